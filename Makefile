@@ -1,0 +1,99 @@
+# Peilwacht. `make help` lists what there is.
+
+PREFIX ?= /usr
+SYSCONFDIR ?= /etc
+DESTDIR ?=
+# What `make install` installs as peilwacht: the static binary that `make release` makes.
+BINARY ?= .build/static/peilwacht
+
+bin = $(DESTDIR)$(PREFIX)/bin
+units = $(DESTDIR)$(PREFIX)/lib/systemd/system
+sysusers = $(DESTDIR)$(PREFIX)/lib/sysusers.d
+tmpfiles = $(DESTDIR)$(PREFIX)/lib/tmpfiles.d
+man = $(DESTDIR)$(PREFIX)/share/man
+doc = $(DESTDIR)$(PREFIX)/share/doc/peilwacht
+etc = $(DESTDIR)$(SYSCONFDIR)/peilwacht
+
+.PHONY: help run test check build release install format generate service-test setup-build setup-test setup-check
+
+help:
+	@echo 'make run           build, start the daemon here on folders under var/, show it the example measurements'
+	@echo 'make test          every test (the service test apart)'
+	@echo 'make check         format, build, tests, generated pages, paths, scripts, unit; TESTED=1 leaves the tests out'
+	@echo 'make build         a debug build: .build/debug/peilwacht'
+	@echo 'make release       a static, stripped binary: $(BINARY)'
+	@echo 'make install       install what `make release` made; DESTDIR=, PREFIX=$(PREFIX), SYSCONFDIR=$(SYSCONFDIR)'
+	@echo 'make format        format the Swift sources in place'
+	@echo 'make generate      write the generated pages in docs/ and man/ anew'
+	@echo 'make service-test  the installed service on a real systemd, in a container (root; takes minutes the first time)'
+
+setup-build:
+	@tools/setup build
+
+setup-test:
+	@tools/setup build test
+
+setup-check:
+	@tools/setup build test check
+
+run: setup-build
+	@tools/run-example
+
+test: setup-test
+	@tools/test
+
+check: setup-check
+	@TESTED='$(TESTED)' tools/check
+
+build: setup-build
+	swift build -j 2
+
+# Only libsqlite3 and the C library stay dynamic: both get Debian's security updates.
+release: setup-build
+	swift build -c release --static-swift-stdlib -j 2 --product peilwacht
+	@mkdir -p .build/static
+	strip -o .build/static/peilwacht .build/release/peilwacht
+	@ls -l .build/static/peilwacht
+
+format:
+	git ls-files -z '*.swift' | xargs -0 -r swift format --in-place --parallel
+
+generate: build
+	@tools/generate
+
+service-test: setup-build
+	@tools/setup service
+	Tests/service/run
+
+# Builds nothing, so that `sudo make install` runs no compiler as root. A configuration that is there is never touched.
+install:
+	@test -x '$(BINARY)' || { echo "$(BINARY) is not there: run 'make release' first" >&2; exit 66; }
+	install -D -m 0755 '$(BINARY)' '$(bin)/peilwacht'
+	install -d '$(units)'
+	sed 's#/usr/bin/peilwacht#$(PREFIX)/bin/peilwacht#g' systemd/peilwacht.service >'$(units)/peilwacht.service'
+	chmod 0644 '$(units)/peilwacht.service'
+	install -D -m 0644 systemd/peilwacht.sysusers '$(sysusers)/peilwacht.conf'
+	install -d '$(tmpfiles)'
+	sed 's#/etc/peilwacht#$(SYSCONFDIR)/peilwacht#g' systemd/peilwacht.tmpfiles >'$(tmpfiles)/peilwacht.conf'
+	chmod 0644 '$(tmpfiles)/peilwacht.conf'
+	@for section in 5 8; do for page in man/*.$$section; do \
+		test -e "$$page" || continue; \
+		install -D -m 0644 "$$page" "$(man)/man$$section/$${page##*/}"; \
+	done; done
+	install -D -m 0644 -t '$(doc)' LICENSE
+	install -D -m 0644 -t '$(doc)/examples' systemd/*.example
+	@keep() { \
+		install -D -m 0644 "$$1" '$(doc)/examples/'"$$2"; \
+		if ! test -e '$(etc)/'"$$2"; then install -D -m 0644 "$$1" '$(etc)/'"$$2"; echo "new:  $(etc)/$$2"; \
+		elif cmp -s "$$1" '$(etc)/'"$$2"; then :; \
+		else echo "kept: $(etc)/$$2 (the new one is $(doc)/examples/$$2)"; fi; \
+	}; \
+	if test -e config/peilwacht-service.yaml; then keep config/peilwacht-service.yaml peilwacht.yaml; fi; \
+	for file in config/programmes/*.yaml config/feeds/*.yaml; do \
+		test ! -e "$$file" || keep "$$file" "$${file#config/}"; \
+	done
+	@test -n '$(DESTDIR)' || { \
+		echo 'Next, as root:'; \
+		echo '  systemd-sysusers && systemd-tmpfiles --create && systemctl daemon-reload'; \
+		echo '  peilwacht check && systemctl enable --now peilwacht'; \
+	}

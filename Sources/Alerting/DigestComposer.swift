@@ -1,0 +1,60 @@
+package import Indicators
+
+/// Puts the notices of one recipient together.
+package enum DigestComposer {
+    /// The digest of some notices.
+    ///
+    /// Several notices of one episode become one item: what counts is how it stands now. A problem that came and went
+    /// before the mail is told once, as resolved.
+    ///
+    /// - Parameters:
+    ///   - notices: what has to be told, in the order in which it happened.
+    ///   - open: the open episodes within the subscription's scope, listed as still open where they are not news.
+    ///   - failures: mails that could not be delivered since the last digest.
+    package static func compose(
+        for subscription: Subscription,
+        occasion: Digest.Occasion,
+        notices: [Notice],
+        open: [Episode],
+        failures: [Digest.DeliveryFailure] = [],
+        at now: Instant
+    ) -> Digest {
+        let groups = Dictionary(grouping: notices, by: \.episode.id)
+        let news = groups.values.compactMap { item($0, open: open) }
+        let told = Set(groups.keys)
+        let rest = open.filter { !told.contains($0.id) }.map { Digest.Item(section: .stillOpen, episode: $0) }
+        return Digest(
+            subscription: subscription,
+            occasion: occasion,
+            composedAt: now,
+            items: (news + rest).sorted(by: precedes),
+            failures: failures
+        )
+    }
+
+    private static func item(_ notices: [Notice], open: [Episode]) -> Digest.Item? {
+        guard let last = notices.last else { return nil }
+        let current = open.first { $0.id == last.episode.id } ?? last.episode
+        return Digest.Item(section: section(of: notices, last: last.kind), episode: current)
+    }
+
+    private static func section(of notices: [Notice], last: AlertEventKind) -> Digest.Section {
+        switch last {
+        case .resolved: .resolved
+        case .corrected: .corrected
+        case _ where notices.contains { $0.kind == .opened }: .new
+        case .worsened: .worsened
+        case .eased: .eased
+        default: .new
+        }
+    }
+
+    private static func precedes(_ left: Digest.Item, _ right: Digest.Item) -> Bool {
+        rank(left) != rank(right) ? rank(left) < rank(right) : left.episode.alert < right.episode.alert
+    }
+
+    private static func rank(_ item: Digest.Item) -> Int {
+        let section = Digest.Section.allCases.firstIndex(of: item.section) ?? 0
+        return section * 10 - item.episode.facts.gravity
+    }
+}

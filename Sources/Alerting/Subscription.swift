@@ -1,0 +1,64 @@
+package import Assessment
+package import Indicators
+
+/// Who is told about what, and when.
+package struct Subscription: Hashable, Sendable {
+    /// One of the people or desks that are told.
+    package struct Recipient: Hashable, Sendable {
+        /// The mail address; it is the identity of the recipient.
+        package let address: String
+        package let name: String?
+
+        package init(address: String, name: String? = nil) {
+            self.address = address
+            self.name = name
+        }
+    }
+
+    /// The part of the programmes that a subscription is about; both sets empty is everything.
+    package struct Scope: Hashable, Sendable {
+        package let programmes: Set<String>
+        package let packages: Set<String>
+
+        package init(programmes: Set<String> = [], packages: Set<String> = []) {
+            self.programmes = programmes
+            self.packages = packages
+        }
+
+        /// Whether the indicator falls within the subscription.
+        package func covers(_ indicator: Indicator) -> Bool {
+            (programmes.isEmpty && packages.isEmpty)
+                || programmes.contains(indicator.programme) || packages.contains(indicator.package)
+        }
+    }
+
+    /// The name of the subscription in the configuration; it stays the same when its other words change.
+    package let id: String
+    package let who: Recipient
+    package let about: Scope
+    /// The fixed hours of the digest; `nil` where nothing but urgent alerts is sent.
+    package let digest: DigestTimes?
+    /// Alerts of at least this severity are sent at once, apart from the digest.
+    package let atOnce: Severity?
+
+    package init(id: String, who: Recipient, about: Scope = Scope(), digest: DigestTimes?, atOnce: Severity? = nil) {
+        self.id = id
+        self.who = who
+        self.about = about
+        self.digest = digest
+        self.atOnce = atOnce
+    }
+}
+
+/// The hours and weekdays at which a digest goes out, as a clock in the configured zone shows them.
+package struct DigestTimes: Hashable, Sendable {
+    /// Seconds since midnight.
+    package let secondsOfDay: [Int]
+    /// ISO 8601 weekdays: 1 is Monday.
+    package let weekdays: Set<Int>
+
+    package init(secondsOfDay: [Int], weekdays: Set<Int> = Set(1...7)) {
+        self.secondsOfDay = secondsOfDay.sorted()
+        self.weekdays = weekdays
+    }
+}

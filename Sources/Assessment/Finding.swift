@@ -1,0 +1,157 @@
+package import Indicators
+
+/// How bad a finding is. The raw words are those of the contract.
+package enum Severity: String, Sendable, CaseIterable, Hashable, Comparable, Codable {
+    case warning
+    case critical
+
+    package static func < (left: Self, right: Self) -> Bool { left == .warning && right == .critical }
+}
+
+/// The traffic light of a series; always shown with its word.
+package enum Light: String, Sendable, CaseIterable, Hashable {
+    case green
+    case amber
+    case red
+    case grey
+
+    /// The word that Dutch readers see.
+    package var dutch: String {
+        switch self {
+        case .green: "Groen"
+        case .amber: "Oranje"
+        case .red: "Rood"
+        case .grey: "Grijs"
+        }
+    }
+}
+
+/// The rules that judge a series. The raw words are the identity of an alert: they never change.
+package enum RuleName: String, Sendable, CaseIterable, Hashable, Codable {
+    case target
+    case overdue
+}
+
+/// Why a rule says what it says: one closed list for status, log, mail and tests.
+package enum Reason: String, Sendable, CaseIterable, Hashable, Codable {
+    case targetMet = "target-met"
+    case targetMissed = "target-missed"
+    /// The value does not reach a target that lies ahead ("nog te halen").
+    case notYetReached = "not-yet-reached"
+    case noValue = "no-value"
+    case noTarget = "no-target"
+    case baselineMissing = "baseline-missing"
+    /// A derived value waits for one of its inputs.
+    case inputMissing = "input-missing"
+    case overdue
+    case onTime = "on-time"
+    /// A later delivery changed the value that the alert was about.
+    case revised
+    /// The configuration no longer watches the indicator.
+    case withdrawn
+}
+
+/// What one rule says about one series now.
+package struct Finding: Hashable, Sendable {
+    /// What follows from a finding for an alert.
+    package enum State: Hashable, Sendable {
+        /// Nothing is wrong.
+        case inOrder
+        /// Something deviates.
+        case deviates(Severity)
+        /// It cannot be said: an alert that is open stays open, none is opened.
+        case unknown
+    }
+
+    package let rule: RuleName
+    package let state: State
+    package let reason: Reason
+    /// The period that the finding is about: of the value, or the one that is overdue.
+    package let period: Period?
+    /// The value that was judged.
+    package let observation: RecordedObservation?
+    /// Every target that the value was held against.
+    package let comparisons: [TargetComparison]
+    /// The periods whose value is overdue.
+    package let overduePeriods: [Period]
+    /// The inputs that a derived value waits for.
+    package let missingInputs: [IndicatorID]
+
+    package init(
+        _ rule: RuleName,
+        _ state: State,
+        _ reason: Reason,
+        period: Period? = nil,
+        observation: RecordedObservation? = nil,
+        comparisons: [TargetComparison] = [],
+        overduePeriods: [Period] = [],
+        missingInputs: [IndicatorID] = []
+    ) {
+        self.rule = rule
+        self.state = state
+        self.reason = reason
+        self.period = period
+        self.observation = observation
+        self.comparisons = comparisons
+        self.overduePeriods = overduePeriods
+        self.missingInputs = missingInputs
+    }
+
+    /// The severity, where something deviates.
+    package var severity: Severity? {
+        if case .deviates(let severity) = state { severity } else { nil }
+    }
+
+    /// The targets that are missed or not yet reached.
+    package var failedComparisons: [TargetComparison] { comparisons.filter { $0.verdict.severity != nil } }
+}
+
+/// One value held against one target.
+package struct TargetComparison: Hashable, Sendable {
+    /// How the target's period lies to the value's.
+    package enum Standing: String, Hashable, Sendable {
+        case ownPeriod = "own-period"
+        case ahead
+        case before
+    }
+
+    /// The outcome.
+    package enum Verdict: Hashable, Sendable {
+        case met
+        case missed(Severity)
+        case notYetReached
+        case baselineMissing
+
+        /// How bad it is; `nil` where the target is met or cannot be judged.
+        package var severity: Severity? {
+            switch self {
+            case .missed(let severity): severity
+            case .notYetReached: .warning
+            case .met, .baselineMissing: nil
+            }
+        }
+
+        /// The reason label.
+        package var reason: Reason {
+            switch self {
+            case .met: .targetMet
+            case .missed: .targetMissed
+            case .notYetReached: .notYetReached
+            case .baselineMissing: .baselineMissing
+            }
+        }
+    }
+
+    package let target: IndicatorTarget
+    package let standing: Standing
+    /// The target as a plain bound; `nil` while its baseline is missing.
+    package let bound: Bound?
+    package let verdict: Verdict
+
+    package init(target: IndicatorTarget, standing: Standing, bound: Bound?, verdict: Verdict) {
+        self.target = target
+        self.standing = standing
+        self.bound = bound
+        self.verdict = verdict
+    }
+}

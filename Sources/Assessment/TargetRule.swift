@@ -1,0 +1,110 @@
+package import Indicators
+
+/// The rule `target`: the latest value held against every target of the indicator.
+///
+/// The yearly path and each goal are separate tracks. In each track the value is compared with the target of its own
+/// period; where that is lacking with the next one ahead, which can at worst be "not yet reached"; where nothing lies
+/// ahead with the last one before.
+package struct TargetRule: Sendable {
+    private let tolerance: Tolerance
+
+    package init(tolerance: Tolerance) {
+        self.tolerance = tolerance
+    }
+
+    /// Judges the latest value of a series.
+    package func finding(for series: SeriesSubject) -> Finding {
+        guard series.missingInputs.isEmpty else {
+            return Finding(
+                .target, .unknown, .inputMissing, period: series.incompletePeriod, missingInputs: series.missingInputs)
+        }
+        guard let latest = series.history.latest else { return Finding(.target, .unknown, .noValue) }
+        let comparisons = tracks(of: series.targets).compactMap { compare(latest, with: $0, in: series) }
+        let worst = comparisons.max { $0.gravity < $1.gravity }
+        return Finding(
+            .target,
+            state(of: worst),
+            worst?.verdict.reason ?? .noTarget,
+            period: latest.period,
+            observation: latest,
+            comparisons: comparisons
+        )
+    }
+
+    private func state(of worst: TargetComparison?) -> Finding.State {
+        guard let worst else { return .inOrder }
+        if let severity = worst.verdict.severity { return .deviates(severity) }
+        return worst.verdict == .baselineMissing ? .unknown : .inOrder
+    }
+
+    /// The targets of the path, then those of each goal, each ordered by period.
+    private func tracks(of targets: [IndicatorTarget]) -> [[IndicatorTarget]] {
+        var order: [String?] = []
+        for target in targets where !order.contains(target.goal) { order.append(target.goal) }
+        return order.map { goal in targets.filter { $0.goal == goal }.sorted { $0.period < $1.period } }
+    }
+
+    private func compare(
+        _ latest: RecordedObservation, with track: [IndicatorTarget], in series: SeriesSubject
+    ) -> TargetComparison? {
+        if let own = track.first(where: { $0.period == latest.period }) {
+            return comparison(latest, own, .ownPeriod, in: series)
+        }
+        if let ahead = track.first(where: { $0.period.end > latest.period.end }) {
+            return comparison(latest, ahead, .ahead, in: series)
+        }
+        return track.last.map { comparison(latest, $0, .before, in: series) }
+    }
+
+    private func comparison(
+        _ latest: RecordedObservation,
+        _ target: IndicatorTarget,
+        _ standing: TargetComparison.Standing,
+        in series: SeriesSubject
+    ) -> TargetComparison {
+        let bound = target.notation.requirement?.bound(
+            better: series.indicator.better,
+            baseline: series.baseline(for: target)
+        )
+        return TargetComparison(
+            target: target,
+            standing: standing,
+            bound: bound,
+            verdict: verdict(of: latest.observation, bound, standing)
+        )
+    }
+
+    private func verdict(
+        of observation: Observation, _ bound: Bound?, _ standing: TargetComparison.Standing
+    ) -> TargetComparison.Verdict {
+        guard let bound else { return .baselineMissing }
+        if bound.isMet(by: observation.value) { return .met }
+        return standing == .ahead ? .notYetReached : .missed(severity(of: observation, missing: bound))
+    }
+
+    /// Amber while the miss is within the tolerance, or while the published interval holds the target (methods 7.3).
+    private func severity(of observation: Observation, missing bound: Bound) -> Severity {
+        if let interval = observation.interval, interval.minimum != nil, interval.maximum != nil,
+            interval.contains(bound.value)
+        {
+            return .warning
+        }
+        guard let miss = observation.value.subtracting(bound.value)?.magnitude,
+            let allowed = tolerance.largestAmberMiss(target: bound.value)
+        else { return .critical }
+        return miss <= allowed ? .warning : .critical
+    }
+}
+
+extension TargetComparison {
+    /// Orders comparisons from good to bad; a target that cannot be judged counts less than one that is met.
+    fileprivate var gravity: Int {
+        switch verdict {
+        case .baselineMissing: 0
+        case .met: 1
+        case .notYetReached: 2
+        case .missed(.warning): 3
+        case .missed(.critical): 4
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package import Alerting
+package import Assessment
+package import Feeds
+package import Indicators
+
+/// Everything that the configuration says, as values of the domain.
+package struct Configuration: Sendable {
+    /// The language of what people read.
+    package enum Language: String, Sendable, CaseIterable, Hashable {
+        case nl
+        case en
+    }
+
+    package let language: Language
+    /// The zone in which dates, hours of digests and due dates are meant.
+    package let zone: LocalZone
+    package let folders: Folders
+    /// The absolute path of the SQLite database.
+    package let storePath: String
+    /// The absolute path of `alerts.jsonl`.
+    package let alertLogPath: String
+    /// The absolute path of the socket on which the daemon takes commands.
+    package let controlSocketPath: String
+    /// The seconds between two ticks of the timer.
+    package let evaluateEvery: Int
+    package let register: IndicatorRegister
+    package let feedProfiles: [FeedProfile]
+    package let rules: RuleSettings
+    /// How mail goes out; `nil` where the configuration has no `mail`.
+    package let mail: MailSettings?
+    package let subscriptions: [Subscription]
+    /// What the programme files say beside what is judged: headings and measured cells, as the documents have them.
+    package let transcript: Transcript
+}
+
+/// The folders through which files and mails go, as absolute paths.
+package struct Folders: Hashable, Sendable {
+    package let inbox: String
+    package let work: String
+    package let archive: String
+    package let quarantine: String
+    package let receipts: String
+    package let outbox: String
+}
+
+/// How mail goes out.
+package struct MailSettings: Hashable, Sendable {
+    /// The address of the sender.
+    package let from: String
+    /// The relay as configured, `smtp://…` or `smtps://…`; `nil` lets messages rest in the outbox.
+    package let relay: String?
+    /// The name to log in with at the relay.
+    package let user: String?
+    /// The absolute path of the file that holds the password.
+    ///
+    /// `nil` beside a `user` where neither `password_file` nor the systemd credential is there: outside the service, a
+    /// `check` cannot see the credential.
+    package let passwordFile: String?
+    /// The absolute path of the certificates to trust instead of the system's.
+    package let caFile: String?
+    /// The name with which the relay is greeted; `nil` for the host's own.
+    package let heloName: String?
+    /// After so many seconds a message that could not be delivered is given up.
+    package let retryFor: Int
+}
+
+/// What a programme file keeps of its document that no rule needs.
+package struct Transcript: Hashable, Sendable {
+    /// One measured cell of a document's table.
+    package struct Cell: Hashable, Sendable {
+        package let period: Period
+        /// The cell as written: `2,3%`, `Nb`, `-`.
+        package let text: String
+        /// The value; `nil` for `Nb` and `-`.
+        package let value: ExactDecimal?
+    }
+
+    /// The measured cells of every indicator that has any, ordered by period.
+    package let documented: [IndicatorID: [Cell]]
+    /// The heading above the indicator's table.
+    package let headings: [IndicatorID: String]
+}
+
+/// One fault of the configuration, with its place.
+package struct ConfigurationFault: Hashable, Sendable, CustomStringConvertible {
+    /// The file as the user named it.
+    package let file: String
+    /// The line, from 1.
+    package let line: Int
+    /// The column, from 1, counted in Unicode scalars.
+    package let column: Int
+    package let message: String
+
+    /// The fault as compilers write it: `FILE:LINE:COLUMN: error: …`.
+    package var description: String { "\(escaped(file)):\(line):\(column): error: \(message)" }
+}
+
+/// All faults of one configuration, ordered by file and place.
+package struct ConfigurationFaults: Error, Hashable, Sendable, CustomStringConvertible {
+    package let faults: [ConfigurationFault]
+    /// Whether the one fault is that the configuration file itself does not exist.
+    package let isMissingFile: Bool
+
+    package var description: String { faults.map(\.description).joined(separator: "\n") }
+}
+
+/// Checks that a layer above does on words of the configuration; each gives a complaint, or `nil` where all is well.
+package struct ConfigurationChecks: Sendable {
+    package let mailAddress: @Sendable (String) -> String?
+    package let relay: @Sendable (String) -> String?
+
+    package init(
+        mailAddress: @escaping @Sendable (String) -> String?,
+        relay: @escaping @Sendable (String) -> String?
+    ) {
+        self.mailAddress = mailAddress
+        self.relay = relay
+    }
+}

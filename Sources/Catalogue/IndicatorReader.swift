@@ -1,0 +1,129 @@
+internal import Indicators
+
+/// Reads one indicator of a programme file.
+struct IndicatorReader {
+    let faults: FaultList
+
+    /// The indicator; `nil` where it has no usable id.
+    func indicator(_ node: YAMLNode) -> IndicatorDraft? {
+        guard let section = Section(node, as: .indicator, faults: faults) else { return nil }
+        let id = section.value("id", expecting: Notations.idWords, Notations.id)
+        let draft = draft(section, id: id ?? Located(value: "", place: section.place))
+        return id == nil ? nil : draft
+    }
+
+    private func draft(_ section: Section, id: Located<String>) -> IndicatorDraft {
+        let unit = section.text("unit")?.map { MeasureUnit($0) }
+        let cadence = cadence(in: section)
+        return IndicatorDraft(
+            id: id,
+            title: section.text("title")?.value ?? "",
+            description: section.text("description")?.value,
+            unit: unit,
+            better: section.word("better", of: Better.self)?.value,
+            cadence: cadence,
+            source: section.text("source")?.value,
+            owner: section.text("owner")?.value,
+            heading: section.text("heading")?.value,
+            tolerance: section.value("tolerance", expecting: Notations.toleranceWords, Notations.tolerance)?.value,
+            range: range(in: section, unit: unit?.value),
+            derived: derived(in: section),
+            documented: DocumentedReader(faults: faults).cells(in: section, unit: unit?.value, kind: cadence?.kind),
+            targets: targets(in: section),
+            notes: section.texts("notes").map(\.value)
+        )
+    }
+
+    // MARK: Cadence
+
+    private func cadence(in section: Section) -> Cadence? {
+        let kind = section.word("cadence", of: PeriodKind.self)
+        let every = section.value("every", expecting: "a whole number from 1 through 100") { text in
+            Int(digits: text).flatMap { (1...100).contains($0) ? $0 : nil }
+        }
+        let first = section.value("first", expecting: Notations.periodWords) { Period($0) }
+        let due = section.value("due", expecting: Notations.daysWords, Notations.days)
+        if let first, let kind { notePeriod(first, ofOtherKindThan: kind.value, in: faults) }
+        guard let kind, let due else { return nil }
+        return Cadence(kind.value, every: every?.value ?? 1, first: first?.value, dueDays: due.value)
+    }
+
+    // MARK: Range
+
+    private func range(in section: Section, unit: MeasureUnit?) -> ValueRange? {
+        let minimum = section.value("minimum", expecting: Notations.decimalWords, Notations.decimal)
+        let maximum = section.value("maximum", expecting: Notations.decimalWords, Notations.decimal)
+        if let minimum, let maximum, maximum.value < minimum.value {
+            faults.add("'maximum' is smaller than 'minimum'; exchange them", at: maximum.place)
+        }
+        guard minimum != nil || maximum != nil else { return nil }
+        let natural = unit?.naturalRange ?? ValueRange()
+        return ValueRange(minimum: minimum?.value ?? natural.minimum, maximum: maximum?.value ?? natural.maximum)
+    }
+
+    // MARK: Derivation and targets
+
+    private func derived(in section: Section) -> DerivedDraft? {
+        guard let derived = section.section("derived", as: .derived) else { return nil }
+        let inputs = derived.texts("mean")
+        if derived.isEmptyList("mean") {
+            faults.add("'mean' names no indicator; name those whose mean is taken", at: derived.keyPlace("mean"))
+        }
+        let decimals = derived.value("decimals", expecting: "a whole number from 0 through 6") { text in
+            Int(digits: text).flatMap { (0...6).contains($0) ? $0 : nil }
+        }
+        return DerivedDraft(inputs: inputs, decimals: decimals?.value ?? 1, place: derived.place)
+    }
+
+    private func targets(in section: Section) -> [TargetCell] {
+        let cells = section.pairs("targets").compactMap { pair -> TargetCell? in
+            let period = section.value(of: pair.key, for: "targets", expecting: Notations.periodWords) { Period($0) }
+            let notation = TargetCell.notation(pair.value, faults: faults)
+            guard let period, let notation else { return nil }
+            return TargetCell(period: period, notation: notation)
+        }
+        notePeriodsTwice(cells.map(\.period), in: faults)
+        return cells
+    }
+}
+
+/// Reads the measured cells that a document shows.
+struct DocumentedReader {
+    let faults: FaultList
+
+    /// The cells ordered by period.
+    func cells(in section: Section, unit: MeasureUnit?, kind: PeriodKind?) -> [Transcript.Cell] {
+        var periods: [Located<Period>] = []
+        var cells: [Transcript.Cell] = []
+        for pair in section.pairs("documented") {
+            let period = section.value(of: pair.key, for: "documented", expecting: Notations.periodWords) { Period($0) }
+            let value = value(of: pair.value, unit: unit)
+            guard let period, let value else { continue }
+            if let kind { notePeriod(period, ofOtherKindThan: kind, in: faults) }
+            periods.append(period)
+            cells.append(Transcript.Cell(period: period.value, text: pair.value.value, value: value.number))
+        }
+        notePeriodsTwice(periods, in: faults)
+        return cells.sorted { $0.period < $1.period }
+    }
+
+    /// The number in the cell, `nil` for `Nb` and `-`; nothing at all for a cell that is no measured value.
+    private func value(of text: Located<String>, unit: MeasureUnit?) -> (number: ExactDecimal?, Void)? {
+        guard let notation = try? TargetNotation(text.value) else { return complain(text) }
+        switch notation.content {
+        case .notKnown, .noTarget: return (nil, ())
+        case .requirement(.absolute(nil, let value, let written)):
+            if let written, let unit { noteUnit(written, at: text, otherThan: unit, in: faults) }
+            return (value, ())
+        case .requirement: return complain(text)
+        }
+    }
+
+    private func complain(_ text: Located<String>) -> (number: ExactDecimal?, Void)? {
+        faults.add(
+            "'documented' has to be a measured value, as in '2,3%', 'Nb' or '-', not \(quoted(text.value))",
+            at: text.place
+        )
+        return nil
+    }
+}

@@ -1,0 +1,89 @@
+internal import Indicators
+
+/// Reads one programme file.
+struct ProgrammeReader {
+    let context: LoadingContext
+    private var faults: FaultList { context.faults }
+
+    init(context: LoadingContext) {
+        self.context = context
+    }
+
+    /// The programme; `nil` where it has no usable id.
+    func programme(_ root: YAMLNode) -> ProgrammeDraft? {
+        guard let section = Section(root, as: .programme, faults: faults) else { return nil }
+        let id = section.value("programme", expecting: Notations.idWords, Notations.id)
+        let title = section.text("title")
+        let area = section.node("area").flatMap { self.area($0) }
+        let areas = section.list("areas").compactMap { self.area($0) }
+        let source = section.text("source")
+        let packages = section.list("packages").compactMap { self.package($0) }
+        noteDuplicates(of: packages.map(\.id), called: "package", in: faults)
+        noteDuplicates(of: packages.flatMap(\.goals).map(\.id), called: "goal", in: faults)
+        return id.map {
+            ProgrammeDraft(
+                id: $0,
+                title: title?.value ?? "",
+                area: area,
+                areas: areas,
+                source: source?.value,
+                packages: packages
+            )
+        }
+    }
+
+    private func area(_ node: YAMLNode) -> AreaDraft? {
+        guard let section = Section(node, as: .area, faults: faults) else { return nil }
+        let code = section.value("code", expecting: Notations.areaWords, Notations.area)
+        let name = section.text("name")
+        guard let code, let name else { return nil }
+        return AreaDraft(code: code, name: name)
+    }
+
+    private func package(_ node: YAMLNode) -> PackageDraft? {
+        guard let section = Section(node, as: .package, faults: faults) else { return nil }
+        let id = section.value("id", expecting: Notations.idWords, Notations.id)
+        let title = section.text("title")
+        let goals = section.list("goals").compactMap { goal($0) }
+        let indicators = section.list("indicators").compactMap { IndicatorReader(faults: faults).indicator($0) }
+        return id.map { PackageDraft(id: $0, title: title?.value ?? "", goals: goals, indicators: indicators) }
+    }
+
+    // MARK: Goals
+
+    private func goal(_ node: YAMLNode) -> GoalDraft? {
+        guard let section = Section(node, as: .goal, faults: faults) else { return nil }
+        let id = section.value("id", expecting: Notations.idWords, Notations.id)
+        let text = section.text("text")
+        let heading = section.text("heading")
+        let targets = section.list("targets").compactMap { target($0) }
+        if section.isEmptyList("targets") {
+            faults.add(
+                "'targets' of the goal is empty; name the indicator that it is measured by",
+                at: section.keyPlace("targets")
+            )
+        }
+        return id.map { GoalDraft(id: $0, text: text?.value ?? "", heading: heading?.value, targets: targets) }
+    }
+
+    private func target(_ node: YAMLNode) -> GoalTargetDraft? {
+        guard let section = Section(node, as: .goalTarget, faults: faults) else { return nil }
+        let indicator = section.text("indicator")
+        let period = section.value("period", expecting: Notations.periodWords) { Period($0) }
+        let notation = section.text("target").flatMap { TargetCell.notation($0, faults: faults) }
+        guard let indicator, let period, let notation else { return nil }
+        return GoalTargetDraft(indicator: indicator, cell: TargetCell(period: period, notation: notation))
+    }
+}
+
+extension TargetCell {
+    /// Reads a target as the document writes it, noting one that cannot be read.
+    static func notation(_ text: Located<String>, faults: FaultList) -> Located<TargetNotation>? {
+        do throws(TargetNotationError) {
+            return Located<TargetNotation>(value: try TargetNotation(text.value), place: text.place)
+        } catch {
+            faults.add(escaped(error.description), at: text.place)
+            return nil
+        }
+    }
+}

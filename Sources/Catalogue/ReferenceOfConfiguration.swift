@@ -1,0 +1,164 @@
+/// The keys of `peilwacht.yaml`.
+extension ReferenceSection {
+    static let configurationFile = [
+        configuration, folders, rules, targetRule, mail, subscription, who, about, when, digest,
+    ]
+
+    static let configuration = ReferenceSection(
+        name: "the configuration",
+        keys: [
+            .optional("language", "`nl` or `en`", "`nl`", "the language of mails and receipts"),
+            .optional("timezone", "IANA name", "`Europe/Amsterdam`", "the zone of digest hours and due dates"),
+            .required("folders", "mapping", "the folders that files and mails go through"),
+            .required(
+                "store",
+                "`sqlite:PATH`",
+                "the database, as in 'sqlite:var/peilwacht.sqlite'; a relative path is meant from the root"
+            ),
+            .required(
+                "alert_log",
+                "path",
+                "the log of alerts, one JSON object a line; a relative path is meant from the root"
+            ),
+            .optional(
+                "control_socket",
+                "path",
+                "`peilwacht.sock` beside the store",
+                "the socket on which the daemon takes commands; at most 107 bytes long"
+            ),
+            .optional("evaluate_every", "duration", "`60s`", "the time between two ticks, `1s` through `24h`"),
+            .required("programmes", "list of globs", "the programme files, meant from the configuration's own folder"),
+            .optional(
+                "feeds",
+                "list of globs",
+                "the files that describe how suppliers write, meant from the configuration's own folder"
+            ),
+            .optional("rules", "mapping", "the program's own", "the thresholds of the rules"),
+            .optional("mail", "mapping", "how digests go out; needed where there are subscriptions"),
+            .optional("subscriptions", "list", "who is told about what, and when"),
+        ]
+    )
+
+    static let folders = ReferenceSection(
+        name: "folders",
+        keys: [
+            .required("inbox", "path", "the folder that people drop measurement files in"),
+            .required("archive", "path", "where files go that were taken in"),
+            .required("quarantine", "path", "where files go that were refused"),
+            .required("receipts", "path", "where the answer to each dropped file is written"),
+            .required("outbox", "path", "where mails wait, and are kept when sent or failed"),
+            .optional(
+                "work",
+                "path",
+                "`work` beside the inbox",
+                "where a file lies while it is read; on the inbox's file system"
+            ),
+        ]
+    )
+
+    static let rules = ReferenceSection(
+        name: "rules",
+        keys: [.optional("target", "mapping", "the program's own", "the rule that compares a value with its targets")]
+    )
+
+    static let targetRule = ReferenceSection(
+        name: "rules: target",
+        keys: [
+            .optional(
+                "tolerance",
+                "tolerance",
+                "`10%`",
+                """
+                how far a value may miss its target and be amber; red beyond: `2%` of the target's value, or `0,5 \
+                units`
+                """
+            )
+        ]
+    )
+
+    static let mail = ReferenceSection(
+        name: "mail",
+        keys: [
+            .required("from", "mail address", "the sender"),
+            .optional("relay", "`smtp://…` or `smtps://…`", "the mail server; without it messages rest in the outbox"),
+            .optional(
+                "user",
+                "text",
+                "the name to log in with; the password comes from `password_file` or the credential smtp-password"
+            ),
+            .optional(
+                "password_file",
+                "path",
+                """
+                a file with the password, meant from the configuration's own folder; the password itself never \
+                stands here
+                """
+            ),
+            .optional(
+                "ca_file",
+                "path",
+                "the system's",
+                "certificates to trust, meant from the configuration's own folder"
+            ),
+            .optional("helo_name", "host name", "the host's own", "the name with which the relay is greeted"),
+            .optional(
+                "retry_for",
+                "duration",
+                "`5d`",
+                "a mail that cannot be delivered is given up after this time, `1h` through `30d`"
+            ),
+        ]
+    )
+
+    static let subscription = ReferenceSection(
+        name: "a subscription",
+        keys: [
+            .optional(
+                "id",
+                "id",
+                "the mail address",
+                "its name; keep it when other words change, so that nobody is told twice"
+            ),
+            .required("who", "mail address or mapping", "the recipient"),
+            .required("about", "`all` or mapping", "the programmes or packages"),
+            .required("when", "mapping", "the hours of a digest, or at once, or both"),
+        ]
+    )
+
+    static let who = ReferenceSection(
+        name: "who",
+        keys: [
+            .required("address", "mail address", "where the mail goes"),
+            .optional("name", "text", "the name before the address"),
+        ]
+    )
+
+    static let about = ReferenceSection(
+        name: "about",
+        keys: [
+            .optional("programmes", "list of ids", "whole programmes"),
+            .optional("packages", "list of ids", "packages, of whichever programme"),
+        ]
+    )
+
+    static let when = ReferenceSection(
+        name: "when",
+        keys: [
+            .optional("digest", "mapping", "fixed hours at which everything open is told in one mail"),
+            .optional("at_once", "`warning` or `critical`", "alerts of at least this severity are mailed at once"),
+        ]
+    )
+
+    static let digest = ReferenceSection(
+        name: "digest",
+        keys: [
+            .required("at", "list of hours", "the hours of the day, as in '07:00', in the configured zone"),
+            .optional(
+                "days",
+                "`daily`, `workdays` or list of mon … sun",
+                "`daily`",
+                "the days of the week; public holidays do not count apart"
+            ),
+        ]
+    )
+}

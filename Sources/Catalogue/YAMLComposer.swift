@@ -1,0 +1,200 @@
+internal import Indicators
+import Yams
+
+/// Composes a YAML text although keys stand in it twice, and notes each of them with its place.
+///
+/// Yams stops at the first mapping with a duplicate and does not say where the second key stands. Here that key is
+/// found, replaced by one of the same length from the private use area, and the text is composed again.
+struct DuplicateTolerantComposer {
+    private static let maximumDuplicates = 50
+
+    let file: String
+    let faults: FaultList
+    private let text: String
+
+    init(text: String, file: String, faults: FaultList) {
+        self.text = text
+        self.file = file
+        self.faults = faults
+    }
+
+    /// The document; `nil` where it cannot be composed.
+    func root() -> YAMLNode? {
+        var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
+        for number in 0..<Self.maximumDuplicates {
+            do {
+                return try compose(lines)
+            } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+                guard mask(keys: keys, first: context.mark, number: number, in: &lines) else { return nil }
+            } catch let error as YamlError {
+                report(error)
+                return nil
+            } catch {
+                faults.add("the file cannot be read as YAML: \(error)", at: .start(of: file))
+                return nil
+            }
+        }
+        faults.add("more than \(Self.maximumDuplicates) keys stand twice; remove them first", at: .start(of: file))
+        return nil
+    }
+
+    private func compose(_ lines: [[Unicode.Scalar]]) throws -> YAMLNode? {
+        var joined = String.UnicodeScalarView()
+        joined.append(contentsOf: lines.joined(separator: ["\n"]))
+        let parser = try Parser(yaml: String(joined), resolver: .basic, encoding: .utf8)
+        // Nodes hold their anchors weakly: the parser has to outlive the conversion.
+        return try withExtendedLifetime(parser) {
+            guard let node = try parser.singleRoot() else {
+                faults.add("the file is empty; fill it, or take it out of the globs", at: .start(of: file))
+                return nil
+            }
+            return YAMLConversion(file: file, faults: faults).node(node)
+        }
+    }
+
+    // MARK: Duplicates
+
+    /// Renames the second of two equal keys and notes it; `false` where it cannot be found.
+    private func mask(keys: [String], first: Mark, number: Int, in lines: inout [[Unicode.Scalar]]) -> Bool {
+        for key in keys.sorted() {
+            guard let second = second(key, after: first, in: lines), let stand = Unicode.Scalar(0xE000 + UInt32(number))
+            else { continue }
+            let isQuoted = lines[second.line][..<second.column].last.map { $0 == "\"" || $0 == "'" } ?? false
+            let place = Place(file: file, line: second.line + 1, column: second.column + (isQuoted ? 0 : 1))
+            faults.add(
+                "the key \(quoted(key)) stands twice; the first is on line \(first.line); remove one of them",
+                at: place
+            )
+            let length = key.unicodeScalars.count
+            lines[second.line].replaceSubrange(
+                second.column..<second.column + length,
+                with: [Unicode.Scalar](repeating: stand, count: length)
+            )
+            return true
+        }
+        let list = keys.sorted().map(quoted).joined(separator: ", ")
+        faults.add(
+            "keys stand twice in this mapping: \(list); remove one of each",
+            at: Place(file: file, line: first.line, column: first.column)
+        )
+        return false
+    }
+
+    /// Finds the key again: in a block mapping in the same column, in `{…}` anywhere behind the first.
+    private func second(_ key: String, after mark: Mark, in lines: [[Unicode.Scalar]]) -> (line: Int, column: Int)? {
+        let firstLine = mark.line - 1
+        guard lines.indices.contains(firstLine) else { return nil }
+        let word = Array(key.unicodeScalars)
+        for line in firstLine..<lines.count {
+            let start = line == firstLine ? mark.column - 1 + word.count : 0
+            for column in lines[line].indices.dropFirst(start) where isKey(word, at: column, in: lines[line]) {
+                let isInColumn = line > firstLine && indent(of: lines[line]) == mark.column - 1
+                if isInColumn || isInFlow(column, lines[line]) { return (line, column) }
+            }
+        }
+        return nil
+    }
+
+    private func isKey(_ word: [Unicode.Scalar], at column: Int, in line: [Unicode.Scalar]) -> Bool {
+        guard column + word.count <= line.count, Array(line[column..<column + word.count]) == word else { return false }
+        let before = line[..<column].last
+        guard before.map({ " {,\"'".unicodeScalars.contains($0) }) ?? true else { return false }
+        let rest = line[(column + word.count)...].drop { $0 == "\"" || $0 == "'" || $0 == " " }
+        return rest.first == ":"
+    }
+
+    private func isInFlow(_ column: Int, _ line: [Unicode.Scalar]) -> Bool {
+        let before = line[..<column].last { !" \"'".unicodeScalars.contains($0) }
+        return before == "{" || before == ","
+    }
+
+    private func indent(of line: [Unicode.Scalar]) -> Int { line.prefix { $0 == " " }.count }
+
+    // MARK: Syntax
+
+    private func report(_ error: YamlError) {
+        switch error {
+        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
+            faults.add(message(problem, within: context), at: Place(file: file, line: mark.line, column: mark.column))
+        default:
+            faults.add("the file cannot be read as YAML: \(escaped(error.description))", at: .start(of: file))
+        }
+    }
+
+    private func message(_ problem: String, within context: YamlError.Context?) -> String {
+        let begun = context.map { " \($0.text) that begins on line \($0.mark.line)" } ?? ""
+        return switch problem {
+        case "found undefined alias": YAMLDocument.anchorMessage
+        case "but found another document": "a second document ('---') begins; one file holds one document"
+        case let problem where problem.contains("block scalar") || problem.contains("expected comment or line break"):
+            "YAML: \(problem); a text that begins with '>' or '|' has to stand in quotes: '>59%'"
+        case let problem where problem.contains("cannot start any token"):
+            "YAML: \(problem); put the text in quotes"
+        default: "YAML: \(escaped(problem + begun)); check the indentation and the quotes up to here"
+        }
+    }
+}
+
+/// Turns nodes of Yams into nodes with places, refusing anchors, tags and keys that are no plain text.
+struct YAMLConversion {
+    let file: String
+    let faults: FaultList
+
+    func node(_ node: Node) -> YAMLNode {
+        let place = place(of: node)
+        // An anchored part is not entered: an alias to it stands here as a copy.
+        guard node.anchor == nil else {
+            faults.add(YAMLDocument.anchorMessage, at: place)
+            return YAMLNode(content: .refused, place: place)
+        }
+        return YAMLNode(content: content(of: node, at: place), place: place)
+    }
+
+    private func content(of node: Node, at place: Place) -> YAMLNode.Content {
+        switch node {
+        case .scalar(let scalar):
+            let isPlain = scalar.style == .plain || scalar.style == .any
+            checkTag(scalar.tag, accepted: isPlain ? [""] : ["", Tag.Name.str.rawValue], at: place)
+            return .scalar(scalar.string, isPlain: isPlain)
+        case .sequence(let sequence):
+            checkTag(sequence.tag, accepted: [""], at: place)
+            return .list(sequence.map(self.node))
+        case .mapping(let mapping):
+            checkTag(mapping.tag, accepted: [""], at: place)
+            return .mapping(mapping.compactMap { entry(key: $0.key, value: $0.value) })
+        case .alias:
+            faults.add(YAMLDocument.anchorMessage, at: place)
+            return .refused
+        }
+    }
+
+    /// The pair; `nil` for a key that stands for a duplicate, which is noted already, or is no text.
+    private func entry(key: Node, value: Node) -> YAMLNode.Entry? {
+        let place = place(of: key)
+        guard case .scalar(let scalar) = key, scalar.anchor == nil else {
+            faults.add("a key has to be a plain word", at: place)
+            return nil
+        }
+        checkTag(scalar.tag, accepted: ["", Tag.Name.str.rawValue], at: place)
+        guard !isStandIn(scalar.string) else { return nil }
+        guard scalar.string != "<<" else {
+            faults.add("merge keys (<<) are not accepted; write the keys out", at: place)
+            return nil
+        }
+        return YAMLNode.Entry(key: Located(value: scalar.string, place: place), value: node(value))
+    }
+
+    private func isStandIn(_ key: String) -> Bool {
+        key.unicodeScalars.first.map { (0xE000...0xF8FF).contains($0.value) } ?? false
+    }
+
+    private func checkTag(_ tag: Tag, accepted: [String], at place: Place) {
+        guard !accepted.contains(tag.rawValue) else { return }
+        faults.add("the tag \(quoted(tag.rawValue)) is not accepted; leave it out", at: place)
+    }
+
+    private func place(of node: Node) -> Place {
+        Place(file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+    }
+}

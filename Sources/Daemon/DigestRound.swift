@@ -1,0 +1,79 @@
+package import Alerting
+package import Indicators
+package import Storage
+
+/// Sends the digests whose hour has come.
+package struct DigestRound: Sendable {
+    private let store: any Store
+    private let watch: Watch
+
+    package init(store: any Store, watch: Watch) {
+        self.store = store
+        self.watch = watch
+    }
+
+    /// Closes every slot that is owed; gives the number of mails made.
+    package func run(at now: Instant) async throws -> Int {
+        var mails = 0
+        for subscription in watch.subscriptions {
+            guard let slot = try await dueSlot(of: subscription, at: now) else { continue }
+            mails += try await close(slot, of: subscription, at: now) ? 1 : 0
+        }
+        return mails
+    }
+
+    private func dueSlot(of subscription: Subscription, at now: Instant) async throws -> DigestSlot? {
+        guard let times = subscription.digest, let latest = times.latestSlot(at: now, in: watch.zone) else { return nil }
+        let last = try await store.lastSlot(of: subscription.id)
+        if last == nil { try await store.begin(subscription: subscription.id, after: latest) }
+        return times.dueSlot(at: now, last: last, in: watch.zone)
+    }
+
+    private func close(_ slot: DigestSlot, of subscription: Subscription, at now: Instant) async throws -> Bool {
+        let notices = try await store.waitingNotices(of: subscription.id)
+        let failures = try await store.untoldFailures(for: subscription.id)
+        // A mail that only says that mail to its own reader fails would fail as well, and be told of again.
+        let hasNews = !notices.isEmpty || failures.contains { $0.recipient != subscription.who.address }
+        let digest = DigestComposer.compose(
+            for: subscription,
+            occasion: .scheduled(slot),
+            notices: notices,
+            open: hasNews ? try await openEpisodes(within: subscription) : [],
+            failures: failures.map(Digest.DeliveryFailure.init),
+            at: now
+        )
+        try await store.commit(
+            digest: DigestCommit(
+                subscription: subscription.id,
+                slot: slot,
+                message: hasNews ? try watch.message(digest, key: "digest/\(subscription.id)/\(slot)") : nil,
+                notices: notices,
+                failures: failures
+            ))
+        return hasNews
+    }
+
+    /// The digest as it would be sent now; nothing is kept of it.
+    package func preview(for subscription: Subscription, at now: Instant) async throws -> Digest {
+        DigestComposer.compose(
+            for: subscription,
+            occasion: .preview,
+            notices: try await store.waitingNotices(of: subscription.id),
+            open: try await openEpisodes(within: subscription),
+            failures: try await store.untoldFailures(for: subscription.id).map(Digest.DeliveryFailure.init),
+            at: now
+        )
+    }
+
+    private func openEpisodes(within subscription: Subscription) async throws -> [Episode] {
+        try await store.openEpisodes().filter { episode in
+            watch.register.indicators[episode.alert.series.indicator].map(subscription.about.covers) ?? false
+        }
+    }
+}
+
+extension Digest.DeliveryFailure {
+    fileprivate init(_ message: FailedMessage) {
+        self.init(address: message.recipient, subject: message.subject, at: message.at, reason: message.reply)
+    }
+}

@@ -1,0 +1,234 @@
+internal import Alerting
+internal import Assessment
+internal import Catalogue
+internal import Feeds
+internal import Indicators
+internal import Logging
+internal import Storage
+
+/// The work itself: takes in, judges, sends digests, writes log and outbox.
+///
+/// Its caller is one loop, so that one thing happens after another.
+actor Engine {
+    /// What one pass did.
+    struct Summary: Sendable {
+        var inbox = InboxPass()
+        var judged = Judge.Summary()
+        var digests = 0
+        /// The seconds after which a file may be ready that was not.
+        var nextScanIn: Double?
+    }
+
+    private let store: any Store
+    private let inbox: Inbox
+    private let outbox: Outbox
+    private let alertLog: AlertLogFile
+    private let clock: WallClock
+    private let notifier: SystemdNotifier
+    private let logger: Logger
+    private var watchdog: Watchdog?
+    private var watch: Watch
+    private var lastPass: Summary?
+
+    init(
+        watch: Watch, store: any Store, clock: WallClock, notifier: SystemdNotifier, watchdog: Watchdog?, logger: Logger
+    ) throws {
+        self.watch = watch
+        self.store = store
+        self.clock = clock
+        self.notifier = notifier
+        self.watchdog = watchdog
+        self.logger = logger
+        inbox = Inbox(folders: try IntakeFolders(watch.configuration.folders), clock: WallClock.system.now)
+        outbox = try Outbox(path: watch.configuration.folders.outbox)
+        alertLog = try AlertLogFile(path: watch.configuration.alertLogPath)
+    }
+
+    /// Makes everything whole after a start, however the last run ended.
+    func start() async throws {
+        try await store.adopt(expected: watch.expectedSeries, at: clock.now())
+        let mended = try await outbox.makeWhole(with: store, clock: WallClock.system.now())
+        if mended > 0 { logger.notice("outbox made whole", metadata: ["files": "\(mended)"]) }
+        try await settle()
+    }
+
+    /// One whole pass: takes in what is ready, judges, closes digest slots, writes log and outbox.
+    func pass() async throws -> Summary {
+        var summary = Summary()
+        summary.inbox = try await inbox.pass(with: intake, at: clock.now()) { [logger] in Self.tell($0, logger) }
+        for trouble in summary.inbox.troubles {
+            logger.warning("stays in the inbox: \(trouble.why)", metadata: ["file": "\(trouble.name.printable)"])
+        }
+        try await decide(&summary)
+        summary.nextScanIn = summary.inbox.nextLook.map { next in
+            max(0.01, Double(next.milliseconds - WallClock.system.now().milliseconds) / 1000)
+        }
+        lastPass = summary
+        tell(summary)
+        return summary
+    }
+
+    /// Judges and sends, and writes what was committed.
+    private func decide(_ summary: inout Summary) async throws {
+        let now = clock.now()
+        summary.judged = try await Judge(store: store, watch: watch).run(at: now)
+        summary.digests = try await DigestRound(store: store, watch: watch).run(at: now)
+        try await settle()
+    }
+
+    /// Brings the alert log and the outbox up to what is committed.
+    func settle() async throws {
+        let report = try await alertLog.catchUp(with: store)
+        if report.cutOff > 0 { logger.notice("alert log had a torn line", metadata: ["bytes": "\(report.cutOff)"]) }
+        if let aside = report.keptAside { logger.error("alert log was damaged and is written anew; kept aside: \(aside)") }
+        _ = try await outbox.catchUp(with: store)
+    }
+
+    /// Remembers what inotify told.
+    func note(_ hint: InboxHint) async { await inbox.note(hint) }
+
+    /// Takes another configuration over and judges what it changes.
+    ///
+    /// - Returns: a complaint where it cannot be taken over without a restart; then the old one stays in force.
+    func reload(_ configuration: Configuration) async throws -> String? {
+        if let key = watch.configuration.fixedKeyChanged(in: configuration) {
+            return "'\(key)' has changed, and that needs a restart; the old configuration stays in force"
+        }
+        watch = Watch(configuration)
+        try await store.adopt(expected: watch.expectedSeries, at: clock.now())
+        return nil
+    }
+
+    /// Answers a command.
+    func answer(_ request: ControlRequest) async throws -> ControlResponse {
+        switch request {
+        case .pass:
+            let summary = try await pass()
+            return ControlResponse(status: summary.isComplete ? 0 : 1, json: "{}", text: statusLine)
+        case .take(let name, let bytes, let isDryRun):
+            let file = try OpenFile.temporary(holding: bytes)
+            let receipt = try await takeByHand(name: FileName(bytes: name), file: file, isDryRun: isDryRun)
+            var summary = Summary()
+            if !isDryRun { try await decide(&summary) }
+            return ControlResponse(receipt, watch: watch)
+        }
+    }
+
+    /// Takes a file in that a user named.
+    func takeByHand(name: FileName, file: OpenFile, isDryRun: Bool) async throws -> Receipt {
+        let receipt = try await inbox.takeByHand(file, name: name, isDryRun: isDryRun, with: intake, at: clock.now())
+        Self.tell(receipt, logger)
+        return receipt
+    }
+
+    private var intake: Intake {
+        Intake(
+            store: store,
+            settings: IntakeSettings(
+                register: watch.register,
+                profiles: watch.configuration.feedProfiles,
+                language: watch.configuration.language == .nl ? .nl : .en,
+                zone: watch.zone
+            ))
+    }
+
+    /// Pings systemd while the work goes on: that this runs at all is the work loop's own progress.
+    func heartbeat() {
+        watchdog?.advance("work", at: WallClock.system.now())
+        if watchdog?.allowsPing(at: WallClock.system.now()) == true { notifier.watchdog() }
+    }
+
+    /// Notes that the relay loop goes on.
+    func relayAdvanced() { watchdog?.advance("relay", at: WallClock.system.now()) }
+
+    var evaluateEvery: Double { Double(watch.configuration.evaluateEvery) }
+
+    var heartbeatInterval: Double? { watchdog?.interval }
+
+    /// What the daemon watches and what it last did, in one line.
+    var statusLine: String {
+        let targets = watch.register.indicators.count
+        guard let lastPass else { return "watching \(targets) indicators" }
+        let inbox = lastPass.inbox
+        let trouble = inbox.troubles.isEmpty ? "" : ", \(inbox.troubles.count) file(s) that cannot be taken from the inbox"
+        return "watching \(targets) indicators; last pass: \(inbox.outcomes[.taken] ?? 0) file(s) taken in, "
+            + "\(inbox.outcomes[.refused] ?? 0) refused\(trouble), \(lastPass.judged.transitions.count) alert event(s)"
+    }
+}
+
+extension Engine {
+    private static func tell(_ receipt: Receipt, _ logger: Logger) {
+        let level: Logger.Level = receipt.outcome == .refused ? .warning : .info
+        logger.log(
+            level: level, "file \(receipt.outcome.rawValue)",
+            metadata: [
+                "file": "\(receipt.fileName.printable)",
+                "sha256": "\((receipt.sha256 ?? "-").prefix(12))",
+                "taken": "\(receipt.tally.taken)",
+                "revised": "\(receipt.tally.revised)",
+                "faults": "\(receipt.tally.faultCount)",
+            ])
+    }
+
+    private func tell(_ summary: Summary) {
+        for transition in summary.judged.transitions {
+            logger.notice(
+                "alert \(transition.kind.rawValue): \(AlertMessage.dutch(transition.kind, transition.episode.facts))",
+                metadata: ["alert": "\(transition.episode.alert)", "severity": "\(transition.episode.facts.severity.rawValue)"])
+        }
+        guard summary.didSomething else { return }
+        logger.info(
+            "pass done",
+            metadata: [
+                "taken": "\(summary.inbox.outcomes[.taken] ?? 0)", "refused": "\(summary.inbox.outcomes[.refused] ?? 0)",
+                "judged": "\(summary.judged.judged)", "events": "\(summary.judged.transitions.count)",
+                "mails": "\(summary.judged.urgentMessages + summary.digests)",
+            ])
+    }
+}
+
+extension Engine.Summary {
+    /// Whether nothing was refused and nothing was left behind.
+    var isComplete: Bool { inbox.outcomes[.refused, default: 0] == 0 && inbox.troubles.isEmpty }
+
+    fileprivate var didSomething: Bool {
+        !inbox.outcomes.isEmpty || judged.judged > 0 || digests > 0
+    }
+}
+
+extension ControlResponse {
+    /// The receipt of a file that was taken in by hand.
+    init(_ receipt: Receipt, watch: Watch) {
+        let language: ReceiptLanguage = watch.configuration.language == .nl ? .nl : .en
+        self.init(
+            status: receipt.outcome == .refused ? 65 : 0,
+            json: receipt.json(language: language, zone: watch.zone),
+            text: receipt.text(language: language, zone: watch.zone)
+        )
+    }
+}
+
+extension IntakeFolders {
+    /// Opens the folders, and makes those that do not exist.
+    fileprivate init(_ folders: Folders) throws {
+        self.init(
+            inbox: try Directory.open(folders.inbox, creating: 0o770),
+            work: try Directory.open(folders.work, creating: 0o700),
+            archive: try Directory.open(folders.archive, creating: 0o750),
+            quarantine: try Directory.open(folders.quarantine, creating: 0o750),
+            receipts: try Directory.open(folders.receipts, creating: 0o750)
+        )
+    }
+}
+
+extension Configuration {
+    /// The first key of what cannot change while the daemon runs, that is different in the other configuration.
+    fileprivate func fixedKeyChanged(in other: Configuration) -> String? {
+        if folders != other.folders { return "folders" }
+        if storePath != other.storePath { return "store" }
+        if alertLogPath != other.alertLogPath { return "alert_log" }
+        if controlSocketPath != other.controlSocketPath { return "control_socket" }
+        if evaluateEvery != other.evaluateEvery { return "evaluate_every" }
+        return mail != other.mail ? "mail" : nil
+    }
+}

@@ -1,0 +1,91 @@
+internal import Crypto
+internal import Feeds
+
+/// The bytes of an open file in chunks, and at the end the proof that they are those of one unchanged file.
+package struct FileHandleSource: ByteSource {
+    private let file: OpenFile
+    private let asOpened: FileStatus
+    private let expected: FileDigest?
+    private let chunkSize: Int
+    private var position = 0
+    private var hasher = SHA256()
+    /// The hash of the content; `nil` until the end was reached.
+    package private(set) var digest: FileDigest?
+
+    /// - Parameters:
+    ///   - asOpened: what the file was before the first byte of it was read.
+    ///   - expected: the hash of an earlier reading; `nil` for the first.
+    package init(_ file: OpenFile, asOpened: FileStatus, expected: FileDigest? = nil, chunkSize: Int = 65_536) {
+        self.file = file
+        self.asOpened = asOpened
+        self.expected = expected
+        self.chunkSize = chunkSize
+    }
+
+    /// The next bytes.
+    ///
+    /// - Throws: ``FileFault`` with `changed-while-reading` at the end of a file that is not what it was, with
+    ///   `cannot-read` where reading fails.
+    package mutating func nextChunk() throws -> [UInt8]? {
+        guard digest == nil else { return nil }
+        let chunk = try readChunk()
+        guard chunk.isEmpty else {
+            position += chunk.count
+            hasher.update(data: chunk)
+            return chunk
+        }
+        let digest = FileDigest(Array(hasher.finalize()))
+        try file.verify(isStill: asOpened)
+        guard position == asOpened.size, expected == nil || expected == digest else {
+            throw FileFault(.changedWhileReading)
+        }
+        self.digest = digest
+        return nil
+    }
+
+    private func readChunk() throws -> [UInt8] {
+        do {
+            return try file.read(at: position, count: chunkSize)
+        } catch {
+            throw FileFault(.cannotRead)
+        }
+    }
+}
+
+extension OpenFile {
+    /// Goes on where the file is what it was.
+    ///
+    /// - Throws: ``FileFault`` with `changed-while-reading`.
+    package func verify(isStill earlier: FileStatus) throws {
+        guard let now = try? status(), now.isUntouched(since: earlier) else { throw FileFault(.changedWhileReading) }
+    }
+
+    /// Reads the whole file for its hash.
+    ///
+    /// - Throws: ``FileFault``, as ``FileHandleSource/nextChunk()``.
+    package func digest(asOpened: FileStatus) throws -> FileDigest {
+        var source = FileHandleSource(self, asOpened: asOpened)
+        while try source.nextChunk() != nil {}
+        guard let digest = source.digest else { throw FileFault(.cannotRead) }
+        return digest
+    }
+}
+
+/// The SHA-256 of a file's content.
+package struct FileDigest: Hashable, Sendable, CustomStringConvertible {
+    /// In hexadecimal, 64 digits.
+    package let description: String
+
+    init(_ bytes: [UInt8]) {
+        description = bytes.map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }
+        .joined()
+    }
+
+    /// The hash of bytes in memory.
+    package init(of bytes: [UInt8]) {
+        self.init(Array(SHA256.hash(data: bytes)))
+    }
+}

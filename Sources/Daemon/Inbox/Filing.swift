@@ -1,0 +1,70 @@
+package import Feeds
+package import Indicators
+
+/// Puts a file that was dealt with where it is kept, and its receipt where people look.
+///
+/// The receipt comes first: a crash in between leaves the claim, which is then taken up again.
+package struct Filing: Sendable {
+    private let folders: IntakeFolders
+
+    package init(folders: IntakeFolders) {
+        self.folders = folders
+    }
+
+    /// Writes both forms of a receipt; an older receipt of the same name and content makes way.
+    package func write(_ receipt: Receipt, language: ReceiptLanguage, zone: LocalZone) throws {
+        try replace(receipt.name.extended(by: ".txt"), receipt.text(language: language, zone: zone))
+        try replace(receipt.name.extended(by: ".json"), receipt.json(language: language, zone: zone))
+        try folders.receipts.sync()
+    }
+
+    /// Whether a receipt of that name is there.
+    package func hasReceipt(_ receipt: Receipt) throws(FileSystemFault) -> Bool {
+        try folders.receipts.status(of: receipt.name.extended(by: ".json")) != nil
+    }
+
+    /// Moves the claimed file to the archive or the quarantine.
+    ///
+    /// A file that is there already under the same name with the same content is not kept twice; other content gets the
+    /// first of its hash, or in the end a number nobody has, behind its name.
+    package func put(_ claim: Claim, as receipt: Receipt) throws(FileSystemFault) {
+        let folder = receipt.outcome == .refused ? folders.quarantine : folders.archive
+        let hash = receipt.sha256.map { String($0.prefix(12)) }
+        for name in names(claim.name, hash) {
+            if try claim.folder.move(claim.name, to: folder, as: name) { return try folder.sync() }
+            if try isSame(claim, name, in: folder) {
+                try claim.folder.remove(claim.name)
+                return
+            }
+        }
+    }
+
+    private func names(_ name: FileName, _ hash: String?) -> [FileName] {
+        let number = SystemCall.randomHexadecimal()
+        guard let hash else { return [name, name.extended(by: ".\(number)")] }
+        return [name, name.extended(by: ".\(hash)"), name.extended(by: ".\(hash).\(number)")]
+    }
+
+    private func isSame(_ claim: Claim, _ name: FileName, in folder: Directory) throws(FileSystemFault) -> Bool {
+        guard let one = try regular(claim.name, in: claim.folder), let other = try regular(name, in: folder),
+            one.status.size == other.status.size,
+            let digest = try? one.file.digest(asOpened: one.status)
+        else { return false }
+        return (try? other.file.digest(asOpened: other.status)) == digest
+    }
+
+    private func regular(
+        _ name: FileName, in folder: Directory
+    ) throws(FileSystemFault) -> (file: OpenFile, status: FileStatus)? {
+        guard try folder.status(of: name)?.kind == .regular, let file = try? folder.openFile(name) else { return nil }
+        let status = try file.status()
+        return status.kind == .regular ? (file, status) : nil
+    }
+
+    private func replace(_ name: FileName, _ text: String) throws {
+        let bytes = Array(text.utf8)
+        let line = bytes.last == UInt8(ascii: "\n") ? bytes : bytes + [UInt8(ascii: "\n")]
+        let aside = try DurableFile.writeAside(in: folders.receipts) { try $0.write(line) }
+        try folders.receipts.replace(name, in: folders.receipts, with: aside)
+    }
+}

@@ -1,0 +1,177 @@
+internal import Dispatch
+package import Feeds
+internal import Glibc
+internal import Indicators
+internal import Synchronization
+
+/// What inotify told of the inbox: where to look, never what is true.
+package enum InboxHint: Hashable, Sendable {
+    /// What happened to an entry.
+    package enum Event: Hashable, Sendable {
+        /// It was renamed into the folder.
+        case movedIn
+        /// A writer has closed it.
+        case closed
+        /// It has been made, and its writer has not closed it.
+        case created
+    }
+
+    /// The last event of each entry.
+    case entries([FileName: Event])
+    /// Events were lost.
+    case rescan
+    /// The folder was removed, moved or unmounted: to be said loudly. ``InboxWatcher/renew()`` may find it again.
+    case watchLost(String)
+}
+
+/// Watches the inbox with inotify.
+///
+/// Its word is a hint (reliability, section 2): `link()`, `truncate()`, NFS and CIFS make no event.
+package final class InboxWatcher: Sendable {
+    private let path: String
+    private let descriptor: Int32
+    private nonisolated(unsafe) let source: any DispatchSourceRead
+    // Dispatch's objects may be used from any thread; the protocol does not say so.
+    private let onHint: @Sendable (InboxHint) -> Void
+    /// The descriptor of the watch, and the folder it is on; `nil` where it was lost.
+    private let watch = Mutex<Watch?>(nil)
+
+    private struct Watch {
+        let number: Int32
+        let folder: FileStatus
+    }
+
+    /// Begins to watch.
+    ///
+    /// - Parameter onHint: is called on a queue of the watcher's own.
+    package init(path: String, onHint: @escaping @Sendable (InboxHint) -> Void) throws(FileSystemFault) {
+        let made = SystemCall.make { inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC)) }
+        descriptor = try made.orFault("watch", path.shownSafely())
+        self.path = path
+        self.onHint = onHint
+        source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: DispatchQueue(label: "inbox"))
+        source.setCancelHandler { [descriptor] in close(descriptor) }
+        // Every field is set from here on, so the handler may hold the watcher; weakly, so that it can end.
+        source.setEventHandler { [weak self] in self?.read() }
+        source.activate()
+        do {
+            try add()
+        } catch {
+            source.cancel()
+            throw error
+        }
+    }
+
+    deinit { source.cancel() }
+
+    /// Watches again where the watch was lost or another folder has the path; call it with each timed scan.
+    ///
+    /// - Returns: whether there is a watch now.
+    package func renew() -> Bool {
+        let now = try? Directory.open(path).status()
+        let isOn = watch.withLock { watch in
+            watch.map { $0.folder.inode == now?.inode && $0.folder.device == now?.device } ?? false
+        }
+        return isOn || (try? add()) != nil
+    }
+
+    /// Ends watching.
+    package func stop() { source.cancel() }
+
+    private func add() throws(FileSystemFault) {
+        let folder = try Directory.open(path).status()
+        let added = SystemCall.make { inotify_add_watch(descriptor, path, Self.mask) }
+        let number = try added.orFault("watch", path.shownSafely())
+        let old = watch.withLock { watch in
+            defer { watch = Watch(number: number, folder: folder) }
+            return watch?.number
+        }
+        if let old, old != number { inotify_rm_watch(descriptor, old) }
+    }
+
+    private static let mask = UInt32(
+        IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR | IN_EXCL_UNLINK
+    )
+}
+
+// MARK: Reading
+
+extension InboxWatcher {
+    private func read() {
+        var news = InotifyNews()
+        while let chunk = nextChunk() { news.add(chunk, watch: watch.withLock { $0?.number }) }
+        if news.isLost {
+            watch.withLock { $0 = nil }
+            onHint(.watchLost(path.shownSafely()))
+        }
+        if news.hasOverflowed {
+            onHint(.rescan)
+        } else if !news.entries.isEmpty {
+            onHint(.entries(news.entries))
+        }
+    }
+
+    private func nextChunk() -> [UInt8]? {
+        let bytes = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
+            count = max(0, Glibc.read(descriptor, buffer.baseAddress, buffer.count))
+        }
+        return bytes.isEmpty ? nil : bytes
+    }
+}
+
+/// The events of some reads, gathered: per entry the last one that matters.
+struct InotifyNews {
+    private(set) var entries: [FileName: InboxHint.Event] = [:]
+    private(set) var hasOverflowed = false
+    private(set) var isLost = false
+    /// More entries at once are not told one by one.
+    private static let mostEntries = 4_096
+
+    /// Adds what one read gave; events of another watch than ours are old news.
+    mutating func add(_ bytes: [UInt8], watch: Int32?) {
+        var place = 0
+        while let event = InotifyEvent(bytes, at: place) {
+            place += event.length
+            add(event, watch: watch)
+        }
+    }
+
+    private mutating func add(_ event: InotifyEvent, watch: Int32?) {
+        if event.mask & UInt32(IN_Q_OVERFLOW) != 0 { return hasOverflowed = true }
+        guard event.watch == watch else { return }
+        if event.mask & Self.ends != 0 { isLost = true }
+        guard event.name.isPlain, event.mask & UInt32(IN_ISDIR) == 0 else { return }
+        if event.mask & UInt32(IN_MOVED_TO) != 0 {
+            entries[event.name] = .movedIn
+        } else if event.mask & UInt32(IN_CLOSE_WRITE) != 0 {
+            entries[event.name] = .closed
+        } else if event.mask & UInt32(IN_CREATE) != 0 {
+            entries[event.name] = .created
+        }
+        if entries.count > Self.mostEntries { hasOverflowed = true }
+    }
+
+    private static let ends = UInt32(IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOUNT | IN_IGNORED)
+}
+
+/// One `struct inotify_event` (inotify(7)): watch, mask, cookie and length as 32 bits each, then the name, filled with NULs.
+struct InotifyEvent {
+    let watch: Int32
+    let mask: UInt32
+    let name: FileName
+    let length: Int
+
+    init?(_ bytes: [UInt8], at place: Int) {
+        guard bytes.count >= place + Self.head else { return nil }
+        let fields = bytes.withUnsafeBytes { buffer in
+            (0..<4).map { buffer.loadUnaligned(fromByteOffset: place + 4 * $0, as: UInt32.self) }
+        }
+        length = Self.head + Int(fields[3])
+        guard bytes.count >= place + length else { return nil }
+        watch = Int32(bitPattern: fields[0])
+        mask = fields[1]
+        name = FileName(bytes: Array(bytes[(place + Self.head)..<(place + length)].prefix { $0 != 0 }))
+    }
+
+    private static let head = 16
+}

@@ -1,0 +1,174 @@
+package import Feeds
+package import Indicators
+package import Storage
+internal import Synchronization
+
+/// What the configuration says about taking in.
+package struct IntakeSettings: Sendable {
+    package let register: IndicatorRegister
+    package let profiles: [FeedProfile]
+    package let language: ReceiptLanguage
+    package let zone: LocalZone
+    /// The largest file, in bytes.
+    package let sizeLimit: Int
+
+    package init(
+        register: IndicatorRegister,
+        profiles: [FeedProfile],
+        language: ReceiptLanguage,
+        zone: LocalZone,
+        sizeLimit: Int = 64 * 1024 * 1024
+    ) {
+        self.register = register
+        self.profiles = profiles
+        self.language = language
+        self.zone = zone
+        self.sizeLimit = sizeLimit
+    }
+}
+
+/// Reads one file into the store: hash, known or new, form, rows, one transaction.
+///
+/// It neither moves nor writes files. A reloaded configuration makes a new one.
+package struct Intake: Sendable {
+    package let store: any Store
+    package let settings: IntakeSettings
+
+    package init(store: any Store, settings: IntakeSettings) {
+        self.store = store
+        self.settings = settings
+    }
+
+    /// Takes a file in, or says why not.
+    ///
+    /// - Throws: ``FileFault`` with `changed-while-reading` where somebody still writes in it, and what the store
+    ///   throws; nothing has been kept then.
+    package func take(
+        _ file: OpenFile, name: FileName, isDryRun: Bool = false, at now: Instant
+    ) async throws -> Receipt {
+        var dossier = Dossier(name: name, at: now, isDryRun: isDryRun)
+        do {
+            return try await read(file, &dossier)
+        } catch let fault as FileFault where fault.reason != .changedWhileReading {
+            return try await refuse(fault, dossier)
+        }
+    }
+
+    /// Refuses a file that was not read.
+    package func refuse(
+        _ reason: IntakeReason, name: FileName, size: Int?, isDryRun: Bool = false, at now: Instant
+    ) async throws -> Receipt {
+        var dossier = Dossier(name: name, at: now, isDryRun: isDryRun)
+        dossier.size = size
+        return try await refuse(FileFault(reason), dossier)
+    }
+
+    private func read(_ file: OpenFile, _ dossier: inout Dossier) async throws -> Receipt {
+        let status = try file.status()
+        guard status.kind == .regular else { throw FileFault(.notARegularFile) }
+        dossier.size = status.size
+        guard status.size <= settings.sizeLimit else { throw FileFault(.tooLarge) }
+        let digest = try file.digest(asOpened: status)
+        dossier.digest = digest
+        if let earlier = try await store.acceptedImport(hash: digest.description) { return dossier.duplicate(of: earlier) }
+        dossier.profile = settings.profiles.first { [name = dossier.name] in $0.filePattern.matches(name) }
+        var survey = FileHandleSource(file, asOpened: status, expected: digest)
+        let dialect = try FileSurvey.survey(&survey, profile: dossier.profile)
+        dossier.dialect = dialect
+        let source = FileHandleSource(file, asOpened: status, expected: digest)
+        let rows = RowPull(dialect.rows(source, register: settings.register)) { try file.verify(isStill: status) }
+        return try await record(rows, dossier)
+    }
+
+    private func record(_ rows: RowPull, _ dossier: Dossier) async throws -> Receipt {
+        let result = try await store.record(
+            import: dossier.header,
+            rows: { try rows.next() },
+            dependants: { [register = settings.register] in register.dependants(of: $0) }
+        )
+        let tally = IntakeTally(result)
+        if result.isAccepted { return dossier.receipt(dossier.isDryRun ? .dryRun : .taken, tally: tally) }
+        if let first = result.faults.first { return try await refuse(first.reason, tally, dossier) }
+        // Another daemon took the same content in since it was asked for.
+        let earlier = try await store.acceptedImport(hash: dossier.header.hash)
+        return earlier.map { dossier.duplicate(of: $0) } ?? dossier.receipt(.refused, tally: tally)
+    }
+
+    private func refuse(_ fault: FileFault, _ dossier: Dossier) async throws -> Receipt {
+        var tally = IntakeTally()
+        tally.note(fault)
+        return try await refuse(fault.reason, tally, dossier)
+    }
+
+    private func refuse(_ reason: IntakeReason, _ tally: IntakeTally, _ dossier: Dossier) async throws -> Receipt {
+        if !dossier.isDryRun { try await store.record(refusal: dossier.header, reason: reason) }
+        return dossier.receipt(.refused, tally: tally)
+    }
+}
+
+/// What is known of one file so far.
+private struct Dossier: Sendable {
+    let name: FileName
+    let at: Instant
+    let isDryRun: Bool
+    var size: Int?
+    var digest: FileDigest?
+    var profile: FeedProfile?
+    var dialect: FileDialect?
+
+    init(name: FileName, at: Instant, isDryRun: Bool) {
+        self.name = name
+        self.at = at
+        self.isDryRun = isDryRun
+    }
+
+    var header: ImportHeader {
+        ImportHeader(
+            fileName: name.printable,
+            hash: digest?.description ?? "",
+            byteCount: size ?? 0,
+            at: at,
+            profile: profile?.name,
+            setsFaultyRowsAside: profile?.faultyRows == .setAside,
+            isDryRun: isDryRun
+        )
+    }
+
+    func receipt(
+        _ outcome: Receipt.Outcome, tally: IntakeTally = IntakeTally(), earlier: Receipt.Earlier? = nil
+    ) -> Receipt {
+        Receipt(
+            fileName: name,
+            sha256: digest?.description,
+            size: size,
+            at: at,
+            feed: profile?.name,
+            outcome: outcome,
+            dialect: dialect,
+            tally: tally,
+            earlier: earlier
+        )
+    }
+
+    func duplicate(of earlier: AcceptedImport) -> Receipt {
+        receipt(.duplicate, earlier: Receipt.Earlier(at: earlier.at, fileName: FileName(earlier.fileName)))
+    }
+}
+
+/// The rows of one file for the store, which pulls them one by one within its transaction.
+private final class RowPull: Sendable {
+    private let rows: Mutex<any RowReader>
+    private let atEnd: @Sendable () throws -> Void
+
+    init(_ rows: sending any RowReader, atEnd: @escaping @Sendable () throws -> Void) {
+        self.rows = Mutex(rows)
+        self.atEnd = atEnd
+    }
+
+    /// The next row; behind the last, the proof that the file did not change.
+    func next() throws -> RowOutcome? {
+        if let row = try rows.withLock({ try $0.next() }) { return row }
+        try atEnd()
+        return nil
+    }
+}

@@ -1,0 +1,114 @@
+internal import Catalogue
+internal import Glibc
+internal import Logging
+internal import Mailing
+internal import NIOPosix
+internal import ServiceLifecycle
+internal import Storage
+internal import UnixSignals
+
+/// The whole daemon, built of a configuration.
+package struct PeilwachtDaemon {
+    private let watch: Watch
+    private let loader: ConfigurationLoader
+    private let clock: WallClock
+    private let environment: [String: String]
+    private let store: SQLiteStore
+    private let engine: Engine
+    private let notifier: SystemdNotifier
+    private let logger: Logger
+
+    /// Opens the store and the folders; nothing is done yet.
+    ///
+    /// - Throws: ``StoreError``, ``FileSystemFault``.
+    package init(watch: Watch, loader: ConfigurationLoader, clock: WallClock, environment: [String: String]) throws {
+        self.watch = watch
+        self.loader = loader
+        self.clock = clock
+        self.environment = environment
+        logger = Logger(label: "peilwacht") { _ in StandardErrorLog(environment: environment) }
+        notifier = SystemdNotifier(environment: environment)
+        store = try SQLiteStore(path: watch.configuration.storePath, access: .writing)
+        engine = try Engine(
+            watch: watch,
+            store: store,
+            clock: clock,
+            notifier: notifier,
+            watchdog: Watchdog(environment: environment),
+            logger: logger
+        )
+    }
+
+    /// Makes one whole pass and tries to deliver what is due.
+    ///
+    /// - Returns: whether nothing was refused and everything that was due was delivered.
+    package func runOnce() async throws -> Bool {
+        try await engine.start()
+        let summary = try await engine.pass()
+        guard let relay = try relay() else { return summary.isComplete }
+        let sent = try await relay.run(now: clock.now) { try await engine.settle() }
+        try await engine.settle()
+        if let failure = sent.lastFailure { logger.warning("mail: \(failure)") }
+        return summary.isComplete && sent.deferred == 0 && sent.failed == 0
+    }
+
+    /// Runs until SIGTERM or SIGINT.
+    package func run() async throws {
+        let line = EventLine()
+        let relayWake = Wake()
+        let control = try ControlServer(path: watch.configuration.controlSocketPath) { request in
+            await withCheckedContinuation { line.put(.request(request, $0)) }
+        }
+        defer { control.close() }
+        let watcher = try InboxWatcher(path: watch.configuration.folders.inbox) { [engine] hint in
+            Task {
+                await engine.note(hint)
+                line.put(.pass)
+            }
+        }
+        defer { watcher.stop() }
+        let work = WorkLoop(
+            engine: engine, line: line, loader: loader, notifier: notifier, watcher: watcher, relayWake: relayWake,
+            logger: logger)
+        try await group(of: [work] + relayLoops(line, relayWake)).run()
+    }
+
+    private func relayLoops(_ line: EventLine, _ wake: Wake) throws -> [any Service] {
+        try relay().map { relay in
+            [RelayLoop(relay: relay, wake: wake, clock: clock, line: line, logger: logger)]
+        } ?? []
+    }
+
+    private func group(of services: [any Service]) -> ServiceGroup {
+        // The group logs its own comings and goings at debug level only; what matters to people the loops say.
+        var quiet = logger
+        quiet.logLevel = .error
+        var configuration = ServiceGroupConfiguration(
+            services: services.map {
+                ServiceGroupConfiguration.ServiceConfiguration(
+                    service: $0,
+                    successTerminationBehavior: .gracefullyShutdownGroup,
+                    failureTerminationBehavior: .gracefullyShutdownGroup
+                )
+            },
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: quiet
+        )
+        configuration.maximumGracefulShutdownDuration = .seconds(20)
+        return ServiceGroup(configuration: configuration)
+    }
+
+    /// The relay; `nil` where messages rest in the outbox.
+    private func relay() throws -> Relay? {
+        guard let settings = try RelaySettings.settings(of: watch, hostName: Self.hostName()) else { return nil }
+        let policy = RetryPolicy(lifetime: watch.configuration.mail?.retryFor ?? 432_000)
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        return Relay(store: store, client: SMTPClient(settings: settings, group: group), policy: policy)
+    }
+
+    private static func hostName() -> String {
+        var buffer = [CChar](repeating: 0, count: 256)
+        guard gethostname(&buffer, buffer.count - 1) == 0 else { return "localhost" }
+        return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}

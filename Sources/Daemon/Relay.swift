@@ -1,0 +1,171 @@
+internal import Catalogue
+internal import Glibc
+package import Indicators
+package import Mailing
+package import Storage
+
+/// Hands the messages whose time has come to the mail relay.
+package struct Relay: Sendable {
+    /// What one run did.
+    package struct Summary: Hashable, Sendable {
+        package var accepted = 0
+        package var deferred = 0
+        package var failed = 0
+        /// The last failure in English, for the administrator.
+        package var lastFailure: String?
+    }
+
+    private let store: any Store
+    private let client: SMTPClient
+    private let policy: RetryPolicy
+    /// An attempt ends well within its lease: the client's own limit is 660 seconds.
+    private static let leaseSeconds = 900
+    /// So many messages are tried in one run, so that a backlog cannot keep a run going for ever.
+    private static let messagesPerRun = 200
+
+    /// A relay that tries messages for so long as the policy says.
+    package init(store: any Store, client: SMTPClient, policy: RetryPolicy) {
+        self.store = store
+        self.client = client
+        self.policy = policy
+    }
+
+    /// Tries what is due, one message after another.
+    ///
+    /// Stops at the first failure that is not about a single message: the next run tries again with one probe.
+    ///
+    /// - Parameters:
+    ///   - now: asked anew for every message, since an attempt can take minutes.
+    ///   - settled: called after each attempt that has been noted.
+    package func run(now: @Sendable () -> Instant, settled: @Sendable () async throws -> Void) async throws -> Summary {
+        var summary = Summary()
+        for _ in 0..<Self.messagesPerRun where !Task.isCancelled {
+            let claimed = try await store.claimDueMessages(at: now(), lease: Self.leaseSeconds, limit: 1)
+            guard let message = claimed.first else { break }
+            let outcome = await deliver(message)
+            let attempt = attempt(for: message, outcome, at: now())
+            try await store.record(attempt: attempt)
+            summary.add(attempt)
+            try await settled()
+            guard outcome.concernsOneMessage else { break }
+        }
+        return summary
+    }
+
+    private func deliver(_ message: ClaimedMessage) async -> DeliveryOutcome? {
+        guard let sender = try? MailAddress(message.sender), let recipient = try? MailAddress(message.recipient) else {
+            return nil
+        }
+        return await client.deliver(message.bytes, from: sender, to: recipient)
+    }
+
+    private func attempt(for message: ClaimedMessage, _ outcome: DeliveryOutcome?, at now: Instant) -> DeliveryAttempt {
+        guard let outcome else {
+            return DeliveryAttempt(
+                message: message.id, at: now, result: .failed, reason: "address-not-usable",
+                reply: "The address '\(message.recipient.shownSafely())' cannot be used in mail.")
+        }
+        let decision = policy.decision(after: outcome, attempt: message.attempt, createdAt: message.createdAt, at: now)
+        return DeliveryAttempt(
+            message: message.id,
+            at: now,
+            result: DeliveryAttempt.Result(decision),
+            reason: outcome.failure?.reason.rawValue ?? "accepted",
+            reply: outcome.reply
+        )
+    }
+}
+
+extension DeliveryAttempt.Result {
+    fileprivate init(_ decision: RetryPolicy.Decision) {
+        switch decision {
+        case .done: self = .accepted
+        case .retry(let next): self = .retry(at: next)
+        case .giveUp: self = .failed
+        }
+    }
+}
+
+extension DeliveryOutcome? {
+    /// Whether the next message may fare otherwise.
+    fileprivate var concernsOneMessage: Bool {
+        switch self {
+        case nil, .accepted, .permanent: true
+        case .relayFault: false
+        case .temporary(let failure), .unknown(let failure): failure.step == .recipient || failure.step == .mail
+        }
+    }
+}
+
+extension DeliveryOutcome {
+    fileprivate var reply: String {
+        switch self {
+        case .accepted(let reply): "\(reply.code) \(reply.text)".shownSafely(limit: 500)
+        case .temporary(let failure), .permanent(let failure), .unknown(let failure), .relayFault(let failure):
+            failure.description.shownSafely(limit: 800)
+        }
+    }
+}
+
+extension Relay.Summary {
+    fileprivate mutating func add(_ attempt: DeliveryAttempt) {
+        switch attempt.result {
+        case .accepted: accepted += 1
+        case .retry: deferred += 1
+        case .failed: failed += 1
+        }
+        if attempt.result != .accepted { lastFailure = attempt.reply }
+    }
+}
+
+/// The SMTP settings that a configuration asks for.
+package enum RelaySettings {
+    /// Why mail cannot go out; each names the setting.
+    package struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
+        package let description: String
+    }
+
+    /// Reads the password file, where there is one.
+    ///
+    /// - Parameters:
+    ///   - watch: the configuration.
+    ///   - hostName: the host's own name, for EHLO.
+    /// - Returns: `nil` where no relay is configured and messages rest in the outbox.
+    package static func settings(of watch: Watch, hostName: String) throws(Fault) -> SMTPSettings? {
+        guard let mail = watch.configuration.mail, let relay = mail.relay else { return nil }
+        do {
+            return try SMTPSettings(
+                relay: RelayAddress(relay),
+                heloName: mail.heloName ?? usableName(hostName),
+                credentials: try mail.user.map { try credentials($0, passwordFile: mail.passwordFile) },
+                caFile: mail.caFile
+            )
+        } catch {
+            throw Fault(description: "mail: \(error)")
+        }
+    }
+
+    private static func credentials(_ user: String, passwordFile: String?) throws -> Credentials {
+        guard let passwordFile else {
+            throw Fault(
+                description: "user is set, but neither password_file nor the systemd credential 'smtp-password' is there")
+        }
+        return try Credentials(user: user, password: Secret(try firstLine(of: passwordFile)))
+    }
+
+    private static func firstLine(of path: String) throws(Fault) -> String {
+        guard let file = fopen(path, "re") else {
+            throw Fault(description: "cannot read password_file '\(path.shownSafely())': \(String(cString: strerror(errno)))")
+        }
+        defer { fclose(file) }
+        var buffer = [UInt8](repeating: 0, count: 2048)
+        let count = fread(&buffer, 1, buffer.count, file)
+        let line = buffer.prefix(count).prefix { $0 != 10 && $0 != 13 }
+        return String(decoding: line, as: UTF8.self)
+    }
+
+    /// A bare host name is no domain name to many relays.
+    private static func usableName(_ hostName: String) -> String {
+        hostName.contains(".") ? hostName : "[127.0.0.1]"
+    }
+}

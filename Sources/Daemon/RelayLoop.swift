@@ -1,0 +1,43 @@
+internal import Indicators
+internal import Logging
+internal import ServiceLifecycle
+
+/// Sends mail, beside the work loop: a relay that takes minutes to answer delays nobody else.
+struct RelayLoop: Service {
+    let relay: Relay
+    let wake: Wake
+    let clock: WallClock
+    let line: EventLine
+    let logger: Logger
+
+    func run() async throws {
+        for await _ in wake.calls.cancelOnGracefulShutdown() {
+            let summary = try await relay.run(now: clock.now) { [line] in line.put(.settle) }
+            tell(summary)
+        }
+    }
+
+    private func tell(_ summary: Relay.Summary) {
+        guard summary != Relay.Summary() else { return }
+        let counts: Logger.Metadata = [
+            "accepted": "\(summary.accepted)", "deferred": "\(summary.deferred)", "failed": "\(summary.failed)",
+        ]
+        if let failure = summary.lastFailure {
+            logger.warning("mail: \(failure)", metadata: counts)
+        } else {
+            logger.info("mail handed over", metadata: counts)
+        }
+    }
+}
+
+/// Wakes a loop; calls that come while it is awake become one.
+final class Wake: Sendable {
+    let calls: AsyncStream<Void>
+    private let continuation: AsyncStream<Void>.Continuation
+
+    init() {
+        (calls, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    func signal() { continuation.yield() }
+}

@@ -1,0 +1,65 @@
+package import Indicators
+
+/// Every target and goal as understood from the configuration.
+package struct TargetsReport: Sendable {
+    private let register: IndicatorRegister
+
+    package init(_ register: IndicatorRegister) {
+        self.register = register
+    }
+
+    /// One JSON array (design, "targets --json"): for each indicator its yearly path, then its goals. Cells that ask
+    /// nothing (`Nb`, `-`) are not targets and stand in the text only.
+    package var json: String {
+        JSONText.array(
+            register.indicatorsInOrder.flatMap { indicator in
+                register.targets(of: indicator.id).map { object($0, indicator) }
+            })
+    }
+
+    private func object(_ target: IndicatorTarget, _ indicator: Indicator) -> String {
+        let requirement = target.notation.requirement
+        var object = JSONObject()
+        object.add("programme", text: indicator.programme)
+        object.add("package", text: indicator.package)
+        object.add("goal", text: target.goal)
+        object.add("indicator", text: indicator.id.description)
+        object.add("title", text: indicator.title)
+        object.add("unit", text: indicator.unit.symbol)
+        object.add("better", text: indicator.better.rawValue)
+        object.add("period", text: target.period.description)
+        object.add("comparator", text: requirement?.comparator(better: indicator.better).rawValue)
+        object.add("value", number: requirement?.statedValue?.description)
+        object.add("kind", text: requirement?.kind)
+        object.add("baseline", text: requirement?.baseline?.description)
+        object.add("notation", text: target.notation.description)
+        return object.text
+    }
+
+    /// The tree of programmes, packages and goals, with every cell as the document writes it.
+    package var text: String {
+        register.programmes.map { programme in
+            "\(programme.id): \(programme.title)\n" + programme.packages.map(text).joined()
+        }
+        .joined(separator: "\n")
+    }
+
+    private func text(_ package: Package) -> String {
+        let goals = package.goals.map { goal in
+            "  goal \(goal.id): \(goal.text)\n" + goal.targets.map { "    \(line($0))\n" }.joined()
+        }
+        let indicators = package.indicators.compactMap { register.indicators[$0] }.map(text)
+        return "\n\(package.id): \(package.title)\n" + goals.joined() + indicators.joined()
+    }
+
+    private func text(_ indicator: Indicator) -> String {
+        let cells = (register.paths[indicator.id] ?? []).map { "\($0.period) \($0.notation)" }
+        let path = cells.isEmpty ? "" : "\n    path: \(cells.joined(separator: " | "))"
+        let notes = indicator.notes.map { "\n    note: \($0)" }.joined()
+        return "  \(indicator.id) (\(indicator.title), \(indicator.unit), \(indicator.better.rawValue) is better)\(path)\(notes)\n"
+    }
+
+    private func line(_ target: IndicatorTarget) -> String {
+        "\(target.indicator) \(target.notation) in \(target.period)"
+    }
+}

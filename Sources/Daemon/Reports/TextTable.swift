@@ -1,0 +1,26 @@
+internal import Indicators
+
+/// Columns of text for a terminal; nothing in a cell can steer it.
+package struct TextTable: Sendable {
+    private let rows: [[String]]
+
+    /// A table whose cells show at most `limit` scalars.
+    package init(header: [String], rows: [[String]], limit: Int = 80) {
+        self.rows = ([header] + rows).map { $0.map { $0.shownSafely(limit: limit) } }
+    }
+
+    /// The table, each row on a line of its own.
+    package var text: String {
+        let columns = rows.map(\.count).max() ?? 0
+        let widths = (0..<columns).map { column in rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0 }
+        return rows.map { line($0, widths) + "\n" }.joined()
+    }
+
+    private func line(_ row: [String], _ widths: [Int]) -> String {
+        let cells = zip(row, widths).map { cell, width in
+            cell + String(repeating: " ", count: width - cell.count)
+        }
+        let line = cells.joined(separator: "  ")
+        return String(line.reversed().drop { $0 == " " }.reversed())
+    }
+}

@@ -1,0 +1,102 @@
+package import Alerting
+package import Assessment
+package import Catalogue
+package import Indicators
+package import Mailing
+package import Storage
+
+/// One configuration, as the parts of the daemon use it. A reload replaces the whole value.
+package struct Watch: Sendable {
+    package let configuration: Configuration
+    package let assessor: Assessor
+
+    package init(_ configuration: Configuration) {
+        self.configuration = configuration
+        assessor = Assessor(settings: configuration.rules, zone: configuration.zone)
+    }
+
+    package var register: IndicatorRegister { configuration.register }
+    package var subscriptions: [Subscription] { configuration.subscriptions }
+    package var zone: LocalZone { configuration.zone }
+
+    /// The address that mail comes from.
+    package var sender: String { configuration.mail?.from ?? "peilwacht@localhost" }
+
+    /// The language of what people read.
+    package var language: Language { configuration.language == .nl ? .nl : .en }
+
+    /// The series that must exist, with the fingerprints of their definitions.
+    package var expectedSeries: [ExpectedSeries] {
+        register.indicatorsInOrder.compactMap { indicator in
+            register.expectedSeries(of: indicator).map {
+                ExpectedSeries(key: $0, fingerprint: configuration.fingerprint(of: indicator.id))
+            }
+        }
+    }
+
+    /// The digest as a mail to its recipient.
+    ///
+    /// - Parameter key: what makes it one and the same message, however often it is made.
+    /// - Throws: ``MIMEFault`` where an address cannot stand in a header; the configuration's check prevents it.
+    package func message(_ digest: Digest, key: String) throws -> NewMessage {
+        let mail = try DigestMail.compose(
+            digest, sender: MailSender(address: sender), zone: zone, language: language, key: key)
+        return NewMessage(
+            key: key,
+            subscription: digest.subscription.id,
+            recipient: digest.subscription.who.address,
+            sender: sender,
+            subject: mail.subject,
+            messageID: mail.messageID,
+            bytes: mail.bytes,
+            createdAt: digest.composedAt
+        )
+    }
+
+    /// The digest as plain text, with its subject and its recipient on top.
+    package func previewText(_ digest: Digest) -> String {
+        let text = DigestText.render(digest, sender: MailSender(address: sender), zone: zone, language: language)
+        return "To: \(digest.subscription.who.address)\nSubject: \(DigestSubject.line(digest, language: language))\n\n\(text)\n"
+    }
+}
+
+/// Reads the configuration, now and again on SIGHUP.
+package struct ConfigurationLoader: Sendable {
+    /// The configuration, as the user named it.
+    package let path: String
+    private let root: String
+    private let environment: [String: String]
+
+    package init(path: String, root: String, environment: [String: String]) {
+        self.path = path
+        self.root = root
+        self.environment = environment
+    }
+
+    /// The configuration as it stands in its files now.
+    package func load() throws(ConfigurationFaults) -> Configuration {
+        try loadConfiguration(path: path, root: root, environment: environment, checks: .ofMailing)
+    }
+}
+
+extension ConfigurationChecks {
+    /// What the mail client asks of addresses and of the relay.
+    fileprivate static let ofMailing = ConfigurationChecks(
+        mailAddress: { text in
+            do throws(MailAddressError) {
+                _ = try MailAddress(text)
+                return nil
+            } catch {
+                return error.description
+            }
+        },
+        relay: { text in
+            do throws(RelayAddressError) {
+                _ = try RelayAddress(text)
+                return nil
+            } catch {
+                return error.description
+            }
+        }
+    )
+}

@@ -1,0 +1,123 @@
+internal import Catalogue
+internal import Dispatch
+internal import Glibc
+internal import Indicators
+internal import Logging
+internal import ServiceLifecycle
+
+/// Everything but mail, one thing after another: files in, judged, committed, written.
+///
+/// Timer, inotify, signals and the control socket only put an event in line; nothing happens beside the loop, so nothing
+/// has to be locked.
+struct WorkLoop: Service {
+    /// Something to do.
+    enum Event: Sendable {
+        /// The timer, or a hint that a file may be ready.
+        case pass
+        /// The relay has answered: files of the outbox may have to be moved.
+        case settle
+        /// Tell systemd that the work goes on.
+        case heartbeat
+        /// SIGHUP.
+        case reload
+        case request(ControlRequest, CheckedContinuation<ControlResponse, Never>)
+    }
+
+    let engine: Engine
+    let line: EventLine
+    let loader: ConfigurationLoader
+    let notifier: SystemdNotifier
+    let watcher: InboxWatcher
+    let relayWake: Wake
+    let logger: Logger
+
+    func run() async throws {
+        try await engine.start()
+        let sources = try await eventSources()
+        defer { sources.forEach { $0.cancel() } }
+        let status = await engine.statusLine
+        notifier.ready(status: status)
+        logger.info("\(status)")
+        line.put(.pass)
+        for await event in line.events.cancelOnGracefulShutdown() {
+            line.took(event)
+            try await handle(event)
+        }
+        notifier.stopping()
+        logger.info("stopping")
+    }
+
+    private func handle(_ event: Event) async throws {
+        switch event {
+        case .pass: try await pass()
+        case .settle: try await engine.settle()
+        case .heartbeat: await engine.heartbeat()
+        case .reload: try await reload()
+        case .request(let request, let reply): reply.resume(returning: try await answer(request))
+        }
+    }
+
+    private func pass() async throws {
+        if !watcher.renew() { logger.warning("the inbox is not watched; the timer still looks into it") }
+        let summary = try await engine.pass()
+        notifier.status(await engine.statusLine)
+        relayWake.signal()
+        if let wait = summary.nextScanIn { line.put(.pass, after: wait) }
+    }
+
+    private func answer(_ request: ControlRequest) async throws -> ControlResponse {
+        let response = try await engine.answer(request)
+        relayWake.signal()
+        return response
+    }
+
+    /// A faulty configuration changes nothing: the old one stays in force, and its faults are told.
+    private func reload() async throws {
+        notifier.reloading()
+        do {
+            let complaint = try await engine.reload(try loader.load())
+            if let complaint { logger.error("configuration not taken over: \(complaint)") } else { logger.info("configuration read again") }
+        } catch let faults as ConfigurationFaults {
+            for fault in faults.faults { logger.error("\(fault.description)") }
+            logger.error("configuration has faults; the old one stays in force", metadata: ["faults": "\(faults.faults.count)"])
+        }
+        notifier.ready(status: await engine.statusLine)
+        try await pass()
+    }
+
+    /// The timer, the watchdog's pulse, SIGHUP and inotify.
+    private func eventSources() async throws -> [any DispatchSourceProtocol] {
+        let queue = DispatchQueue(label: "peilwacht.events")
+        var sources: [any DispatchSourceProtocol] = [
+            timer(every: await engine.evaluateEvery, on: queue) { [line] in line.put(.pass) },
+            signal(SIGHUP, on: queue) { [line] in line.put(.reload) },
+        ]
+        if let pulse = await engine.heartbeatInterval {
+            sources.append(timer(every: pulse, on: queue) { [line] in line.put(.heartbeat) })
+        }
+        return sources
+    }
+
+    private func timer(
+        every seconds: Double, on queue: DispatchQueue, _ handler: @escaping @Sendable () -> Void
+    ) -> any DispatchSourceProtocol {
+        let timer = DispatchSource.makeTimerSource(queue: queue)
+        // Some leeway lets the kernel wake the machine once for several timers.
+        timer.schedule(deadline: .now() + seconds, repeating: seconds, leeway: .milliseconds(Int(seconds * 50)))
+        timer.setEventHandler(handler: handler)
+        timer.activate()
+        return timer
+    }
+
+    private func signal(
+        _ number: Int32, on queue: DispatchQueue, _ handler: @escaping @Sendable () -> Void
+    ) -> any DispatchSourceProtocol {
+        // Without this the default action would end the process before the source sees the signal.
+        Glibc.signal(number, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+        source.setEventHandler(handler: handler)
+        source.activate()
+        return source
+    }
+}
+

@@ -1,0 +1,88 @@
+/// Why a file is refused, a row is faulty or a row gives no value: the closed list of labels.
+///
+/// The labels are the same in receipt, log, store and test. Adding one is free, changing one is not.
+package enum IntakeReason: String, Hashable, Sendable, CaseIterable {
+    // The file as the folder shows it.
+    case notARegularFile = "not-a-regular-file"
+    case symbolicLink = "symbolic-link"
+    case cannotRead = "cannot-read"
+    case tooLarge = "too-large"
+    case changedWhileReading = "changed-while-reading"
+    case vanished
+
+    // The kind of file.
+    case emptyFile = "empty-file"
+    case fileIsPDF = "file-is-pdf"
+    case fileIsSpreadsheet = "file-is-spreadsheet"
+    case fileIsOldExcel = "file-is-old-excel"
+    case fileIsZip = "file-is-zip"
+    case fileIsImage = "file-is-image"
+    case fileIsWebPage = "file-is-web-page"
+    case fileIsXML = "file-is-xml"
+    case fileIsJSON = "file-is-json"
+    case notACSV = "not-a-csv"
+
+    // The text.
+    case encodingUTF16 = "encoding-utf-16"
+    case encodingNotReadable = "encoding-not-readable"
+    case nulByte = "nul-byte"
+    case damagedText = "damaged-text"
+
+    // The structure.
+    case unterminatedQuote = "unterminated-quote"
+    case textAfterQuote = "text-after-quote"
+    case swallowedRows = "swallowed-rows"
+    case recordTooLong = "record-too-long"
+    case tooManyColumns = "too-many-columns"
+    case separatorNotSupported = "separator-not-supported"
+
+    // The header.
+    case headerNotRecognised = "header-not-recognised"
+    case unknownColumn = "unknown-column"
+    case doubledColumn = "doubled-column"
+    case missingColumn = "missing-column"
+    case noRows = "no-rows"
+
+    // The decimal sign.
+    case decimalSignUnclear = "decimal-sign-unclear"
+    case decimalSignsMixed = "decimal-signs-mixed"
+
+    // Faults of a row.
+    case tooManyFields = "too-many-fields"
+    case tooFewFields = "too-few-fields"
+    case unknownIndicator = "unknown-indicator"
+    case derivedIndicator = "derived-indicator"
+    case unknownArea = "unknown-area"
+    case breakdownNotReadable = "breakdown-not-readable"
+    case periodNotReadable = "period-not-readable"
+    case periodOfOtherKind = "period-of-other-kind"
+    case unitDiffers = "unit-differs"
+    case valueNotANumber = "value-not-a-number"
+    case valueOutOfRange = "value-out-of-range"
+    case statusNotKnown = "status-not-known"
+    case intervalNotAroundValue = "interval-not-around-value"
+    case countNotWhole = "count-not-whole"
+    case dateNotReadable = "date-not-readable"
+    case textTooLong = "text-too-long"
+    case conflictingRows = "conflicting-rows"
+
+    // Rows that rightly give no value.
+    case valueNotKnown = "value-not-known"
+    case noValue = "no-value"
+    case emptyRow = "empty-row"
+    case duplicateInFile = "duplicate-in-file"
+
+    /// Whether a row with this label is passed over without being a fault.
+    package var isSkip: Bool {
+        switch self {
+        case .valueNotKnown, .noValue, .emptyRow, .duplicateInFile: true
+        default: false
+        }
+    }
+}
+
+/// The language of a receipt.
+package enum ReceiptLanguage: String, Hashable, Sendable, CaseIterable {
+    case nl
+    case en
+}

@@ -1,0 +1,70 @@
+/// A column of the plain form.
+package enum PlainColumn: Int, Hashable, Sendable, CaseIterable {
+    case indicator
+    case period
+    case value
+    case area
+    case breakdown
+    case unit
+    case status
+    case lower
+    case upper
+    case sampleSize
+    case source
+    case referenceDate
+    case note
+
+    /// The name in a Dutch header, and in every receipt.
+    package var dutch: String {
+        switch self {
+        case .indicator: "indicator"
+        case .period: "periode"
+        case .value: "waarde"
+        case .area: "gebied"
+        case .breakdown: "uitsplitsing"
+        case .unit: "eenheid"
+        case .status: "status"
+        case .lower: "ondergrens"
+        case .upper: "bovengrens"
+        case .sampleSize: "n"
+        case .source: "bron"
+        case .referenceDate: "peildatum"
+        case .note: "toelichting"
+        }
+    }
+
+    /// The name in an English header.
+    package var english: String {
+        switch self {
+        case .indicator: "indicator"
+        case .period: "period"
+        case .value: "value"
+        case .area: "area"
+        case .breakdown: "breakdown"
+        case .unit: "unit"
+        case .status: "status"
+        case .lower: "lower"
+        case .upper: "upper"
+        case .sampleSize: "n"
+        case .source: "source"
+        case .referenceDate: "reference_date"
+        case .note: "note"
+        }
+    }
+
+    /// The names of all columns, in both languages.
+    static let names = allCases.flatMap { [$0.dutch, $0.english] }
+
+    /// The columns without which a file has no values.
+    package static let required: [PlainColumn] = [.indicator, .period, .value]
+
+    /// The columns whose numbers settle the decimal sign of the file.
+    package static let decimals: [PlainColumn] = [.value, .lower, .upper]
+
+    /// The column with this name, in either language, whatever its capitals.
+    package init?(named name: String) {
+        let name = String(name.lowercased().map { $0 == " " ? "_" : $0 })
+        guard let column = Self.allCases.first(where: { $0.dutch == name || $0.english == name }) else { return nil }
+        self = column
+    }
+}

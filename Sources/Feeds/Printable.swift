@@ -1,0 +1,64 @@
+/// Text that was made by others, shown so that it cannot pose as something else.
+package enum Printable {
+    /// The bytes as text: what is not UTF-8 as `\xNN`, what steers a screen as `\u{…}`, a backslash doubled.
+    ///
+    /// A text longer than `limit` is cut and closed with `…`.
+    package static func text(_ bytes: [UInt8], limit: Int = .max) -> String {
+        var shown = ""
+        var length = 0
+        var position = 0
+        while position < bytes.count {
+            let (piece, size) = piece(of: bytes, at: position)
+            length += piece.unicodeScalars.count
+            guard length <= limit else { return shown + "…" }
+            shown += piece
+            position += size
+        }
+        return shown
+    }
+
+    /// The text with what steers a screen as `\u{…}`; longer than `limit`, it is cut and closed with `…`.
+    package static func text(_ text: String, limit: Int = .max) -> String {
+        self.text(Array(text.utf8), limit: limit)
+    }
+
+    private static func piece(of bytes: [UInt8], at position: Int) -> (String, Int) {
+        guard let (scalar, size) = UTF8Sequence.scalar(in: bytes, at: position) else {
+            return ("\\x" + hexadecimal(UInt32(bytes[position]), digits: 2), 1)
+        }
+        if scalar == "\\" { return ("\\\\", size) }
+        guard mustEscape(scalar) || position == 0 && isMark(scalar) else { return (String(scalar), size) }
+        return ("\\u{\(hexadecimal(scalar.value, digits: 2))}", size)
+    }
+
+    /// Whether the scalar is invisible, ends a line or turns the direction of text.
+    static func mustEscape(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value < 0x7F { return scalar.value < 0x20 }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned: return true
+        default: return false
+        }
+    }
+
+    /// Whether the scalar is drawn over the one before it.
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .spacingMark: true
+        default: false
+        }
+    }
+
+    /// The number in small hexadecimal digits, with zeros in front.
+    static func hexadecimal(_ number: UInt32, digits: Int) -> String {
+        let text = String(number, radix: 16)
+        return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+    }
+}
+
+extension String {
+    /// The first scalars of the text, at most `limit`.
+    func shortened(to limit: Int) -> String {
+        guard utf8.count > limit else { return self }
+        return String(String.UnicodeScalarView(unicodeScalars.prefix(limit)))
+    }
+}

@@ -1,0 +1,68 @@
+package import Indicators
+
+/// What was taken in from one file, and what was not, and why (ontvangstbewijs).
+package struct Receipt: Hashable, Sendable {
+    /// What became of the file.
+    package enum Outcome: String, Hashable, Sendable, CaseIterable {
+        /// Its values are in the store, but for the rows that the profile lets be set aside.
+        case taken
+        /// Nothing of it is in the store.
+        case refused
+        /// The same content was taken in before; nothing was done.
+        case duplicate
+        /// It would have been taken in; nothing was done.
+        case dryRun = "dry-run"
+    }
+
+    /// When, and under which name, the same content was taken in before.
+    package struct Earlier: Hashable, Sendable {
+        package let at: Instant
+        package let fileName: FileName
+
+        package init(at: Instant, fileName: FileName) {
+            self.at = at
+            self.fileName = fileName
+        }
+    }
+
+    package let fileName: FileName
+    /// In hexadecimal; `nil` where the content could not be read.
+    package let sha256: String?
+    /// In bytes; `nil` where it is not known.
+    package let size: Int?
+    package let at: Instant
+    /// The name of the feed profile; `nil` where none is about this file.
+    package let feed: String?
+    package let outcome: Outcome
+    /// How the file was read; `nil` where that was not settled.
+    package let dialect: FileDialect?
+    package let tally: IntakeTally
+    /// Of a duplicate.
+    package let earlier: Earlier?
+
+    /// Makes a receipt; of a refused or repeated file nothing counts as taken.
+    package init(
+        fileName: FileName,
+        sha256: String?,
+        size: Int?,
+        at: Instant,
+        feed: String? = nil,
+        outcome: Outcome,
+        dialect: FileDialect? = nil,
+        tally: IntakeTally = IntakeTally(),
+        earlier: Earlier? = nil
+    ) {
+        self.fileName = fileName
+        self.sha256 = sha256
+        self.size = size
+        self.at = at
+        self.feed = feed
+        self.outcome = outcome
+        self.dialect = dialect
+        self.tally = outcome == .refused || outcome == .duplicate ? tally.withNothingTaken : tally
+        self.earlier = earlier
+    }
+
+    /// The name under which the receipt is kept, without `.json` or `.txt`.
+    package var name: FileName { fileName.receiptName(sha256: sha256) }
+}

@@ -1,0 +1,105 @@
+package import Indicators
+
+extension Receipt {
+    /// The receipt as one JSON object, keys sorted, numbers exact, times in `zone`.
+    package func json(language: ReceiptLanguage = .nl, zone: LocalZone) -> String {
+        JSONValue.object([
+            "at": .string(zone.timestamp(at)),
+            "counts": tally.counts,
+            "dialect": dialect.map(\.json) ?? .null,
+            "earlier": earlier.map { $0.json(zone) } ?? .null,
+            "faults": .array(tally.faults.map { $0.json(language) }),
+            "feed": .text(feed),
+            "file": .string(fileName.printable),
+            "outcome": .string(outcome.rawValue),
+            "revisions": .array(tally.revisions.map(\.json)),
+            "sha256": .text(sha256),
+            "size": .count(size),
+            "skipped": .array(tally.orderedSkips.map { Self.json($0.reason, $0.skips, language) }),
+            "summary": .string(summary(language)),
+        ]).pretty
+    }
+
+    private static func json(
+        _ reason: IntakeReason,
+        _ skips: IntakeTally.Skips,
+        _ language: ReceiptLanguage
+    ) -> JSONValue {
+        .object([
+            "count": .integer(skips.count),
+            "lines": .array(skips.lines.map(JSONValue.integer)),
+            "reason": .string(reason.rawValue),
+            "sentence": .string(reason.sentence(language)),
+        ])
+    }
+}
+
+extension Receipt.Earlier {
+    fileprivate func json(_ zone: LocalZone) -> JSONValue {
+        .object(["at": .string(zone.timestamp(at)), "file": .string(fileName.printable)])
+    }
+}
+
+extension IntakeTally {
+    fileprivate var counts: JSONValue {
+        .object([
+            "faults": .integer(faultCount),
+            "revised": .integer(revised),
+            "rows": .integer(rows),
+            "skipped": .integer(skipCount),
+            "taken": .integer(taken),
+            "unchanged": .integer(unchanged),
+        ])
+    }
+
+    /// The skips in the order of the list of reasons.
+    var orderedSkips: [(reason: IntakeReason, skips: Skips)] {
+        IntakeReason.allCases.compactMap { reason in skips[reason].map { (reason, $0) } }
+    }
+}
+
+extension FileDialect {
+    fileprivate var json: JSONValue {
+        .object([
+            "decimal_sign": .text(decimalSign?.rawValue),
+            "encoding": .string(encoding.rawValue),
+            "encoding_assumed": .bool(isEncodingAssumed),
+            "form": .string(form.label),
+            "separator": .string(separator.rawValue),
+        ])
+    }
+}
+
+extension FileForm {
+    /// The word for the form.
+    package var label: String {
+        switch self {
+        case .plain: "plain"
+        }
+    }
+}
+
+extension RowFault {
+    fileprivate func json(_ language: ReceiptLanguage) -> JSONValue {
+        .object([
+            "cell": .text(cell),
+            "column": .text(column),
+            "line": .count(line),
+            "reason": .string(reason.rawValue),
+            "sentence": .string(sentence(language)),
+        ])
+    }
+}
+
+extension RevisedValue {
+    fileprivate var json: JSONValue {
+        .object([
+            "area": .string(series.area.description),
+            "breakdown": .string(series.breakdown.description),
+            "indicator": .string(series.indicator.description),
+            "new": .number(new),
+            "old": .number(old),
+            "period": .string(period.description),
+        ])
+    }
+}

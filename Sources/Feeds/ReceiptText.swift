@@ -1,0 +1,110 @@
+package import Indicators
+
+extension Receipt {
+    /// The receipt as plain text for people: the outcome first, then what to do, then how the file was read.
+    package func text(language: ReceiptLanguage = .nl, zone: LocalZone) -> String {
+        let words = ReceiptWords(language)
+        let parts = [
+            heading(words),
+            Paragraph.wrapped(summary(language)),
+            earlierLine(words, zone),
+            faultLines(words),
+            countLines(words),
+            revisionLines(words),
+            skipLines(words),
+            readingLines(words, zone),
+        ]
+        return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    }
+
+    /// What became of the file, in one or two sentences.
+    package func summary(_ language: ReceiptLanguage = .nl) -> String {
+        let words = ReceiptWords(language)
+        switch outcome {
+        case .taken: return tally.faultCount == 0 ? words.allTaken : words.partlyTaken(tally.faultCount)
+        case .refused: return words.refused(tally.faultCount)
+        case .duplicate: return words.duplicate
+        case .dryRun: return words.dryRun
+        }
+    }
+
+    private func heading(_ words: ReceiptWords) -> [String] {
+        ["\(words.heading(outcome)): \(Printable.text(fileName.bytes, limit: 100))"]
+    }
+
+    private func earlierLine(_ words: ReceiptWords, _ zone: LocalZone) -> [String] {
+        guard let earlier else { return [] }
+        return Paragraph.wrapped(
+            words.earlier(words.time(zone.local(earlier.at)), Printable.text(earlier.fileName.bytes, limit: 100))
+        )
+    }
+
+    private func faultLines(_ words: ReceiptWords) -> [String] {
+        let shown = tally.faults.map { Paragraph.wrapped($0.sentence(words.language), mark: "- ") }
+        let rest = tally.faultCount - tally.faults.count
+        return shown.flatMap { $0 } + (rest > 0 ? [words.more(rest)] : [])
+    }
+
+    private func countLines(_ words: ReceiptWords) -> [String] {
+        guard tally.rows > 0 else { return [] }
+        return words.counts(tally, areTaken: outcome == .taken || outcome == .dryRun).map { name, count in
+            let number = String(count)
+            let gap = max(1, 24 - name.count - number.count)
+            return name + String(repeating: " ", count: gap) + number
+        }
+    }
+
+    private func revisionLines(_ words: ReceiptWords) -> [String] {
+        guard !tally.revisions.isEmpty else { return [] }
+        let lines = tally.revisions.map { "- " + Self.line($0, words.decimalSign) }
+        let rest = tally.revised - tally.revisions.count
+        return [words.revisions] + lines + (rest > 0 ? [words.more(rest)] : [])
+    }
+
+    private static func line(_ revision: RevisedValue, _ sign: Character) -> String {
+        let series = Printable.text(revision.series.description, limit: 200)
+        let old = revision.old.written(decimalSign: sign)
+        return "\(series), \(revision.period): \(old) → \(revision.new.written(decimalSign: sign))"
+    }
+
+    private func skipLines(_ words: ReceiptWords) -> [String] {
+        guard !tally.skips.isEmpty else { return [] }
+        return [words.skipped]
+            + tally.orderedSkips.flatMap { reason, skips in
+                Paragraph.wrapped(words.skip(skips, words.say(reason)), mark: "- ")
+            }
+    }
+
+    private func readingLines(_ words: ReceiptWords, _ zone: LocalZone) -> [String] {
+        var lines = dialect.map { Paragraph.wrapped(words.reading($0)) } ?? []
+        if let feed { lines.append(words.feed + Printable.text(feed, limit: 80)) }
+        lines.append(words.received + words.time(zone.local(at)) + (size.map(words.bytes) ?? ""))
+        if let sha256 { lines.append("SHA-256: \(sha256)") }
+        return lines
+    }
+}
+
+/// Text in lines of at most a hundred characters.
+enum Paragraph {
+    private static let width = 100
+
+    /// Breaks the text between its words; the lines after the first stand as far in as `mark` is long.
+    static func wrapped(_ text: String, mark: String = "") -> [String] {
+        let indent = String(repeating: " ", count: mark.count)
+        var lines: [String] = []
+        var line = mark
+        var length = mark.count
+        for word in text.split(separator: " ") {
+            let size = word.unicodeScalars.count
+            if length > indent.count, length + 1 + size > width {
+                lines.append(line)
+                line = indent
+                length = indent.count
+            }
+            let gap = length > indent.count ? " " : ""
+            line += gap + word
+            length += gap.count + size
+        }
+        return lines + [line]
+    }
+}

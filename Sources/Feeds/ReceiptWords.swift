@@ -1,0 +1,134 @@
+internal import Indicators
+
+/// The words of a receipt beside its faults, in one language.
+struct ReceiptWords {
+    let language: ReceiptLanguage
+
+    init(_ language: ReceiptLanguage) {
+        self.language = language
+    }
+
+    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
+
+    func heading(_ outcome: Receipt.Outcome) -> String {
+        switch outcome {
+        case .taken: say("INGENOMEN", "TAKEN IN")
+        case .refused: say("NIET INGENOMEN", "NOT TAKEN IN")
+        case .duplicate: say("AL EERDER INGENOMEN", "TAKEN IN BEFORE")
+        case .dryRun: say("PROEF", "DRY RUN")
+        }
+    }
+
+    var allTaken: String {
+        say("Alle rijen van dit bestand zijn verwerkt.", "All rows of this file have been processed.")
+    }
+
+    func partlyTaken(_ faults: Int) -> String {
+        let rows = say(
+            faults == 1 ? "1 rij is" : "\(faults) rijen zijn",
+            faults == 1 ? "1 row is" : "\(faults) rows are"
+        )
+        return say(
+            "\(rows) apart gezet en niet ingenomen; de andere rijen zijn verwerkt. Verbeter deze rijen en lever ze opnieuw aan.",
+            "\(rows) set aside and not taken in; the other rows have been processed. Correct these rows and supply them again."
+        )
+    }
+
+    func refused(_ faults: Int) -> String {
+        faults == 1
+            ? say(
+                "Van dit bestand is niets ingenomen. Verbeter het punt hieronder en lever het bestand opnieuw aan.",
+                "Nothing of this file was taken in. Correct the point below and supply the file again."
+            )
+            : say(
+                "Van dit bestand is niets ingenomen. Verbeter de punten hieronder en lever het bestand opnieuw aan.",
+                "Nothing of this file was taken in. Correct the points below and supply the file again."
+            )
+    }
+
+    var duplicate: String {
+        say(
+            "Precies deze inhoud is al eerder ingenomen. Er is niets veranderd; u hoeft niets te doen.",
+            "Exactly this content was taken in before. Nothing has changed; there is nothing to do."
+        )
+    }
+
+    var dryRun: String {
+        say(
+            "Dit bestand kan worden ingenomen. Dit was een proef: er is niets veranderd.",
+            "This file can be taken in. This was a dry run: nothing has changed."
+        )
+    }
+
+    func earlier(_ at: String, _ name: String) -> String {
+        say("Ingenomen op \(at), uit het bestand \(name).", "Taken in on \(at), from the file \(name).")
+    }
+
+    func more(_ count: Int) -> String { say("- en nog \(count) andere.", "- and \(count) more.") }
+
+    /// What became of the rows; of a refused file there is nothing to say of those that were fine.
+    func counts(_ tally: IntakeTally, areTaken: Bool) -> [(String, Int)] {
+        let taken = [
+            (say("  nieuw", "  new"), tally.taken), (say("  herzien", "  revised"), tally.revised),
+            (say("  ongewijzigd", "  unchanged"), tally.unchanged),
+        ]
+        let others = [
+            (say("  overgeslagen", "  skipped"), tally.skipCount), (say("  fout", "  faulty"), tally.faultCount),
+        ]
+        return [(say("Rijen", "Rows"), tally.rows)] + (areTaken ? taken : []) + others
+    }
+
+    func say(_ reason: IntakeReason) -> String { say(Wording.of(reason).nl, Wording.of(reason).en) }
+
+    var decimalSign: Character { language == .nl ? "," : "." }
+
+    /// The moment as people read it: `1 april 2026 om 08:00 uur`.
+    func time(_ time: LocalDateTime) -> String {
+        let month = Period.dutchMonths[time.date.month - 1]
+        return say("\(time.date.day) \(month) \(time.date.year) om \(time.clock) uur", "\(time.date) \(time.clock)")
+    }
+
+    var revisions: String { say("Herziene waarden:", "Revised values:") }
+    var skipped: String { say("Overgeslagen:", "Skipped:") }
+    var feed: String { say("Levering: ", "Feed: ") }
+    var received: String { say("Verwerkt: ", "Processed: ") }
+
+    func bytes(_ size: Int) -> String { ", \(size) bytes" }
+
+    func skip(_ skips: IntakeTally.Skips, _ sentence: String) -> String {
+        let rows = skips.count == 1 ? say("1 rij", "1 row") : "\(skips.count) \(say("rijen", "rows"))"
+        let lines = skips.lines.map(String.init).joined(separator: ", ")
+        let more = skips.count > skips.lines.count ? ", …" : ""
+        return
+            "\(rows) (\(skips.count == 1 ? say("regel", "line") : say("regels", "lines")) \(lines)\(more)): \(sentence)"
+    }
+
+    func reading(_ dialect: FileDialect) -> String {
+        let signs = [encoding(dialect), separator(dialect.separator), decimalSign(dialect.decimalSign)]
+        let sentence = "\(say("Gelezen als", "Read as")) \(signs.joined(separator: ", "))."
+        guard dialect.isEncodingAssumed else { return sentence }
+        let notice = say(
+            "Het bestand is geen UTF-8; controleer of letters met accenten kloppen.",
+            "The file is not UTF-8; check whether letters with accents are right."
+        )
+        return "\(sentence) \(notice)"
+    }
+
+    private func encoding(_ dialect: FileDialect) -> String { dialect.encoding == .utf8 ? "UTF-8" : "Windows-1252" }
+
+    private func separator(_ separator: Separator) -> String {
+        switch separator {
+        case .semicolon: say("puntkomma tussen de velden", "semicolon between the fields")
+        case .comma: say("komma tussen de velden", "comma between the fields")
+        case .tab: say("tab tussen de velden", "tab between the fields")
+        }
+    }
+
+    private func decimalSign(_ sign: DecimalSign?) -> String {
+        switch sign {
+        case .comma: say("decimale komma", "decimal comma")
+        case .point: say("decimale punt", "decimal point")
+        case nil: say("alleen hele getallen", "whole numbers only")
+        }
+    }
+}

@@ -1,0 +1,125 @@
+internal import Indicators
+
+/// The cells of a row that belong to its value.
+extension RowInterpreter {
+    func checkUnit(_ record: borrowing CSVRecord, _ subject: Subject) throws(RowStop) {
+        let bytes = record.bytes.span
+        let cell = cell(record, .unit)
+        guard !cell.isEmpty, !Cell.equals(bytes, cell, subject.unit) else { return }
+        // Capitals beyond ASCII are rare enough to make text of.
+        let unit = subject.indicator.unit
+        guard Cell.text(bytes, cell).trimmed.lowercased() != unit.symbol.lowercased() else { return }
+        throw fault(.unitDiffers, record, .unit, .unit(unit))
+    }
+
+    func value(_ record: borrowing CSVRecord, _ subject: Subject) throws(RowStop) -> NumberCell {
+        let bytes = record.bytes.span
+        let cell = cell(record, .value)
+        guard let number = NumberReader.read(bytes, cell, sign: sign) else {
+            return try word(record, subject)
+        }
+        if number.hasPercent, subject.indicator.unit != .percent {
+            throw fault(.unitDiffers, record, .value, .unit(subject.indicator.unit))
+        }
+        if let reason = SpecialValue.sentinel(number.value) { throw .skip(reason) }
+        guard subject.indicator.range.contains(number.value), !subject.isMilestone || isZeroOrOne(number.value) else {
+            throw fault(.valueOutOfRange, record, .value, .range(subject.indicator.range, subject.indicator.unit))
+        }
+        return number
+    }
+
+    private func isZeroOrOne(_ value: ExactDecimal) -> Bool { value == .zero || value == ExactDecimal(1) }
+
+    private func word(_ record: borrowing CSVRecord, _ subject: Subject) throws(RowStop) -> NumberCell {
+        let bytes = record.bytes.span
+        var bare = cell(record, .value)
+        let isStarred = NumberReader.dropStars(bytes, &bare)
+        if let reason = SpecialValue.missing(bytes, bare) { throw .skip(reason) }
+        if subject.isMilestone, let reached = SpecialValue.milestone(bytes, bare) {
+            return NumberCell(value: ExactDecimal(reached), hasPercent: false, isStarred: isStarred)
+        }
+        throw notANumber(.valueNotANumber, record, .value)
+    }
+
+    private func notANumber(_ reason: IntakeReason, _ record: borrowing CSVRecord, _ column: PlainColumn) -> RowStop {
+        let text = Cell.text(record.bytes.span, cell(record, column))
+        return fault(reason, record, column, NumberReader.look(text, sign: sign).map(FaultDetail.looksLike))
+    }
+
+    func status(_ record: borrowing CSVRecord, isStarred: Bool) throws(RowStop) -> ObservationStatus {
+        let cell = cell(record, .status)
+        guard let status = SpecialValue.status(record.bytes.span, cell) else {
+            throw fault(.statusNotKnown, record, .status)
+        }
+        return isStarred ? .provisional : status
+    }
+
+    func interval(_ record: borrowing CSVRecord, around value: ExactDecimal) throws(RowStop) -> ValueRange? {
+        let lower = try bound(record, .lower)
+        let upper = try bound(record, .upper)
+        guard lower != nil || upper != nil else { return nil }
+        let interval = ValueRange(minimum: lower, maximum: upper)
+        guard interval.contains(value) else {
+            let column = lower.map { value < $0 } ?? false ? PlainColumn.lower : .upper
+            throw fault(.intervalNotAroundValue, record, column)
+        }
+        return interval
+    }
+
+    private func bound(_ record: borrowing CSVRecord, _ column: PlainColumn) throws(RowStop) -> ExactDecimal? {
+        let bytes = record.bytes.span
+        let cell = cell(record, column)
+        if cell.isEmpty || SpecialValue.missing(bytes, cell) != nil { return nil }
+        guard let number = NumberReader.read(bytes, cell, sign: sign) else {
+            throw notANumber(.valueNotANumber, record, column)
+        }
+        return SpecialValue.sentinel(number.value) == nil ? number.value : nil
+    }
+
+    func sampleSize(_ record: borrowing CSVRecord) throws(RowStop) -> Int? {
+        let bytes = record.bytes.span
+        let cell = cell(record, .sampleSize)
+        if cell.isEmpty || SpecialValue.missing(bytes, cell) != nil { return nil }
+        guard let number = NumberReader.read(bytes, cell, sign: sign), !number.hasPercent, number.value.scale == 0
+        else {
+            throw fault(.countNotWhole, record, .sampleSize)
+        }
+        if SpecialValue.sentinel(number.value) != nil { return nil }
+        guard number.value >= .zero else { throw fault(.countNotWhole, record, .sampleSize) }
+        return Int(number.value.coefficient)
+    }
+
+    func referenceDate(_ record: borrowing CSVRecord) throws(RowStop) -> CalendarDate? {
+        let cell = cell(record, .referenceDate)
+        if cell.isEmpty { return nil }
+        guard let date = WrittenDate.read(Cell.text(record.bytes.span, cell)) else {
+            throw fault(.dateNotReadable, record, .referenceDate)
+        }
+        return date
+    }
+
+    /// The text of a cell; `nil` where it is empty.
+    func text(_ record: borrowing CSVRecord, _ column: PlainColumn) throws(RowStop) -> String? {
+        let cell = cell(record, column)
+        if cell.isEmpty { return nil }
+        let text = Cell.text(record.bytes.span, cell)
+        guard cell.count <= Self.longestText || text.unicodeScalars.count <= Self.longestText else {
+            throw fault(.textTooLong, record, column)
+        }
+        return text
+    }
+
+    private static let longestText = 1000
+}
+
+/// Reads `2024-12-31` and, as Dutch spreadsheets write it, `31-12-2024`.
+private enum WrittenDate {
+    static func read(_ text: String) -> CalendarDate? {
+        if let date = CalendarDate(text) { return date }
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].utf8.count <= 2, parts[1].utf8.count <= 2, parts[2].utf8.count == 4,
+            let day = Int(digits: parts[0]), let month = Int(digits: parts[1]), let year = Int(digits: parts[2])
+        else { return nil }
+        return CalendarDate(year: year, month: month, day: day)
+    }
+}

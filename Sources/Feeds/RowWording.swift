@@ -1,0 +1,64 @@
+extension Wording {
+    /// What a receipt says of a faulty row.
+    static let ofRows: [IntakeReason: Wording] = [
+        .tooManyFields: Wording("deze rij heeft te veel velden.", "this row has too many fields."),
+        .tooFewFields: Wording("deze rij heeft te weinig velden.", "this row has too few fields."),
+        .unknownIndicator: Wording(
+            "de indicator {cell} is niet bekend. Gebruik een id dat in een programma staat.",
+            "the indicator {cell} is not known. Use an id that stands in a programme."
+        ),
+        .derivedIndicator: Wording(
+            "de indicator {cell} wordt berekend en kan niet worden aangeleverd.",
+            "the indicator {cell} is calculated and cannot be supplied."
+        ),
+        .unknownArea: Wording(
+            "het gebied {cell} is niet bekend. Gebruik een code van het CBS (GM0303) of een bekende naam.",
+            "the area {cell} is not known. Use a code of CBS (GM0303) or a known name."
+        ),
+        .breakdownNotReadable: Wording(
+            "de uitsplitsing {cell} is niet te lezen. Schrijf naam=waarde, en bij meer dan één een komma ertussen.",
+            "the breakdown {cell} cannot be read. Write name=value, with a comma between more than one."
+        ),
+        .periodNotReadable: Wording(
+            "de periode {cell} is niet te lezen. Schrijf bijvoorbeeld 2026, 2026-Q1, 2026-04 of 2025/2026.",
+            "the period {cell} cannot be read. Write for example 2026, 2026-Q1, 2026-04 or 2025/2026."
+        ),
+        .periodOfOtherKind: Wording(
+            "de periode {cell} is van een andere soort dan de indicator heeft.",
+            "the period {cell} is of another kind than the indicator has."
+        ),
+        .unitDiffers: Wording(
+            "{cell} heeft een andere eenheid dan de indicator. Reken de waarde om of verbeter de eenheid.",
+            "{cell} has another unit than the indicator. Convert the value or correct the unit."
+        ),
+        .valueNotANumber: Wording(
+            "{cell} is geen getal. Schrijf alleen het getal, of Nb als de waarde niet bekend is.",
+            "{cell} is not a number. Write the number only, or Nb where the value is not known."
+        ),
+        .valueOutOfRange: Wording("de waarde {cell} kan niet voorkomen.", "the value {cell} cannot occur."),
+        .statusNotKnown: Wording(
+            "de status {cell} is niet bekend. Schrijf definitief of voorlopig.",
+            "the status {cell} is not known. Write definitive or provisional."
+        ),
+        .intervalNotAroundValue: Wording(
+            "de waarde ligt niet tussen de ondergrens en de bovengrens: hier {cell}. Controleer de drie getallen.",
+            "the value does not lie between the lower and the upper bound: here {cell}. Check the three numbers."
+        ),
+        .countNotWhole: Wording(
+            "{cell} is geen heel getal van 0 of meer. Schrijf het aantal zonder decimalen.",
+            "{cell} is not a whole number of 0 or more. Write the count without decimals."
+        ),
+        .dateNotReadable: Wording(
+            "de datum {cell} is niet te lezen. Schrijf 2026-12-31 of 31-12-2026.",
+            "the date {cell} cannot be read. Write 2026-12-31 or 31-12-2026."
+        ),
+        .textTooLong: Wording(
+            "de tekst is langer dan 1000 tekens: {cell}. Kort de tekst in.",
+            "the text is longer than 1000 characters: {cell}. Shorten the text."
+        ),
+        .conflictingRows: Wording(
+            "deze rij geeft een andere waarde dan een eerdere rij: {cell}. Laat de juiste staan.",
+            "this row gives another value than an earlier row: {cell}. Keep the right one."
+        ),
+    ]
+}

@@ -1,0 +1,60 @@
+internal import Indicators
+
+/// The words and numbers in a cell that stand for something else than a number.
+enum SpecialValue {
+    // "." is: unknown, not reliable enough or secret (CBS, Verklaring van tekens).
+    private static let unknown = Cell.words("nb", "n.b.", "nnb", "n.n.b.", "onbekend", "niet bekend", "unknown", ".")
+    private static let none = Cell.words("", "-", "–", "nvt", "n.v.t.", "niet van toepassing", "n/a")
+
+    /// Why the cell has no value; `nil` where it says something else.
+    static func missing(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> IntakeReason? {
+        if Cell.isOne(of: unknown, bytes, cell) { return .valueNotKnown }
+        return Cell.isOne(of: none, bytes, cell) ? .noValue : nil
+    }
+
+    /// Why a number is no value: the numbers by which Swing and CBS geodata say that there is none.
+    static func sentinel(_ value: ExactDecimal) -> IntakeReason? {
+        guard value.coefficient <= -99_996 else { return nil }
+        switch value.withoutTrailingZeros {
+        // Hidden or censored; wrongly no answer.
+        case ExactDecimal(-99_997), ExactDecimal(-99_999): return .valueNotKnown
+        // Empty; not applicable.
+        case ExactDecimal(-99_996), ExactDecimal(-99_998): return .noValue
+        default: return nil
+        }
+    }
+
+    private static let reached = Cell.words("gereed", "done")
+    private static let notReached = Cell.words(
+        "niet gereed",
+        "op schema",
+        "vertraagd",
+        "uitgesteld",
+        "gestopt",
+        "niet gestart",
+        "not done"
+    )
+
+    /// 1 for a milestone that is reached, 0 for one that is not.
+    static func milestone(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Int? {
+        if Cell.isOne(of: reached, bytes, cell) { return 1 }
+        return Cell.isOne(of: notReached, bytes, cell) ? 0 : nil
+    }
+
+    private static let definitive = Cell.words("definitief", "definitive", "a")
+    private static let provisional = Cell.words(
+        "voorlopig",
+        "provisional",
+        "p",
+        "nader voorlopig",
+        "nadervoorlopig",
+        "*",
+        "**"
+    )
+
+    /// The status that the cell names; an empty one is definitive.
+    static func status(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> ObservationStatus? {
+        if cell.isEmpty || Cell.isOne(of: definitive, bytes, cell) { return .definitive }
+        return Cell.isOne(of: provisional, bytes, cell) ? .provisional : nil
+    }
+}

@@ -1,0 +1,187 @@
+/// What a receipt says of one reason, in both languages; `{cell}` is where the cell is quoted.
+///
+/// Each says what is wrong and what to do, in short and common words, without blame. They begin with a small letter, since
+/// the place in the file may stand before them.
+struct Wording {
+    let nl: String
+    let en: String
+
+    init(_ nl: String, _ en: String) {
+        self.nl = nl
+        self.en = en
+    }
+
+    /// The wording of the reason.
+    static func of(_ reason: IntakeReason) -> Wording {
+        all[reason] ?? Wording(reason.rawValue, reason.rawValue)
+    }
+
+    private static let all = [ofFiles, ofTexts, ofHeaders, ofRows, ofSkips]
+        .reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
+
+    private static let ofSkips: [IntakeReason: Wording] = [
+        .valueNotKnown: Wording(
+            "de waarde is nog niet bekend of is geheim.",
+            "the value is not known yet, or is secret."
+        ),
+        .noValue: Wording("er staat geen waarde.", "there is no value."),
+        .emptyRow: Wording("de rij is leeg.", "the row is empty."),
+        .duplicateInFile: Wording(
+            "dezelfde waarde staat al eerder in dit bestand.",
+            "the same value stands earlier in this file."
+        ),
+    ]
+}
+
+extension Wording {
+    private static let ofFiles: [IntakeReason: Wording] = [
+        .notARegularFile: Wording(
+            "dit is geen gewoon bestand. Zet een CSV-bestand in de map.",
+            "this is not a regular file. Put a CSV file in the folder."
+        ),
+        .symbolicLink: Wording(
+            "dit is een koppeling naar een bestand op een andere plaats. Zet het bestand zelf in de map.",
+            "this is a link to a file in another place. Put the file itself in the folder."
+        ),
+        .cannotRead: Wording(
+            "het bestand kon niet worden gelezen. Controleer de leesrechten en zet het opnieuw in de map.",
+            "the file could not be read. Check its permissions and put it in the folder again."
+        ),
+        .tooLarge: Wording(
+            "het bestand is groter dan is toegestaan. Verdeel het over meer bestanden.",
+            "the file is larger than is allowed. Divide it over several files."
+        ),
+        .changedWhileReading: Wording(
+            "het bestand veranderde terwijl het werd gelezen. Zet het opnieuw in de map als het af is.",
+            "the file changed while it was read. Put it in the folder again when it is complete."
+        ),
+        .vanished: Wording(
+            "het bestand was weg voordat het gelezen kon worden. Zet het opnieuw in de map.",
+            "the file was gone before it could be read. Put it in the folder again."
+        ),
+        .emptyFile: Wording(
+            "het bestand is leeg. Controleer of het opslaan is gelukt en lever het opnieuw aan.",
+            "the file is empty. Check whether it was saved and supply it again."
+        ),
+        .fileIsPDF: Wording(
+            "dit is een PDF. Lever de cijfers aan als CSV-bestand.",
+            "this is a PDF. Supply the figures as a CSV file."
+        ),
+        .fileIsSpreadsheet: Wording(
+            "dit is een werkmap van een rekenprogramma. Kies in Excel 'Opslaan als' en dan 'CSV UTF-8'.",
+            "this is a spreadsheet. Choose 'Save as' in Excel, and then 'CSV UTF-8'."
+        ),
+        .fileIsOldExcel: Wording(
+            "dit is een bestand in een oude vorm van Excel of Word. Kies in Excel 'Opslaan als' en dan 'CSV UTF-8'.",
+            "this is a file of an old Excel or Word. Choose 'Save as' in Excel, and then 'CSV UTF-8'."
+        ),
+        .fileIsZip: Wording(
+            "dit is een ingepakt bestand. Pak het uit en lever de CSV-bestanden los aan.",
+            "this is a compressed file. Unpack it and supply the CSV files themselves."
+        ),
+        .fileIsImage: Wording(
+            "dit is een afbeelding. Lever de cijfers aan als CSV-bestand.",
+            "this is a picture. Supply the figures as a CSV file."
+        ),
+        .fileIsWebPage: Wording(
+            "dit is een webpagina. Download de cijfers zelf als CSV-bestand.",
+            "this is a web page. Download the figures themselves as a CSV file."
+        ),
+        .fileIsXML: Wording(
+            "dit is een XML-bestand. Lever de cijfers aan als CSV-bestand.",
+            "this is an XML file. Supply the figures as a CSV file."
+        ),
+        .fileIsJSON: Wording(
+            "dit is een JSON-bestand. Lever de cijfers aan als CSV-bestand.",
+            "this is a JSON file. Supply the figures as a CSV file."
+        ),
+        .notACSV: Wording(
+            "dit lijkt geen CSV-bestand: de regel is één veld, {cell}. Begin met indicator;periode;waarde, met tussen de velden "
+                + "een puntkomma, komma of tab.",
+            "this does not look like a CSV file: the line is one field, {cell}. Begin with indicator;period;value, with a "
+                + "semicolon, comma or tab between the fields."
+        ),
+    ]
+}
+
+extension Wording {
+    private static let ofTexts: [IntakeReason: Wording] = [
+        .encodingUTF16: Wording(
+            "het bestand is opgeslagen als 'Unicode-tekst' (UTF-16). Sla het op als 'CSV UTF-8'.",
+            "the file was saved as 'Unicode text' (UTF-16). Save it as 'CSV UTF-8'."
+        ),
+        .encodingNotReadable: Wording(
+            "hier staan tekens die niet te lezen zijn: de tekst is geen UTF-8 en geen Windows-1252. Sla het bestand op als "
+                + "'CSV UTF-8'.",
+            "there are characters here that cannot be read: the text is not UTF-8 or Windows-1252. Save the file as "
+                + "'CSV UTF-8'."
+        ),
+        .nulByte: Wording(
+            "hier staat een teken dat in tekst niet voorkomt (NUL). Sla het bestand opnieuw op als 'CSV UTF-8'.",
+            "there is a character here that text does not have (NUL). Save the file again as 'CSV UTF-8'."
+        ),
+        .damagedText: Wording(
+            "hier staat het teken U+FFFD: bij eerder opslaan gingen letters verloren. Maak het bestand opnieuw uit de bron.",
+            "the character U+FFFD stands here: letters were lost when it was saved before. Make the file again from its source."
+        ),
+        .unterminatedQuote: Wording(
+            "het aanhalingsteken dat hier begint, wordt nergens gesloten. Zet er een achter de tekst, of haal het weg.",
+            "the quotation mark that opens here is never closed. Put one behind the text, or take it away."
+        ),
+        .textAfterQuote: Wording(
+            "achter een sluitend aanhalingsteken staat nog tekst. Schrijf een aanhalingsteken binnen een veld dubbel (\"\").",
+            "text follows a closing quotation mark. Write a quotation mark within a field twice (\"\")."
+        ),
+        .swallowedRows: Wording(
+            "vanaf hier staan vele rijen binnen één paar aanhalingstekens. Maak het bestand opnieuw uit de bron; bewerken en "
+                + "opslaan heeft de aanhalingstekens waarschijnlijk verdubbeld.",
+            "from here on many rows stand within one pair of quotation marks. Make the file again from its source; editing "
+                + "and saving has probably doubled the quotation marks."
+        ),
+        .recordTooLong: Wording(
+            "deze rij is langer dan 64 kB. Controleer de aanhalingstekens en de regeleinden.",
+            "this row is longer than 64 kB. Check its quotation marks and line ends."
+        ),
+        .tooManyColumns: Wording(
+            "deze rij heeft meer dan 1000 velden. Controleer het teken tussen de velden.",
+            "this row has more than 1000 fields. Check the character between the fields."
+        ),
+        .separatorNotSupported: Wording(
+            "{cell} noemt een ander teken dan puntkomma, komma of tab. Sla het bestand op met puntkomma's.",
+            "{cell} names a character other than semicolon, comma or tab. Save the file with semicolons."
+        ),
+        .decimalSignUnclear: Wording(
+            "{cell} kan met duizendtallen of met decimalen bedoeld zijn, en geen andere waarde maakt het duidelijk. Schrijf de "
+                + "decimalen uit (1,010 als 1,01), laat het teken bij duizendtallen weg, of leg het decimaalteken vast in een levering.",
+            "{cell} may be meant with thousands or with decimals, and no other value makes it clear. Write the decimals out "
+                + "(1.010 as 1.01), leave the sign out of thousands, or declare the decimal sign in a feed profile."
+        ),
+        .decimalSignsMixed: Wording(
+            "in dit bestand staan getallen met een decimale komma en met een decimale punt: hier {cell}. Gebruik één van beide.",
+            "this file has numbers with a decimal comma and with a decimal point: here {cell}. Use one of them."
+        ),
+    ]
+
+    private static let ofHeaders: [IntakeReason: Wording] = [
+        .headerNotRecognised: Wording(
+            "dit is geen kopregel die wordt herkend: {cell}. Begin het bestand met indicator;periode;waarde.",
+            "this is not a header that is recognised: {cell}. Begin the file with indicator;period;value."
+        ),
+        .unknownColumn: Wording(
+            "de kolom {cell} is niet bekend. Verbeter de naam of laat de kolom weg.",
+            "the column {cell} is not known. Correct its name or leave the column out."
+        ),
+        .doubledColumn: Wording(
+            "deze kolom staat er meer dan eens in: {cell}. Laat er één staan.",
+            "this column stands there more than once: {cell}. Keep one of them."
+        ),
+        .missingColumn: Wording(
+            "deze kolom ontbreekt. Nodig zijn in elk geval indicator, periode en waarde.",
+            "this column is missing. At least indicator, period and value are needed."
+        ),
+        .noRows: Wording(
+            "het bestand heeft een kopregel, maar geen rijen. Controleer of het opslaan is gelukt.",
+            "the file has a header, but no rows. Check whether it was saved."
+        ),
+    ]
+}

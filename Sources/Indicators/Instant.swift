@@ -1,0 +1,96 @@
+/// A moment: whole milliseconds since 1970-01-01T00:00:00Z.
+package struct Instant: Hashable, Comparable, Sendable {
+    package let milliseconds: Int64
+
+    /// The moment so many milliseconds after 1970-01-01T00:00:00Z.
+    package init(milliseconds: Int64) {
+        self.milliseconds = milliseconds
+    }
+
+    /// The moment so many whole seconds after 1970-01-01T00:00:00Z.
+    package init(seconds: Int) {
+        milliseconds = Int64(seconds) * 1000
+    }
+
+    /// The whole seconds since 1970-01-01T00:00:00Z, rounded down.
+    package var seconds: Int { Int((milliseconds >= 0 ? milliseconds : milliseconds - 999) / 1000) }
+
+    /// The moment so many seconds later.
+    package func adding(seconds: Int) -> Instant { Instant(milliseconds: milliseconds + Int64(seconds) * 1000) }
+
+    package static func < (left: Self, right: Self) -> Bool { left.milliseconds < right.milliseconds }
+}
+
+/// A date and a time of day as a clock on a Dutch wall shows them.
+package struct LocalDateTime: Hashable, Comparable, Sendable {
+    package let date: CalendarDate
+    /// Seconds since midnight, 0 through 86 399.
+    package let secondOfDay: Int
+
+    package init(date: CalendarDate, secondOfDay: Int) {
+        self.date = date
+        self.secondOfDay = secondOfDay
+    }
+
+    package static func < (left: Self, right: Self) -> Bool {
+        (left.date, left.secondOfDay) < (right.date, right.secondOfDay)
+    }
+
+    /// Hours and minutes: `07:00`.
+    package var clock: String { "\((secondOfDay / 3600).padded(to: 2)):\((secondOfDay / 60 % 60).padded(to: 2))" }
+}
+
+/// The rules of one time zone: what a clock there shows at a moment.
+///
+/// The rules come from outside (`Catalogue` gives those of the system), so that the code above needs no tables.
+package struct LocalZone: Sendable {
+    /// The IANA name: `Europe/Amsterdam`.
+    package let name: String
+    private let offset: @Sendable (Instant) -> Int
+
+    /// A zone whose offset from UTC, in seconds, is given by a function of the moment.
+    package init(name: String, offset: @escaping @Sendable (Instant) -> Int) {
+        self.name = name
+        self.offset = offset
+    }
+
+    /// Coordinated universal time.
+    package static let utc = LocalZone(name: "UTC") { _ in 0 }
+
+    /// What the clock shows at the moment.
+    package func local(_ instant: Instant) -> LocalDateTime {
+        let seconds = instant.seconds + offset(instant)
+        let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+        return LocalDateTime(date: CalendarDate(dayNumber: day), secondOfDay: seconds - day * 86_400)
+    }
+
+    /// The first moment at which the clock shows this time or, where the clock skips it, a later one.
+    package func instant(_ local: LocalDateTime) -> Instant {
+        let asUTC = Instant(seconds: local.date.dayNumber * 86_400 + local.secondOfDay)
+        let before = asUTC.adding(seconds: -offset(asUTC.adding(seconds: -86_400)))
+        let after = asUTC.adding(seconds: -offset(asUTC.adding(seconds: 86_400)))
+        let candidates = [before, after].sorted().filter { self.local($0) == local }
+        return candidates.first ?? max(before, after)
+    }
+
+    /// The first moment of a day.
+    package func start(of date: CalendarDate) -> Instant { instant(LocalDateTime(date: date, secondOfDay: 0)) }
+
+    /// The moment with its offset, as RFC 3339 writes it: `2026-04-01T08:00:00+02:00`.
+    package func timestamp(_ instant: Instant) -> String {
+        let local = local(instant)
+        let second = (local.secondOfDay % 60).padded(to: 2)
+        return "\(local.date)T\(local.clock):\(second)\(writtenOffset(at: instant, separator: ":"))"
+    }
+
+    /// The offset from UTC as RFC 3339 (`+02:00`) or, without separator, RFC 5322 (`+0200`) writes it.
+    package func writtenOffset(at instant: Instant, separator: String) -> String {
+        let minutes = offset(instant) / 60
+        let sign = minutes < 0 ? "-" : "+"
+        return "\(sign)\((minutes.magnitude / 60).asInt.padded(to: 2))\(separator)\((minutes.magnitude % 60).asInt.padded(to: 2))"
+    }
+}
+
+extension UInt {
+    fileprivate var asInt: Int { Int(self) }
+}

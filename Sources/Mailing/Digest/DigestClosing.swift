@@ -1,0 +1,83 @@
+internal import Alerting
+internal import Assessment
+internal import Indicators
+
+/// Says why a mail was sent, when, and by whom.
+struct DigestClosing: Sendable {
+    let words: DigestWords
+    let dates: DateWords
+    let zone: LocalZone
+
+    func sentences(for digest: Digest) -> [String] {
+        [
+            words.legend,
+            "\(words.reason(scope(of: digest))) \(timing(of: digest.subscription))",
+            words.automatic(at: dates.momentWithZone(digest.composedAt)) + lateness(of: digest),
+        ]
+    }
+
+    // MARK: About what
+
+    /// The programmes and packages by their titles where the digest knows them, else by their ids.
+    private func scope(of digest: Digest) -> String {
+        let about = digest.subscription.about
+        var programmes: [String: String] = [:]
+        for item in digest.items { programmes[item.episode.facts.programme] = item.episode.facts.programmeTitle }
+        let named = about.programmes.sorted().map { (programmes[$0] ?? $0).oneLine(limit: 160) }
+        let packages = about.packages.sorted().map { $0.oneLine(limit: 60) }
+        guard !named.isEmpty || !packages.isEmpty else { return words.say("alle programma’s", "all programmes") }
+        return words.list(
+            listed(named, "programma", "programma’s", "programme") + listed(packages, "pakket", "pakketten", "package")
+        )
+    }
+
+    private func listed(_ names: [String], _ one: String, _ many: String, _ english: String) -> [String] {
+        guard !names.isEmpty else { return [] }
+        let noun = names.count == 1 ? words.say(one, english) : words.say(many, "\(english)s")
+        // A title such as "Programma 6 Sociaal domein" begins with the word already.
+        let repeats = names.count == 1 && [one, english].contains { names[0].lowercased().hasPrefix($0) }
+        return [repeats ? names[0] : "\(noun) \(words.list(names))"]
+    }
+
+    // MARK: When
+
+    private func timing(of subscription: Subscription) -> String {
+        let sentences = [subscription.digest.flatMap(fixedHours), subscription.atOnce.map(atOnce)].compactMap(\.self)
+        return sentences.joined(separator: " ")
+    }
+
+    private func fixedHours(_ times: DigestTimes) -> String? {
+        guard !times.weekdays.isEmpty, !times.secondsOfDay.isEmpty else { return nil }
+        let hours = words.list(times.secondsOfDay.map { dates.clock(secondOfDay: $0) })
+        let days = weekdays(times.weekdays)
+        return words.say(
+            "Het overzicht komt \(days) om \(hours), alleen als er iets te melden is.",
+            "The digest comes \(days) at \(hours), only when there is something to tell."
+        )
+    }
+
+    private func weekdays(_ days: Set<Int>) -> String {
+        switch days {
+        case Set(1...7): words.say("elke dag", "every day")
+        case Set(1...5): words.say("van maandag tot en met vrijdag", "Monday through Friday")
+        default: words.say("op ", "on ") + words.list(days.sorted().filter { (1...7).contains($0) }.map(dates.weekday))
+        }
+    }
+
+    private func atOnce(_ severity: Severity) -> String {
+        switch severity {
+        case .critical: words.say("Rode meldingen krijgt u direct.", "Red alerts reach you at once.")
+        case .warning:
+            words.say("Nieuwe en ergere meldingen krijgt u direct.", "New and worsened alerts reach you at once.")
+        }
+    }
+
+    /// Says so where a digest was made well after its hour, since nobody watched at that time.
+    private func lateness(of digest: Digest) -> String {
+        guard case .scheduled(let slot) = digest.occasion,
+            digest.composedAt.seconds - zone.instant(slot.local).seconds >= 1800
+        else { return "" }
+        let planned = dates.moment(slot.local)
+        return " " + words.say("Het was gepland voor \(planned).", "It was planned for \(planned).")
+    }
+}

@@ -1,0 +1,175 @@
+internal import Alerting
+internal import Assessment
+internal import Indicators
+
+/// Puts the alerts of a digest into words.
+struct DigestEntries: Sendable {
+    let words: DigestWords
+    let dates: DateWords
+
+    /// The section; `nil` where nothing stands in it.
+    func section(_ section: Digest.Section, of digest: Digest) -> DigestPage.Section? {
+        let items = digest.items(in: section)
+        guard !items.isEmpty else { return nil }
+        let isShort = section == .stillOpen
+        return DigestPage.Section(
+            heading: "\(words.heading(section, hasGrey: items.contains { $0.light == .grey })) (\(items.count))",
+            introduction: words.introduction(section, count: items.count),
+            entries: isShort ? [] : items.map(entry),
+            lines: isShort ? items.map(line) : []
+        )
+    }
+
+    /// The mails that did not arrive, if any.
+    func failures(_ failures: [Digest.DeliveryFailure]) -> [DigestPage.Section] {
+        guard !failures.isEmpty else { return [] }
+        let section = DigestPage.Section(
+            heading: "\(words.failuresHeading) (\(failures.count))",
+            introduction: words.failuresIntroduction(failures.count),
+            lines: failures.map(line)
+        )
+        return [section]
+    }
+
+    private func line(_ failure: Digest.DeliveryFailure) -> String {
+        let subject = "“\(failure.subject.oneLine(limit: 160))”"
+        let address = failure.address.oneLine(limit: 254)
+        let reason = failure.reason.oneLine()
+        return words.say(
+            "Aan \(address), \(dates.date(failure.at)): \(subject). Reden: \(reason)",
+            "To \(address), \(dates.date(failure.at)): \(subject). Reason: \(reason)"
+        )
+    }
+
+    /// An alert in one line, for those that were told before.
+    private func line(_ item: Digest.Item) -> String {
+        let facts = item.episode.facts
+        let what =
+            facts.reason == .overdue
+            ? words.notReceived(facts.overduePeriods.map(dates.period))
+            : [value(of: facts), ToldTarget.leading(of: item.targets).map(inOneLine)].compactMap(\.self).joined(
+                separator: "; "
+            )
+        let since = words.say("sinds", "since") + " " + dates.date(item.episode.openedAt)
+        return "\(item.light.symbol) \(words.light(item.light)): \(item.label): \(what); \(since)"
+    }
+
+    private func inOneLine(_ target: ToldTarget) -> String {
+        let standing = words.standing(target.standing).map { ", \($0)" } ?? ""
+        return "\(words.say("streefwaarde", "target")) \(target.told.bound.oneLine(limit: 80))\(standing)"
+    }
+}
+
+// MARK: An alert in full
+extension DigestEntries {
+    private func entry(_ item: Digest.Item) -> DigestPage.Entry {
+        let facts = item.episode.facts
+        return DigestPage.Entry(
+            light: item.light,
+            word: words.light(item.light),
+            title: item.label,
+            verdict: item.isClosed ? words.ending(facts) : words.verdict(facts),
+            facts: figures(item) + targets(item) + history(item) + origin(item) + next(facts)
+        )
+    }
+
+    private func fact(_ dutch: String, _ english: String, _ value: String?) -> [DigestPage.Fact] {
+        guard let value, !value.isEmpty else { return [] }
+        return [DigestPage.Fact(label: words.say(dutch, english), value: value)]
+    }
+
+    private func figures(_ item: Digest.Item) -> [DigestPage.Fact] {
+        let facts = item.episode.facts
+        switch facts.reason {
+        case .overdue: return fact("Niet ontvangen", "Not received", missing(facts))
+        case .onTime:
+            return fact(
+                "Laatste waarde",
+                "Latest value",
+                facts.period.map { "\(words.say("over", "for")) \(dates.period($0))" }
+            )
+        case .withdrawn: return fact("Laatste waarde", "Latest value", facts.value == nil ? nil : value(of: facts))
+        default: return fact("Waarde", "Value", value(of: facts))
+        }
+    }
+
+    private func missing(_ facts: AlertFacts) -> String {
+        let periods = words.list(facts.overduePeriods.map(dates.period))
+        return facts.overduePeriods.count > 1
+            ? words.say("de waarden over \(periods)", "the values for \(periods)")
+            : words.say("de waarde over \(periods)", "the value for \(periods)")
+    }
+
+    /// `112 per 1000 over 2024 (voorlopig, berekend)`.
+    private func value(of facts: AlertFacts) -> String {
+        let value = facts.writtenValue?.oneLine(limit: 80) ?? words.say("onbekend", "unknown")
+        let period = facts.period.map { " \(words.say("over", "for")) \(dates.period($0))" } ?? ""
+        let marks = [
+            facts.isProvisional ? words.say("voorlopig", "provisional") : nil,
+            facts.isDerived ? words.say("berekend uit andere indicatoren", "derived from other indicators") : nil,
+            (facts.revision ?? 1) > 1 ? words.say("herzien", "revised") : nil,
+        ]
+        let written = marks.compactMap(\.self).joined(separator: ", ")
+        return "\(value)\(period)\(written.isEmpty ? "" : " (\(written))")"
+    }
+
+    private func targets(_ item: Digest.Item) -> [DigestPage.Fact] {
+        item.targets.flatMap { fact("Streefwaarde", "Target", text(of: $0)) }
+    }
+
+    /// `< 108 per 1000 in 2026 (doel 6N-2): nog te halen`.
+    private func text(of target: ToldTarget) -> String {
+        let track = target.told.goal.map { words.say("doel", "goal") + " " + $0.oneLine(limit: 40) }
+        let notation = target.relativeNotation.map { ", \($0)" } ?? ""
+        let standing = words.standing(target.standing).map { ": \($0)" } ?? ""
+        return "\(target.told.bound.oneLine(limit: 80)) in \(dates.period(target.told.period)) "
+            + "(\(track ?? words.say("jaarpad", "yearly path"))\(notation))\(standing)"
+    }
+
+    /// Since when, and what was told before.
+    private func history(_ item: Digest.Item) -> [DigestPage.Fact] {
+        let episode = item.episode
+        let opened = dates.date(episode.openedAt)
+        let repeated = episode.number > 1 ? " (\(words.repetition(episode.number)))" : ""
+        guard item.isClosed, let closedAt = episode.closedAt else {
+            return fact("Sinds", "Since", opened + later(item.section) + repeated)
+        }
+        let closed = dates.date(closedAt)
+        return fact(
+            "Melding",
+            "Alert",
+            words.say("geopend op \(opened), gesloten op \(closed)", "opened on \(opened), closed on \(closed)")
+                + repeated
+        )
+    }
+
+    private func later(_ section: Digest.Section) -> String {
+        switch section {
+        case .worsened: words.say("; daarna erger geworden", "; worsened since")
+        case .eased: words.say("; daarna minder erg geworden", "; improved since")
+        default: ""
+        }
+    }
+
+    private func origin(_ item: Digest.Item) -> [DigestPage.Fact] {
+        let facts = item.episode.facts
+        return fact("Gebied", "Area", facts.areaName.oneLine(limit: 120))
+            + fact("Onderdeel", "Part of", part(facts))
+            + fact("Bron", "Source", facts.source?.oneLine())
+            + fact("Eigenaar", "Owner", facts.owner?.oneLine(limit: 120))
+    }
+
+    private func part(_ facts: AlertFacts) -> String {
+        let id = facts.package.oneLine(limit: 60)
+        let title = facts.packageTitle.oneLine(limit: 160)
+        let named = title.utf8.starts(with: id.utf8) ? title : "\(id) \(title)"
+        return "\(facts.programmeTitle.oneLine(limit: 160)), \(words.say("pakket", "package")) \(named)"
+    }
+
+    private func next(_ facts: AlertFacts) -> [DigestPage.Fact] {
+        guard facts.reason != .withdrawn, let period = facts.nextPeriod else { return [] }
+        let due = facts.nextDue.map { text in CalendarDate(text).map(dates.date) ?? text.oneLine(limit: 40) }
+        let by = due.map { words.say(", uiterlijk \($0)", ", due by \($0)") } ?? ""
+        return fact("Volgende waarde", "Next value", "\(words.say("over", "for")) \(dates.period(period))\(by)")
+    }
+}

@@ -1,0 +1,59 @@
+internal import Alerting
+internal import Assessment
+internal import Indicators
+
+/// What a digest says, before it gets a form: the plain text and the page are both made of this.
+struct DigestPage: Sendable {
+    /// A heading with what stands under it.
+    struct Section: Sendable {
+        let heading: String
+        let introduction: String?
+        var entries: [Entry] = []
+        var lines: [String] = []
+    }
+
+    /// One alert in full.
+    struct Entry: Sendable {
+        let light: Light
+        /// The word of the light.
+        let word: String
+        let title: String
+        let verdict: String
+        let facts: [Fact]
+    }
+
+    /// One thing known of an alert.
+    struct Fact: Sendable {
+        let label: String
+        let value: String
+    }
+
+    let subject: String
+    let heading: String
+    let lead: [String]
+    let sections: [Section]
+    let aboutHeading: String
+    let about: [String]
+    /// The closing sentence, followed by the address.
+    let contact: String
+    let contactAddress: String
+
+    init(_ digest: Digest, sender: MailSender, zone: LocalZone, language: Language) {
+        let words = DigestWords(language: language)
+        let dates = DateWords(language: language, zone: zone)
+        let tally = DigestTally(digest)
+        let isEmpty = digest.items.isEmpty && digest.failures.isEmpty
+        let entries = DigestEntries(words: words, dates: dates)
+        subject = DigestSubject.line(digest, language: language)
+        heading = words.heading(digest.occasion, on: dates.dateWithWeekday(zone.local(digest.composedAt).date))
+        lead = [words.occasion(digest.occasion), isEmpty ? words.nothingToTell : words.summary(tally)].compactMap(
+            \.self
+        )
+        sections =
+            Digest.Section.allCases.compactMap { entries.section($0, of: digest) } + entries.failures(digest.failures)
+        aboutHeading = words.aboutHeading
+        about = DigestClosing(words: words, dates: dates, zone: zone).sentences(for: digest)
+        contact = words.contact
+        contactAddress = sender.address.oneLine()
+    }
+}

@@ -1,0 +1,246 @@
+internal import Alerting
+internal import Assessment
+internal import Indicators
+
+/// Every text of a digest, in both languages side by side.
+///
+/// Values, targets and units stay as the documents write them, with a decimal comma, in either language.
+struct DigestWords: Sendable {
+    let language: Language
+
+    func say(_ dutch: String, _ english: String) -> String { language == .nl ? dutch : english }
+
+    /// Joins parts as a sentence does: `a`, `a en b`, `a, b en c`.
+    func list(_ parts: [String]) -> String {
+        guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
+        return parts.dropLast().joined(separator: ", ") + say(" en ", " and ") + last
+    }
+
+    func alerts(_ count: Int) -> String {
+        count == 1 ? say("1 melding", "1 alert") : say("\(count) meldingen", "\(count) alerts")
+    }
+}
+
+// MARK: Lights and headings
+extension DigestWords {
+    func light(_ light: Light) -> String {
+        switch light {
+        case .red: say("Rood", "Red")
+        case .amber: say("Oranje", "Amber")
+        case .green: say("Groen", "Green")
+        case .grey: say("Grijs", "Grey")
+        }
+    }
+
+    func heading(_ occasion: Digest.Occasion, on date: String) -> String {
+        switch occasion {
+        case .scheduled: say("Overzicht van \(date)", "Digest of \(date)")
+        case .atOnce: say("Direct bericht van \(date)", "Urgent message of \(date)")
+        case .preview: say("Voorbeeld van het overzicht van \(date)", "Preview of the digest of \(date)")
+        }
+    }
+
+    func heading(_ section: Digest.Section, hasGrey: Bool) -> String {
+        switch section {
+        case .new: say("Nieuw", "New")
+        case .worsened: say("Erger geworden", "Worsened")
+        case .eased: say("Verbeterd", "Improved")
+        case .corrected: say("Gecorrigeerd na herziening", "Corrected after a revision")
+        case .resolved: hasGrey ? say("Opgelost of gesloten", "Resolved or closed") : say("Opgelost", "Resolved")
+        case .stillOpen: say("Nog open", "Still open")
+        }
+    }
+
+    func introduction(_ section: Digest.Section, count: Int) -> String? {
+        let isOne = count == 1
+        switch section {
+        case .new: return nil
+        case .worsened:
+            let dutch =
+                isOne ? "Deze melding liep al. Ze is nu ernstiger." : "Deze meldingen liepen al. Ze zijn nu ernstiger."
+            return say(dutch, "Open already, and now more serious.")
+        case .eased:
+            let dutch = isOne ? "Deze melding liep al. Ze is" : "Deze meldingen liepen al. Ze zijn"
+            return say(
+                "\(dutch) nu minder ernstig, maar nog niet opgelost.",
+                "Open already; now less serious, not resolved yet."
+            )
+        case .corrected:
+            return say(
+                "De waarde is later herzien. De eerdere melding klopte niet en vervalt.",
+                "The value was revised later. The earlier alert was not right and no longer holds."
+            )
+        case .resolved:
+            return say(
+                "Voor deze \(isOne ? "melding" : "meldingen") hoeft u niets meer te doen.",
+                "Nothing more needs to be done here."
+            )
+        case .stillOpen:
+            let dutch = isOne ? "Deze melding is niet nieuw. Ze is" : "Deze meldingen zijn niet nieuw. Ze zijn"
+            return say("\(dutch) nog niet opgelost.", "Not new, and not resolved yet.")
+        }
+    }
+
+    var failuresHeading: String { say("Mail die niet kon worden bezorgd", "Mail that could not be delivered") }
+
+    func failuresIntroduction(_ count: Int) -> String {
+        say(
+            "\(count == 1 ? "Deze mail is" : "Deze mails zijn") niet aangekomen. Vraag de beheerder om het adres te controleren.",
+            "Not arrived. Ask the administrator to check the address."
+        )
+    }
+
+    var aboutHeading: String { say("Over deze mail", "About this mail") }
+}
+
+// MARK: The opening
+extension DigestWords {
+    var nothingToTell: String {
+        say(
+            "Er is niets te melden: geen nieuwe meldingen en geen meldingen die nog open staan.",
+            "There is nothing to tell: no new alerts and none that is still open."
+        )
+    }
+
+    func occasion(_ occasion: Digest.Occasion) -> String? {
+        switch occasion {
+        case .scheduled: nil
+        case .atOnce:
+            say(
+                "U krijgt dit bericht direct, buiten het vaste overzicht om.",
+                "You get this at once, apart from the digest."
+            )
+        case .preview: say("Dit is een voorbeeld. Het is niet verstuurd.", "This is a preview. It was not sent.")
+        }
+    }
+
+    func summary(_ tally: DigestTally) -> String {
+        let news =
+            tally.news == 0
+            ? say("Er is niets nieuws.", "Nothing new.")
+            : "\(say("Nieuw of veranderd", "New or changed")): \(alerts(tally.news)) (\(counts(tally)))."
+        guard tally.stillOpen > 0 else { return news }
+        return "\(news) \(say("Nog open", "Still open")): \(alerts(tally.stillOpen))."
+    }
+
+    /// `1 rood, 2 oranje, 1 opgelost`.
+    func counts(_ tally: DigestTally) -> String {
+        let parts = [
+            (tally.red, say("rood", "red")), (tally.amber, say("oranje", "amber")),
+            (tally.resolved, say("opgelost", "resolved")), (tally.lapsed, say("vervallen", "lapsed")),
+        ]
+        return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    }
+}
+
+// MARK: One alert
+extension DigestWords {
+    func verdict(_ facts: AlertFacts) -> String {
+        switch facts.reason {
+        case .notYetReached: say("De streefwaarde is nog te halen.", "The target is still to be reached.")
+        case .overdue: say("De waarde is niet op tijd ontvangen.", "The value was not received in time.")
+        default:
+            facts.severity == .critical
+                ? say(
+                    "De streefwaarde is niet gehaald. Het verschil is groter dan de marge.",
+                    "The target is missed by more than the margin."
+                )
+                : say(
+                    "De streefwaarde is niet gehaald. Het verschil blijft binnen de marge.",
+                    "The target is missed, within the margin."
+                )
+        }
+    }
+
+    func ending(_ facts: AlertFacts) -> String {
+        switch facts.reason {
+        case .targetMet: say("De streefwaarde is gehaald.", "The target is met.")
+        case .revised: say("Met de herziene waarde is er geen afwijking.", "With the revised value nothing deviates.")
+        case .onTime: say("De gegevens zijn weer bij.", "The figures are up to date again.")
+        case .withdrawn:
+            say(
+                "Deze indicator wordt niet meer gevolgd. Of de streefwaarde is gehaald, is niet bekend.",
+                "This indicator is no longer watched. Whether the target is met is not known."
+            )
+        case .noTarget: say("Deze indicator heeft geen streefwaarde meer.", "This indicator has no target any more.")
+        default: say("De melding is gesloten.", "The alert is closed.")
+        }
+    }
+
+    func standing(_ standing: ToldTarget.Standing) -> String? {
+        switch standing {
+        case .missed: say("niet gehaald", "missed")
+        case .ahead: say("nog te halen", "still to be reached")
+        case .met: say("gehaald", "met")
+        case .unknown: nil
+        }
+    }
+
+    func repetition(_ number: Int) -> String {
+        say("dit is de \(number)e keer", "for the \(ordinal(number)) time")
+    }
+
+    private func ordinal(_ number: Int) -> String {
+        let isTeen = (11...13).contains(number % 100)
+        switch number % 10 {
+        case 1 where !isTeen: return "\(number)st"
+        case 2 where !isTeen: return "\(number)nd"
+        case 3 where !isTeen: return "\(number)rd"
+        default: return "\(number)th"
+        }
+    }
+}
+
+// MARK: The subject
+extension DigestWords {
+    func notReceived(_ periods: [String]) -> String {
+        let which =
+            periods.count > 2 ? "\(periods[0]) \(say("t/m", "to")) \(periods[periods.count - 1])" : list(periods)
+        return periods.count > 1
+            ? say("waarden over \(which) niet ontvangen", "values for \(which) not received")
+            : say("waarde over \(which) niet ontvangen", "value for \(which) not received")
+    }
+
+    func upToDate(_ period: String?) -> String {
+        say("gegevens weer bij", "figures up to date") + (period.map { " (\(say("t/m", "until")) \($0))" } ?? "")
+    }
+
+    func failures(_ count: Int) -> String {
+        count == 1
+            ? say("1 mail niet bezorgd", "1 mail not delivered")
+            : say("\(count) mails niet bezorgd", "\(count) mails not delivered")
+    }
+}
+
+// MARK: The closing part
+extension DigestWords {
+    func reason(_ scope: String) -> String {
+        say(
+            "U krijgt deze mail omdat u bent aangemeld voor \(scope).",
+            "You get this mail because you are subscribed to \(scope)."
+        )
+    }
+
+    func automatic(at moment: String) -> String {
+        say(
+            "Peilwacht heeft deze mail automatisch gemaakt op \(moment).",
+            "Peilwacht made this mail automatically on \(moment)."
+        )
+    }
+
+    var contact: String {
+        say(
+            "Hebt u een vraag, of wilt u deze mail niet meer krijgen? Mail de beheerder:",
+            "A question, or no longer want this mail? Write to the administrator:"
+        )
+    }
+
+    var legend: String {
+        say(
+            "Rood: een streefwaarde is niet gehaald en het verschil is groter dan de marge. Oranje: het verschil blijft binnen "
+                + "de marge, de streefwaarde is nog te halen, of een waarde is te laat. Groen: opgelost. Grijs: niet te beoordelen.",
+            "Red: a target is missed by more than the margin. Amber: missed within the margin, still to be reached, or a value "
+                + "is late. Green: resolved. Grey: cannot be judged."
+        )
+    }
+}

@@ -1,0 +1,186 @@
+/// One delivery as a value: it is told what happened and says what to do; it touches no network and no clock.
+///
+/// The order is that of RFC 5321 section 3.3 in lockstep: each command waits for the reply to the one before, since a
+/// reply that comes early is then always wrong. One message goes to one recipient.
+package struct SMTPConversation: Sendable {
+    /// What can happen.
+    package enum Event: Sendable, Equatable {
+        /// The delivery shall begin.
+        case begun
+
+        /// The connection stands; whether its far end is this very machine.
+        case connected(overLoopback: Bool)
+
+        /// No connection came about.
+        case connectFailed(SMTPConnectFault)
+
+        /// The TLS handshake is complete and the certificate is verified.
+        case tlsEstablished
+
+        /// TLS could not be set up.
+        case tlsFailed(SMTPTLSFault)
+
+        /// Octets arrived, in pieces of any size.
+        case received([UInt8])
+
+        /// The octets of the last `send` were handed to the network.
+        case sent
+
+        /// The connection ended, in order or not.
+        case connectionClosed
+
+        /// The time for the step, or for everything, is over.
+        case deadlinePassed
+
+        /// The caller no longer wants the delivery.
+        case cancelled
+    }
+
+    /// What can be asked for.
+    package enum Action: Sendable, Equatable, CustomStringConvertible {
+        /// Connect to the relay.
+        case connect
+
+        /// Begin the TLS handshake.
+        case startTLS
+
+        /// Send these octets and report `sent`.
+        case send([UInt8])
+
+        /// Report the outcome; it never changes afterwards.
+        case finish(DeliveryOutcome)
+
+        /// Close the connection, if there is one.
+        case close
+
+        /// The kind of the action; what is sent is only counted, since it may be a password.
+        package var description: String {
+            switch self {
+            case .connect: "connect"
+            case .startTLS: "start TLS"
+            case .send(let octets): "send \(octets.count) octets"
+            case .finish(let outcome): "finish: \(outcome)"
+            case .close: "close"
+            }
+        }
+    }
+
+    /// Octets of the message handed over at a time.
+    static let blockSize = 16_384
+
+    /// Where the conversation stands; the transport sets its timer by it.
+    package internal(set) var step: SMTPStep = .connect
+
+    /// The outcome, once it is known.
+    package internal(set) var outcome: DeliveryOutcome?
+
+    let settings: SMTPSettings
+    let sender: MailAddress
+    let recipient: MailAddress
+    var stream: SMTPDataStream
+    var parser = SMTPReplyParser()
+    var capabilities = SMTPCapabilities()
+    var isEncrypted = false
+    var login = SMTPLogin.notBegun
+    var nextBlock = 0
+    var finalDotSent = false
+
+    /// Prepares the delivery of one message to one recipient.
+    ///
+    /// - Parameters:
+    ///   - message: header and body; line ends of any kind become CRLF.
+    ///   - sender: the address for MAIL.
+    ///   - recipient: the address for RCPT.
+    ///   - settings: what is known about the relay.
+    package init(message: [UInt8], from sender: MailAddress, to recipient: MailAddress, settings: SMTPSettings) {
+        self.settings = settings
+        self.sender = sender
+        self.recipient = recipient
+        stream = SMTPDataStream(message)
+    }
+
+    /// Takes note of an event.
+    ///
+    /// - Parameter event: what happened.
+    /// - Returns: what to do now, in this order.
+    package mutating func handle(_ event: Event) -> [Action] {
+        switch step {
+        case .closed: []
+        case .quit: handleWhileQuitting(event)
+        default: handleWhileOpen(event)
+        }
+    }
+
+    private mutating func handleWhileOpen(_ event: Event) -> [Action] {
+        switch event {
+        case .begun: return begin()
+        case .connected(let overLoopback): return connected(overLoopback: overLoopback)
+        case .connectFailed(let fault): return abandon(fault.outcome)
+        case .tlsEstablished: return encrypted()
+        case .tlsFailed(let fault): return abandon(fault.outcome)
+        case .received(let octets): return receive(octets)
+        case .sent: return sent()
+        case .connectionClosed: return abandon(DeliveryPolicy.outcomeOfLoss(at: step, finalDotSent: finalDotSent))
+        case .deadlinePassed: return abandon(DeliveryPolicy.outcomeOfSilence(at: step, finalDotSent: finalDotSent))
+        case .cancelled:
+            // After the final dot only the reply can tell whether there is something left to send again.
+            return finalDotSent ? [] : abandon(.temporary(DeliveryFailure(.cancelled, at: step)))
+        }
+    }
+
+    /// The outcome is out; whatever comes now, courtesy ends with the first reply, loss or deadline.
+    private mutating func handleWhileQuitting(_ event: Event) -> [Action] {
+        switch event {
+        case .received(let octets):
+            parser.append(octets)
+            do {
+                guard try parser.next() != nil else { return [] }
+            } catch {}
+        case .connectionClosed, .deadlinePassed, .tlsFailed: break
+        // The caller may give up on a delivery whose outcome it has; QUIT is bounded and goes on.
+        case .begun, .connected, .connectFailed, .tlsEstablished, .sent, .cancelled: return []
+        }
+        step = .closed
+        return [.close]
+    }
+
+    private mutating func receive(_ octets: [UInt8]) -> [Action] {
+        // Nothing in the clear may count once TLS was agreed on (RFC 3207 section 6).
+        guard step != .handshake, step != .connect else { return [] }
+        parser.append(octets)
+        do {
+            guard let reply = try parser.next()?.withholding(secrets) else { return [] }
+            return try answer(reply)
+        } catch {
+            return abandon(DeliveryPolicy.outcomeOfNonsense(at: step, finalDotSent: finalDotSent))
+        }
+    }
+
+    /// What must not show up in a text of ours, should the relay repeat it.
+    private var secrets: [[UInt8]] {
+        guard let credentials = settings.credentials else { return [] }
+        let password = credentials.password.reveal()
+        return [password, SMTPLogin.encoded(password), SMTPLogin.encoded(credentials.plainResponse)]
+    }
+
+    /// Ends with an outcome and a QUIT, whose answer nobody waits for.
+    mutating func finish(_ outcome: DeliveryOutcome) -> [Action] {
+        self.outcome = outcome
+        step = .quit
+        parser.discard()
+        return [.finish(outcome), .send(Array("QUIT\r\n".utf8))]
+    }
+
+    /// Ends with an outcome where the other side is gone, out of step or not to be trusted.
+    mutating func abandon(_ outcome: DeliveryOutcome) -> [Action] {
+        self.outcome = outcome
+        step = .closed
+        return [.finish(outcome), .close]
+    }
+
+    /// Sends a command line and waits for its reply.
+    mutating func command(_ line: String, then step: SMTPStep) -> [Action] {
+        self.step = step
+        return [.send(Array("\(line)\r\n".utf8))]
+    }
+}

@@ -1,0 +1,120 @@
+internal import Foundation
+internal import GRDB
+internal import Indicators
+
+/// Reads and writes messages.
+struct MessageRows {
+    let db: Database
+
+    /// The columns that ``state(_:)`` reads.
+    static let stateColumns = "m.id, key, createdAt, folder"
+
+    static func state(_ row: Row) throws -> MessageState {
+        MessageState(
+            id: try row.value("id"),
+            key: try row.value("key"),
+            createdAt: try row.instant("createdAt"),
+            folder: try row.label("folder")
+        )
+    }
+
+    static func bytes(_ row: Row) throws -> [UInt8] { Array(try row.value("bytes", as: Data.self)) }
+
+    /// Adds a message that is due at once; gives the one that is there where its key is.
+    func add(_ message: NewMessage) throws -> Int64 {
+        if let known = try db.number("SELECT id FROM message WHERE key = ?", [message.key]) { return known }
+        try db.run(
+            """
+            INSERT INTO message
+                (key, subscription, recipient, sender, subject, messageID, createdAt, folder, nextAttemptAt)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'new', ?7)
+            """,
+            [
+                message.key, message.subscription, message.recipient, message.sender, message.subject,
+                message.messageID, message.createdAt.milliseconds,
+            ]
+        )
+        let id = db.lastInsertedRowID
+        try db.run("INSERT INTO messageContent (message, bytes) VALUES (?, ?)", [id, Data(message.bytes)])
+        return id
+    }
+
+    /// The ids of the messages to claim; empty when nothing is due.
+    func due(at now: Instant, limit: Int) throws -> [Int64] {
+        try db.each(
+            """
+            SELECT id FROM message INDEXED BY messageDue
+            WHERE folder = 'new' AND nextAttemptAt <= ?1 AND (leaseUntil IS NULL OR leaseUntil <= ?1)
+            ORDER BY nextAttemptAt, id LIMIT ?2
+            """,
+            [now.milliseconds, limit]
+        ) { try $0.value("id") }
+    }
+
+    func claim(_ id: Int64, until end: Instant) throws -> ClaimedMessage? {
+        try db.run("UPDATE message SET leaseUntil = ? WHERE id = ?", [end.milliseconds, id])
+        return try db.row(
+            """
+            SELECT id, recipient, sender, subject, createdAt, attempts, bytes
+            FROM message m JOIN messageContent c ON c.message = m.id WHERE m.id = ?
+            """,
+            [id]
+        )
+        .map { row in
+            ClaimedMessage(
+                id: try row.value("id"),
+                recipient: try row.value("recipient"),
+                sender: try row.value("sender"),
+                subject: try row.value("subject"),
+                bytes: try Self.bytes(row),
+                createdAt: try row.instant("createdAt"),
+                attempt: try row.value("attempts", as: Int.self) + 1
+            )
+        }
+    }
+}
+
+/// Notes attempts.
+extension MessageRows {
+    func note(_ attempt: DeliveryAttempt) throws {
+        guard let row = try db.row("SELECT folder FROM message WHERE id = ?", [attempt.message]) else {
+            throw StoreError.failed("record attempt: there is no such message")
+        }
+        let columns = Self.columns(of: attempt.result)
+        try db.run(
+            "INSERT INTO attempt (message, at, result, retryAt, reason, reply) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                attempt.message, attempt.at.milliseconds, columns.label, columns.retryAt, attempt.reason, attempt.reply,
+            ]
+        )
+        try move(attempt.message, from: try row.label("folder"), after: columns, attempt: db.lastInsertedRowID)
+    }
+
+    private typealias ResultColumns = (label: String, retryAt: Int64?, folder: OutboxFolder)
+
+    private static func columns(of result: DeliveryAttempt.Result) -> ResultColumns {
+        switch result {
+        case .accepted: ("accepted", nil, .sent)
+        case .retry(let at): ("retry", at.milliseconds, .new)
+        case .failed: ("failed", nil, .failed)
+        }
+    }
+
+    /// A second claimant may come late, after the end of its lease: what the relay has accepted stays sent, and what was
+    /// given up is only taken back by acceptance. The attempt itself is kept in any case.
+    private func move(
+        _ id: Int, from folder: OutboxFolder, after columns: ResultColumns, attempt: Int64
+    ) throws {
+        guard folder == .new || (folder == .failed && columns.folder == .sent) else {
+            try db.run("UPDATE message SET attempts = attempts + 1 WHERE id = ?", [id])
+            return
+        }
+        try db.run(
+            """
+            UPDATE message SET folder = ?, attempts = attempts + 1, lastAttempt = ?, nextAttemptAt = ?, leaseUntil = NULL
+            WHERE id = ?
+            """,
+            [columns.folder.rawValue, attempt, columns.retryAt, id]
+        )
+    }
+}

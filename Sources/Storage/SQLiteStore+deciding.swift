@@ -1,0 +1,110 @@
+internal import Alerting
+internal import Assessment
+internal import GRDB
+internal import Indicators
+
+extension SQLiteStore {
+    package func commit(decisions: Decisions) async throws {
+        try await write { db in
+            var round = try DecisionRound(db: db)
+            for transition in decisions.transitions { try round.apply(transition) }
+            for episode in decisions.refreshed { try round.refresh(episode) }
+            for message in decisions.messages { try round.add(message) }
+            for notice in decisions.notices { try round.add(notice) }
+            for judged in decisions.judged { try round.close(judged) }
+        }
+    }
+}
+
+/// Writes what one round of judging decided.
+private struct DecisionRound {
+    /// What makes a notice and an event speak of the same change.
+    private struct Change: Hashable {
+        let episode: String
+        let kind: AlertEventKind
+        let at: Instant
+    }
+
+    private let db: Database
+    private var lastNumber: Int64
+    private var events: [Change: Int64] = [:]
+    private var urgentMessages: [String: Int64] = [:]
+
+    init(db: Database) throws {
+        self.db = db
+        lastNumber = try db.number("SELECT max(seq) FROM event") ?? 0
+    }
+
+    mutating func apply(_ transition: Transition) throws {
+        let episode = transition.episode
+        let id = transition.kind == .opened ? try open(episode) : try update(episode)
+        lastNumber += 1
+        try db.run(
+            "INSERT INTO event (seq, episode, kind, at, closedAt, facts) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                lastNumber, id, transition.kind.rawValue, transition.at.milliseconds, episode.closedAt?.milliseconds,
+                try episode.facts.json(),
+            ]
+        )
+        events[Change(episode: episode.id, kind: transition.kind, at: transition.at)] = lastNumber
+    }
+
+    func refresh(_ episode: Episode) throws {
+        _ = try update(episode)
+    }
+
+    private func open(_ episode: Episode) throws -> Int64 {
+        let series = try SeriesRows(db: db).makeID(of: episode.alert.series)
+        let rule = episode.alert.rule.rawValue
+        let open = try db.number(
+            "SELECT id FROM episode WHERE series = ? AND rule = ? AND closedAt IS NULL", [series, rule]
+        )
+        let earlier = try db.number("SELECT count(*) FROM episode WHERE series = ? AND rule = ?", [series, rule]) ?? 0
+        guard open == nil, episode.number == Int(earlier) + 1 else { throw StoreError.stale }
+        try db.run(
+            "INSERT INTO episode (name, series, rule, number, openedAt, closedAt, facts) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                episode.id.composed, series, rule, episode.number, episode.openedAt.milliseconds,
+                episode.closedAt?.milliseconds, try episode.facts.json(),
+            ]
+        )
+        return db.lastInsertedRowID
+    }
+
+    private func update(_ episode: Episode) throws -> Int64 {
+        let name = episode.id.composed
+        guard let id = try db.number("SELECT id FROM episode WHERE name = ? AND closedAt IS NULL", [name]) else {
+            throw StoreError.stale
+        }
+        try db.run(
+            "UPDATE episode SET closedAt = ?, facts = ? WHERE id = ?",
+            [episode.closedAt?.milliseconds, try episode.facts.json(), id]
+        )
+        return id
+    }
+
+    mutating func add(_ message: NewMessage) throws {
+        urgentMessages[message.subscription] = try MessageRows(db: db).add(message)
+    }
+
+    func add(_ notice: Notice) throws {
+        let change = Change(episode: notice.episode.id, kind: notice.kind, at: notice.at)
+        guard let event = events[change] else {
+            throw StoreError.failed("commit decisions: a notice tells of a change that is not among them")
+        }
+        let message = notice.isUrgent ? urgentMessages[notice.subscription] : nil
+        try db.run(
+            "INSERT INTO notice (event, subscription, isUrgent, isTold, message) VALUES (?, ?, ?, ?, ?)",
+            [event, notice.subscription, notice.isUrgent, message != nil, message]
+        )
+    }
+
+    /// Takes the mark off, where the series has not been marked again since it was read.
+    func close(_ judged: Decisions.Judged) throws {
+        guard let id = try SeriesRows(db: db).id(of: judged.series.key) else { return }
+        try db.run(
+            "UPDATE series SET judgedMark = max(judgedMark, ?), nextReview = ? WHERE id = ?",
+            [judged.series.mark, judged.nextReview?.milliseconds, id]
+        )
+    }
+}

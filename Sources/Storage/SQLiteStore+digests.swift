@@ -1,0 +1,126 @@
+package import Alerting
+internal import GRDB
+internal import Indicators
+
+extension SQLiteStore {
+    package func lastSlot(of subscription: String) async throws -> DigestSlot? {
+        try await read { db in try DigestRows(db: db, subscription: subscription).lastSlot() }
+    }
+
+    package func begin(subscription: String, after slot: DigestSlot) async throws {
+        // Most calls find it there: at every start, for every subscription.
+        guard try await lastSlot(of: subscription) == nil else { return }
+        try await write { db in try DigestRows(db: db, subscription: subscription).begin(after: slot) }
+    }
+
+    package func waitingNotices(of subscription: String) async throws -> [Notice] {
+        try await read { db in try DigestRows(db: db, subscription: subscription).waitingNotices() }
+    }
+
+    package func untoldFailures(for subscription: String) async throws -> [FailedMessage] {
+        try await read { db in try DigestRows(db: db, subscription: subscription).untoldFailures() }
+    }
+
+    package func commit(digest: DigestCommit) async throws {
+        try await write { db in
+            let rows = DigestRows(db: db, subscription: digest.subscription)
+            if let last = try rows.lastSlot(), digest.slot <= last { return }
+            let message = try digest.message.map(MessageRows(db: db).add)
+            for notice in digest.notices { try rows.tell(notice, in: message) }
+            for failure in digest.failures { try rows.tell(failure) }
+            try rows.close(digest.slot)
+        }
+    }
+}
+
+/// The rows of one subscription.
+private struct DigestRows {
+    let db: Database
+    let subscription: String
+
+    func lastSlot() throws -> DigestSlot? {
+        guard let row = try db.row("SELECT lastSlot FROM subscription WHERE name = ?", [subscription]) else { return nil }
+        guard let slot = DigestSlot(try row.value("lastSlot", as: String.self)) else {
+            throw StoreError.failed("read store: a slot has a form that this version does not know")
+        }
+        return slot
+    }
+
+    /// A new subscription hears of failures from now on. The attempts are counted, for a slot is no moment: it has no zone.
+    func begin(after slot: DigestSlot) throws {
+        try db.run(
+            """
+            INSERT INTO subscription (name, lastSlot, sinceAttempt)
+            VALUES (?, ?, (SELECT coalesce(max(id), 0) FROM attempt)) ON CONFLICT (name) DO NOTHING
+            """,
+            [subscription, slot.description]
+        )
+    }
+
+    func close(_ slot: DigestSlot) throws {
+        try begin(after: slot)
+        try db.run("UPDATE subscription SET lastSlot = ? WHERE name = ?", [slot.description, subscription])
+    }
+
+    func waitingNotices() throws -> [Notice] {
+        try db.each(
+            """
+            SELECT kind, at, isUrgent, rule, number, openedAt, v.closedAt, v.facts, indicator, area, breakdown
+            FROM notice n JOIN event v ON v.seq = n.event JOIN episode e ON e.id = v.episode JOIN series s ON s.id = e.series
+            WHERE subscription = ? AND isTold = 0 ORDER BY event
+            """,
+            [subscription]
+        ) { row in
+            Notice(
+                subscription: subscription,
+                kind: try row.label("kind"),
+                // As it was after the change: the facts and the end are those of the event.
+                episode: try EpisodeRows.episode(row),
+                at: try row.instant("at"),
+                isUrgent: try row.value("isUrgent")
+            )
+        }
+    }
+
+    func tell(_ notice: Notice, in message: Int64?) throws {
+        try db.run(
+            """
+            UPDATE notice SET isTold = 1, message = ?
+            WHERE subscription = ? AND isTold = 0 AND event IN (
+                SELECT seq FROM episode e JOIN event v ON v.episode = e.id WHERE name = ? AND kind = ? AND at = ?
+            )
+            """,
+            [message, subscription, notice.episode.id.composed, notice.kind.rawValue, notice.at.milliseconds]
+        )
+    }
+
+    func untoldFailures() throws -> [FailedMessage] {
+        try db.each(
+            """
+            SELECT m.id, recipient, subject, at, reason, reply
+            FROM subscription s JOIN message m JOIN attempt a ON a.id = m.lastAttempt
+            WHERE s.name = ?1 AND folder = 'failed' AND lastAttempt > sinceAttempt AND NOT EXISTS (
+                SELECT 1 FROM toldFailure t WHERE t.subscription = ?1 AND t.message = m.id
+            )
+            ORDER BY lastAttempt
+            """,
+            [subscription]
+        ) { row in
+            FailedMessage(
+                id: try row.value("id"),
+                recipient: try row.value("recipient"),
+                subject: try row.value("subject"),
+                at: try row.instant("at"),
+                reason: try row.value("reason"),
+                reply: try row.value("reply")
+            )
+        }
+    }
+
+    func tell(_ failure: FailedMessage) throws {
+        try db.run(
+            "INSERT INTO toldFailure (subscription, message) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            [subscription, failure.id]
+        )
+    }
+}

@@ -1,0 +1,86 @@
+internal import GRDB
+package import Indicators
+
+extension SQLiteStore {
+    // Each index holds nothing but what is to be found, so that a tick without work reads two pages, however many series
+    // there are. The planner must not choose another way.
+    private static let marked = """
+        SELECT indicator, area, breakdown, mark FROM series INDEXED BY seriesMarked
+        WHERE mark <> judgedMark ORDER BY id LIMIT ?
+        """
+    private static let due = """
+        SELECT indicator, area, breakdown, mark FROM series INDEXED BY seriesReview
+        WHERE nextReview <= ? AND mark = judgedMark ORDER BY nextReview, id LIMIT ?
+        """
+
+    package func seriesToJudge(at now: Instant, limit: Int) async throws -> [SeriesToJudge] {
+        try await read { db in
+            let marked = try db.each(Self.marked, [limit], Self.seriesToJudge)
+            guard marked.count < limit else { return marked }
+            return try marked + db.each(Self.due, [now.milliseconds, limit - marked.count], Self.seriesToJudge)
+        }
+    }
+
+    private static func seriesToJudge(_ row: Row) throws -> SeriesToJudge {
+        SeriesToJudge(key: try SeriesRows.key(row), mark: try row.value("mark"))
+    }
+
+    package func allSeries() async throws -> [SeriesKey] {
+        try await read { db in
+            try db.each(
+                "SELECT indicator, area, breakdown FROM series ORDER BY indicator, area, breakdown", [], SeriesRows.key
+            )
+        }
+    }
+
+    package func histories(of series: [SeriesKey]) async throws -> [SeriesHistory] {
+        try await read { db in
+            try series.map { key in
+                SeriesHistory(key: key, observations: try ObservationRows(db: db).current(of: key))
+            }
+        }
+    }
+
+    package func revisions(of series: SeriesKey, period: Period) async throws -> [RecordedObservation] {
+        try await read { db in try ObservationRows(db: db).revisions(of: series, period: period) }
+    }
+}
+
+/// Reads observations with the imports that brought them.
+private struct ObservationRows {
+    let db: Database
+
+    private static let columns = StoredObservation.columns.replacing("import", with: "o.import") + ", hash, at"
+    private static let currentOfSeries = """
+        SELECT \(columns) FROM observation o JOIN import i ON i.id = o.import WHERE series = ?
+        """
+    private static let currentOfPeriod = """
+        SELECT \(columns) FROM observation o JOIN import i ON i.id = o.import WHERE series = ? AND period = ?
+        """
+    private static let olderOfPeriod = """
+        SELECT \(columns) FROM revisedObservation o JOIN import i ON i.id = o.import
+        WHERE series = ? AND period = ? ORDER BY revision
+        """
+
+    func current(of key: SeriesKey) throws -> [RecordedObservation] {
+        guard let id = try SeriesRows(db: db).id(of: key) else { return [] }
+        return try db.each(Self.currentOfSeries, [id], Self.recorded)
+    }
+
+    func revisions(of key: SeriesKey, period: Period) throws -> [RecordedObservation] {
+        guard let id = try SeriesRows(db: db).id(of: key) else { return [] }
+        let arguments: StatementArguments = [id, period.code]
+        return try db.each(Self.olderOfPeriod, arguments, Self.recorded)
+            + db.each(Self.currentOfPeriod, arguments, Self.recorded)
+    }
+
+    private static func recorded(_ row: Row) throws -> RecordedObservation {
+        let stored = try StoredObservation(row)
+        return RecordedObservation(
+            stored.observation,
+            revision: Int(stored.revision),
+            importHash: try row.value("hash"),
+            recordedAt: try row.instant("at")
+        )
+    }
+}

@@ -1,0 +1,92 @@
+internal import GRDB
+internal import Synchronization
+
+/// The store in one SQLite file, for one writing process and any number of readers.
+///
+/// Methods that change something are one transaction on the one writing connection; when they return, it is on disk.
+/// Reading with a store that is open for writing waits its turn on the same connection; who wants to read meanwhile opens
+/// another store for reading.
+package final class SQLiteStore: Store {
+    /// What a store is opened for.
+    package enum Access: Sendable, Hashable {
+        /// Makes the file where there is none, brings an earlier version up to date, and keeps other writers out.
+        case writing
+        /// Takes no lock and changes nothing; works beside a writer.
+        case reading
+    }
+
+    private let connection: StoreConnection
+    private let access: Access
+    /// The fault after which nothing more is written.
+    private let breakage = Mutex<StoreError?>(nil)
+
+    /// Opens the store.
+    ///
+    /// - Parameters:
+    ///   - path: the SQLite file; `-wal`, `-shm` and `.lock` lie beside it.
+    ///   - access: what for.
+    package init(path: String, access: Access) throws(StoreError) {
+        self.access = access
+        do {
+            connection = switch access {
+            case .writing: try StoreConnection(writing: path)
+            case .reading: try StoreConnection(reading: path)
+            }
+        } catch {
+            throw Self.storeError(error)
+        }
+    }
+
+    /// The queue that everything runs on, for tests that look at the file itself.
+    var queue: DatabaseQueue { connection.queue }
+
+    /// Reads within one snapshot.
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        do {
+            return try await connection.queue.read(body)
+        } catch {
+            throw StoreError(database: error) ?? error
+        }
+    }
+
+    /// Changes within one transaction, kept where the body returns.
+    func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        try await transaction { db in (try body(db), .commit) }
+    }
+
+    /// Changes within one transaction; the body says whether they are kept.
+    func transaction<Value: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> (Value, Database.TransactionCompletion)
+    ) async throws -> Value {
+        guard access == .writing else { throw StoreError.failed("the store is open for reading only") }
+        if let fault = breakage.withLock({ $0 }) { throw fault }
+        do {
+            return try await connection.queue.writeWithoutTransaction { db in try Self.run(body, in: db) }
+        } catch {
+            throw note(error)
+        }
+    }
+
+    private static func run<Value>(
+        _ body: (Database) throws -> (Value, Database.TransactionCompletion), in db: Database
+    ) throws -> Value {
+        var result: Value?
+        try db.inTransaction(.immediate) {
+            let (value, completion) = try body(db)
+            result = value
+            return completion
+        }
+        guard let result else { throw StoreError.failed("a transaction ended without a result") }
+        return result
+    }
+
+    private func note(_ error: any Error) -> any Error {
+        guard let fault = StoreError(database: error) else { return error }
+        if StoreError.breaksConnection(error) { breakage.withLock { $0 = fault } }
+        return fault
+    }
+
+    private static func storeError(_ error: any Error) -> StoreError {
+        error as? StoreError ?? StoreError(database: error) ?? .failed("open store: \(type(of: error))")
+    }
+}

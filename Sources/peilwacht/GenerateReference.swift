@@ -1,0 +1,91 @@
+import ArgumentParser
+import Catalogue
+import Foundation
+
+/// Writes the documents that follow from the code, so that they cannot differ from it.
+struct GenerateReference: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "generate-reference",
+        abstract: "Write docs/ and man/ from the commands and the configuration keys.",
+        shouldDisplay: false
+    )
+
+    @Argument(help: "The folder to write docs/ and man/ into.")
+    var folder: String
+
+    func run() async throws {
+        try await answering {
+            try write("docs/commands.md", CommandReference.markdown)
+            try write("docs/configuration.md", configurationReferenceMarkdown())
+            try write("man/peilwacht.8", CommandReference.manualPage)
+            try write("man/peilwacht.yaml.5", ManualPage.configuration(configurationReferenceMarkdown()))
+        }
+    }
+
+    private func write(_ name: String, _ text: String) throws {
+        let file = URL(fileURLWithPath: folder).appendingPathComponent(name)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+    }
+}
+
+/// The commands as documents, made of their own help.
+enum CommandReference {
+    private static let commands: [any ParsableCommand.Type] = [
+        Run.self, Check.self, Import.self, Status.self, Targets.self, Alerts.self, Explain.self, DigestCommand.self,
+    ]
+
+    static var markdown: String {
+        let sections = commands.map { "## \(name(of: $0))\n\n```text\n\(help(of: $0))\n```\n" }
+        return "# Commands\n\nMade of `peilwacht --help`; do not edit.\n\n```text\n\(Peilwacht.helpMessage(columns: 100))\n```\n\n"
+            + sections.joined(separator: "\n")
+    }
+
+    static var manualPage: String {
+        let sections = commands.map { ManualPage.section(name(of: $0), verbatim: help(of: $0)) }
+        return ManualPage.heading("peilwacht", 8, "watch the indicators of a municipality's social domain")
+            + ManualPage.section("SYNOPSIS", verbatim: "peilwacht [--config FILE] [--root DIR] [--at TIME] COMMAND")
+            + ManualPage.section("DESCRIPTION", verbatim: Peilwacht.helpMessage(columns: 78))
+            + sections.joined()
+            + ManualPage.section(
+                "FILES",
+                verbatim: """
+                    /etc/peilwacht/peilwacht.yaml    the configuration, see peilwacht.yaml(5)
+                    /srv/peilwacht/inbox             where measurement files are dropped
+                    /var/log/peilwacht/alerts.jsonl  the alert log
+                    """)
+    }
+
+    private static func help(of command: any ParsableCommand.Type) -> String {
+        Peilwacht.helpMessage(for: command, columns: 78)
+    }
+
+    private static func name(of command: any ParsableCommand.Type) -> String {
+        "peilwacht \(command.configuration.commandName ?? String(describing: command).lowercased())"
+    }
+}
+
+/// Pieces of a manual page (man(7)).
+enum ManualPage {
+    static func heading(_ name: String, _ section: Int, _ purpose: String) -> String {
+        ".TH \(name.uppercased()) \(section)\n.SH NAME\n\(escaped(name)) \\- \(escaped(purpose))\n"
+    }
+
+    static func section(_ title: String, verbatim text: String) -> String {
+        ".SH \(escaped(title.uppercased()))\n.nf\n\(escaped(text))\n.fi\n"
+    }
+
+    static func configuration(_ markdown: String) -> String {
+        heading("peilwacht.yaml", 5, "configuration of peilwacht") + section("DESCRIPTION", verbatim: markdown)
+    }
+
+    /// A line that begins with a dot or quote is an instruction to roff, and so is a backslash.
+    private static func escaped(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { line in
+                let safe = line.replacing("\\", with: "\\e").replacing("-", with: "\\-")
+                return safe.hasPrefix(".") || safe.hasPrefix("'") ? "\\&\(safe)" : String(safe)
+            }
+            .joined(separator: "\n")
+    }
+}

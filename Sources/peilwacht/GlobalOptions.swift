@@ -1,0 +1,79 @@
+import Alerting
+import ArgumentParser
+import Catalogue
+import Daemon
+import Foundation
+import Indicators
+import Mailing
+
+/// The options that every command has.
+struct GlobalOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The configuration.", valueName: "file"))
+    var config = "/etc/peilwacht/peilwacht.yaml"
+
+    @Option(
+        help: ArgumentHelp(
+            "The folder that relative folders in the configuration are meant from (default: the working directory).",
+            valueName: "dir"))
+    var root: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Judge as of this moment: 2026-04-01T08:00 (local time) or with an offset.", valueName: "time"))
+    var at: String?
+
+    private static let names: Set<String> = ["--config", "--root", "--at"]
+
+    /// Moves the global options that stand before the command behind it, where the parser looks for them.
+    static func behindCommand(_ arguments: [String]) -> [String] {
+        var options: [String] = []
+        var rest = arguments[...]
+        while let first = rest.first {
+            if names.contains(first) {
+                options += rest.prefix(2)
+                rest = rest.dropFirst(2)
+            } else if names.contains(where: { first.hasPrefix("\($0)=") }) {
+                options.append(first)
+                rest = rest.dropFirst()
+            } else {
+                break
+            }
+        }
+        guard let command = rest.first, !command.hasPrefix("-") else { return arguments }
+        return [command] + options + rest.dropFirst()
+    }
+
+    /// Reads the whole configuration.
+    func load() throws(Failure) -> Configuration {
+        do throws(ConfigurationFaults) {
+            return try loader.load()
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// Reads the configuration now and, in the daemon, again on SIGHUP.
+    var loader: ConfigurationLoader {
+        ConfigurationLoader(
+            path: config,
+            root: root ?? FileManager.default.currentDirectoryPath,
+            environment: ProcessInfo.processInfo.environment
+        )
+    }
+
+    /// The configuration with everything that follows from it.
+    func watch() throws(Failure) -> Watch { Watch(try load()) }
+
+    /// The clock that `--at` asks for, else the machine's.
+    ///
+    /// - Parameter runsOn: whether time goes on from that moment, as a daemon needs.
+    func clock(in zone: LocalZone, runsOn: Bool = false) throws(Failure) -> WallClock {
+        guard let at else { return .system }
+        guard let moment = zone.moment(at) else {
+            throw Failure(
+                .usage,
+                "peilwacht: the time '\(at.shownSafely())' cannot be read; write '2026-04-01T08:00' or '2026-04-01T08:00+02:00'")
+        }
+        return runsOn ? .running(from: moment) : .fixed(moment)
+    }
+}

@@ -1,0 +1,254 @@
+import Assessment
+import Indicators
+import Testing
+
+@Suite("The rule overdue")
+struct OverdueRuleTests {
+    /// A cadence, the periods that have a value, a day, and what is overdue then.
+    struct Case: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let cadence: Cadence
+        let values: [String]
+        let today: String
+        let overdue: [String]
+        let next: String?
+        var targets: [String] = []
+    }
+
+    @Test("What is awaited, and from when it is overdue", arguments: cases)
+    func judges(_ example: Case) throws {
+        let values = Dictionary(uniqueKeysWithValues: example.values.map { ($0, "1") })
+        let targets = try example.targets.map { try Sample.target("<108", $0) }
+        let series = try Sample.series(values, targets: targets, Sample.indicator(cadence: example.cadence))
+        let today = try Sample.date(example.today)
+        let finding = OverdueRule().finding(for: series, on: today)
+        #expect(finding.overduePeriods.map(\.description) == example.overdue)
+        #expect(finding.state == (example.overdue.isEmpty ? .inOrder : .deviates(.warning)))
+        #expect(finding.reason == (example.overdue.isEmpty ? .onTime : .overdue))
+        let period = example.overdue.first ?? example.values.max()
+        #expect(finding.period?.description == period)
+        #expect(OverdueRule().nextDue(for: series, on: today)?.description == example.next)
+    }
+
+    static let cases = yearly + beginnings + otherKinds
+
+    private static let yearly = [
+        Case(
+            testDescription: "the day before the due date",
+            cadence: Sample.yearly,
+            values: ["2024"],
+            today: "2026-04-29",
+            overdue: [],
+            next: "2025"
+        ),
+        Case(
+            testDescription: "on the due date it is still in time",
+            cadence: Sample.yearly,
+            values: ["2024"],
+            today: "2026-04-30",
+            overdue: [],
+            next: "2025"
+        ),
+        Case(
+            testDescription: "the day after it is overdue",
+            cadence: Sample.yearly,
+            values: ["2024"],
+            today: "2026-05-01",
+            overdue: ["2025"],
+            next: "2026"
+        ),
+        Case(
+            testDescription: "each period that is overdue is named",
+            cadence: Sample.yearly,
+            values: ["2022"],
+            today: "2026-05-01",
+            overdue: ["2023", "2024", "2025"],
+            next: "2026"
+        ),
+        Case(
+            testDescription: "a gap before the latest value is no longer awaited",
+            cadence: Sample.yearly,
+            values: ["2021", "2025"],
+            today: "2026-05-01",
+            overdue: [],
+            next: "2026"
+        ),
+        Case(
+            testDescription: "a value ahead of its time keeps the next one for later",
+            cadence: Sample.yearly,
+            values: ["2027"],
+            today: "2026-05-01",
+            overdue: [],
+            next: "2028"
+        ),
+        Case(
+            testDescription: "zero days leave the last day of the period",
+            cadence: Cadence(.year, dueDays: 0),
+            values: ["2024"],
+            today: "2025-12-31",
+            overdue: [],
+            next: "2025"
+        ),
+        Case(
+            testDescription: "zero days, the first day after",
+            cadence: Cadence(.year, dueDays: 0),
+            values: ["2024"],
+            today: "2026-01-01",
+            overdue: ["2025"],
+            next: "2026"
+        ),
+        Case(
+            testDescription: "a leap day counts",
+            cadence: Cadence(.year, dueDays: 60),
+            values: ["2022"],
+            today: "2024-02-29",
+            overdue: [],
+            next: "2023"
+        ),
+        Case(
+            testDescription: "after the leap day",
+            cadence: Cadence(.year, dueDays: 60),
+            values: ["2022"],
+            today: "2024-03-01",
+            overdue: ["2023"],
+            next: "2024"
+        ),
+    ]
+
+    private static let everySecond = Cadence(.year, every: 2, first: Period("2022"), dueDays: 120)
+
+    private static let beginnings = [
+        Case(
+            testDescription: "every second year, from the first",
+            cadence: everySecond,
+            values: [],
+            today: "2027-05-01",
+            overdue: ["2022", "2024", "2026"],
+            next: "2028"
+        ),
+        Case(
+            testDescription: "every second year, not in the year between",
+            cadence: everySecond,
+            values: ["2024"],
+            today: "2026-05-01",
+            overdue: [],
+            next: "2026"
+        ),
+        Case(
+            testDescription: "a value in the year between does not shift the rhythm",
+            cadence: everySecond,
+            values: ["2022", "2025"],
+            today: "2026-05-01",
+            overdue: [],
+            next: "2026"
+        ),
+        Case(
+            testDescription: "a value before the first period changes nothing",
+            cadence: everySecond,
+            values: ["2020"],
+            today: "2023-05-01",
+            overdue: ["2022"],
+            next: "2024"
+        ),
+        Case(
+            testDescription: "without a beginning nothing is awaited",
+            cadence: Sample.yearly,
+            values: [],
+            today: "2026-05-01",
+            overdue: [],
+            next: nil
+        ),
+        Case(
+            testDescription: "the first target is a beginning",
+            cadence: Sample.yearly,
+            values: [],
+            today: "2026-05-01",
+            overdue: ["2025"],
+            next: "2026",
+            targets: ["2026", "2025"]
+        ),
+        Case(
+            testDescription: "a target of another kind is none",
+            cadence: Sample.yearly,
+            values: [],
+            today: "2026-05-01",
+            overdue: [],
+            next: nil,
+            targets: ["2025-Q1"]
+        ),
+    ]
+
+    private static let otherKinds = [
+        Case(
+            testDescription: "quarters run over the turn of the year",
+            cadence: Cadence(.quarter, dueDays: 45),
+            values: ["2025-Q3"],
+            today: "2026-05-16",
+            overdue: ["2025-Q4", "2026-Q1"],
+            next: "2026-Q2"
+        ),
+        Case(
+            testDescription: "a quarter on its due date",
+            cadence: Cadence(.quarter, dueDays: 45),
+            values: ["2025-Q4"],
+            today: "2026-05-15",
+            overdue: [],
+            next: "2026-Q1"
+        ),
+        Case(
+            testDescription: "weeks of a year with 53",
+            cadence: Cadence(.week, dueDays: 7),
+            values: ["2026-W52"],
+            today: "2027-01-19",
+            overdue: ["2026-W53", "2027-W01"],
+            next: "2027-W02"
+        ),
+        Case(
+            testDescription: "a week on its due date",
+            cadence: Cadence(.week, dueDays: 7),
+            values: ["2026-W52"],
+            today: "2027-01-10",
+            overdue: [],
+            next: "2026-W53"
+        ),
+        Case(
+            testDescription: "a school year ends on 31 July",
+            cadence: Cadence(.schoolYear, dueDays: 31),
+            values: ["2024/2025"],
+            today: "2026-08-31",
+            overdue: [],
+            next: "2025/2026"
+        ),
+        Case(
+            testDescription: "a school year after its due date",
+            cadence: Cadence(.schoolYear, dueDays: 31),
+            values: ["2024/2025"],
+            today: "2026-09-01",
+            overdue: ["2025/2026"],
+            next: "2026/2027"
+        ),
+        Case(
+            testDescription: "days",
+            cadence: Cadence(.day, dueDays: 1),
+            values: ["2026-02-27"],
+            today: "2026-03-03",
+            overdue: ["2026-02-28", "2026-03-01"],
+            next: "2026-03-02"
+        ),
+    ]
+
+    @Test("A derived series is never overdue itself")
+    func derived() throws {
+        let derivation = Derivation(.mean, of: ["a"], decimals: 1)
+        let series = SeriesSubject(
+            indicator: Sample.indicator(derivation: derivation),
+            derivation: derivation,
+            key: SeriesKey(indicator: "wmo", area: "GM0303"),
+            inputs: [Sample.history("a", [try Sample.observation("2020", "1")])],
+            targets: []
+        )
+        let today = try Sample.date("2026-05-01")
+        #expect(OverdueRule().finding(for: series, on: today).state == .inOrder)
+        #expect(OverdueRule().nextDue(for: series, on: today) == nil)
+    }
+}

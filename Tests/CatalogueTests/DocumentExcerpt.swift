@@ -1,0 +1,87 @@
+import Foundation
+
+/// The passages of the Dronten document that can be watched, copied from it line by line (`Document/programma-6.txt`).
+///
+/// The copy was made from the document by a program, not from the YAML. Lines that begin with `@` say what follows:
+/// a package, a heading, goals, a table with its years, or other lines.
+struct DocumentExcerpt {
+    struct Goal: Equatable {
+        let id: String
+        let heading: String
+        let text: String
+    }
+
+    struct Row {
+        let package: String
+        let label: String
+        /// The cells by year, without blanks around them.
+        let cells: [String: String]
+    }
+
+    struct Line {
+        let package: String
+        let text: String
+    }
+
+    private(set) var packages: [String] = []
+    private(set) var goals: [Goal] = []
+    private(set) var rows: [Row] = []
+    /// Footnotes and the indicators that the document lists without a table.
+    private(set) var lines: [Line] = []
+
+    init() throws {
+        let text = try Project.text("Tests/CatalogueTests/Document/programma-6.txt")
+        var mode = ""
+        var heading = ""
+        var table: (years: [String], lines: [String]) = ([], [])
+        for line in text.split(separator: "\n").map(Self.collapsed) + ["@end"] {
+            if line.hasPrefix("@") {
+                close(&table)
+                mode = line
+                if line.hasPrefix("@package ") { packages.append(String(line.dropFirst(9))) }
+                if line.hasPrefix("@table ") { table.years = line.split(separator: " ").dropFirst().map(String.init) }
+            } else if mode.hasPrefix("@table") {
+                table.lines.append(line)
+            } else if mode == "@heading" {
+                heading = line
+            } else if mode == "@goals" {
+                try add(goal: line, heading: heading)
+            } else {
+                lines.append(
+                    Line(package: packages.last ?? "", text: line.hasPrefix("• ") ? String(line.dropFirst(2)) : line)
+                )
+            }
+        }
+    }
+
+    private mutating func add(goal line: String, heading: String) throws {
+        let number = line.prefix { $0.isNumber }
+        goals.append(
+            Goal(
+                id: "\(packages.last ?? "")-\(number)",
+                heading: heading,
+                text: Self.collapsed(line.dropFirst(number.count + 1))
+            )
+        )
+    }
+
+    private mutating func close(_ table: inout (years: [String], lines: [String])) {
+        let width = table.years.count + 1
+        for start in stride(from: 0, to: table.lines.count, by: width) {
+            let row = table.lines[start..<start + width]
+            rows.append(
+                Row(
+                    package: packages.last ?? "",
+                    label: table.lines[start],
+                    cells: Dictionary(uniqueKeysWithValues: zip(table.years, row.dropFirst()))
+                )
+            )
+        }
+        table = ([], [])
+    }
+
+    /// The text with every run of blanks, the document's no-break spaces among them, made one.
+    static func collapsed(_ text: some StringProtocol) -> String {
+        text.split { $0.isWhitespace }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,95 @@
+import Feeds
+import Indicators
+
+/// The sizes in which every test that reads bytes hands them out.
+let chunkSizes = [1, 2, 3, 7, 4096]
+
+/// Bytes of a text.
+func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+
+/// A register with one indicator of each sort that the tests need.
+let register = IndicatorRegister(
+    programmes: [
+        Programme(id: "dronten", title: "Dronten", area: "GM0303", source: nil, packages: [])
+    ],
+    indicators: [
+        indicator("wmo-maatwerk", .perThousand),
+        indicator("moeite-rondkomen", .percent),
+        indicator("inburgering", .percent, Cadence(.quarter, dueDays: 30)),
+        indicator("vrijwilligers", .count, Cadence(.schoolYear, dueDays: 30)),
+        indicator("wachttijd", MeasureUnit("weken")),
+        indicator("saldo", MeasureUnit("x 1 000 EURO")),
+        indicator("energieloket", .milestone),
+        indicator("elders", .count, programme: "onbekend"),
+        Indicator(
+            id: "gemiddelde",
+            title: "Gemiddelde",
+            unit: .percent,
+            better: .lower,
+            cadence: Cadence(.year, dueDays: 90),
+            programme: "dronten",
+            package: "6N",
+            derivation: Derivation(.mean, of: ["moeite-rondkomen", "inburgering"], decimals: 1)
+        ),
+    ],
+    paths: [:],
+    areaNames: ["GM0303": "Dronten", "GM0171": "Noordoostpolder", "NL01": "Nederland"]
+)
+
+private func indicator(
+    _ id: IndicatorID,
+    _ unit: MeasureUnit,
+    _ cadence: Cadence = Cadence(.year, dueDays: 90),
+    programme: String = "dronten"
+) -> Indicator {
+    Indicator(
+        id: id,
+        title: id.description,
+        unit: unit,
+        better: .lower,
+        cadence: cadence,
+        programme: programme,
+        package: "6N"
+    )
+}
+
+/// Surveys bytes in chunks of one size.
+func survey(_ bytes: [UInt8], profile: FeedProfile? = nil, chunkSize: Int = 4096) throws(FileFault) -> FileDialect {
+    var source = ChunkedBytes(bytes, chunkSize: chunkSize)
+    return try FileSurvey.survey(&source, profile: profile)
+}
+
+/// A profile that declares what is given.
+func profile(
+    encoding: TextEncoding? = nil,
+    separator: Separator? = nil,
+    decimalSign: DecimalSign? = nil
+) -> FeedProfile {
+    FeedProfile(
+        name: "proef",
+        filePattern: Glob("*.csv"),
+        encoding: encoding,
+        separator: separator,
+        decimalSign: decimalSign
+    )
+}
+
+/// Surveys and reads bytes in chunks of one size.
+func outcomes(_ bytes: [UInt8], profile: FeedProfile? = nil, chunkSize: Int = 4096) throws -> [RowOutcome] {
+    let dialect = try survey(bytes, profile: profile, chunkSize: chunkSize)
+    var rows = dialect.rows(ChunkedBytes(bytes, chunkSize: chunkSize), register: register)
+    var outcomes: [RowOutcome] = []
+    while let outcome = try rows.next() { outcomes.append(outcome) }
+    return outcomes
+}
+
+/// The outcome of the one row behind a header.
+func outcome(_ header: String, _ row: String, profile: FeedProfile? = nil) throws -> RowOutcome? {
+    try outcomes(bytes("\(header)\n\(row)\n"), profile: profile).first
+}
+
+extension RowOutcome {
+    var observed: ObservedRow? { if case .observed(let row) = self { row } else { nil } }
+    var fault: RowFault? { if case .fault(let fault) = self { fault } else { nil } }
+    var skip: RowSkip? { if case .skipped(let skip) = self { skip } else { nil } }
+}

@@ -1,0 +1,162 @@
+import Foundation
+
+/// A real mail server for tests: aiosmtpd, of which not a line is ours, on a free port of 127.0.0.1.
+///
+/// It ends with the last reference to this object.
+final class MailServer: Sendable {
+    /// How the server protects its connections.
+    enum TLSMode: Sendable {
+        case none
+        case starttls(TestCertificates.Pair)
+        case implicit(TestCertificates.Pair)
+    }
+
+    /// A login the server requires.
+    struct Login: Sendable {
+        var user: String
+        var password: String
+        var withoutPlain = false
+    }
+
+    /// A message the server has acknowledged.
+    struct Received: Decodable, Sendable {
+        let from: String
+        let to: [String]
+        let tls: Bool
+        let auth: String?
+        let data: Data
+    }
+
+    /// Where the server listens.
+    let port: Int
+
+    private let process: Process
+    private let input: Pipe
+    private let output: URL
+
+    private init(port: Int, process: Process, input: Pipe, output: URL) {
+        self.port = port
+        self.process = process
+        self.input = input
+        self.output = output
+    }
+
+    deinit {
+        // The end of its input ends it. A SIGTERM would not: a child started from a dispatch thread has it blocked.
+        // Nor is it waited for, since that could block every thread on which tests run.
+        try? input.fileHandleForWriting.close()
+        try? FileManager.default.removeItem(at: output)
+    }
+
+    /// Starts a server and waits until it listens.
+    ///
+    /// - Parameters:
+    ///   - tls: how it protects its connections.
+    ///   - login: the login it requires, if any.
+    ///   - sizeLimit: the largest message it announces and takes, if not its own default.
+    /// - Returns: the server, listening.
+    /// - Throws: `MailServerError`, naming the package if it is missing.
+    static func start(tls: TLSMode = .none, login: Login? = nil, sizeLimit: Int? = nil) throws -> MailServer {
+        let output = FileManager.default.temporaryDirectory.appending(path: "mail-\(UUID().uuidString).jsonl")
+        let process = try makeProcess("mail_server.py")
+        process.arguments? += ["--output", output.path(percentEncoded: false)] + arguments(for: tls)
+        if let login {
+            process.arguments? += ["--user", login.user, "--password", login.password]
+            if login.withoutPlain { process.arguments?.append("--without-plain") }
+        }
+        if let sizeLimit { process.arguments? += ["--size-limit", String(sizeLimit)] }
+        let (input, lines) = (Pipe(), Pipe())
+        process.standardInput = input
+        process.standardOutput = lines
+        try process.run()
+        let port = try readPort(from: lines.fileHandleForReading)
+        return MailServer(port: port, process: process, input: input, output: output)
+    }
+
+    /// The messages acknowledged so far, oldest first.
+    func received() throws -> [Received] {
+        guard let lines = try? Data(contentsOf: output) else { return [] }
+        return try lines.split(separator: UInt8(ascii: "\n")).map { line in
+            let decoder = JSONDecoder()
+            return try decoder.decode(Received.self, from: line)
+        }
+    }
+
+    private static func arguments(for tls: TLSMode) -> [String] {
+        switch tls {
+        case .none: ["--tls", "none"]
+        case .starttls(let pair): ["--tls", "starttls", "--certificate", pair.certificate, "--key", pair.key]
+        case .implicit(let pair): ["--tls", "implicit", "--certificate", pair.certificate, "--key", pair.key]
+        }
+    }
+
+    private static func readPort(from handle: FileHandle) throws -> Int {
+        var text = Data()
+        while !text.contains(UInt8(ascii: "\n")) {
+            let more = handle.availableData
+            guard !more.isEmpty else { throw MailServerError.failed("the mail server ended before it listened") }
+            text += more
+        }
+        let words = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        if words.first == "MISSING" { throw MailServerError.packageMissing }
+        guard words.first == "PORT", let port = words.last.flatMap({ Int($0) }) else {
+            throw MailServerError.failed("the mail server said: \(words)")
+        }
+        return port
+    }
+
+    /// Debian's own Python, which is the one that sees python3-aiosmtpd, with a script of this folder.
+    fileprivate static func makeProcess(_ script: String) throws -> Process {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/python3")
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        process.arguments = [folder.appending(path: script).path(percentEncoded: false)]
+        return process
+    }
+}
+
+/// What Python's e-mail package, an independent reader of MIME, makes of a message.
+struct ParsedMail: Decodable {
+    /// One text part, decoded.
+    struct Part: Decodable {
+        let type: String
+        let text: String
+    }
+
+    let headers: [String: String]
+    let defects: [String]
+    let parts: [Part]
+
+    /// Lets Python read a message.
+    ///
+    /// - Parameter message: header and body as they were received.
+    /// - Returns: what Python found.
+    /// - Throws: the error of the process or of reading its JSON.
+    static func parse(_ message: Data) throws -> ParsedMail {
+        let process = try MailServer.makeProcess("mail_parts.py")
+        let (input, output) = (Pipe(), Pipe())
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+        // The script reads all of it before it writes, so the two pipes cannot block each other.
+        try input.fileHandleForWriting.write(contentsOf: message)
+        try input.fileHandleForWriting.close()
+        let json = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return try JSONDecoder().decode(ParsedMail.self, from: json)
+    }
+}
+
+/// Why a helper of the tests could not do its work.
+enum MailServerError: Error, CustomStringConvertible {
+    case packageMissing
+    case failed(String)
+
+    var description: String {
+        switch self {
+        case .packageMissing:
+            "The tests need Debian's package python3-aiosmtpd: apt-get install python3-aiosmtpd"
+        case .failed(let text): text
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+@Suite("The daemon, with real events")
+struct DaemonTests {
+    @Test("a dropped file is in the log and the outbox without any timer, and SIGTERM ends the daemon cleanly", .timeLimit(.minutes(1)))
+    func droppedFile() throws {
+        let sandbox = try Sandbox(evaluateEvery: "24h")
+        let daemon = try RunningDaemon(sandbox)
+        try daemon.awaitLine("watching")
+        try sandbox.drop("wmo.csv", "indicator;periode;waarde\nwmo-maatwerk;2026;112\n")
+        try daemon.awaitLine("pass done")
+        #expect(sandbox.names(in: "outbox/new").count == 1)
+        #expect(try sandbox.events().first?["severity"] as? String == "critical")
+        #expect(daemon.stop() == 0)
+    }
+
+    @Test("a file that is written in place is taken in once, whole, after it was closed", .timeLimit(.minutes(1)))
+    func slowWriter() throws {
+        let sandbox = try Sandbox(evaluateEvery: "24h")
+        let daemon = try RunningDaemon(sandbox)
+        try daemon.awaitLine("watching")
+        let url = sandbox.file("inbox/langzaam.csv")
+        #expect(FileManager.default.createFile(atPath: url.path, contents: Data("indicator;periode;waarde\n".utf8)))
+        let handle = try FileHandle(forWritingTo: url)
+        try handle.seekToEnd()
+        try handle.write(contentsOf: Data("wmo-maatwerk;2025;100\n".utf8))
+        try handle.write(contentsOf: Data("wmo-maatwerk;2026;101\n".utf8))
+        try handle.close()
+        try daemon.awaitLine("pass done")
+        #expect(sandbox.names(in: "archive") == ["langzaam.csv"])
+        #expect(daemon.stop() == 0)
+    }
+
+    @Test("SIGHUP with a faulty configuration keeps the old one, says so, and the daemon goes on", .timeLimit(.minutes(1)))
+    func faultyReload() throws {
+        let sandbox = try Sandbox(evaluateEvery: "24h")
+        let daemon = try RunningDaemon(sandbox)
+        try daemon.awaitLine("watching")
+        try sandbox.write("programme.yaml", Sandbox.programme.replacing("better: lower", with: "beter: lower"))
+        daemon.signal(SIGHUP)
+        try daemon.awaitLine("programme.yaml:17:17: error:")
+        try daemon.awaitLine("the old one stays in force")
+        try sandbox.drop("wmo.csv", "indicator;periode;waarde\nwmo-maatwerk;2026;112\n")
+        try daemon.awaitLine("pass done")
+        #expect(try sandbox.events().count == 1)
+
+        try sandbox.write("programme.yaml", Sandbox.programme.replacing("<108", with: "<115"))
+        daemon.signal(SIGHUP)
+        try daemon.awaitLine("configuration read again")
+        try daemon.awaitLine("pass done")
+        #expect(try sandbox.events().compactMap { $0["event"] as? String } == ["opened", "resolved"])
+        #expect(daemon.stop() == 0)
+    }
+
+    @Test("import hands the file to the running daemon; a second daemon is told to try later", .timeLimit(.minutes(1)))
+    func handOver() throws {
+        let sandbox = try Sandbox(evaluateEvery: "24h")
+        let daemon = try RunningDaemon(sandbox)
+        try daemon.awaitLine("watching")
+        try sandbox.write("wmo.csv", "indicator;periode;waarde\nwmo-maatwerk;2026;112\n")
+        let ran = try sandbox.run("import", sandbox.file("wmo.csv").path, "--json")
+        #expect(ran.status == 0)
+        #expect((try ran.json() as? [String: Any])?["outcome"] as? String == "taken")
+        #expect(try sandbox.events().count == 1)
+        #expect(try sandbox.run("run").status == 75)
+        #expect(try sandbox.run("status").status == 0)
+        #expect(daemon.stop() == 0)
+    }
+
+    @Test("resident memory after start stays under 40 MB with the shipped configuration", .timeLimit(.minutes(1)))
+    func memory() throws {
+        let sandbox = try Sandbox()
+        let daemon = try RunningDaemon(sandbox, config: Sandbox.project.appendingPathComponent("config/peilwacht.yaml"))
+        try daemon.awaitLine("pass done")
+        let kibibytes = try daemon.residentKiB()
+        #expect(kibibytes < 40 * 1024, "\(kibibytes) KiB")
+        #expect(daemon.stop() == 0)
+    }
+}

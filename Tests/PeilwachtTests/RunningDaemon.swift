@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+/// The daemon as a child process whose log is read line by line, so that a test waits for what happens, not for time.
+final class RunningDaemon {
+    private let process: Process
+    private let log = Pipe()
+    private var rest = Data()
+    private(set) var lines: [String] = []
+
+    init(_ sandbox: Sandbox, arguments: [String] = [], config: URL? = nil) throws {
+        process = Sandbox.process(
+            ["--config", (config ?? sandbox.file("peilwacht.yaml")).path, "--root", sandbox.folder.path] + arguments
+                + ["run"],
+            in: sandbox.folder)
+        process.standardError = log
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+    }
+
+    deinit {
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        process.waitUntilExit()
+    }
+
+    var pid: Int32 { process.processIdentifier }
+
+    /// Reads the log until a line holds the words; fails where the log ends first.
+    @discardableResult
+    func awaitLine(_ words: String) throws -> String {
+        while let line = nextLine() {
+            if line.contains(words) { return line }
+        }
+        throw Ended(awaited: words, log: lines)
+    }
+
+    /// The log ended before the awaited line came.
+    struct Ended: Error {
+        let awaited: String
+        let log: [String]
+    }
+
+    private func nextLine() -> String? {
+        while true {
+            if let end = rest.firstIndex(of: 10) {
+                let line = String(decoding: rest[rest.startIndex..<end], as: UTF8.self)
+                rest = rest[rest.index(after: end)...]
+                lines.append(line)
+                return line
+            }
+            let more = log.fileHandleForReading.availableData
+            if more.isEmpty { return nil }
+            rest.append(more)
+        }
+    }
+
+    func signal(_ number: Int32) { kill(pid, number) }
+
+    /// Asks it to stop and gives its exit status.
+    func stop() -> Int32 {
+        signal(SIGTERM)
+        while nextLine() != nil {}
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+
+    /// Ends it as a power cut would.
+    func killNow() {
+        signal(SIGKILL)
+        process.waitUntilExit()
+    }
+
+    /// Resident memory in KiB.
+    func residentKiB() throws -> Int {
+        let status = try String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)
+        let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") })
+        return try #require(line.split(separator: " ").dropFirst().first.flatMap { Int($0) })
+    }
+}

@@ -1,0 +1,206 @@
+import Foundation
+import Testing
+
+/// A folder of its own for one test, with a configuration, in which the real binary is run.
+final class Sandbox: Sendable {
+    let folder: URL
+
+    init(mail: String = "", evaluateEvery: String = "1h") throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("pw-\(UUID().uuidString.prefix(8))")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try write("peilwacht.yaml", Self.configuration(mail: mail, evaluateEvery: evaluateEvery))
+        try write("programme.yaml", Self.programme)
+        try FileManager.default.createDirectory(at: file("inbox"), withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// The built program, beside the test bundle.
+    static let binary: URL = {
+        let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+        return bundle.deletingLastPathComponent().appendingPathComponent("peilwacht")
+    }()
+
+    /// The project's own folder.
+    static let project = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    func file(_ name: String) -> URL { folder.appendingPathComponent(name) }
+
+    func write(_ name: String, _ text: String) throws {
+        try Data(text.utf8).write(to: file(name))
+    }
+
+    /// Puts a file into the inbox as a well-behaved program does: under another name first, then a rename.
+    func drop(_ name: String, _ text: String) throws {
+        try write("inbox/.\(name).part", text)
+        try FileManager.default.moveItem(at: file("inbox/.\(name).part"), to: file("inbox/\(name)"))
+    }
+
+    func read(_ name: String) throws -> String { String(decoding: try Data(contentsOf: file(name)), as: UTF8.self) }
+
+    /// The names in a folder, in order; empty where it does not exist.
+    func names(in folder: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: file(folder).path)) ?? []).sorted()
+    }
+
+    /// The files of one ending in a folder, in order.
+    func texts(in folder: String, ending: String) throws -> [String] {
+        try names(in: folder).filter { $0.hasSuffix(ending) }.map { try read("\(folder)/\($0)") }
+    }
+
+    /// The events of the alert log.
+    func events() throws -> [[String: Any]] {
+        guard FileManager.default.fileExists(atPath: file("alerts.jsonl").path) else { return [] }
+        return try read("alerts.jsonl").split(separator: "\n").map { line in
+            try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        }
+    }
+}
+
+/// What a run of the program gave.
+struct Ran {
+    let status: Int32
+    let out: String
+    let err: String
+
+    /// The output as JSON.
+    func json() throws -> Any { try JSONSerialization.jsonObject(with: Data(out.utf8), options: .fragmentsAllowed) }
+
+    /// The output as a JSON array of objects.
+    func objects() throws -> [[String: Any]] { try #require(try json() as? [[String: Any]]) }
+}
+
+extension Sandbox {
+    /// Runs a command to its end.
+    ///
+    /// - Parameters:
+    ///   - arguments: behind `--config` and `--root`.
+    ///   - config: another configuration than the sandbox's own.
+    func run(_ arguments: String..., config: URL? = nil) throws -> Ran {
+        try run(arguments, config: config)
+    }
+
+    func run(_ arguments: [String], config: URL? = nil) throws -> Ran {
+        let process = Self.process(
+            ["--config", (config ?? file("peilwacht.yaml")).path, "--root", folder.path] + arguments, in: folder)
+        // Files, not pipes: a full pipe would block a talkative child.
+        let out = file(".out-\(UUID().uuidString)")
+        let err = file(".err-\(UUID().uuidString)")
+        for url in [out, err] { FileManager.default.createFile(atPath: url.path, contents: nil) }
+        process.standardOutput = try FileHandle(forWritingTo: out)
+        process.standardError = try FileHandle(forWritingTo: err)
+        try process.run()
+        process.waitUntilExit()
+        return Ran(
+            status: process.terminationStatus,
+            out: String(decoding: try Data(contentsOf: out), as: UTF8.self),
+            err: String(decoding: try Data(contentsOf: err), as: UTF8.self)
+        )
+    }
+
+    /// One whole pass as of a moment.
+    @discardableResult
+    func pass(at time: String = "2026-04-01T08:00") throws -> Ran { try run("--at", time, "run", "--once") }
+
+    static func process(_ arguments: [String], in folder: URL) -> Process {
+        let process = Process()
+        process.executableURL = binary
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.standardInput = FileHandle.nullDevice
+        var environment = ProcessInfo.processInfo.environment
+        environment["NOTIFY_SOCKET"] = nil
+        environment["SWIFT_BACKTRACE"] = "enable=no"
+        process.environment = environment
+        return process
+    }
+}
+
+extension Sandbox {
+    static func configuration(mail: String, evaluateEvery: String) -> String {
+        """
+        language: nl
+        timezone: Europe/Amsterdam
+        folders:
+          inbox: inbox
+          archive: archive
+          quarantine: quarantine
+          receipts: receipts
+          outbox: outbox
+        store: sqlite:store.sqlite
+        alert_log: alerts.jsonl
+        evaluate_every: \(evaluateEvery)
+        programmes: [programme.yaml]
+        rules:
+          target: {tolerance: "2%"}
+        mail:
+          from: peilwacht@dronten.example
+        \(mail)
+        subscriptions:
+          - id: wethouder
+            who: {address: wethouder@dronten.example, name: De wethouder}
+            about: all
+            when: {digest: {at: ["07:00"], days: daily}, at_once: critical}
+          - id: beleid
+            who: beleid@dronten.example
+            about: {packages: [6N]}
+            when: {digest: {at: ["08:30"], days: workdays}}
+        """ + "\n"
+    }
+
+    static let programme = """
+        programme: dronten
+        title: Programma 6 Sociaal domein
+        area: {code: GM0303, name: Dronten}
+        packages:
+          - id: 6N
+            title: Zelfredzaamheid en eigen mogelijkheden
+            goals:
+              - id: 6N-2
+                text: In 2026 maken minder dan 108 (per duizend) inwoners gebruik van Wmo-maatwerkvoorzieningen.
+                targets:
+                  - {indicator: wmo-maatwerk, period: 2026, target: "<108"}
+            indicators:
+              - id: wmo-maatwerk
+                title: Wmo-maatwerk
+                unit: per 1000
+                better: lower
+                cadence: year
+                due: 180 days
+                source: waarstaatjegemeente
+                targets: {2025: "<108", 2026: "<108", 2027: "<108", 2028: "<108"}
+              - id: matig
+                title: Matig eenzaam
+                unit: "%"
+                better: lower
+                cadence: year
+                due: 365 days
+                targets: {2026: 36, 2027: 36}
+              - id: sterk
+                title: Sterk eenzaam
+                unit: "%"
+                better: lower
+                cadence: year
+                due: 365 days
+                targets: {2026: "7,5%", 2027: 7}
+              - id: gemiddelde
+                title: Gemiddelde eenzaamheid
+                unit: "%"
+                better: lower
+                cadence: year
+                due: 365 days
+                derived: {mean: [matig, sterk], decimals: 1}
+                targets: {2026: "21,8%"}
+          - id: 6P
+            title: Opgroeien en opvoeden
+            indicators:
+              - id: jeugdhulp
+                title: Jeugdigen met jeugdhulp
+                unit: aantal
+                better: lower
+                cadence: quarter
+                due: 30 days
+                targets: {}
+        """ + "\n"
+}
