@@ -16,7 +16,9 @@ func room(_ name: String, on lower: [Target.Dependency] = []) -> Target {
 
 /// The tests of one room; what its tests import is named in full.
 func tests(
-    of name: String, with more: [Target.Dependency] = [], excluding files: [String] = []
+    of name: String,
+    with more: [Target.Dependency] = [],
+    excluding files: [String] = []
 ) -> Target {
     .testTarget(
         name: "\(name)Tests",
@@ -46,7 +48,10 @@ let package = Package(
         room("Assessment", on: ["Indicators"]),
         room("Alerting", on: ["Indicators", "Assessment"]),
         // Above it, outside libraries do the outside's work.
-        room("Catalogue", on: ["Indicators", "Feeds", "Assessment", "Alerting", .product(name: "Yams", package: "Yams")]),
+        room(
+            "Catalogue",
+            on: ["Indicators", "Feeds", "Assessment", "Alerting", .product(name: "Yams", package: "Yams")]
+        ),
         room(
             "Storage",
             on: ["Indicators", "Feeds", "Assessment", "Alerting", .product(name: "GRDB", package: "GRDB.swift")]
@@ -81,22 +86,33 @@ let package = Package(
             ],
             swiftSettings: ours
         ),
+        // Real servers and certificates for tests; found by their scripts through the source path.
+        .target(
+            name: "TestSupport",
+            path: "Tests/TestSupport",
+            exclude: ["mail_server.py", "mail_parts.py"],
+            swiftSettings: ours
+        ),
         tests(of: "Indicators"),
         tests(of: "Feeds", with: ["Indicators"], excluding: ["Golden"]),
         tests(of: "Assessment", with: ["Indicators"]),
         tests(of: "Alerting", with: ["Indicators", "Assessment"]),
-        tests(of: "Catalogue", with: ["Indicators", "Feeds", "Assessment", "Alerting"], excluding: ["Document", "Fixtures"]),
+        tests(
+            of: "Catalogue",
+            with: ["Indicators", "Feeds", "Assessment", "Alerting"],
+            excluding: ["Document", "Fixtures"]
+        ),
         tests(of: "Storage", with: ["Indicators", "Feeds", "Assessment", "Alerting"]),
         tests(
             of: "Mailing",
             with: [
-                "Indicators", "Assessment", "Alerting",
+                "Indicators", "Assessment", "Alerting", "TestSupport",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "NIOTLS", package: "swift-nio"),
             ],
-            excluding: ["Golden", "Servers/mail_server.py", "Servers/mail_parts.py"]
+            excluding: ["Golden"]
         ),
         tests(
             of: "Daemon",
@@ -106,6 +122,11 @@ let package = Package(
             ]
         ),
         // Through the real binary, which the dependency has built first.
-        .testTarget(name: "PeilwachtTests", dependencies: ["peilwacht"], exclude: ["Golden"], swiftSettings: ours),
+        .testTarget(
+            name: "PeilwachtTests",
+            dependencies: ["peilwacht", "TestSupport"],
+            exclude: ["Golden"],
+            swiftSettings: ours
+        ),
     ]
 )

@@ -1,6 +1,8 @@
 package import Indicators
 
-/// What happened to an episode. The words are those of the alert log's contract.
+/// What happened to an episode.
+///
+/// The words are those of the alert log's contract.
 package enum AlertEventKind: String, Sendable, CaseIterable, Hashable, Codable {
     case opened
     case worsened

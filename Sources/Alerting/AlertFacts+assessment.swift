@@ -10,7 +10,10 @@ extension AlertFacts {
     ///   - register: for the titles of programme, package and area.
     ///   - severity: the severity to tell; a finding in order has none of its own and takes that of its episode.
     package init(
-        _ finding: Finding, of assessment: SeriesAssessment, in register: IndicatorRegister, severity: Severity
+        _ finding: Finding,
+        of assessment: SeriesAssessment,
+        in register: IndicatorRegister,
+        severity: Severity
     ) {
         let indicator = assessment.indicator
         let programme = register.programme(indicator.programme)

@@ -8,9 +8,13 @@ package enum DigestComposer {
     /// before the mail is told once, as resolved.
     ///
     /// - Parameters:
+    ///   - subscription: who is told.
+    ///   - occasion: why now.
     ///   - notices: what has to be told, in the order in which it happened.
     ///   - open: the open episodes within the subscription's scope, listed as still open where they are not news.
     ///   - failures: mails that could not be delivered since the last digest.
+    ///   - now: the moment that the mail carries.
+    /// - Returns: the digest; without items where there is nothing to tell.
     package static func compose(
         for subscription: Subscription,
         occasion: Digest.Occasion,

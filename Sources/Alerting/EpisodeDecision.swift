@@ -14,10 +14,18 @@ package enum EpisodeDecision: Hashable, Sendable {
     /// - Parameters:
     ///   - finding: what the rule says now.
     ///   - facts: the facts of the finding; its severity where it deviates, else that of the open episode.
+    ///   - series: the series that was judged.
     ///   - open: the alert's open episode, if there is one.
     ///   - earlier: the number of the alert's episodes until now, the open one included.
+    ///   - now: the moment of the judgement.
+    /// - Returns: what has to be committed, if anything.
     package static func decide(
-        _ finding: Finding, facts: AlertFacts, series: SeriesKey, open: Episode?, earlier: Int, at now: Instant
+        _ finding: Finding,
+        facts: AlertFacts,
+        series: SeriesKey,
+        open: Episode?,
+        earlier: Int,
+        at now: Instant
     ) -> EpisodeDecision {
         switch (finding.state, open) {
         case (.unknown, _), (.inOrder, nil):

@@ -33,6 +33,7 @@ package struct NoticePlan: Sendable {
     ///   - transition: the change.
     ///   - indicator: the indicator; `nil` where the configuration no longer has it.
     ///   - told: the subscriptions that have, or will get, a notice of an earlier change of this episode.
+    /// - Returns: one for each subscription that is told.
     package func notices(for transition: Transition, indicator: Indicator?, told: Set<String>) -> [Notice] {
         subscriptions.compactMap { subscription in
             let wasTold = told.contains(subscription.id)

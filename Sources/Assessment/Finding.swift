@@ -1,6 +1,8 @@
 package import Indicators
 
-/// How bad a finding is. The raw words are those of the contract.
+/// How bad a finding is.
+///
+/// The raw words are those of the contract.
 package enum Severity: String, Sendable, CaseIterable, Hashable, Comparable, Codable {
     case warning
     case critical
@@ -26,7 +28,9 @@ package enum Light: String, Sendable, CaseIterable, Hashable {
     }
 }
 
-/// The rules that judge a series. The raw words are the identity of an alert: they never change.
+/// The rules that judge a series.
+///
+/// The raw words are the identity of an alert: they never change.
 package enum RuleName: String, Sendable, CaseIterable, Hashable, Codable {
     case target
     case overdue

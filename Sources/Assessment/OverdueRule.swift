@@ -12,6 +12,7 @@ package struct OverdueRule: Sendable {
     /// - Parameters:
     ///   - series: the series; a derived one is never overdue itself, since its inputs are.
     ///   - today: the local date.
+    /// - Returns: the overdue periods, or that all is in time.
     package func finding(for series: SeriesSubject, on today: CalendarDate) -> Finding {
         let overdue = awaited(series) { $0 < today }
         guard let first = overdue.first else {

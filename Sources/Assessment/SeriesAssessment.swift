@@ -29,8 +29,10 @@ package struct SeriesAssessment: Hashable, Sendable {
     package var leadingComparison: TargetComparison? {
         let comparisons = finding(.target)?.comparisons ?? []
         let reason = finding(.target)?.reason
-        return comparisons.first { $0.verdict.severity != nil && $0.verdict.severity == finding(.target)?.severity
-            && $0.verdict.reason == reason }
+        return comparisons.first {
+            $0.verdict.severity != nil && $0.verdict.severity == finding(.target)?.severity
+                && $0.verdict.reason == reason
+        }
             ?? comparisons.first { $0.verdict.reason == reason } ?? comparisons.first
     }
 }

@@ -24,27 +24,37 @@ package struct SeriesSubject: Sendable {
     ///
     /// A period has a value where every input has one; the value is provisional where one of them is.
     package init(
-        indicator: Indicator, derivation: Derivation, key: SeriesKey, inputs: [SeriesHistory], targets: [IndicatorTarget]
+        indicator: Indicator,
+        derivation: Derivation,
+        key: SeriesKey,
+        inputs: [SeriesHistory],
+        targets: [IndicatorTarget]
     ) {
         self.indicator = indicator
         self.targets = targets
         let inputs = derivation.inputs.map { id in
             inputs.first { $0.key.indicator == id }
-                ?? SeriesHistory(key: SeriesKey(indicator: id, area: key.area, breakdown: key.breakdown), observations: [])
+                ?? SeriesHistory(
+                    key: SeriesKey(indicator: id, area: key.area, breakdown: key.breakdown),
+                    observations: []
+                )
         }
         let periods = Set(inputs.flatMap(\.observations).map(\.period)).sorted()
         history = SeriesHistory(
             key: key,
             observations: periods.compactMap { Self.derived(derivation, for: $0, of: inputs) }
         )
-        missingInputs = periods.last.map { last in
-            inputs.filter { $0.observation(of: last) == nil }.map(\.key.indicator)
-        } ?? []
+        missingInputs =
+            periods.last.map { last in
+                inputs.filter { $0.observation(of: last) == nil }.map(\.key.indicator)
+            } ?? []
         incompletePeriod = missingInputs.isEmpty ? nil : periods.last
     }
 
     private static func derived(
-        _ derivation: Derivation, for period: Period, of inputs: [SeriesHistory]
+        _ derivation: Derivation,
+        for period: Period,
+        of inputs: [SeriesHistory]
     ) -> RecordedObservation? {
         let parts = inputs.compactMap { $0.observation(of: period) }
         guard parts.count == inputs.count, let newest = parts.max(by: { $0.recordedAt < $1.recordedAt }),

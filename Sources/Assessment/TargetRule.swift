@@ -16,7 +16,12 @@ package struct TargetRule: Sendable {
     package func finding(for series: SeriesSubject) -> Finding {
         guard series.missingInputs.isEmpty else {
             return Finding(
-                .target, .unknown, .inputMissing, period: series.incompletePeriod, missingInputs: series.missingInputs)
+                .target,
+                .unknown,
+                .inputMissing,
+                period: series.incompletePeriod,
+                missingInputs: series.missingInputs
+            )
         }
         guard let latest = series.history.latest else { return Finding(.target, .unknown, .noValue) }
         let comparisons = tracks(of: series.targets).compactMap { compare(latest, with: $0, in: series) }
@@ -45,7 +50,9 @@ package struct TargetRule: Sendable {
     }
 
     private func compare(
-        _ latest: RecordedObservation, with track: [IndicatorTarget], in series: SeriesSubject
+        _ latest: RecordedObservation,
+        with track: [IndicatorTarget],
+        in series: SeriesSubject
     ) -> TargetComparison? {
         if let own = track.first(where: { $0.period == latest.period }) {
             return comparison(latest, own, .ownPeriod, in: series)
@@ -75,7 +82,9 @@ package struct TargetRule: Sendable {
     }
 
     private func verdict(
-        of observation: Observation, _ bound: Bound?, _ standing: TargetComparison.Standing
+        of observation: Observation,
+        _ bound: Bound?,
+        _ standing: TargetComparison.Standing
     ) -> TargetComparison.Verdict {
         guard let bound else { return .baselineMissing }
         if bound.isMet(by: observation.value) { return .met }

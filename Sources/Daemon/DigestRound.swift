@@ -23,7 +23,9 @@ package struct DigestRound: Sendable {
     }
 
     private func dueSlot(of subscription: Subscription, at now: Instant) async throws -> DigestSlot? {
-        guard let times = subscription.digest, let latest = times.latestSlot(at: now, in: watch.zone) else { return nil }
+        guard let times = subscription.digest, let latest = times.latestSlot(at: now, in: watch.zone) else {
+            return nil
+        }
         let last = try await store.lastSlot(of: subscription.id)
         if last == nil { try await store.begin(subscription: subscription.id, after: latest) }
         return times.dueSlot(at: now, last: last, in: watch.zone)
@@ -46,10 +48,11 @@ package struct DigestRound: Sendable {
             digest: DigestCommit(
                 subscription: subscription.id,
                 slot: slot,
-                message: hasNews ? try watch.message(digest, key: "digest/\(subscription.id)/\(slot)") : nil,
+                message: hasNews ? try watch.message(digest, key: .digest(subscription, slot)) : nil,
                 notices: notices,
                 failures: failures
-            ))
+            )
+        )
         return hasNews
     }
 

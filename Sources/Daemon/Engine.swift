@@ -31,7 +31,12 @@ actor Engine {
     private var lastPass: Summary?
 
     init(
-        watch: Watch, store: any Store, clock: WallClock, notifier: SystemdNotifier, watchdog: Watchdog?, logger: Logger
+        watch: Watch,
+        store: any Store,
+        clock: WallClock,
+        notifier: SystemdNotifier,
+        watchdog: Watchdog?,
+        logger: Logger
     ) throws {
         self.watch = watch
         self.store = store
@@ -39,7 +44,9 @@ actor Engine {
         self.notifier = notifier
         self.watchdog = watchdog
         self.logger = logger
-        inbox = Inbox(folders: try IntakeFolders(watch.configuration.folders), clock: WallClock.system.now)
+        let folders = try IntakeFolders(watch.configuration.folders)
+        try folders.verifyMoves()
+        inbox = Inbox(folders: folders, clock: WallClock.system.now)
         outbox = try Outbox(path: watch.configuration.folders.outbox)
         alertLog = try AlertLogFile(path: watch.configuration.alertLogPath)
     }
@@ -80,7 +87,9 @@ actor Engine {
     func settle() async throws {
         let report = try await alertLog.catchUp(with: store)
         if report.cutOff > 0 { logger.notice("alert log had a torn line", metadata: ["bytes": "\(report.cutOff)"]) }
-        if let aside = report.keptAside { logger.error("alert log was damaged and is written anew; kept aside: \(aside)") }
+        if let aside = report.keptAside {
+            logger.error("alert log was damaged and is written anew; kept aside: \(aside)")
+        }
         _ = try await outbox.catchUp(with: store)
     }
 
@@ -129,7 +138,8 @@ actor Engine {
                 profiles: watch.configuration.feedProfiles,
                 language: watch.configuration.language == .nl ? .nl : .en,
                 zone: watch.zone
-            ))
+            )
+        )
     }
 
     /// Pings systemd while the work goes on: that this runs at all is the work loop's own progress.
@@ -150,7 +160,7 @@ actor Engine {
         let targets = watch.register.indicators.count
         guard let lastPass else { return "watching \(targets) indicators" }
         let inbox = lastPass.inbox
-        let trouble = inbox.troubles.isEmpty ? "" : ", \(inbox.troubles.count) file(s) that cannot be taken from the inbox"
+        let trouble = inbox.stuck == 0 ? "" : ", \(inbox.stuck) that cannot be taken from the inbox"
         return "watching \(targets) indicators; last pass: \(inbox.outcomes[.taken] ?? 0) file(s) taken in, "
             + "\(inbox.outcomes[.refused] ?? 0) refused\(trouble), \(lastPass.judged.transitions.count) alert event(s)"
     }
@@ -160,36 +170,43 @@ extension Engine {
     private static func tell(_ receipt: Receipt, _ logger: Logger) {
         let level: Logger.Level = receipt.outcome == .refused ? .warning : .info
         logger.log(
-            level: level, "file \(receipt.outcome.rawValue)",
+            level: level,
+            "file \(receipt.outcome.rawValue)",
             metadata: [
                 "file": "\(receipt.fileName.printable)",
                 "sha256": "\((receipt.sha256 ?? "-").prefix(12))",
                 "taken": "\(receipt.tally.taken)",
                 "revised": "\(receipt.tally.revised)",
                 "faults": "\(receipt.tally.faultCount)",
-            ])
+            ]
+        )
     }
 
     private func tell(_ summary: Summary) {
         for transition in summary.judged.transitions {
             logger.notice(
                 "alert \(transition.kind.rawValue): \(AlertMessage.dutch(transition.kind, transition.episode.facts))",
-                metadata: ["alert": "\(transition.episode.alert)", "severity": "\(transition.episode.facts.severity.rawValue)"])
+                metadata: [
+                    "alert": "\(transition.episode.alert)", "severity": "\(transition.episode.facts.severity.rawValue)",
+                ]
+            )
         }
         guard summary.didSomething else { return }
         logger.info(
             "pass done",
             metadata: [
-                "taken": "\(summary.inbox.outcomes[.taken] ?? 0)", "refused": "\(summary.inbox.outcomes[.refused] ?? 0)",
+                "taken": "\(summary.inbox.outcomes[.taken] ?? 0)",
+                "refused": "\(summary.inbox.outcomes[.refused] ?? 0)",
                 "judged": "\(summary.judged.judged)", "events": "\(summary.judged.transitions.count)",
                 "mails": "\(summary.judged.urgentMessages + summary.digests)",
-            ])
+            ]
+        )
     }
 }
 
 extension Engine.Summary {
     /// Whether nothing was refused and nothing was left behind.
-    var isComplete: Bool { inbox.outcomes[.refused, default: 0] == 0 && inbox.troubles.isEmpty }
+    var isComplete: Bool { inbox.outcomes[.refused, default: 0] == 0 && inbox.stuck == 0 }
 
     fileprivate var didSomething: Bool {
         !inbox.outcomes.isEmpty || judged.judged > 0 || digests > 0

@@ -31,18 +31,24 @@ package struct HandImport: Sendable {
         } catch StoreError.inUse {
             return try ControlClient.send(
                 .take(name: name.bytes, bytes: try Self.content(of: file), isDryRun: isDryRun),
-                path: watch.configuration.controlSocketPath)
+                path: watch.configuration.controlSocketPath
+            )
         }
     }
 
     private func takeHere(_ name: FileName, _ file: OpenFile, _ isDryRun: Bool) async throws -> ControlResponse {
-        let store = try SQLiteStore(path: watch.configuration.storePath, access: .writing)
+        let store = try SQLiteStore.openForWriting(watch.configuration.storePath)
         var logger = Logger(label: "peilwacht") { [environment] _ in StandardErrorLog(environment: environment) }
         // The receipt goes to standard output; the log would only say the same.
         logger.logLevel = .error
         let engine = try Engine(
-            watch: watch, store: store, clock: clock, notifier: SystemdNotifier(environment: [:]), watchdog: nil,
-            logger: logger)
+            watch: watch,
+            store: store,
+            clock: clock,
+            notifier: SystemdNotifier(environment: [:]),
+            watchdog: nil,
+            logger: logger
+        )
         try await engine.start()
         return ControlResponse(try await engine.takeByHand(name: name, file: file, isDryRun: isDryRun), watch: watch)
     }

@@ -65,7 +65,10 @@ package struct Judge: Sendable {
     }
 
     private func decision(
-        _ finding: Finding, _ assessment: SeriesAssessment, _ episodes: EpisodeState, at now: Instant
+        _ finding: Finding,
+        _ assessment: SeriesAssessment,
+        _ episodes: EpisodeState,
+        at now: Instant
     ) -> EpisodeDecision {
         let alert = AlertKey(rule: finding.rule, series: assessment.key)
         let open = episodes.open[alert]
@@ -104,14 +107,21 @@ package struct Judge: Sendable {
                 told: told[transition.episode.id] ?? []
             )
         }
-        decisions.messages = try watch.subscriptions.compactMap { try urgentMessage(for: $0, decisions.notices, at: now) }
+        decisions.messages = try watch.subscriptions.compactMap {
+            try urgentMessage(for: $0, decisions.notices, at: now)
+        }
     }
 
-    private func urgentMessage(for subscription: Subscription, _ notices: [Notice], at now: Instant) throws -> NewMessage? {
+    private func urgentMessage(
+        for subscription: Subscription,
+        _ notices: [Notice],
+        at now: Instant
+    ) throws -> NewMessage? {
         let urgent = notices.filter { $0.subscription == subscription.id && $0.isUrgent }
-        guard let first = urgent.first else { return nil }
+        guard !urgent.isEmpty else { return nil }
         let digest = DigestComposer.compose(for: subscription, occasion: .atOnce, notices: urgent, open: [], at: now)
-        return try watch.message(digest, key: "urgent/\(subscription.id)/\(now.milliseconds)/\(first.episode.id)/\(first.kind.rawValue)")
+        let changes = urgent.map { "\($0.episode.id) \($0.kind.rawValue)" }
+        return try watch.message(digest, key: .urgent(subscription, changes: changes, at: now))
     }
 }
 

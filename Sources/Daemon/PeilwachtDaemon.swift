@@ -28,7 +28,7 @@ package struct PeilwachtDaemon {
         self.environment = environment
         logger = Logger(label: "peilwacht") { _ in StandardErrorLog(environment: environment) }
         notifier = SystemdNotifier(environment: environment)
-        store = try SQLiteStore(path: watch.configuration.storePath, access: .writing)
+        store = try SQLiteStore.openForWriting(watch.configuration.storePath)
         engine = try Engine(
             watch: watch,
             store: store,
@@ -44,13 +44,31 @@ package struct PeilwachtDaemon {
     /// - Returns: whether nothing was refused and everything that was due was delivered.
     package func runOnce() async throws -> Bool {
         try await engine.start()
-        let summary = try await engine.pass()
-        guard let relay = try relay() else { return summary.isComplete }
+        let isComplete = try await passUntilSettled()
+        guard let relay = try relay() else { return isComplete }
         let sent = try await relay.run(now: clock.now) { try await engine.settle() }
         try await engine.settle()
         if let failure = sent.lastFailure { logger.warning("mail: \(failure)") }
-        return summary.isComplete && sent.deferred == 0 && sent.failed == 0
+        return isComplete && sent.deferred == 0 && sent.failed == 0
     }
+
+    /// Makes a pass, and another one when files that were dropped a moment ago have been left alone long enough.
+    ///
+    /// - Returns: whether nothing was refused and nothing stays behind.
+    private func passUntilSettled() async throws -> Bool {
+        var isComplete = true
+        for _ in 0..<Self.mostPasses {
+            let summary = try await engine.pass()
+            isComplete = isComplete && summary.isComplete
+            guard let wait = summary.nextScanIn, wait <= Self.longestWait else { break }
+            try await Task.sleep(for: .seconds(wait))
+        }
+        return isComplete
+    }
+
+    private static let mostPasses = 4
+    /// In seconds; what needs longer is still being written.
+    private static let longestWait = 2.5
 
     /// Runs until SIGTERM or SIGINT.
     package func run() async throws {
@@ -68,8 +86,14 @@ package struct PeilwachtDaemon {
         }
         defer { watcher.stop() }
         let work = WorkLoop(
-            engine: engine, line: line, loader: loader, notifier: notifier, watcher: watcher, relayWake: relayWake,
-            logger: logger)
+            engine: engine,
+            line: line,
+            loader: loader,
+            notifier: notifier,
+            watcher: watcher,
+            relayWake: relayWake,
+            logger: logger
+        )
         try await group(of: [work] + relayLoops(line, relayWake)).run()
     }
 

@@ -37,6 +37,8 @@ package struct Relay: Sendable {
     /// - Parameters:
     ///   - now: asked anew for every message, since an attempt can take minutes.
     ///   - settled: called after each attempt that has been noted.
+    /// - Returns: what became of the messages that were tried.
+    /// - Throws: `StoreError`, and what `settled` throws; mail itself never throws.
     package func run(now: @Sendable () -> Instant, settled: @Sendable () async throws -> Void) async throws -> Summary {
         var summary = Summary()
         for _ in 0..<Self.messagesPerRun where !Task.isCancelled {
@@ -62,8 +64,12 @@ package struct Relay: Sendable {
     private func attempt(for message: ClaimedMessage, _ outcome: DeliveryOutcome?, at now: Instant) -> DeliveryAttempt {
         guard let outcome else {
             return DeliveryAttempt(
-                message: message.id, at: now, result: .failed, reason: "address-not-usable",
-                reply: "The address '\(message.recipient.shownSafely())' cannot be used in mail.")
+                message: message.id,
+                at: now,
+                result: .failed,
+                reason: "address-not-usable",
+                reply: "The address '\(message.recipient.shownSafely())' cannot be used in mail."
+            )
         }
         let decision = policy.decision(after: outcome, attempt: message.attempt, createdAt: message.createdAt, at: now)
         return DeliveryAttempt(
@@ -131,6 +137,7 @@ package enum RelaySettings {
     ///   - watch: the configuration.
     ///   - hostName: the host's own name, for EHLO.
     /// - Returns: `nil` where no relay is configured and messages rest in the outbox.
+    /// - Throws: a ``Fault`` that names the setting.
     package static func settings(of watch: Watch, hostName: String) throws(Fault) -> SMTPSettings? {
         guard let mail = watch.configuration.mail, let relay = mail.relay else { return nil }
         do {
@@ -148,14 +155,18 @@ package enum RelaySettings {
     private static func credentials(_ user: String, passwordFile: String?) throws -> Credentials {
         guard let passwordFile else {
             throw Fault(
-                description: "user is set, but neither password_file nor the systemd credential 'smtp-password' is there")
+                description:
+                    "user is set, but neither password_file nor the systemd credential 'smtp-password' is there"
+            )
         }
         return try Credentials(user: user, password: Secret(try firstLine(of: passwordFile)))
     }
 
     private static func firstLine(of path: String) throws(Fault) -> String {
         guard let file = fopen(path, "re") else {
-            throw Fault(description: "cannot read password_file '\(path.shownSafely())': \(String(cString: strerror(errno)))")
+            throw Fault(
+                description: "cannot read password_file '\(path.shownSafely())': \(String(cString: strerror(errno)))"
+            )
         }
         defer { fclose(file) }
         var buffer = [UInt8](repeating: 0, count: 2048)

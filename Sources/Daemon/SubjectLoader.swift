@@ -13,7 +13,9 @@ package struct SubjectLoader: Sendable {
         self.register = register
     }
 
-    /// The series, ready to be judged, in the order of the keys. A key whose indicator is not configured is left out.
+    /// The series, ready to be judged, in the order of the keys.
+    ///
+    /// A key whose indicator is not configured is left out.
     package func subjects(for keys: [SeriesKey]) async throws -> [SeriesSubject] {
         let needed = Set(keys.flatMap(sources(of:))).sorted()
         let histories = try await store?.histories(of: needed) ?? []

@@ -5,7 +5,9 @@ package import Indicators
 package import Mailing
 package import Storage
 
-/// One configuration, as the parts of the daemon use it. A reload replaces the whole value.
+/// One configuration, as the parts of the daemon use it.
+///
+/// A reload replaces the whole value.
 package struct Watch: Sendable {
     package let configuration: Configuration
     package let assessor: Assessor
@@ -36,13 +38,21 @@ package struct Watch: Sendable {
 
     /// The digest as a mail to its recipient.
     ///
-    /// - Parameter key: what makes it one and the same message, however often it is made.
+    /// - Parameters:
+    ///   - digest: what is told.
+    ///   - key: what makes it one and the same message, however often it is made.
+    /// - Returns: the message, ready to be committed.
     /// - Throws: ``MIMEFault`` where an address cannot stand in a header; the configuration's check prevents it.
-    package func message(_ digest: Digest, key: String) throws -> NewMessage {
+    package func message(_ digest: Digest, key: MessageKey) throws -> NewMessage {
         let mail = try DigestMail.compose(
-            digest, sender: MailSender(address: sender), zone: zone, language: language, key: key)
+            digest,
+            sender: MailSender(address: sender),
+            zone: zone,
+            language: language,
+            key: key.text
+        )
         return NewMessage(
-            key: key,
+            key: key.text,
             subscription: digest.subscription.id,
             recipient: digest.subscription.who.address,
             sender: sender,
@@ -56,7 +66,8 @@ package struct Watch: Sendable {
     /// The digest as plain text, with its subject and its recipient on top.
     package func previewText(_ digest: Digest) -> String {
         let text = DigestText.render(digest, sender: MailSender(address: sender), zone: zone, language: language)
-        return "To: \(digest.subscription.who.address)\nSubject: \(DigestSubject.line(digest, language: language))\n\n\(text)\n"
+        return
+            "To: \(digest.subscription.who.address)\nSubject: \(DigestSubject.line(digest, language: language))\n\n\(text)\n"
     }
 }
 

@@ -34,7 +34,7 @@ struct WorkLoop: Service {
     func run() async throws {
         try await engine.start()
         let sources = try await eventSources()
-        defer { sources.forEach { $0.cancel() } }
+        defer { for source in sources { source.cancel() } }
         let status = await engine.statusLine
         notifier.ready(status: status)
         logger.info("\(status)")
@@ -76,10 +76,17 @@ struct WorkLoop: Service {
         notifier.reloading()
         do {
             let complaint = try await engine.reload(try loader.load())
-            if let complaint { logger.error("configuration not taken over: \(complaint)") } else { logger.info("configuration read again") }
+            if let complaint {
+                logger.error("configuration not taken over: \(complaint)")
+            } else {
+                logger.info("configuration read again")
+            }
         } catch let faults as ConfigurationFaults {
             for fault in faults.faults { logger.error("\(fault.description)") }
-            logger.error("configuration has faults; the old one stays in force", metadata: ["faults": "\(faults.faults.count)"])
+            logger.error(
+                "configuration has faults; the old one stays in force",
+                metadata: ["faults": "\(faults.faults.count)"]
+            )
         }
         notifier.ready(status: await engine.statusLine)
         try await pass()
@@ -99,7 +106,9 @@ struct WorkLoop: Service {
     }
 
     private func timer(
-        every seconds: Double, on queue: DispatchQueue, _ handler: @escaping @Sendable () -> Void
+        every seconds: Double,
+        on queue: DispatchQueue,
+        _ handler: @escaping @Sendable () -> Void
     ) -> any DispatchSourceProtocol {
         let timer = DispatchSource.makeTimerSource(queue: queue)
         // Some leeway lets the kernel wake the machine once for several timers.
@@ -110,7 +119,9 @@ struct WorkLoop: Service {
     }
 
     private func signal(
-        _ number: Int32, on queue: DispatchQueue, _ handler: @escaping @Sendable () -> Void
+        _ number: Int32,
+        on queue: DispatchQueue,
+        _ handler: @escaping @Sendable () -> Void
     ) -> any DispatchSourceProtocol {
         // Without this the default action would end the process before the source sees the signal.
         Glibc.signal(number, SIG_IGN)
@@ -120,4 +131,3 @@ struct WorkLoop: Service {
         return source
     }
 }
-

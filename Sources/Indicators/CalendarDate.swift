@@ -14,8 +14,10 @@ package struct CalendarDate: Hashable, Sendable {
         self.day = day
     }
 
-    /// The date that lies `dayNumber` days after 1970-01-01 (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms",
-    /// `civil_from_days`).
+    /// The date that lies `dayNumber` days after 1970-01-01.
+    ///
+    /// Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms",
+    /// `civil_from_days`.
     package init(dayNumber: Int) {
         let shifted = dayNumber + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097

@@ -87,7 +87,8 @@ package struct LocalZone: Sendable {
     package func writtenOffset(at instant: Instant, separator: String) -> String {
         let minutes = offset(instant) / 60
         let sign = minutes < 0 ? "-" : "+"
-        return "\(sign)\((minutes.magnitude / 60).asInt.padded(to: 2))\(separator)\((minutes.magnitude % 60).asInt.padded(to: 2))"
+        return
+            "\(sign)\((minutes.magnitude / 60).asInt.padded(to: 2))\(separator)\((minutes.magnitude % 60).asInt.padded(to: 2))"
     }
 }
 

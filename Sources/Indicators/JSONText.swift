@@ -37,7 +37,9 @@ package struct JSONObject: Sendable {
 
 /// Pieces of JSON (RFC 8259).
 package enum JSONText {
-    /// A string in quotes. Everything that a terminal or a page could take for an instruction is escaped.
+    /// A string in quotes.
+    ///
+    /// Everything that a terminal or a page could take for an instruction is escaped.
     package static func quoted(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars { append(scalar, to: &result) }
@@ -72,7 +74,8 @@ extension Unicode.Scalar {
     /// the line and paragraph separators and the marks that turn the writing direction.
     package var isUnsafeToShow: Bool {
         switch value {
-        case 0...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
+        case 0...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF:
+            true
         default: false
         }
     }

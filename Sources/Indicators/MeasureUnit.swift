@@ -1,4 +1,4 @@
-/// What an indicator's values count: `%`, `per 1000`, `aantal`, `maanden`, `mijlpaal` …
+/// What an indicator's values count, such as `%`, `per 1000`, `aantal`, `maanden` or `mijlpaal`.
 package struct MeasureUnit: Hashable, Sendable, CustomStringConvertible {
     /// The unit as configuration and documents write it.
     package let symbol: String

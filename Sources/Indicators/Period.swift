@@ -1,4 +1,6 @@
-/// The length of a period. Kinds are never mixed within one series.
+/// The length of a period.
+///
+/// Kinds are never mixed within one series.
 package enum PeriodKind: String, Sendable, CaseIterable, Hashable {
     case year
     case halfYear = "half-year"

@@ -19,13 +19,14 @@ extension Period: CustomStringConvertible {
     /// A trailing `*` (provisional) is not part of a period: take it off first. `nil` where the text is none of these.
     package init?(_ text: some StringProtocol) {
         let text = String(text)
-        guard text.utf8.count <= 24, let year = Int(digits: text.prefix(4)), text.prefix(4).utf8.count == 4 else { return nil }
-        let rest = text.dropFirst(4)
-        if let period = Self.own(year, rest) ?? Self.code(year, rest) ?? Self.label(year, rest) {
-            self = period
-        } else {
+        guard text.utf8.count <= 24, let year = Int(digits: text.prefix(4)), text.prefix(4).utf8.count == 4 else {
             return nil
         }
+        let rest = text.dropFirst(4)
+        guard let period = Self.own(year, rest) ?? Self.code(year, rest) ?? Self.label(year, rest) else {
+            return nil
+        }
+        self = period
     }
 
     private static func own(_ year: Int, _ rest: Substring) -> Period? {
@@ -49,7 +50,9 @@ extension Period: CustomStringConvertible {
 
     private static func schoolYear(_ year: Int, _ tail: Substring) -> Period? {
         let second = tail.first == "'" || tail.first == "’" ? tail.dropFirst() : tail
-        guard let end = Int(digits: second), end == (second.count == 2 ? (year + 1) % 100 : year + 1) else { return nil }
+        guard let end = Int(digits: second), end == (second.count == 2 ? (year + 1) % 100 : year + 1) else {
+            return nil
+        }
         return Period(.schoolYear, year: year)
     }
 
@@ -62,7 +65,8 @@ extension Period: CustomStringConvertible {
         case "KW": return Period(.quarter, year: year, index: number)
         case "MM": return Period(.month, year: year, index: number)
         case "W1": return Period(.week, year: year, index: number)
-        default: return CalendarDate("\(year)-\(rest.prefix(2))-\(rest.suffix(2))").flatMap { Period(.day, containing: $0) }
+        default:
+            return CalendarDate("\(year)-\(rest.prefix(2))-\(rest.suffix(2))").flatMap { Period(.day, containing: $0) }
         }
     }
 
@@ -71,7 +75,9 @@ extension Period: CustomStringConvertible {
         if words.count == 1, let month = dutchMonths.firstIndex(of: words[0]) {
             return Period(.month, year: year, index: month + 1)
         }
-        guard words.count == 2, words[0].hasSuffix("e"), let number = Int(digits: words[0].dropLast()) else { return nil }
+        guard words.count == 2, words[0].hasSuffix("e"), let number = Int(digits: words[0].dropLast()) else {
+            return nil
+        }
         switch words[1] {
         case "kwartaal": return Period(.quarter, year: year, index: number)
         case "halfjaar": return Period(.halfYear, year: year, index: number)

@@ -88,7 +88,10 @@ package struct IndicatorRegister: Sendable {
         self.indicators = Dictionary(indicators.map { ($0.id, $0) }) { first, _ in first }
         self.paths = paths
         self.areaNames = areaNames
-        goalTargets = Dictionary(grouping: programmes.flatMap(\.packages).flatMap(\.goals).flatMap(\.targets), by: \.indicator)
+        goalTargets = Dictionary(
+            grouping: programmes.flatMap(\.packages).flatMap(\.goals).flatMap(\.targets),
+            by: \.indicator
+        )
         programmesByID = Dictionary(programmes.map { ($0.id, $0) }) { first, _ in first }
         var dependants: [IndicatorID: [IndicatorID]] = [:]
         for indicator in indicators {

@@ -26,10 +26,16 @@ package struct RetryPolicy: Hashable, Sendable {
     /// Decides after an attempt.
     ///
     /// - Parameters:
+    ///   - outcome: what became of the attempt.
     ///   - attempt: the number of attempts so far, this one included.
     ///   - createdAt: when the message was made.
+    ///   - now: when the attempt ended.
+    /// - Returns: what has to be done with the message.
     package func decision(
-        after outcome: DeliveryOutcome, attempt: Int, createdAt: Instant, at now: Instant
+        after outcome: DeliveryOutcome,
+        attempt: Int,
+        createdAt: Instant,
+        at now: Instant
     ) -> Decision {
         switch outcome {
         case .accepted: .done

@@ -24,7 +24,6 @@ struct ImportRecorder {
 
     private let importID: Int64
     private let dependants: (IndicatorID) -> [IndicatorID]
-    private let rows: SeriesRows
     private var cache: SeriesCache
     private let statements: ImportStatements
     private var metKnown = false
@@ -32,8 +31,7 @@ struct ImportRecorder {
     init(_ db: Database, importID: Int64, dependants: @escaping (IndicatorID) -> [IndicatorID]) throws {
         self.importID = importID
         self.dependants = dependants
-        rows = SeriesRows(db: db)
-        cache = try SeriesCache(rows)
+        cache = try SeriesCache(db, importID: importID)
         statements = try ImportStatements(db)
         try db.run("DELETE FROM confirmedRow")
     }
@@ -120,8 +118,7 @@ struct ImportRecorder {
     /// Marks a series, and every series that is made of it, once.
     private mutating func mark(_ key: SeriesKey, _ series: SeriesCache.Entry, depth: Int) throws {
         guard !series.isMarked, depth < Self.longestChain else { return }
-        series.isMarked = true
-        try rows.mark(series.id)
+        try cache.mark(series)
         for indicator in dependants(key.indicator) {
             let derived = SeriesKey(indicator: indicator, area: key.area, breakdown: key.breakdown)
             try mark(derived, cache.entry(of: derived), depth: depth + 1)
@@ -144,81 +141,5 @@ extension ImportRecorder {
 
     private mutating func note(_ revision: ImportResult.Revision) {
         if result.revisions.count < Self.keptRevisions { result.revisions.append(revision) }
-    }
-}
-
-/// The statements that run for the rows of an import, prepared once.
-struct ImportStatements {
-    private let db: Database
-    private let insertion: RowStatement
-    private let fullInsertion: RowStatement
-    private let selection: RowStatement
-    private let supersession: RowStatement
-    private let replacement: RowStatement
-    private let confirmation: RowStatement
-    private let confirmed: RowStatement
-
-    init(_ db: Database) throws {
-        self.db = db
-        insertion = try RowStatement(
-            db,
-            """
-            INSERT INTO observation (series, period, coefficient, scale, revision, import, line, status)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (series, period) DO NOTHING
-            """
-        )
-        fullInsertion = try RowStatement(
-            db,
-            """
-            INSERT INTO observation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
-            ON CONFLICT (series, period) DO NOTHING
-            """
-        )
-        selection = try RowStatement(
-            db, "SELECT \(StoredObservation.columns) FROM observation WHERE series = ?1 AND period = ?2"
-        )
-        supersession = try RowStatement(
-            db, "INSERT INTO revisedObservation SELECT * FROM observation WHERE series = ?1 AND period = ?2"
-        )
-        replacement = try RowStatement(
-            db,
-            """
-            UPDATE observation SET coefficient = ?3, scale = ?4, revision = ?5, import = ?6, line = ?7, status = ?8,
-                lowCoefficient = ?9, lowScale = ?10, highCoefficient = ?11, highScale = ?12, sampleSize = ?13,
-                source = ?14, referenceDay = ?15, note = ?16
-            WHERE series = ?1 AND period = ?2
-            """
-        )
-        confirmation = try RowStatement(
-            db, "INSERT INTO confirmedRow VALUES (?1, ?2, ?3) ON CONFLICT (series, period) DO NOTHING"
-        )
-        confirmed = try RowStatement(db, "SELECT line FROM confirmedRow WHERE series = ?1 AND period = ?2")
-    }
-
-    /// Adds the first value of a period; `false` where it has one.
-    func insert(_ stored: StoredObservation, series: Int64) throws -> Bool {
-        try (stored.observation.hasParticulars ? fullInsertion : insertion).run(series: series, stored)
-        return db.changesCount > 0
-    }
-
-    func current(_ period: Period, series: Int64) throws -> StoredObservation? {
-        try selection.read(series: series, period: period.code, StoredObservation.init)
-    }
-
-    /// Moves the current value to the older ones, and puts another one in its place.
-    func replace(with later: StoredObservation, series: Int64) throws {
-        try supersession.run(series: series, period: later.observation.period.code)
-        try replacement.run(series: series, later)
-    }
-
-    /// Notes that the file repeats the value in the store; `false` where an earlier row did so already.
-    func confirm(_ period: Period, series: Int64, line: Int) throws -> Bool {
-        try confirmation.run(series: series, period: period.code, line: Int64(line))
-        return db.changesCount > 0
-    }
-
-    /// The line of the file that repeated the value in the store.
-    func confirmedLine(_ period: Period, series: Int64) throws -> Int64? {
-        try confirmed.read(series: series, period: period.code) { try $0.decode(atIndex: 0) }
     }
 }

@@ -4,11 +4,11 @@ package import Indicators
 extension SQLiteStore {
     // Each index holds nothing but what is to be found, so that a tick without work reads two pages, however many series
     // there are. The planner must not choose another way.
-    private static let marked = """
+    static let marked = """
         SELECT indicator, area, breakdown, mark FROM series INDEXED BY seriesMarked
         WHERE mark <> judgedMark ORDER BY id LIMIT ?
         """
-    private static let due = """
+    static let due = """
         SELECT indicator, area, breakdown, mark FROM series INDEXED BY seriesReview
         WHERE nextReview <= ? AND mark = judgedMark ORDER BY nextReview, id LIMIT ?
         """

@@ -27,7 +27,7 @@ enum Schema {
     private static let header1 = "PRAGMA application_id = 1348823404;"
 
     // A series is marked while `mark` differs from `judgedMark`. Marks only grow, so a mark read earlier never looks like
-    // a later one.
+    // a later one. `markedBy` is the import that marked it last, which need not mark it for each of its rows.
     private static let series1 = """
         CREATE TABLE series (
             id INTEGER PRIMARY KEY,
@@ -36,6 +36,7 @@ enum Schema {
             breakdown TEXT NOT NULL,
             mark INTEGER NOT NULL DEFAULT 0,
             judgedMark INTEGER NOT NULL DEFAULT 0,
+            markedBy INTEGER,
             nextReview INTEGER,
             UNIQUE (indicator, area, breakdown)
         ) STRICT;
@@ -81,8 +82,8 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
         """
 
-    // No foreign keys here: a row is only ever written by an import for ids that it holds in its hands, and looking both
-    // up again for every row is a tenth of the time of an import.
+    // No foreign keys here: a row is only ever written by an import, for ids that it holds in its hands; looking both up
+    // again for every row would cost an import more than it could ever find.
     private static let observationColumns1 = """
             series INTEGER NOT NULL,
             period INTEGER NOT NULL,

@@ -5,11 +5,9 @@ internal import Indicators
 struct SeriesRows {
     let db: Database
 
-    static let selection = "SELECT id FROM series WHERE indicator = ?1 AND area = ?2 AND breakdown = ?3"
-
     /// The row of a series; `nil` where the store has not met it.
     func id(of key: SeriesKey) throws -> Int64? {
-        try db.number(Self.selection, Self.columns(of: key))
+        try db.number("SELECT id FROM series WHERE indicator = ? AND area = ? AND breakdown = ?", Self.columns(of: key))
     }
 
     /// The row of a series, which is made where it is new. A new one is not marked.
@@ -51,26 +49,34 @@ struct SeriesCache {
     final class Entry {
         let id: Int64
         /// Whether this import has marked it.
-        var isMarked = false
+        fileprivate(set) var isMarked: Bool
 
-        init(id: Int64) {
+        fileprivate init(id: Int64, isMarked: Bool) {
             self.id = id
+            self.isMarked = isMarked
         }
     }
 
     private static let capacity = 16_384
 
     private let rows: SeriesRows
+    private let importID: Int64
     private let selection: RowStatement
+    private let marking: RowStatement
     private var entries: [SeriesKey: Entry] = [:]
     // The rows of one series mostly follow each other.
     private var last: (key: SeriesKey, entry: Entry)?
 
-    init(_ rows: SeriesRows) throws {
-        self.rows = rows
-        selection = try RowStatement(rows.db, SeriesRows.selection)
+    init(_ db: Database, importID: Int64) throws {
+        rows = SeriesRows(db: db)
+        self.importID = importID
+        selection = try RowStatement(
+            db, "SELECT id, markedBy FROM series WHERE indicator = ?1 AND area = ?2 AND breakdown = ?3"
+        )
+        marking = try RowStatement(db, "UPDATE series SET mark = mark + 1, markedBy = ?2 WHERE id = ?1")
     }
 
+    /// The row of a series, which is made where it is new.
     mutating func entry(of key: SeriesKey) throws -> Entry {
         if let last, last.key == key { return last.entry }
         let entry = try entries[key] ?? add(key)
@@ -78,10 +84,23 @@ struct SeriesCache {
         return entry
     }
 
+    /// Marks a series to be judged.
+    func mark(_ entry: Entry) throws {
+        entry.isMarked = true
+        try marking.run(entry.id, importID)
+    }
+
     private mutating func add(_ key: SeriesKey) throws -> Entry {
         if entries.count >= Self.capacity { entries.removeAll(keepingCapacity: true) }
-        let entry = Entry(id: try selection.number(of: key) ?? rows.makeID(of: key))
+        let entry = try known(key) ?? Entry(id: rows.makeID(of: key), isMarked: false)
         entries[key] = entry
         return entry
+    }
+
+    private func known(_ key: SeriesKey) throws -> Entry? {
+        let found = try selection.read(key) { row in
+            row.number(0).map { Entry(id: $0, isMarked: row.number(1) == importID) }
+        }
+        return found ?? nil
     }
 }

@@ -52,8 +52,8 @@ final class StoreConnection: Sendable {
         var configuration = shared()
         configuration.readonly = true
         configuration.prepareDatabase { db in
-            try Pragmas.reading.set(db)
             try verify(db, path: path)
+            try Pragmas.reading.set(db)
         }
         return configuration
     }

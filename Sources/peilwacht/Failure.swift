@@ -62,7 +62,8 @@ extension StoreError {
         switch self {
         case .inUse(let path):
             "the store '\(path.shownSafely())' is in use by another process, most likely the running daemon; try again later"
-        case .notAStore(let path, let why): "the store '\(path.shownSafely())' cannot be used: \(why.shownSafely(limit: 500))"
+        case .notAStore(let path, let why):
+            "the store '\(path.shownSafely())' cannot be used: \(why.shownSafely(limit: 500))"
         case .stale: "the store changed meanwhile; try again"
         case .inputOutput(let what): "the store cannot be read or written: \(what.shownSafely(limit: 500))"
         case .failed(let what): "the store: \(what.shownSafely(limit: 500))"

@@ -37,7 +37,8 @@ enum CommandReference {
 
     static var markdown: String {
         let sections = commands.map { "## \(name(of: $0))\n\n```text\n\(help(of: $0))\n```\n" }
-        return "# Commands\n\nMade of `peilwacht --help`; do not edit.\n\n```text\n\(Peilwacht.helpMessage(columns: 100))\n```\n\n"
+        return
+            "# Commands\n\nMade of `peilwacht --help`; do not edit.\n\n```text\n\(Peilwacht.helpMessage(columns: 100))\n```\n\n"
             + sections.joined(separator: "\n")
     }
 
@@ -53,7 +54,8 @@ enum CommandReference {
                     /etc/peilwacht/peilwacht.yaml    the configuration, see peilwacht.yaml(5)
                     /srv/peilwacht/inbox             where measurement files are dropped
                     /var/log/peilwacht/alerts.jsonl  the alert log
-                    """)
+                    """
+            )
     }
 
     private static func help(of command: any ParsableCommand.Type) -> String {

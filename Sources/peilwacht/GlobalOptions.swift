@@ -14,12 +14,17 @@ struct GlobalOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The folder that relative folders in the configuration are meant from (default: the working directory).",
-            valueName: "dir"))
+            valueName: "dir"
+        )
+    )
     var root: String?
 
     @Option(
         help: ArgumentHelp(
-            "Judge as of this moment: 2026-04-01T08:00 (local time) or with an offset.", valueName: "time"))
+            "Judge as of this moment: 2026-04-01T08:00 (local time) or with an offset.",
+            valueName: "time"
+        )
+    )
     var at: String?
 
     private static let names: Set<String> = ["--config", "--root", "--at"]
@@ -66,13 +71,18 @@ struct GlobalOptions: ParsableArguments {
 
     /// The clock that `--at` asks for, else the machine's.
     ///
-    /// - Parameter runsOn: whether time goes on from that moment, as a daemon needs.
+    /// - Parameters:
+    ///   - zone: the zone of a moment without an offset.
+    ///   - runsOn: whether time goes on from that moment, as a daemon needs.
+    /// - Returns: the clock.
+    /// - Throws: a usage failure where the moment cannot be read.
     func clock(in zone: LocalZone, runsOn: Bool = false) throws(Failure) -> WallClock {
         guard let at else { return .system }
         guard let moment = zone.moment(at) else {
             throw Failure(
                 .usage,
-                "peilwacht: the time '\(at.shownSafely())' cannot be read; write '2026-04-01T08:00' or '2026-04-01T08:00+02:00'")
+                "peilwacht: the time '\(at.shownSafely())' cannot be read; write '2026-04-01T08:00' or '2026-04-01T08:00+02:00'"
+            )
         }
         return runsOn ? .running(from: moment) : .fixed(moment)
     }

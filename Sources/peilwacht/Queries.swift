@@ -71,14 +71,17 @@ struct Status: AsyncParsableCommand {
     private func tellOfOutbox(_ query: Query) async throws {
         guard let counts = try await query.store?.outboxCounts(), counts.failed > 0 else { return }
         let failures = try await query.store?.ledger(limit: 100).filter { $0.message.folder == .failed } ?? []
-        let lines = failures.map { "  \($0.recipient): \($0.subject) — \($0.reply ?? "")".shownSafely(limit: 300) + "\n" }
+        let lines = failures.map {
+            "  \($0.recipient): \($0.subject) — \($0.reply ?? "")".shownSafely(limit: 300) + "\n"
+        }
         throw Failure(.incomplete, "peilwacht: \(counts.failed) mail(s) could not be delivered:\n\(lines.joined())")
     }
 }
 
 struct Targets: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show every target and goal as understood from the configuration.")
+        abstract: "Show every target and goal as understood from the configuration."
+    )
 
     @OptionGroup var options: GlobalOptions
 
@@ -107,7 +110,8 @@ struct Alerts: AsyncParsableCommand {
     func run() async throws {
         try await answering {
             let query = try Query(options)
-            let episodes = all ? try await query.store?.allEpisodes(limit: 100_000) : try await query.store?.openEpisodes()
+            let episodes =
+                all ? try await query.store?.allEpisodes(limit: 100_000) : try await query.store?.openEpisodes()
             let report = AlertsReport(episodes ?? [], zone: query.watch.zone)
             printResult(json ? report.json + "\n" : report.text)
         }
@@ -116,7 +120,8 @@ struct Alerts: AsyncParsableCommand {
 
 struct Explain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Explain why an indicator has the light it has: rule by rule, with the numbers.")
+        abstract: "Explain why an indicator has the light it has: rule by rule, with the numbers."
+    )
 
     @OptionGroup var options: GlobalOptions
 
@@ -130,7 +135,8 @@ struct Explain: AsyncParsableCommand {
             guard query.watch.register.indicators[id] != nil else {
                 throw Failure(
                     .usage,
-                    "peilwacht: there is no indicator '\(indicator.shownSafely())'; 'peilwacht targets' lists them")
+                    "peilwacht: there is no indicator '\(indicator.shownSafely())'; 'peilwacht targets' lists them"
+                )
             }
             let keys = try await query.loader.allKeys().filter { $0.indicator == id }
             let texts = try await query.assessments(of: keys).map { subject, assessment in
@@ -144,7 +150,8 @@ struct Explain: AsyncParsableCommand {
 struct DigestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "digest",
-        abstract: "Show the digest as it would be sent now; sends nothing.")
+        abstract: "Show the digest as it would be sent now; sends nothing."
+    )
 
     @OptionGroup var options: GlobalOptions
 

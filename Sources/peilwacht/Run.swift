@@ -4,7 +4,8 @@ import Foundation
 
 struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Run the daemon in the foreground, until SIGTERM; SIGHUP reads the configuration again.")
+        abstract: "Run the daemon in the foreground, until SIGTERM; SIGHUP reads the configuration again."
+    )
 
     @OptionGroup var options: GlobalOptions
 
@@ -15,7 +16,12 @@ struct Run: AsyncParsableCommand {
         try await answering {
             let watch = try options.watch()
             let clock = try options.clock(in: watch.zone, runsOn: !once)
-            let daemon = try PeilwachtDaemon(watch: watch, loader: options.loader, clock: clock, environment: ProcessInfo.processInfo.environment)
+            let daemon = try PeilwachtDaemon(
+                watch: watch,
+                loader: options.loader,
+                clock: clock,
+                environment: ProcessInfo.processInfo.environment
+            )
             if once {
                 let isComplete = try await daemon.runOnce()
                 if !isComplete { throw ExitCode.incomplete }

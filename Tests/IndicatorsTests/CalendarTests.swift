@@ -24,7 +24,8 @@ struct CalendarTests {
 
     @Test(
         "a date that the calendar does not have is no date",
-        arguments: ["2025-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "26-01-01", "2026-01-32", "2026-01-01 "])
+        arguments: ["2025-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "26-01-01", "2026-01-32", "2026-01-01 "]
+    )
     func noDate(text: String) { #expect(CalendarDate(text) == nil) }
 
     @Test("weekdays are those of ISO 8601", arguments: [("2026-04-01", 3), ("2026-11-22", 7), ("1969-12-29", 1)])
@@ -38,14 +39,16 @@ struct CalendarTests {
             ("2026-04-01T08:00", "2026-04-01T08:00:00+02:00"), ("2026-01-01T08:00:30", "2026-01-01T08:00:30+01:00"),
             ("2026-04-01T06:00Z", "2026-04-01T08:00:00+02:00"), ("2026-04-01T08:00-05:00", "2026-04-01T15:00:00+02:00"),
             ("2026-03-29T02:30", "2026-03-29T03:30:00+02:00"), ("2026-10-25T02:30", "2026-10-25T02:30:00+02:00"),
-        ])
+        ]
+    )
     func moments(text: String, expected: String) throws {
         #expect(Self.amsterdam.timestamp(try #require(Self.amsterdam.moment(text))) == expected)
     }
 
     @Test(
         "what is no moment is refused",
-        arguments: ["2026-04-01", "2026-04-01 08:00", "2026-04-01T8:00", "2026-04-01T24:00", "2026-02-30T08:00", "nu"])
+        arguments: ["2026-04-01", "2026-04-01 08:00", "2026-04-01T8:00", "2026-04-01T24:00", "2026-02-30T08:00", "nu"]
+    )
     func noMoment(text: String) { #expect(Self.amsterdam.moment(text) == nil) }
 
     @Test("local time goes to a moment and back, also in the nights in which the clock is changed")

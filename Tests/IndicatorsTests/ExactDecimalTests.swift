@@ -8,8 +8,10 @@ struct ExactDecimalTests {
         "a number keeps every decimal of its supplier",
         arguments: [
             ("25,3", "25.3"), ("7,0", "7.0"), ("0,09", "0.09"), ("-0,5", "-0.5"), ("\u{2212}12", "-12"), ("108", "108"),
-            ("000,10", "0.10"), ("123456789012345678", "123456789012345678"), ("0,000000000000000001", "0.000000000000000001"),
-        ])
+            ("000,10", "0.10"), ("123456789012345678", "123456789012345678"),
+            ("0,000000000000000001", "0.000000000000000001"),
+        ]
+    )
     func keepsDecimals(written: String, printed: String) throws {
         let value = try #require(ExactDecimal(written, decimalSign: ","))
         #expect(value.description == printed)
@@ -20,7 +22,8 @@ struct ExactDecimalTests {
         arguments: [
             "", "-", ",5", "5,", "1,2,3", "1.5", "1e5", "0x1", "nan", "inf", " 5", "5 ", "+5", "--5", "1 000", "٣",
             "1234567890123456789", "5\u{301}",
-        ])
+        ]
+    )
     func refuses(written: String) {
         #expect(ExactDecimal(written, decimalSign: ",") == nil)
     }
@@ -39,7 +42,8 @@ struct ExactDecimalTests {
         arguments: [
             ("25.3", "25.30", 0), ("25.299999999999999", "25.3", -1), ("0.1", "0.09", 1), ("-1", "1", -1),
             ("-0.5", "-0.05", -1), ("0.000000000000000001", "0", 1), ("999999999999999999", "0.1", 1),
-        ])
+        ]
+    )
     func comparison(left: String, right: String, order: Int) throws {
         let (left, right) = (try #require(ExactDecimal(left)), try #require(ExactDecimal(right)))
         #expect((left < right) == (order < 0))
@@ -50,9 +54,11 @@ struct ExactDecimalTests {
     @Test(
         "rounding is half up, away from zero",
         arguments: [
-            ("25.25", 1, "25.3"), ("24.25", 1, "24.3"), ("23.625", 1, "23.6"), ("23.125", 1, "23.1"), ("22.5", 1, "22.5"),
+            ("25.25", 1, "25.3"), ("24.25", 1, "24.3"), ("23.625", 1, "23.6"), ("23.125", 1, "23.1"),
+            ("22.5", 1, "22.5"),
             ("-25.25", 1, "-25.3"), ("0.5", 0, "1"), ("2.5", 0, "3"), ("2.49", 0, "2"), ("7", 2, "7.00"),
-        ])
+        ]
+    )
     func rounding(value: String, decimals: Int, expected: String) throws {
         #expect(try #require(ExactDecimal(value)).rounded(decimals: decimals)?.description == expected)
     }

@@ -7,7 +7,8 @@ import Testing
 struct TextTests {
     @Test(
         "a hostile text comes back from JSON as it was, and carries no control character",
-        arguments: ["\"\u{301}", "a\r\nb", "\u{1b}[31m", "<0>x", "\u{202e}abc", "\u{2028}", "😀", "\\", "\u{0}"])
+        arguments: ["\"\u{301}", "a\r\nb", "\u{1b}[31m", "<0>x", "\u{202e}abc", "\u{2028}", "😀", "\\", "\u{0}"]
+    )
     func hostileText(text: String) throws {
         var object = JSONObject()
         object.add("text", text: text)
@@ -44,7 +45,8 @@ struct TextTests {
         arguments: [
             ("WK030301", true), ("BU03030101", true), ("WK017100", false), ("BU030301", false), ("GM0303", false),
             ("WK0303xx", false),
-        ])
+        ]
+    )
     func districts(code: String, lies: Bool) { #expect(AreaCode(code).lies(in: "GM0303") == lies) }
 
     @Test(
@@ -52,6 +54,7 @@ struct TextTests {
         arguments: [
             ("leeftijd=65+, geslacht=vrouw", "geslacht=vrouw,leeftijd=65+"), ("", ""), ("a", nil), ("=b", nil),
             ("a=1,a=2", nil), ("a=", nil),
-        ] as [(String, String?)])
+        ] as [(String, String?)]
+    )
     func breakdowns(text: String, expected: String?) { #expect(Breakdown(text)?.description == expected) }
 }

@@ -18,7 +18,7 @@ struct CommandTests {
         for command in [["check"], ["run", "--once"], ["run"], ["status"], ["targets"]] {
             let ran = try sandbox.run(command)
             #expect(ran.status == 78)
-            #expect(ran.err.contains("programme.yaml:17:17: error:"), "\(ran.err)")
+            #expect(ran.err.contains("programme.yaml:16:9: error:"), "\(ran.err)")
             #expect(ran.err.contains("better"))
         }
         #expect(!FileManager.default.fileExists(atPath: sandbox.file("store.sqlite").path))
@@ -26,7 +26,11 @@ struct CommandTests {
 
     @Test(
         "a mistake on the command line is exit status 64",
-        arguments: [["fly"], ["run", "--twice"], ["explain"], ["explain", "nothing"], ["--at", "soon", "status"], ["digest", "--to", "x"]])
+        arguments: [
+            ["fly"], ["run", "--twice"], ["explain"], ["explain", "nothing"], ["--at", "soon", "status"],
+            ["digest", "--to", "x"],
+        ]
+    )
     func usage(arguments: [String]) throws {
         let ran = try Sandbox().run(arguments)
         #expect(ran.status == 64)
@@ -50,7 +54,10 @@ struct CommandTests {
         #expect(try sandbox.run("import", sandbox.file("goed.csv").path, sandbox.file("fout.csv").path).status == 1)
     }
 
-    @Test("every command answers before anything was taken in", arguments: [["status"], ["alerts"], ["digest"], ["explain", "matig"]])
+    @Test(
+        "every command answers before anything was taken in",
+        arguments: [["status"], ["alerts"], ["digest"], ["explain", "matig"]]
+    )
     func emptyStore(arguments: [String]) throws {
         let ran = try Sandbox().run(arguments)
         #expect(ran.status == 0)
@@ -63,7 +70,8 @@ struct CommandTests {
         let rows = try sandbox.run("--at", "2026-04-01T08:00", "status", "--json").objects()
         #expect(rows.count == 5)
         let keys: Set = [
-            "programme", "package", "indicator", "title", "area", "breakdown", "unit", "better", "period", "value", "provisional",
+            "programme", "package", "indicator", "title", "area", "breakdown", "unit", "better", "period", "value",
+            "provisional",
             "target", "light", "reasons", "next_due",
         ]
         for row in rows {
@@ -75,10 +83,16 @@ struct CommandTests {
 
     @Test("targets shows the yearly path and the spoken goal as two targets of one indicator")
     func targetsContract() throws {
-        let rows = try Sandbox().run("targets", "--json").objects().filter { $0["indicator"] as? String == "wmo-maatwerk" }
+        let rows = try Sandbox().run("targets", "--json").objects().filter {
+            $0["indicator"] as? String == "wmo-maatwerk"
+        }
         #expect(rows.count == 5)
         #expect(rows.filter { $0["goal"] as? String == "6N-2" }.count == 1)
-        #expect(rows.allSatisfy { $0["comparator"] as? String == "<" && $0["value"] as? Int == 108 && $0["kind"] as? String == "absolute" })
+        #expect(
+            rows.allSatisfy {
+                $0["comparator"] as? String == "<" && $0["value"] as? Int == 108 && $0["kind"] as? String == "absolute"
+            }
+        )
     }
 
     @Test("the digest is shown as it would be sent, and sends nothing")

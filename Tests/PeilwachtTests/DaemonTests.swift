@@ -3,11 +3,14 @@ import Testing
 
 @Suite("The daemon, with real events")
 struct DaemonTests {
-    @Test("a dropped file is in the log and the outbox without any timer, and SIGTERM ends the daemon cleanly", .timeLimit(.minutes(1)))
+    @Test(
+        "a dropped file is in the log and the outbox without any timer, and SIGTERM ends the daemon cleanly",
+        .timeLimit(.minutes(1))
+    )
     func droppedFile() throws {
         let sandbox = try Sandbox(evaluateEvery: "24h")
         let daemon = try RunningDaemon(sandbox)
-        try daemon.awaitLine("watching")
+        try daemon.awaitLine("pass done")
         try sandbox.drop("wmo.csv", "indicator;periode;waarde\nwmo-maatwerk;2026;112\n")
         try daemon.awaitLine("pass done")
         #expect(sandbox.names(in: "outbox/new").count == 1)
@@ -19,7 +22,7 @@ struct DaemonTests {
     func slowWriter() throws {
         let sandbox = try Sandbox(evaluateEvery: "24h")
         let daemon = try RunningDaemon(sandbox)
-        try daemon.awaitLine("watching")
+        try daemon.awaitLine("pass done")
         let url = sandbox.file("inbox/langzaam.csv")
         #expect(FileManager.default.createFile(atPath: url.path, contents: Data("indicator;periode;waarde\n".utf8)))
         let handle = try FileHandle(forWritingTo: url)
@@ -32,14 +35,17 @@ struct DaemonTests {
         #expect(daemon.stop() == 0)
     }
 
-    @Test("SIGHUP with a faulty configuration keeps the old one, says so, and the daemon goes on", .timeLimit(.minutes(1)))
+    @Test(
+        "SIGHUP with a faulty configuration keeps the old one, says so, and the daemon goes on",
+        .timeLimit(.minutes(1))
+    )
     func faultyReload() throws {
         let sandbox = try Sandbox(evaluateEvery: "24h")
         let daemon = try RunningDaemon(sandbox)
-        try daemon.awaitLine("watching")
+        try daemon.awaitLine("pass done")
         try sandbox.write("programme.yaml", Sandbox.programme.replacing("better: lower", with: "beter: lower"))
         daemon.signal(SIGHUP)
-        try daemon.awaitLine("programme.yaml:17:17: error:")
+        try daemon.awaitLine("programme.yaml:16:9: error:")
         try daemon.awaitLine("the old one stays in force")
         try sandbox.drop("wmo.csv", "indicator;periode;waarde\nwmo-maatwerk;2026;112\n")
         try daemon.awaitLine("pass done")
@@ -57,7 +63,7 @@ struct DaemonTests {
     func handOver() throws {
         let sandbox = try Sandbox(evaluateEvery: "24h")
         let daemon = try RunningDaemon(sandbox)
-        try daemon.awaitLine("watching")
+        try daemon.awaitLine("pass done")
         try sandbox.write("wmo.csv", "indicator;periode;waarde\nwmo-maatwerk;2026;112\n")
         let ran = try sandbox.run("import", sandbox.file("wmo.csv").path, "--json")
         #expect(ran.status == 0)

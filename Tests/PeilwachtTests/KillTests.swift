@@ -12,7 +12,7 @@ struct KillTests {
         var random = SeededGenerator(seed: 20_260_401)
         var dropped = 0
         for round in 0..<Self.kills {
-            let daemon = try RunningDaemon(sandbox, arguments: ["--at", "2026-04-01T08:00"])
+            let daemon = try RunningDaemon(sandbox)
             for _ in 0..<Int.random(in: 1...2, using: &random) {
                 try drop(dropped, in: sandbox)
                 dropped += 1
@@ -32,7 +32,8 @@ struct KillTests {
         let breakdown = "groep=\(number / 100)"
         try sandbox.drop(
             "\(number).csv",
-            "indicator;periode;waarde;gebied;uitsplitsing\nwmo-maatwerk;2026;\(112 + number % 7);\(area);\(breakdown)\n")
+            "indicator;periode;waarde;gebied;uitsplitsing\nwmo-maatwerk;2026;\(112 + number % 7);\(area);\(breakdown)\n"
+        )
     }
 
     private func expectEverythingOnce(_ sandbox: Sandbox, files: Int) throws {

@@ -11,27 +11,65 @@ struct RefusalTests {
     }
 
     static let cases = [
-        Case(testDescription: "an unknown indicator", text: "indicator;periode;waarde\nwmo;2026;1\n", reason: "unknown-indicator", line: 2),
         Case(
-            testDescription: "an unknown area", text: "indicator;periode;waarde;gebied\nwmo-maatwerk;2026;1;GM9999\n",
-            reason: "unknown-area", line: 2),
+            testDescription: "an unknown indicator",
+            text: "indicator;periode;waarde\nwmo;2026;1\n",
+            reason: "unknown-indicator",
+            line: 2
+        ),
         Case(
-            testDescription: "a percentage of 253", text: "indicator;periode;waarde\nmatig;2026;36,5\nsterk;2026;253\n",
-            reason: "value-out-of-range", line: 3),
+            testDescription: "an unknown area",
+            text: "indicator;periode;waarde;gebied\nwmo-maatwerk;2026;1;GM9999\n",
+            reason: "unknown-area",
+            line: 2
+        ),
         Case(
-            testDescription: "a period of another kind", text: "indicator;periode;waarde\nwmo-maatwerk;2026-Q1;1\n",
-            reason: "period-of-other-kind", line: 2),
-        Case(testDescription: "a period that is none", text: "indicator;periode;waarde\nwmo-maatwerk;ooit;1\n", reason: "period-not-readable", line: 2),
-        Case(testDescription: "a value that is no number", text: "indicator;periode;waarde\nwmo-maatwerk;2026;veel\n", reason: "value-not-a-number", line: 2),
+            testDescription: "a percentage of 253",
+            text: "indicator;periode;waarde\nmatig;2026;36,5\nsterk;2026;253\n",
+            reason: "value-out-of-range",
+            line: 3
+        ),
+        Case(
+            testDescription: "a period of another kind",
+            text: "indicator;periode;waarde\nwmo-maatwerk;2026-Q1;1\n",
+            reason: "period-of-other-kind",
+            line: 2
+        ),
+        Case(
+            testDescription: "a period that is none",
+            text: "indicator;periode;waarde\nwmo-maatwerk;ooit;1\n",
+            reason: "period-not-readable",
+            line: 2
+        ),
+        Case(
+            testDescription: "a value that is no number",
+            text: "indicator;periode;waarde\nwmo-maatwerk;2026;veel\n",
+            reason: "value-not-a-number",
+            line: 2
+        ),
         Case(
             testDescription: "two values for one period",
-            text: "indicator;periode;waarde\nwmo-maatwerk;2026;100\nwmo-maatwerk;2026;101\n", reason: "conflicting-rows", line: 3),
+            text: "indicator;periode;waarde\nwmo-maatwerk;2026;100\nwmo-maatwerk;2026;101\n",
+            reason: "conflicting-rows",
+            line: 3
+        ),
         Case(testDescription: "an empty file", text: "", reason: "empty-file"),
-        Case(testDescription: "a missing column", text: "indicator;periode\nwmo-maatwerk;2026\n", reason: "missing-column"),
-        Case(testDescription: "a decimal sign that is not clear", text: "indicator;periode;waarde\nwmo-maatwerk;2026;1.010\n", reason: "decimal-sign-unclear"),
+        Case(
+            testDescription: "a missing column",
+            text: "indicator;periode\nwmo-maatwerk;2026\n",
+            reason: "missing-column"
+        ),
+        Case(
+            testDescription: "a decimal sign that is not clear",
+            text: "indicator;periode;waarde\nwmo-maatwerk;2026;1.010\n",
+            reason: "decimal-sign-unclear"
+        ),
     ]
 
-    @Test("a file with a fault is refused whole, with its reason and line, and costs no other file its turn", arguments: cases)
+    @Test(
+        "a file with a fault is refused whole, with its reason and line, and costs no other file its turn",
+        arguments: cases
+    )
     func refused(_ example: Case) throws {
         let sandbox = try Sandbox()
         try sandbox.drop("fout.csv", example.text)
@@ -39,7 +77,9 @@ struct RefusalTests {
         #expect(try sandbox.pass().status == 1)
         #expect(sandbox.names(in: "archive") == ["goed.csv"])
         #expect(sandbox.names(in: "quarantine") == ["fout.csv"])
-        let name = try #require(sandbox.names(in: "receipts").first { $0.hasPrefix("fout.csv.") && $0.hasSuffix(".json") })
+        let name = try #require(
+            sandbox.names(in: "receipts").first { $0.hasPrefix("fout.csv.") && $0.hasSuffix(".json") }
+        )
         let receipt = try sandbox.read("receipts/\(name)")
         #expect(receipt.contains("\"\(example.reason)\""))
         if let line = example.line { #expect(receipt.replacing(" ", with: "").contains("\"line\":\(line)")) }
@@ -54,7 +94,9 @@ struct RefusalTests {
         try sandbox.drop("a.csv", "%PDF-1.7\n%âãÏÓ\n")
         try Data([0x50, 0x4B, 3, 4, 0, 0, 0, 0]).write(to: sandbox.file("inbox/b.csv"))
         try FileManager.default.createSymbolicLink(
-            at: sandbox.file("inbox/c.csv"), withDestinationURL: URL(fileURLWithPath: "/etc/passwd"))
+            at: sandbox.file("inbox/c.csv"),
+            withDestinationURL: URL(fileURLWithPath: "/etc/passwd")
+        )
         #expect(mkfifo(sandbox.file("inbox/d.csv").path, 0o600) == 0)
         try sandbox.drop("e.csv", "indicator;periode;waarde\nwmo-maatwerk;2025;100\n")
         try sandbox.drop("f.part", "half")

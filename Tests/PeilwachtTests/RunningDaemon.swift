@@ -8,11 +8,13 @@ final class RunningDaemon {
     private var rest = Data()
     private(set) var lines: [String] = []
 
-    init(_ sandbox: Sandbox, arguments: [String] = [], config: URL? = nil) throws {
+    /// Starts it as of a fixed moment, from which its clock runs on.
+    init(_ sandbox: Sandbox, arguments: [String] = ["--at", "2026-04-01T08:00"], config: URL? = nil) throws {
         process = Sandbox.process(
             ["--config", (config ?? sandbox.file("peilwacht.yaml")).path, "--root", sandbox.folder.path] + arguments
                 + ["run"],
-            in: sandbox.folder)
+            in: sandbox.folder
+        )
         process.standardError = log
         process.standardOutput = FileHandle.nullDevice
         try process.run()
@@ -25,7 +27,7 @@ final class RunningDaemon {
 
     var pid: Int32 { process.processIdentifier }
 
-    /// Reads the log until a line holds the words; fails where the log ends first.
+    /// Reads the log until a line holds the words; fails where the log ends first, or is silent for half a minute.
     @discardableResult
     func awaitLine(_ words: String) throws -> String {
         while let line = nextLine() {
@@ -48,6 +50,8 @@ final class RunningDaemon {
                 lines.append(line)
                 return line
             }
+            var readable = pollfd(fd: log.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+            guard poll(&readable, 1, 30_000) > 0 else { return nil }
             let more = log.fileHandleForReading.availableData
             if more.isEmpty { return nil }
             rest.append(more)

@@ -34,6 +34,9 @@ final class Sandbox: Sendable {
     /// Puts a file into the inbox as a well-behaved program does: under another name first, then a rename.
     func drop(_ name: String, _ text: String) throws {
         try write("inbox/.\(name).part", text)
+        // Left alone for a while, so that a single pass need not wait to be sure.
+        let earlier = [FileAttributeKey.modificationDate: Date(timeIntervalSinceNow: -60)]
+        try FileManager.default.setAttributes(earlier, ofItemAtPath: file("inbox/.\(name).part").path)
         try FileManager.default.moveItem(at: file("inbox/.\(name).part"), to: file("inbox/\(name)"))
     }
 
@@ -77,17 +80,21 @@ extension Sandbox {
     /// - Parameters:
     ///   - arguments: behind `--config` and `--root`.
     ///   - config: another configuration than the sandbox's own.
+    /// - Returns: the exit status and what was printed.
+    /// - Throws: where the program could not be started.
     func run(_ arguments: String..., config: URL? = nil) throws -> Ran {
         try run(arguments, config: config)
     }
 
     func run(_ arguments: [String], config: URL? = nil) throws -> Ran {
         let process = Self.process(
-            ["--config", (config ?? file("peilwacht.yaml")).path, "--root", folder.path] + arguments, in: folder)
+            ["--config", (config ?? file("peilwacht.yaml")).path, "--root", folder.path] + arguments,
+            in: folder
+        )
         // Files, not pipes: a full pipe would block a talkative child.
         let out = file(".out-\(UUID().uuidString)")
         let err = file(".err-\(UUID().uuidString)")
-        for url in [out, err] { FileManager.default.createFile(atPath: url.path, contents: nil) }
+        for url in [out, err] { _ = FileManager.default.createFile(atPath: url.path, contents: nil) }
         process.standardOutput = try FileHandle(forWritingTo: out)
         process.standardError = try FileHandle(forWritingTo: err)
         try process.run()

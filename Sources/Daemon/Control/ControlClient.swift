@@ -19,9 +19,16 @@ package enum ControlClient {
 
     /// Sends the request and waits for the answer.
     ///
-    /// - Parameter patience: the seconds of silence after which the daemon is given up.
+    /// - Parameters:
+    ///   - request: what is asked.
+    ///   - path: of the socket.
+    ///   - patience: the seconds of silence after which the daemon is given up.
+    /// - Returns: the daemon's answer.
+    /// - Throws: that nobody listens, or that no answer came.
     package static func send(
-        _ request: ControlRequest, path: String, patience: Int = 300
+        _ request: ControlRequest,
+        path: String,
+        patience: Int = 300
     ) throws(Fault) -> ControlResponse {
         guard let connection = connect(path) else { throw .nobodyListens(path: path) }
         connection.limitSilence(seconds: patience)

@@ -55,7 +55,8 @@ package enum ControlCoding {
     }
 
     package static func encode(_ response: ControlResponse) -> [UInt8] {
-        [version, UInt8(clamping: response.status)] + field(Array(response.json.utf8)) + field(Array(response.text.utf8))
+        [version, UInt8(clamping: response.status)] + field(Array(response.json.utf8))
+            + field(Array(response.text.utf8))
     }
 
     package static func decodeResponse(_ bytes: [UInt8]) throws(Malformed) -> ControlResponse {

@@ -20,7 +20,7 @@ package actor AlertLogFile {
     /// How many events are asked of the store at once.
     private static let page = 500
 
-    /// - Parameter path: of the log; its folder is made where it does not exist.
+    /// Opens the folder of the log at a path, and makes it where it does not exist.
     package init(path: String) throws(FileSystemFault) {
         let bytes = Array(path.utf8)
         let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
@@ -120,7 +120,9 @@ extension AlertLogFile {
             guard !events.isEmpty else { return }
             var lines: [UInt8] = []
             for event in events {
-                guard event.seq == log.lastSeq + 1 else { throw StoreError.failed("event \(log.lastSeq + 1) is missing") }
+                guard event.seq == log.lastSeq + 1 else {
+                    throw StoreError.failed("event \(log.lastSeq + 1) is missing")
+                }
                 lines += AlertLogLine.json(event).utf8
                 log.lastSeq = event.seq
             }

@@ -40,7 +40,10 @@ package struct AlertLogTail: Hashable, Sendable {
     }
 
     private mutating func endLine() {
-        guard Self.seq(line) == lastSeq + 1 else { return isDamaged = true }
+        guard Self.seq(line) == lastSeq + 1 else {
+            isDamaged = true
+            return
+        }
         lastSeq += 1
         goodLength += line.count + 1
         line.removeAll(keepingCapacity: true)

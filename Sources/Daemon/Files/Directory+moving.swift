@@ -7,7 +7,9 @@ extension Directory {
     /// - Returns: `false`, with nothing changed, where the new name is taken.
     package func move(_ name: FileName, to folder: Directory, as newName: FileName) throws(FileSystemFault) -> Bool {
         guard let rename = Self.renameWithFlags else { return try moveAfterLooking(name, folder, newName) }
-        let moved = try pair(name, folder, newName) { rename(self.descriptor, $0, folder.descriptor, $1, Self.noReplace) }
+        let moved = try pair(name, folder, newName) {
+            rename(self.descriptor, $0, folder.descriptor, $1, Self.noReplace)
+        }
         switch moved {
         case .success: return true
         case .failure(let number) where number.code == EEXIST: return false
@@ -34,9 +36,13 @@ extension Directory {
         }
     }
 
-    /// For NFS and some FUSE file systems, which know no RENAME_NOREPLACE. Nobody else writes in the folders moved to.
+    /// The way on NFS and some FUSE file systems, which know no RENAME_NOREPLACE.
+    ///
+    /// Nobody else writes in the folders moved to.
     private func moveAfterLooking(
-        _ name: FileName, _ folder: Directory, _ newName: FileName
+        _ name: FileName,
+        _ folder: Directory,
+        _ newName: FileName
     ) throws(FileSystemFault) -> Bool {
         guard try folder.status(of: newName) == nil else { return false }
         try replace(newName, in: folder, with: name)
@@ -67,7 +73,10 @@ extension Directory {
     }
 
     private func moveFault(
-        _ number: ErrorNumber, _ name: FileName, _ folder: Directory, _ newName: FileName
+        _ number: ErrorNumber,
+        _ name: FileName,
+        _ folder: Directory,
+        _ newName: FileName
     ) -> FileSystemFault {
         let paths = (from: shown(name), to: folder.shown(newName))
         guard number.code == EXDEV else { return .failed(call: "move", path: paths.from, code: number.code) }

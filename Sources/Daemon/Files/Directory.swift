@@ -87,7 +87,8 @@ package final class Directory: Sendable {
 
     /// Makes a call with the name as C wants it.
     func call(
-        _ name: FileName, _ body: (UnsafePointer<CChar>) -> Int32
+        _ name: FileName,
+        _ body: (UnsafePointer<CChar>) -> Int32
     ) throws(FileSystemFault) -> Result<Int32, ErrorNumber> {
         guard name.isPlain else { throw .notAName(name.printable) }
         let path = name.bytes.map { CChar(bitPattern: $0) } + [0]

@@ -4,7 +4,11 @@ package import Feeds
 package enum DurableFile {
     /// Writes under a name of its own in the same folder: nothing ends in a place where others look before it is on disk.
     ///
-    /// - Parameter write: puts the content into the new file.
+    /// - Parameters:
+    ///   - folder: where the file will have its place.
+    ///   - mode: its rights, before the process's mask.
+    ///   - write: puts the content into the new file.
+    /// - Throws: ``FileSystemFault``, and what `write` throws; nothing is left behind then.
     /// - Returns: the name, for ``Directory/move(_:to:as:)`` and the like.
     package static func writeAside(
         in folder: Directory,
@@ -31,19 +35,14 @@ package enum DurableFile {
 
     private static let tail = ".tmp"
 
-    /// Puts a file in the place of whatever has the name: at every moment one of the two is there, whole.
-    package static func replace(
-        _ name: FileName, in folder: Directory, mode: UInt32 = 0o640, bytes: some Collection<UInt8>
-    ) throws {
-        let aside = try writeAside(in: folder, mode: mode) { try $0.write(bytes) }
-        try folder.replace(name, in: folder, with: aside)
-        try folder.sync()
-    }
-
     /// Moves an entry out of the way, to the first free of `name.tag-1`, `name.tag-2` and so on.
     ///
     /// - Returns: its new name.
-    package static func setAside(_ name: FileName, in folder: Directory, tag: String) throws(FileSystemFault) -> FileName {
+    package static func setAside(
+        _ name: FileName,
+        in folder: Directory,
+        tag: String
+    ) throws(FileSystemFault) -> FileName {
         var number = 1
         while true {
             let aside = name.extended(by: ".\(tag)-\(number)")

@@ -12,9 +12,9 @@ package struct FileHandleSource: ByteSource {
     /// The hash of the content; `nil` until the end was reached.
     package private(set) var digest: FileDigest?
 
-    /// - Parameters:
-    ///   - asOpened: what the file was before the first byte of it was read.
-    ///   - expected: the hash of an earlier reading; `nil` for the first.
+    /// The bytes of a file that was `asOpened` before the first of them was read.
+    ///
+    /// `expected` is the hash of an earlier reading; `nil` for the first.
     package init(_ file: OpenFile, asOpened: FileStatus, expected: FileDigest? = nil, chunkSize: Int = 65_536) {
         self.file = file
         self.asOpened = asOpened
@@ -31,6 +31,8 @@ package struct FileHandleSource: ByteSource {
         let chunk = try readChunk()
         guard chunk.isEmpty else {
             position += chunk.count
+            // A file that grows while it is read would otherwise be read for ever.
+            guard position <= asOpened.size else { throw FileFault(.changedWhileReading) }
             hasher.update(data: chunk)
             return chunk
         }

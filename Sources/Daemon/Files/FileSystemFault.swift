@@ -1,6 +1,8 @@
 internal import Glibc
 
-/// What the file system answered instead of doing as asked. Paths in it are escaped.
+/// What the file system answered instead of doing as asked.
+///
+/// Paths in it are escaped.
 package enum FileSystemFault: Error, Hashable, Sendable {
     /// Writing to disk failed; what is in memory cannot be trusted any more.
     ///

@@ -47,7 +47,9 @@ package final class OpenFile: Sendable {
         var written = 0
         while written < bytes.count {
             let answer = bytes.withUnsafeBytes { buffer in
-                SystemCall.make { Glibc.write(self.descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written) }
+                SystemCall.make {
+                    Glibc.write(self.descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+                }
             }
             let count = try answer.orFault("write", shownPath)
             // A disk that takes nothing and gives no reason must not hold the program for ever.
@@ -92,7 +94,10 @@ extension Directory {
     }
 
     private func open(
-        _ name: FileName, _ flags: Int32, _ what: String, mode: UInt32
+        _ name: FileName,
+        _ flags: Int32,
+        _ what: String,
+        mode: UInt32
     ) throws(FileSystemFault) -> OpenFile {
         let opened = try call(name) { openat(self.descriptor, $0, flags, mode) }.orFault(what, shown(name))
         return OpenFile(descriptor: opened, shownPath: shown(name))

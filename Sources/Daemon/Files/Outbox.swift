@@ -14,7 +14,7 @@ package actor Outbox {
     private static let page = 100
     private static let staleAfterHours = 36
 
-    /// - Parameter path: of the outbox; it and its folders are made where they do not exist.
+    /// Opens the outbox at a path; it and its folders are made where they do not exist.
     package init(path: String) throws(FileSystemFault) {
         let outbox = try Directory.open(path, creating: 0o750)
         temporary = try outbox.folder(FileName("tmp"), creating: 0o750)
@@ -50,7 +50,9 @@ package actor Outbox {
         }
     }
 
-    /// Puts the file of one message where it belongs and nowhere else. Doing it again changes nothing.
+    /// Puts the file of one message where it belongs and nowhere else.
+    ///
+    /// Doing it again changes nothing.
     package func place(_ message: MessageToPlace) throws {
         let name = Self.fileName(message.state)
         guard let home = folders[message.state.folder] else { return }
@@ -64,7 +66,10 @@ package actor Outbox {
     /// Compares every message with the folders, for after a start: places what is missing, moves what lies wrong, and
     /// removes what was left in `tmp` 36 hours ago.
     ///
-    /// - Parameter clock: what the machine's clock says.
+    /// - Parameters:
+    ///   - store: says what there is.
+    ///   - clock: what the machine's clock says.
+    /// - Throws: ``FileSystemFault``, ``StoreError``.
     /// - Returns: how many files were put right.
     package func makeWhole(with store: any Store, clock: Instant) async throws -> Int {
         var count = try sweep(clock)

@@ -49,7 +49,9 @@ package struct ClaimDesk: Sendable {
         }
     }
 
-    /// The claims that are not closed. Halves of files that were being written are removed.
+    /// The claims that are not closed.
+    ///
+    /// Halves of files that were being written are removed.
     package func leftOvers() throws(FileSystemFault) -> [Claim] {
         var claims: [Claim] = []
         for id in try work.names() {

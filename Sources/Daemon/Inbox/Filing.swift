@@ -54,7 +54,8 @@ package struct Filing: Sendable {
     }
 
     private func regular(
-        _ name: FileName, in folder: Directory
+        _ name: FileName,
+        in folder: Directory
     ) throws(FileSystemFault) -> (file: OpenFile, status: FileStatus)? {
         guard try folder.status(of: name)?.kind == .regular, let file = try? folder.openFile(name) else { return nil }
         let status = try file.status()

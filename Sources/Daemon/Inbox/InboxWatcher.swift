@@ -43,7 +43,10 @@ package final class InboxWatcher: Sendable {
 
     /// Begins to watch.
     ///
-    /// - Parameter onHint: is called on a queue of the watcher's own.
+    /// - Parameters:
+    ///   - path: of the inbox.
+    ///   - onHint: is called on a queue of the watcher's own.
+    /// - Throws: that there is nothing to watch, or no watch to be had.
     package init(path: String, onHint: @escaping @Sendable (InboxHint) -> Void) throws(FileSystemFault) {
         let made = SystemCall.make { inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC)) }
         descriptor = try made.orFault("watch", path.shownSafely())
@@ -137,7 +140,10 @@ struct InotifyNews {
     }
 
     private mutating func add(_ event: InotifyEvent, watch: Int32?) {
-        if event.mask & UInt32(IN_Q_OVERFLOW) != 0 { return hasOverflowed = true }
+        if event.mask & UInt32(IN_Q_OVERFLOW) != 0 {
+            hasOverflowed = true
+            return
+        }
         guard event.watch == watch else { return }
         if event.mask & Self.ends != 0 { isLost = true }
         guard event.name.isPlain, event.mask & UInt32(IN_ISDIR) == 0 else { return }

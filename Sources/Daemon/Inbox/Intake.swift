@@ -44,7 +44,10 @@ package struct Intake: Sendable {
     /// - Throws: ``FileFault`` with `changed-while-reading` where somebody still writes in it, and what the store
     ///   throws; nothing has been kept then.
     package func take(
-        _ file: OpenFile, name: FileName, isDryRun: Bool = false, at now: Instant
+        _ file: OpenFile,
+        name: FileName,
+        isDryRun: Bool = false,
+        at now: Instant
     ) async throws -> Receipt {
         var dossier = Dossier(name: name, at: now, isDryRun: isDryRun)
         do {
@@ -56,7 +59,11 @@ package struct Intake: Sendable {
 
     /// Refuses a file that was not read.
     package func refuse(
-        _ reason: IntakeReason, name: FileName, size: Int?, isDryRun: Bool = false, at now: Instant
+        _ reason: IntakeReason,
+        name: FileName,
+        size: Int?,
+        isDryRun: Bool = false,
+        at now: Instant
     ) async throws -> Receipt {
         var dossier = Dossier(name: name, at: now, isDryRun: isDryRun)
         dossier.size = size
@@ -70,7 +77,9 @@ package struct Intake: Sendable {
         guard status.size <= settings.sizeLimit else { throw FileFault(.tooLarge) }
         let digest = try file.digest(asOpened: status)
         dossier.digest = digest
-        if let earlier = try await store.acceptedImport(hash: digest.description) { return dossier.duplicate(of: earlier) }
+        if let earlier = try await store.acceptedImport(hash: digest.description) {
+            return dossier.duplicate(of: earlier)
+        }
         dossier.profile = settings.profiles.first { [name = dossier.name] in $0.filePattern.matches(name) }
         var survey = FileHandleSource(file, asOpened: status, expected: digest)
         let dialect = try FileSurvey.survey(&survey, profile: dossier.profile)
@@ -135,7 +144,9 @@ private struct Dossier: Sendable {
     }
 
     func receipt(
-        _ outcome: Receipt.Outcome, tally: IntakeTally = IntakeTally(), earlier: Receipt.Earlier? = nil
+        _ outcome: Receipt.Outcome,
+        tally: IntakeTally = IntakeTally(),
+        earlier: Receipt.Earlier? = nil
     ) -> Receipt {
         Receipt(
             fileName: name,

@@ -10,7 +10,12 @@ extension IntakeTally {
         for revision in Self.filled(result.revisions, to: result.revised) {
             count(
                 RevisedValue(
-                    series: revision.series, period: revision.period, old: revision.before, new: revision.after))
+                    series: revision.series,
+                    period: revision.period,
+                    old: revision.before,
+                    new: revision.after
+                )
+            )
         }
         for (reason, skipped) in result.skipped.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             for line in Self.filled(skipped.lines, to: skipped.count) { count(RowSkip(line: line, reason: reason)) }

@@ -34,7 +34,9 @@ package struct ExplainReport: Sendable {
         if let derivation = indicator.derivation {
             lines.insert(
                 "derived: \(derivation.operation.rawValue) of \(derivation.inputs.map(\.description).joined(separator: ", ")), "
-                    + "rounded half up to \(derivation.decimals) decimals", at: 0)
+                    + "rounded half up to \(derivation.decimals) decimals",
+                at: 0
+            )
         }
         return lines.isEmpty ? ["observations: none"] : ["observations:"] + lines.map { "  \($0)" }
     }
@@ -49,14 +51,16 @@ package struct ExplainReport: Sendable {
 
     private var targetRule: [String] {
         guard let finding = assessment.finding(.target) else { return [] }
-        let missing = finding.missingInputs.isEmpty
+        let missing =
+            finding.missingInputs.isEmpty
             ? [] : ["  waits for \(finding.missingInputs.map(\.description).joined(separator: ", "))"]
         return ["rule target: \(finding.reason.rawValue)"] + missing + finding.comparisons.map { "  \(describe($0))" }
     }
 
     private func describe(_ comparison: TargetComparison) -> String {
         let source = comparison.target.goal.map { "goal \($0)" } ?? "yearly path"
-        let what = "\(source), \(comparison.target.period) (\(comparison.standing.rawValue)): '\(comparison.target.notation)'"
+        let what =
+            "\(source), \(comparison.target.period) (\(comparison.standing.rawValue)): '\(comparison.target.notation)'"
         guard let bound = comparison.bound else { return "\(what): the baseline has no value yet" }
         return "\(what), so \(bound.written(unit: indicator.unit)): \(verdict(comparison))"
     }

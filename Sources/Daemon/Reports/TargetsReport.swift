@@ -8,13 +8,15 @@ package struct TargetsReport: Sendable {
         self.register = register
     }
 
-    /// One JSON array (design, "targets --json"): for each indicator its yearly path, then its goals. Cells that ask
-    /// nothing (`Nb`, `-`) are not targets and stand in the text only.
+    /// One JSON array (design, "targets --json"): for each indicator its yearly path, then its goals.
+    ///
+    /// Cells that ask nothing (`Nb`, `-`) are not targets and stand in the text only.
     package var json: String {
         JSONText.array(
             register.indicatorsInOrder.flatMap { indicator in
                 register.targets(of: indicator.id).map { object($0, indicator) }
-            })
+            }
+        )
     }
 
     private func object(_ target: IndicatorTarget, _ indicator: Indicator) -> String {
@@ -56,7 +58,8 @@ package struct TargetsReport: Sendable {
         let cells = (register.paths[indicator.id] ?? []).map { "\($0.period) \($0.notation)" }
         let path = cells.isEmpty ? "" : "\n    path: \(cells.joined(separator: " | "))"
         let notes = indicator.notes.map { "\n    note: \($0)" }.joined()
-        return "  \(indicator.id) (\(indicator.title), \(indicator.unit), \(indicator.better.rawValue) is better)\(path)\(notes)\n"
+        return
+            "  \(indicator.id) (\(indicator.title), \(indicator.unit), \(indicator.better.rawValue) is better)\(path)\(notes)\n"
     }
 
     private func line(_ target: IndicatorTarget) -> String {

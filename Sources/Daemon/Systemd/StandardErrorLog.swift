@@ -20,14 +20,18 @@ package struct StandardErrorLog: LogHandler {
     }
 
     package func log(event: LogEvent) {
-        let values = metadata.merging(event.metadata ?? [:]) { _, new in new }
+        // One write for the whole line, so that two records cannot mix.
+        let bytes = Array(line(event.level, event.message, event.metadata).utf8)
+        _ = write(STDERR_FILENO, bytes, bytes.count)
+    }
+
+    /// One record as one line, with its line feed.
+    func line(_ level: Logger.Level, _ message: Logger.Message, _ more: Logger.Metadata?) -> String {
+        let values = metadata.merging(more ?? [:]) { _, new in new }
             .sorted { $0.key < $1.key }
             .map { " \($0.key)=\("\($0.value)".shownSafely(limit: 500))" }
-        let start = isUnderJournal ? "<\(event.level.priority)>" : "\(event.level.rawValue): "
-        let line = "\(start)\(event.message.description.shownSafely(limit: 1000))\(values.joined())\n"
-        // One write for the whole line, so that two records cannot mix.
-        let bytes = Array(line.utf8)
-        _ = write(STDERR_FILENO, bytes, bytes.count)
+        let start = isUnderJournal ? "<\(level.priority)>" : "\(level.rawValue): "
+        return "\(start)\(message.description.shownSafely(limit: 1000))\(values.joined())\n"
     }
 }
 

@@ -34,7 +34,9 @@ package struct SystemdNotifier: Sendable {
         return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
     }
 
-    /// Sends one datagram. A lost one is no reason to stop working, so that failures are passed over.
+    /// Sends one datagram.
+    ///
+    /// A lost one is no reason to stop working, so that failures are passed over.
     private func send(_ message: String) {
         guard let address, let (target, length) = SocketAddress.unix(path: address) else { return }
         let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)

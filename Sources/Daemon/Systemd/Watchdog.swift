@@ -11,7 +11,9 @@ package struct Watchdog: Sendable {
 
     /// A watchdog as systemd asks for it; `nil` where it does not ask.
     package init?(environment: [String: String]) {
-        guard let microseconds = environment["WATCHDOG_USEC"].flatMap({ Int64($0) }), microseconds > 0 else { return nil }
+        guard let microseconds = environment["WATCHDOG_USEC"].flatMap({ Int64($0) }), microseconds > 0 else {
+            return nil
+        }
         interval = Double(microseconds) / 2_000_000
     }
 
@@ -24,7 +26,9 @@ package struct Watchdog: Sendable {
     /// Notes that a loop has done some work.
     package mutating func advance(_ loop: String, at now: Instant) { progress[loop] = now }
 
-    /// Whether systemd may be told so at the moment. A clock that was put back counts as progress.
+    /// Whether systemd may be told so at the moment.
+    ///
+    /// A clock that was put back counts as progress.
     package func allowsPing(at now: Instant) -> Bool {
         allowances.allSatisfy { loop, seconds in
             guard let last = progress[loop] else { return false }

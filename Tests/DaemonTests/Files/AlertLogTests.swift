@@ -2,6 +2,7 @@ import Alerting
 import Feeds
 import Foundation
 import Storage
+import Synchronization
 import Testing
 
 @testable import Daemon
@@ -15,24 +16,48 @@ struct AlertLogTailTests {
 
     static let cases: [Case] = [
         Case(testDescription: "an empty log", log: "", verdict: .whole(lastSeq: 0, length: 0)),
-        Case(testDescription: "two lines", log: "{\"seq\":1}\n{\"seq\":2,\"a\":1}\n", verdict: .whole(lastSeq: 2, length: 26)),
+        Case(
+            testDescription: "two lines",
+            log: "{\"seq\":1}\n{\"seq\":2,\"a\":1}\n",
+            verdict: .whole(lastSeq: 2, length: 26)
+        ),
         Case(testDescription: "a torn line", log: "{\"seq\":1}\n{\"se", verdict: .whole(lastSeq: 1, length: 10)),
-        Case(testDescription: "a last line without its end", log: "{\"seq\":1}\n{\"seq\":2}", verdict: .whole(lastSeq: 1, length: 10)),
+        Case(
+            testDescription: "a last line without its end",
+            log: "{\"seq\":1}\n{\"seq\":2}",
+            verdict: .whole(lastSeq: 1, length: 10)
+        ),
         Case(testDescription: "NULs at the end", log: "{\"seq\":1}\n\0\0\0", verdict: .whole(lastSeq: 1, length: 10)),
-        Case(testDescription: "a NUL for the line feed", log: "{\"seq\":1}\n{\"seq\":2}\0", verdict: .whole(lastSeq: 1, length: 10)),
+        Case(
+            testDescription: "a NUL for the line feed",
+            log: "{\"seq\":1}\n{\"seq\":2}\0",
+            verdict: .whole(lastSeq: 1, length: 10)
+        ),
         Case(testDescription: "only a torn line", log: "{\"seq\"", verdict: .whole(lastSeq: 0, length: 0)),
         Case(testDescription: "a gap", log: "{\"seq\":1}\n{\"seq\":3}\n", verdict: .damaged(line: 2)),
         Case(testDescription: "a beginning that is gone", log: "{\"seq\":2}\n", verdict: .damaged(line: 1)),
         Case(testDescription: "a line twice", log: "{\"seq\":1}\n{\"seq\":1}\n", verdict: .damaged(line: 2)),
-        Case(testDescription: "NULs in the middle", log: "{\"seq\":1}\n\0\0\n{\"seq\":3}\n", verdict: .damaged(line: 2)),
+        Case(
+            testDescription: "NULs in the middle",
+            log: "{\"seq\":1}\n\0\0\n{\"seq\":3}\n",
+            verdict: .damaged(line: 2)
+        ),
         Case(testDescription: "NULs before a line", log: "\0\0{\"seq\":1}\n", verdict: .damaged(line: 1)),
         Case(testDescription: "NULs in a line", log: "{\"seq\":1,\0\0}\n", verdict: .damaged(line: 1)),
         Case(testDescription: "an empty line", log: "{\"seq\":1}\n\n", verdict: .damaged(line: 2)),
         Case(testDescription: "another text", log: "hello\n", verdict: .damaged(line: 1)),
-        Case(testDescription: "a line that is cut inside", log: "{\"seq\":1,\"a\n{\"seq\":2}\n", verdict: .damaged(line: 1)),
+        Case(
+            testDescription: "a line that is cut inside",
+            log: "{\"seq\":1,\"a\n{\"seq\":2}\n",
+            verdict: .damaged(line: 1)
+        ),
         Case(testDescription: "a number with a zero in front", log: "{\"seq\":01}\n", verdict: .damaged(line: 1)),
         Case(testDescription: "no number", log: "{\"seq\":}\n", verdict: .damaged(line: 1)),
-        Case(testDescription: "a number that is too large", log: "{\"seq\":99999999999999999999}\n", verdict: .damaged(line: 1)),
+        Case(
+            testDescription: "a number that is too large",
+            log: "{\"seq\":99999999999999999999}\n",
+            verdict: .damaged(line: 1)
+        ),
     ]
 
     @Test(arguments: cases, [1, 3, 1_000])
@@ -105,7 +130,7 @@ struct AlertLogFileTests {
     @Test(arguments: ["garbage\n", "{\"seq\":2}\n", "{\"seq\":1}\n{\"seq\":3}\n", "{\"seq\":1}\n\0\0\n"])
     func `a damaged log is kept aside and written anew`(damaged: String) async throws {
         for number in 1...2 {
-            try? directory.remove(FileName("alerts.jsonl"))
+            try directory.remove(FileName("alerts.jsonl"))
             try directory.put("alerts.jsonl", damaged)
             let report = try await open().catchUp(with: store)
             #expect(report.keptAside == directory.shown(FileName("alerts.jsonl.damaged-\(number)")))

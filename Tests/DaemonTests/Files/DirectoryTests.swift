@@ -114,16 +114,6 @@ struct DirectoryTests {
 }
 
 struct DurableFileTests {
-    @Test func `replacing leaves the new bytes and nothing else`() throws {
-        let folder = try TemporaryFolder()
-        let directory = try folder.directory()
-        for text in ["one", "two", ""] {
-            try DurableFile.replace(FileName("a"), in: directory, bytes: Array(text.utf8))
-            #expect(try directory.text("a") == text)
-            #expect(try directory.sortedNames() == ["a"])
-        }
-    }
-
     @Test func `what cannot be written whole leaves nothing behind`() throws {
         struct Stop: Error {}
         let folder = try TemporaryFolder()

@@ -114,8 +114,16 @@ extension FakeStore {
     /// Commits so many more events.
     func addEvents(_ count: Int) {
         var facts = AlertFacts(
-            severity: .critical, reason: .targetMissed, programme: "dronten", programmeTitle: "Sociaal domein",
-            package: "6N", packageTitle: "Wmo", title: "Wmo-maatwerk", unit: "per 1000", areaName: "Dronten")
+            severity: .critical,
+            reason: .targetMissed,
+            programme: "dronten",
+            programmeTitle: "Sociaal domein",
+            package: "6N",
+            packageTitle: "Wmo",
+            title: "Wmo-maatwerk",
+            unit: "per 1000",
+            areaName: "Dronten"
+        )
         facts.value = "112"
         facts.period = "2025"
         let alert = AlertKey(rule: .target, series: SeriesKey(indicator: "wmo-maatwerk", area: "GM0303"))
@@ -124,8 +132,14 @@ extension FakeStore {
                 let seq = state.events.count + 1
                 state.events.append(
                     AlertEvent(
-                        seq: seq, kind: .opened, at: Instant(seconds: seq), alert: alert, episode: "\(alert)#\(seq)",
-                        facts: facts))
+                        seq: seq,
+                        kind: .opened,
+                        at: Instant(seconds: seq),
+                        alert: alert,
+                        episode: "\(alert)#\(seq)",
+                        facts: facts
+                    )
+                )
             }
         }
     }

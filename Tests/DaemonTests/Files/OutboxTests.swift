@@ -2,6 +2,7 @@ import Feeds
 import Foundation
 import Indicators
 import Storage
+import Synchronization
 import Testing
 
 @testable import Daemon

@@ -54,6 +54,11 @@ extension Directory {
     func path(_ name: String) -> String { "/proc/self/fd/\(descriptor)/\(name)" }
 }
 
+extension FileName: CustomTestStringConvertible {
+    /// The name for the test's own output.
+    public var testDescription: String { printable }
+}
+
 /// Names that a program which takes them for text stumbles over.
 let hostileNames: [FileName] = [
     FileName(bytes: Array(repeating: 0xFF, count: 255)),

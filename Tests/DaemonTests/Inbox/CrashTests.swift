@@ -1,6 +1,7 @@
 import Feeds
 import Foundation
 import Indicators
+import Storage
 import Testing
 
 @testable import Daemon
@@ -104,7 +105,12 @@ struct TakeByHandTests {
     private func take(_ text: String, name: String = "a.csv", isDryRun: Bool = false) async throws -> Receipt {
         let file = try OpenFile.temporary(holding: Array(text.utf8))
         return try await fixture.inbox().takeByHand(
-            file, name: FileName(name), isDryRun: isDryRun, with: fixture.intake(), at: fixture.now)
+            file,
+            name: FileName(name),
+            isDryRun: isDryRun,
+            with: fixture.intake(),
+            at: fixture.now
+        )
     }
 
     @Test func `an accepted file is in the store, and a copy of it in the archive`() async throws {
@@ -149,7 +155,12 @@ struct TakeByHandTests {
     @Test func `a folder or device that a user names is refused`() async throws {
         for path in ["/etc", "/dev/null"] {
             let receipt = try await fixture.inbox().takeByHand(
-                try OpenFile.open(path), name: FileName("x"), isDryRun: false, with: fixture.intake(), at: fixture.now)
+                try OpenFile.open(path),
+                name: FileName("x"),
+                isDryRun: false,
+                with: fixture.intake(),
+                at: fixture.now
+            )
             #expect(receipt.tally.faults.map(\.reason) == [.notARegularFile])
         }
     }

@@ -34,8 +34,14 @@ final class InboxFixture: Sendable {
         programmes: [Programme(id: "dronten", title: "Dronten", area: "GM0303", source: nil, packages: [])],
         indicators: [
             Indicator(
-                id: "wmo-maatwerk", title: "Wmo-maatwerk", unit: .perThousand, better: .lower,
-                cadence: Cadence(.year, dueDays: 120), programme: "dronten", package: "6N")
+                id: "wmo-maatwerk",
+                title: "Wmo-maatwerk",
+                unit: .perThousand,
+                better: .lower,
+                cadence: Cadence(.year, dueDays: 120),
+                programme: "dronten",
+                package: "6N"
+            )
         ],
         paths: [:],
         areaNames: ["GM0303": "Dronten"]
@@ -45,13 +51,21 @@ final class InboxFixture: Sendable {
         Intake(
             store: store,
             settings: IntakeSettings(
-                register: Self.register, profiles: profiles, language: .nl, zone: .utc, sizeLimit: sizeLimit))
+                register: Self.register,
+                profiles: profiles,
+                language: .nl,
+                zone: .utc,
+                sizeLimit: sizeLimit
+            )
+        )
     }
 
     func clock() -> Instant { WallClock.system.now().adding(milliseconds: ahead.withLock { $0 }) }
 
     /// A daemon that has just started.
-    func inbox(opening: @escaping Inbox.Opener = { folder, name throws(FileSystemFault) in try folder.openFile(name) }) -> Inbox {
+    func inbox(
+        opening: @escaping Inbox.Opener = { folder, name throws(FileSystemFault) in try folder.openFile(name) }
+    ) -> Inbox {
         Inbox(folders: folders, clock: { self.clock() }, openFile: opening)
     }
 

@@ -52,7 +52,9 @@ struct InboxTests {
             try fixture.drop(name, "indicator;periode;waarde\nwmo-maatwerk;2024;\(age)\n")
             let date = Date(timeIntervalSinceNow: -Double(age))
             try FileManager.default.setAttributes(
-                [.modificationDate: date], ofItemAtPath: "\(fixture.folder.path)/inbox/\(name)")
+                [.modificationDate: date],
+                ofItemAtPath: "\(fixture.folder.path)/inbox/\(name)"
+            )
         }
         #expect(try await fixture.pass().map(\.fileName) == ["b.csv", "c.csv", "a.csv"].map { FileName($0) })
     }
@@ -88,7 +90,8 @@ struct InboxTests {
         ("indicator;periode;waarde\nonbekend;2024;1\n", .unknownIndicator),
     ])
     func `a refused file is in quarantine with its reason, and the next one is taken`(
-        content: String, reason: IntakeReason
+        content: String,
+        reason: IntakeReason
     ) async throws {
         try fixture.drop("a-bad.csv", content)
         try fixture.drop("b-good.csv")
@@ -169,14 +172,14 @@ struct InboxTests {
         #expect(store.rows.count == 20)
     }
 
-    @Test func `two thousand files are all taken, whatever events were lost`() async throws {
-        for number in 0..<2_000 {
+    @Test func `three hundred files are all taken, whatever events were lost`() async throws {
+        for number in 0..<300 {
             try fixture.drop("\(number).csv", "indicator;periode;waarde\nwmo-maatwerk;2024;\(number)\n")
         }
         let inbox = fixture.inbox()
         await inbox.note(.rescan)
-        #expect(try await inbox.pass(with: fixture.intake(), at: fixture.now).outcomes == [.taken: 2_000])
-        #expect(try folders.archive.names().count == 2_000)
+        #expect(try await inbox.pass(with: fixture.intake(), at: fixture.now).outcomes == [.taken: 300])
+        #expect(try folders.archive.names().count == 300)
         #expect(try fixture.isAtRest())
     }
 
@@ -186,8 +189,4 @@ struct InboxTests {
             #expect(try folder.names().isEmpty)
         }
     }
-}
-
-extension FileName: @retroactive CustomTestStringConvertible {
-    public var testDescription: String { printable }
 }

@@ -76,7 +76,10 @@ struct InotifyNewsTests {
 
     @Test func `the last event of an entry counts`() {
         var news = InotifyNews()
-        news.add(event(IN_CREATE, "a") + event(IN_CLOSE_WRITE, "a") + event(IN_CREATE, "b") + event(IN_MOVED_TO, "c"), watch: 1)
+        news.add(
+            event(IN_CREATE, "a") + event(IN_CLOSE_WRITE, "a") + event(IN_CREATE, "b") + event(IN_MOVED_TO, "c"),
+            watch: 1
+        )
         #expect(news.entries == [FileName("a"): .closed, FileName("b"): .created, FileName("c"): .movedIn])
         #expect(!news.hasOverflowed)
         #expect(!news.isLost)

@@ -6,7 +6,8 @@ import Testing
 
 struct ReadyTestTests {
     @Test(arguments: [
-        ".hidden.csv", ".~lock.a.csv#", "a.csv~", "~$a.xlsx", "a.csv.part", "a.csv.filepart", "a.tmp", "A.TMP", "a.csv.partial",
+        ".hidden.csv", ".~lock.a.csv#", "a.csv~", "~$a.xlsx", "a.csv.part", "a.csv.filepart", "a.tmp", "A.TMP",
+        "a.csv.partial",
         "a.csv.crdownload", ".a.csv.swp", "a.swp", "a.csv.ocTransferId12345.part", ".", "..",
     ])
     func `a name that programs give to what is not finished is ignored`(name: String) {
@@ -44,74 +45,119 @@ struct ReadyTestTests {
 
     static let cases: [Case] = [
         Case(testDescription: "left alone for long: at once", steps: [.look(at: 90_000, modified: 10_000, .ready)]),
-        Case(testDescription: "just changed: two seconds after the change", steps: [
-            .look(at: 90_000, modified: 89_500, .wait(until: 91_500)),
-            .look(at: 91_499, modified: 89_500, .wait(until: 91_500)),
-            .look(at: 91_500, modified: 89_500, .ready),
-        ]),
-        Case(testDescription: "changed again: the wait begins anew", steps: [
-            .look(at: 90_000, modified: 89_500, .wait(until: 91_500)),
-            .look(at: 91_500, size: 2, modified: 91_400, .wait(until: 93_400)),
-            .look(at: 93_400, size: 2, modified: 91_400, .ready),
-        ]),
-        Case(testDescription: "renamed into the folder: at once", steps: [
-            .event(.movedIn, at: 90_000), .look(at: 90_001, modified: 89_999, .ready),
-        ]),
-        Case(testDescription: "renamed into the folder with a time ahead: at once", steps: [
-            .event(.movedIn, at: 90_000), .look(at: 90_001, modified: 500_000, .ready),
-        ]),
-        Case(testDescription: "closed: a quarter of a second later", steps: [
-            .event(.closed, at: 90_000),
-            .look(at: 90_010, modified: 89_990, .wait(until: 90_250)),
-            .look(at: 90_250, modified: 89_990, .ready),
-        ]),
-        Case(testDescription: "closed and seen late: at once", steps: [
-            .event(.closed, at: 90_000), .look(at: 95_000, modified: 89_990, .ready),
-        ]),
-        Case(testDescription: "closed, then written again without a close: ten seconds", steps: [
-            .event(.closed, at: 90_000),
-            .look(at: 90_010, modified: 90_000, .wait(until: 90_250)),
-            .look(at: 90_250, size: 2, modified: 90_200, .wait(until: 100_200)),
-            .event(.closed, at: 90_300),
-            .look(at: 90_310, size: 2, modified: 90_200, .wait(until: 90_550)),
-            .look(at: 90_550, size: 2, modified: 90_200, .ready),
-        ]),
-        Case(testDescription: "written between the close and the look: a quarter of a second after that", steps: [
-            .event(.closed, at: 90_000), .look(at: 90_200, modified: 90_100, .wait(until: 90_350)),
-        ]),
-        Case(testDescription: "made under our eyes and not closed: a slow upload gets ten seconds", steps: [
-            .event(.created, at: 90_000),
-            .look(at: 93_000, modified: 90_500, .wait(until: 100_500)),
-            .look(at: 100_499, size: 2, modified: 100_000, .wait(until: 110_000)),
-            .look(at: 110_000, size: 2, modified: 100_000, .ready),
-        ]),
-        Case(testDescription: "a time ahead: two seconds after it was first seen like that", steps: [
-            .look(at: 90_000, modified: 500_000, .wait(until: 92_000)),
-            .look(at: 91_000, size: 2, modified: 600_000, .wait(until: 93_000)),
-            .look(at: 93_000, size: 2, modified: 600_000, .ready),
-        ]),
-        Case(testDescription: "closed with a time ahead: a quarter of a second", steps: [
-            .event(.closed, at: 90_000),
-            .look(at: 90_000, modified: 500_000, .wait(until: 90_250)),
-            .look(at: 90_250, modified: 500_000, .ready),
-        ]),
-        Case(testDescription: "a clock that is set back an hour delays by no more than the wait", steps: [
-            .look(at: 9_000_000, modified: 8_999_500, .wait(until: 9_001_500)),
-            .look(at: 5_400_000, modified: 8_999_500, .wait(until: 5_402_000)),
-            .look(at: 5_402_000, modified: 8_999_500, .ready),
-        ]),
-        Case(testDescription: "an event whose clock is set back counts from now", steps: [
-            .event(.closed, at: 9_000_000),
-            .look(at: 5_400_000, modified: 5_300_000, .wait(until: 5_400_250)),
-        ]),
-        Case(testDescription: "lost events: only the scan speaks", steps: [
-            .event(.movedIn, at: 90_000), .lost, .look(at: 90_001, modified: 90_000, .wait(until: 92_000)),
-        ]),
-        Case(testDescription: "gone and back: the old look is forgotten", steps: [
-            .look(at: 90_000, modified: 500_000, .wait(until: 92_000)),
-            .gone(at: 91_000),
-            .look(at: 92_000, modified: 500_000, .wait(until: 94_000)),
-        ]),
+        Case(
+            testDescription: "just changed: two seconds after the change",
+            steps: [
+                .look(at: 90_000, modified: 89_500, .wait(until: 91_500)),
+                .look(at: 91_499, modified: 89_500, .wait(until: 91_500)),
+                .look(at: 91_500, modified: 89_500, .ready),
+            ]
+        ),
+        Case(
+            testDescription: "changed again: the wait begins anew",
+            steps: [
+                .look(at: 90_000, modified: 89_500, .wait(until: 91_500)),
+                .look(at: 91_500, size: 2, modified: 91_400, .wait(until: 93_400)),
+                .look(at: 93_400, size: 2, modified: 91_400, .ready),
+            ]
+        ),
+        Case(
+            testDescription: "renamed into the folder: at once",
+            steps: [
+                .event(.movedIn, at: 90_000), .look(at: 90_001, modified: 89_999, .ready),
+            ]
+        ),
+        Case(
+            testDescription: "renamed into the folder with a time ahead: at once",
+            steps: [
+                .event(.movedIn, at: 90_000), .look(at: 90_001, modified: 500_000, .ready),
+            ]
+        ),
+        Case(
+            testDescription: "closed: a quarter of a second later",
+            steps: [
+                .event(.closed, at: 90_000),
+                .look(at: 90_010, modified: 89_990, .wait(until: 90_250)),
+                .look(at: 90_250, modified: 89_990, .ready),
+            ]
+        ),
+        Case(
+            testDescription: "closed and seen late: at once",
+            steps: [
+                .event(.closed, at: 90_000), .look(at: 95_000, modified: 89_990, .ready),
+            ]
+        ),
+        Case(
+            testDescription: "closed, then written again without a close: ten seconds",
+            steps: [
+                .event(.closed, at: 90_000),
+                .look(at: 90_010, modified: 90_000, .wait(until: 90_250)),
+                .look(at: 90_250, size: 2, modified: 90_200, .wait(until: 100_200)),
+                .event(.closed, at: 90_300),
+                .look(at: 90_310, size: 2, modified: 90_200, .wait(until: 90_550)),
+                .look(at: 90_550, size: 2, modified: 90_200, .ready),
+            ]
+        ),
+        Case(
+            testDescription: "written between the close and the look: a quarter of a second after that",
+            steps: [
+                .event(.closed, at: 90_000), .look(at: 90_200, modified: 90_100, .wait(until: 90_350)),
+            ]
+        ),
+        Case(
+            testDescription: "made under our eyes and not closed: a slow upload gets ten seconds",
+            steps: [
+                .event(.created, at: 90_000),
+                .look(at: 93_000, modified: 90_500, .wait(until: 100_500)),
+                .look(at: 100_499, size: 2, modified: 100_000, .wait(until: 110_000)),
+                .look(at: 110_000, size: 2, modified: 100_000, .ready),
+            ]
+        ),
+        Case(
+            testDescription: "a time ahead: two seconds after it was first seen like that",
+            steps: [
+                .look(at: 90_000, modified: 500_000, .wait(until: 92_000)),
+                .look(at: 91_000, size: 2, modified: 600_000, .wait(until: 93_000)),
+                .look(at: 93_000, size: 2, modified: 600_000, .ready),
+            ]
+        ),
+        Case(
+            testDescription: "closed with a time ahead: a quarter of a second",
+            steps: [
+                .event(.closed, at: 90_000),
+                .look(at: 90_000, modified: 500_000, .wait(until: 90_250)),
+                .look(at: 90_250, modified: 500_000, .ready),
+            ]
+        ),
+        Case(
+            testDescription: "a clock that is set back an hour delays by no more than the wait",
+            steps: [
+                .look(at: 9_000_000, modified: 8_999_500, .wait(until: 9_001_500)),
+                .look(at: 5_400_000, modified: 8_999_500, .wait(until: 5_402_000)),
+                .look(at: 5_402_000, modified: 8_999_500, .ready),
+            ]
+        ),
+        Case(
+            testDescription: "an event whose clock is set back counts from now",
+            steps: [
+                .event(.closed, at: 9_000_000),
+                .look(at: 5_400_000, modified: 5_300_000, .wait(until: 5_400_250)),
+            ]
+        ),
+        Case(
+            testDescription: "lost events: only the scan speaks",
+            steps: [
+                .event(.movedIn, at: 90_000), .lost, .look(at: 90_001, modified: 90_000, .wait(until: 92_000)),
+            ]
+        ),
+        Case(
+            testDescription: "gone and back: the old look is forgotten",
+            steps: [
+                .look(at: 90_000, modified: 500_000, .wait(until: 92_000)),
+                .gone(at: 91_000),
+                .look(at: 92_000, modified: 500_000, .wait(until: 94_000)),
+            ]
+        ),
         Case(testDescription: "a time before 1970: at once", steps: [.look(at: 90_000, modified: -5_000, .ready)]),
     ]
 

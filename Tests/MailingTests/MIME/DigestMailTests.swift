@@ -28,7 +28,7 @@ struct DigestMailTests {
     @Test("Another parser reads it without a defect, both parts as rendered")
     func isRead() throws {
         let mails = try DigestCase.all.map { try compose($0.value) }
-        for (digest, (mail, parsed)) in zip(DigestCase.all, zip(mails, try ParsedMail.all(mails.map(\.bytes)))) {
+        for (digest, (mail, parsed)) in zip(DigestCase.all, zip(mails, try PythonMail.all(mails.map(\.bytes)))) {
             #expect(parsed.defects == [], "\(digest.name)")
             #expect(
                 parsed.parts == [
@@ -46,7 +46,7 @@ struct DigestMailTests {
 
     @Test("The headers of a scheduled digest")
     func headers() throws {
-        let parsed = try ParsedMail(try compose(Sample.mixed).bytes)
+        let parsed = try PythonMail(try compose(Sample.mixed).bytes)
         #expect(parsed.from == ["Peilwacht", "peilwacht@dronten.example"])
         #expect(parsed.to == ["Maaike de Vries", "m.devries@dronten.example"])
         #expect(parsed.date == "2026-07-02T09:20:00+02:00")
@@ -71,7 +71,7 @@ struct DigestMailTests {
             "herkomst": "Curaçao\r\nBcc: x", "leeftijd": String(repeating: "6", count: 90),
         ])
         let item = Sample.item(.new, Sample.facts(), breakdown: breakdown)
-        let parsed = try ParsedMail(
+        let parsed = try PythonMail(
             try compose(Sample.digest([item, Sample.item(.stillOpen, Sample.facts(), number: 2)])).bytes
         )
         #expect(
@@ -85,13 +85,13 @@ struct DigestMailTests {
 
     @Test("An urgent mail is not bulk")
     func urgent() throws {
-        #expect(try ParsedMail(try compose(Sample.oneCritical).bytes).values("Precedence") == [])
+        #expect(try PythonMail(try compose(Sample.oneCritical).bytes).values("Precedence") == [])
     }
 
     @Test("A thread is referred to where one is given")
     func thread() throws {
         let mail = try compose(Sample.oneCritical, inReplyTo: "<b@c>", references: ["<a@c>", "<b@c>"])
-        let parsed = try ParsedMail(mail.bytes)
+        let parsed = try PythonMail(mail.bytes)
         #expect(parsed.values("In-Reply-To") == ["<b@c>"])
         #expect(parsed.values("References") == ["<a@c> <b@c>"])
         #expect(throws: MIMEFault.unsafeMessageID("<b@c>\r\nBcc: x")) {
@@ -129,7 +129,7 @@ struct DigestMailTests {
             key: String(repeating: "É", count: 100),
             sender: MailSender(address: "a@b.nl", name: "\r\nSubject: nep")
         )
-        let parsed = try ParsedMail(mail.bytes)
+        let parsed = try PythonMail(mail.bytes)
         #expect(parsed.defects == [])
         #expect(parsed.to == ["Renée Bcc: x@y", "a@b.nl"])
         #expect(parsed.from == ["Subject: nep", "a@b.nl"])

@@ -39,7 +39,7 @@ enum Python {
 }
 
 /// A mail as Python's `email` package reads it.
-struct ParsedMail: Decodable {
+struct PythonMail: Decodable {
     let headers: [[String]]
     let from: [String]
     let to: [String]
@@ -52,10 +52,10 @@ struct ParsedMail: Decodable {
     /// The values of a header.
     func values(_ name: String) -> [String] { headers.filter { $0[0] == name }.map { $0[1] } }
 
-    init(_ bytes: [UInt8]) throws { self = try ParsedMail.all([bytes])[0] }
+    init(_ bytes: [UInt8]) throws { self = try PythonMail.all([bytes])[0] }
 
     /// Several mails at once.
-    static func all(_ mails: [[UInt8]]) throws -> [ParsedMail] { try Python.ask(script, mails, as: ParsedMail.self) }
+    static func all(_ mails: [[UInt8]]) throws -> [PythonMail] { try Python.ask(script, mails, as: PythonMail.self) }
 
     private static let script = """
         import email

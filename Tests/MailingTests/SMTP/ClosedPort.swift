@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 
 /// A TCP port of 127.0.0.1 that is taken, so that no other test can get it, but on which nobody listens.
 final class ClosedPort {

@@ -3,6 +3,7 @@ import NIOPosix
 import NIOSSL
 import NIOTLS
 import Synchronization
+import TestSupport
 
 /// What a scripted relay does when it is its turn.
 enum RelayAnswer: Sendable {

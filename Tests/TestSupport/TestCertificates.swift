@@ -1,21 +1,21 @@
-import Foundation
+internal import Foundation
 
 /// A throw-away certificate authority in a temporary folder, which goes away with the last reference.
 ///
 /// Certificates are made by the `openssl` command when a test asks for them and are valid from now on for two days.
-final class TestCertificates: Sendable {
+package final class TestCertificates: Sendable {
     /// A certificate and its key, as PEM files.
-    struct Pair: Sendable {
-        let certificate: String
-        let key: String
+    package struct Pair: Sendable {
+        package let certificate: String
+        package let key: String
     }
 
     private let folder: URL
 
     /// The authority's own certificate, as a PEM file.
-    var authority: String { path("authority.pem") }
+    package var authority: String { path("authority.pem") }
 
-    init() throws {
+    package init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "certificates-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try Data("[req]\ndistinguished_name = name\nprompt = no\n[name]\nCN = test\n".utf8)
@@ -38,7 +38,7 @@ final class TestCertificates: Sendable {
     ///   - isExpired: whether its time ended before it was made.
     /// - Returns: the files, which live as long as this object.
     /// - Throws: `MailServerError` with what openssl said.
-    func makePair(for names: String = "DNS:localhost,IP:127.0.0.1", isExpired: Bool = false) throws -> Pair {
+    package func makePair(for names: String = "DNS:localhost,IP:127.0.0.1", isExpired: Bool = false) throws -> Pair {
         let name = UUID().uuidString
         try openssl(
             ["req", "-new", "-subj", "/CN=Test server", "-addext", "subjectAltName=\(names)"]

@@ -1,34 +1,40 @@
-import Foundation
+package import Foundation
 
 /// A real mail server for tests: aiosmtpd, of which not a line is ours, on a free port of 127.0.0.1.
 ///
 /// It ends with the last reference to this object.
-final class MailServer: Sendable {
+package final class MailServer: Sendable {
     /// How the server protects its connections.
-    enum TLSMode: Sendable {
+    package enum TLSMode: Sendable {
         case none
         case starttls(TestCertificates.Pair)
         case implicit(TestCertificates.Pair)
     }
 
     /// A login the server requires.
-    struct Login: Sendable {
-        var user: String
-        var password: String
-        var withoutPlain = false
+    package struct Login: Sendable {
+        package var user: String
+        package var password: String
+        package var withoutPlain: Bool
+
+        package init(user: String, password: String, withoutPlain: Bool = false) {
+            self.user = user
+            self.password = password
+            self.withoutPlain = withoutPlain
+        }
     }
 
     /// A message the server has acknowledged.
-    struct Received: Decodable, Sendable {
-        let from: String
-        let to: [String]
-        let tls: Bool
-        let auth: String?
-        let data: Data
+    package struct Received: Decodable, Sendable {
+        package let from: String
+        package let to: [String]
+        package let tls: Bool
+        package let auth: String?
+        package let data: Data
     }
 
     /// Where the server listens.
-    let port: Int
+    package let port: Int
 
     private let process: Process
     private let input: Pipe
@@ -56,7 +62,7 @@ final class MailServer: Sendable {
     ///   - sizeLimit: the largest message it announces and takes, if not its own default.
     /// - Returns: the server, listening.
     /// - Throws: `MailServerError`, naming the package if it is missing.
-    static func start(tls: TLSMode = .none, login: Login? = nil, sizeLimit: Int? = nil) throws -> MailServer {
+    package static func start(tls: TLSMode = .none, login: Login? = nil, sizeLimit: Int? = nil) throws -> MailServer {
         let output = FileManager.default.temporaryDirectory.appending(path: "mail-\(UUID().uuidString).jsonl")
         let process = try makeProcess("mail_server.py")
         process.arguments? += ["--output", output.path(percentEncoded: false)] + arguments(for: tls)
@@ -74,7 +80,7 @@ final class MailServer: Sendable {
     }
 
     /// The messages acknowledged so far, oldest first.
-    func received() throws -> [Received] {
+    package func received() throws -> [Received] {
         guard let lines = try? Data(contentsOf: output) else { return [] }
         return try lines.split(separator: UInt8(ascii: "\n")).map { line in
             let decoder = JSONDecoder()
@@ -116,23 +122,23 @@ final class MailServer: Sendable {
 }
 
 /// What Python's e-mail package, an independent reader of MIME, makes of a message.
-struct ParsedMail: Decodable {
+package struct ParsedMail: Decodable {
     /// One text part, decoded.
-    struct Part: Decodable {
-        let type: String
-        let text: String
+    package struct Part: Decodable {
+        package let type: String
+        package let text: String
     }
 
-    let headers: [String: String]
-    let defects: [String]
-    let parts: [Part]
+    package let headers: [String: String]
+    package let defects: [String]
+    package let parts: [Part]
 
     /// Lets Python read a message.
     ///
     /// - Parameter message: header and body as they were received.
     /// - Returns: what Python found.
     /// - Throws: the error of the process or of reading its JSON.
-    static func parse(_ message: Data) throws -> ParsedMail {
+    package static func parse(_ message: Data) throws -> ParsedMail {
         let process = try MailServer.makeProcess("mail_parts.py")
         let (input, output) = (Pipe(), Pipe())
         process.standardInput = input
@@ -148,11 +154,11 @@ struct ParsedMail: Decodable {
 }
 
 /// Why a helper of the tests could not do its work.
-enum MailServerError: Error, CustomStringConvertible {
+package enum MailServerError: Error, CustomStringConvertible {
     case packageMissing
     case failed(String)
 
-    var description: String {
+    package var description: String {
         switch self {
         case .packageMissing:
             "The tests need Debian's package python3-aiosmtpd: apt-get install python3-aiosmtpd"

@@ -1,0 +1,121 @@
+internal import Dispatch
+internal import Glibc
+
+/// One command at the control socket: its request comes in, is answered, and the answer goes out.
+final class ControlConnection: @unchecked Sendable {
+    // Every member is reached on `queue` only.
+    private let socket: StreamSocket
+    private let queue: DispatchQueue
+    private let handler: ControlServer.Handler
+    private let onEnd: (ControlConnection) -> Void
+    private var incoming: [UInt8] = []
+    private var outgoing: [UInt8] = []
+    private var sent = 0
+    private var source: (any DispatchSourceProtocol)?
+    private let deadline: any DispatchSourceTimer
+    private var isEnded = false
+
+    /// The seconds without a byte going either way after which the client is given up; the handler's work apart.
+    private static let patience = 30.0
+
+    init(
+        _ socket: StreamSocket,
+        on queue: DispatchQueue,
+        _ handler: @escaping ControlServer.Handler,
+        onEnd: @escaping (ControlConnection) -> Void
+    ) {
+        self.socket = socket
+        self.queue = queue
+        self.handler = handler
+        self.onEnd = onEnd
+        deadline = DispatchSource.makeTimerSource(queue: queue)
+        deadline.setEventHandler { [weak self] in self?.end() }
+        deadline.activate()
+    }
+
+    /// Begins to read.
+    func begin() {
+        let source = DispatchSource.makeReadSource(fileDescriptor: socket.descriptor, queue: queue)
+        source.setEventHandler { [weak self] in self?.read() }
+        use(source)
+        extendDeadline()
+    }
+
+    /// Ends the connection, whatever it was doing.
+    func end() {
+        guard !isEnded else { return }
+        isEnded = true
+        deadline.cancel()
+        source?.cancel()
+        source = nil
+        onEnd(self)
+    }
+
+    private func read() {
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = recv(socket.descriptor, &chunk, chunk.count, 0)
+            if count < 0, errno == EAGAIN || errno == EINTR { return }
+            guard count > 0 else { return end() }
+            incoming += chunk[..<count]
+            extendDeadline()
+            guard let length = frameLength else { continue }
+            guard length <= ControlCoding.longestFrame else { return end() }
+            if incoming.count >= 4 + length { return answer(Array(incoming[4..<(4 + length)])) }
+        }
+    }
+
+    private var frameLength: Int? {
+        incoming.count < 4 ? nil : incoming.prefix(4).reduce(0) { $0 << 8 | Int($1) }
+    }
+
+    private func answer(_ frame: [UInt8]) {
+        incoming = []
+        source?.cancel()
+        source = nil
+        deadline.schedule(deadline: .distantFuture)
+        guard let request = try? ControlCoding.decodeRequest(frame) else { return end() }
+        Task { [handler, queue] in
+            let response = await handler(request)
+            queue.async { self.send(response) }
+        }
+    }
+
+    private func send(_ response: ControlResponse) {
+        guard !isEnded else { return }
+        outgoing = ControlCoding.field(ControlCoding.encode(response))
+        let source = DispatchSource.makeWriteSource(fileDescriptor: socket.descriptor, queue: queue)
+        source.setEventHandler { [weak self] in self?.write() }
+        use(source)
+        extendDeadline()
+    }
+
+    private func write() {
+        while sent < outgoing.count {
+            let count = outgoing.withUnsafeBytes { buffer in
+                Glibc.send(
+                    socket.descriptor,
+                    buffer.baseAddress.map { $0 + sent },
+                    buffer.count - sent,
+                    Int32(MSG_NOSIGNAL)
+                )
+            }
+            if count < 0, errno == EAGAIN || errno == EINTR { return }
+            guard count > 0 else { return end() }
+            sent += count
+            extendDeadline()
+        }
+        end()
+    }
+
+    private func use(_ next: any DispatchSourceProtocol) {
+        source = next
+        // The descriptor may be closed only when the source has let go of it.
+        next.setCancelHandler { [socket] in _ = socket }
+        next.activate()
+    }
+
+    private func extendDeadline() {
+        deadline.schedule(deadline: .now() + Self.patience, leeway: .seconds(1))
+    }
+}

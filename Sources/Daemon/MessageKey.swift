@@ -1,0 +1,29 @@
+package import Alerting
+internal import Crypto
+package import Indicators
+
+/// What makes a message one and the same, however often it is made: the same facts give the same key.
+///
+/// It is short whatever the names in it: the Message-ID is made of it.
+package struct MessageKey: Hashable, Sendable {
+    package let text: String
+
+    /// The digest of one slot.
+    package static func digest(_ subscription: Subscription, _ slot: DigestSlot) -> MessageKey {
+        MessageKey(text: "digest/\(slot)/\(hash([subscription.id]))")
+    }
+
+    /// What is told at once about some changes of episodes.
+    package static func urgent(_ subscription: Subscription, changes: [String], at now: Instant) -> MessageKey {
+        MessageKey(text: "urgent/\(now.milliseconds)/\(hash([subscription.id] + changes))")
+    }
+
+    private static func hash(_ parts: [String]) -> String {
+        let digest = SHA256.hash(data: Array(parts.joined(separator: "\n").utf8))
+        return digest.prefix(8).map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0\(digits)" : digits
+        }
+        .joined()
+    }
+}

@@ -1,0 +1,78 @@
+internal import GRDB
+internal import Indicators
+
+/// The statements that run for the rows of an import, prepared once.
+struct ImportStatements {
+    private let db: Database
+    private let insertion: RowStatement
+    private let fullInsertion: RowStatement
+    private let selection: RowStatement
+    private let supersession: RowStatement
+    private let replacement: RowStatement
+    private let confirmation: RowStatement
+    private let confirmed: RowStatement
+
+    init(_ db: Database) throws {
+        self.db = db
+        insertion = try RowStatement(
+            db,
+            """
+            INSERT INTO observation (series, period, coefficient, scale, revision, import, line, status)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (series, period) DO NOTHING
+            """
+        )
+        fullInsertion = try RowStatement(
+            db,
+            """
+            INSERT INTO observation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+            ON CONFLICT (series, period) DO NOTHING
+            """
+        )
+        selection = try RowStatement(
+            db, "SELECT \(StoredObservation.columns) FROM observation WHERE series = ?1 AND period = ?2"
+        )
+        supersession = try RowStatement(
+            db, "INSERT INTO revisedObservation SELECT * FROM observation WHERE series = ?1 AND period = ?2"
+        )
+        replacement = try RowStatement(
+            db,
+            """
+            UPDATE observation SET coefficient = ?3, scale = ?4, revision = ?5, import = ?6, line = ?7, status = ?8,
+                lowCoefficient = ?9, lowScale = ?10, highCoefficient = ?11, highScale = ?12, sampleSize = ?13,
+                source = ?14, referenceDay = ?15, note = ?16
+            WHERE series = ?1 AND period = ?2
+            """
+        )
+        confirmation = try RowStatement(
+            db, "INSERT INTO confirmedRow VALUES (?1, ?2, ?3) ON CONFLICT (series, period) DO NOTHING"
+        )
+        confirmed = try RowStatement(db, "SELECT line FROM confirmedRow WHERE series = ?1 AND period = ?2")
+    }
+
+    /// Adds the first value of a period; `false` where it has one.
+    func insert(_ stored: StoredObservation, series: Int64) throws -> Bool {
+        try (stored.observation.hasParticulars ? fullInsertion : insertion).run(series: series, stored)
+        return db.changesCount > 0
+    }
+
+    func current(_ period: Period, series: Int64) throws -> StoredObservation? {
+        try selection.read(series, period.code) { row in try StoredObservation(row) }
+    }
+
+    /// Moves the current value to the older ones, and puts another one in its place.
+    func replace(with later: StoredObservation, series: Int64) throws {
+        try supersession.run(series, later.observation.period.code)
+        try replacement.run(series: series, later)
+    }
+
+    /// Notes that the file repeats the value in the store; `false` where an earlier row did so already.
+    func confirm(_ period: Period, series: Int64, line: Int) throws -> Bool {
+        try confirmation.run(series, period.code, Int64(line))
+        return db.changesCount > 0
+    }
+
+    /// The line of the file that repeated the value in the store.
+    func confirmedLine(_ period: Period, series: Int64) throws -> Int64? {
+        try confirmed.read(series, period.code) { row in row.number(0) } ?? nil
+    }
+}

@@ -1,0 +1,135 @@
+internal import GRDB
+internal import GRDBSQLite
+internal import Indicators
+
+/// Where the columns of one row are read from.
+protocol ColumnSource {
+    func number(_ index: Int) throws -> Int64?
+    func text(_ index: Int) throws -> String?
+}
+
+extension Row: ColumnSource {
+    func number(_ index: Int) throws -> Int64? { try decode(atIndex: index) }
+    func text(_ index: Int) throws -> String? { try decode(atIndex: index) }
+}
+
+/// A statement that is run once for every row of an import.
+///
+/// It is prepared and kept by GRDB, but run through SQLite's own functions: GRDB boxes every argument and makes an object
+/// for every row that is read, which takes several times as long as SQLite itself, a million times over.
+struct RowStatement: ColumnSource {
+    private let statement: Statement
+    private let handle: OpaquePointer
+
+    init(_ db: Database, _ sql: String) throws {
+        statement = try db.cachedStatement(sql: sql)
+        handle = statement.sqliteStatement
+    }
+
+    /// Binds the first parameters, and runs.
+    func run(_ first: Int64, _ second: Int64, _ third: Int64? = nil) throws {
+        begin(first, second)
+        if let third { bind(third, at: 3) }
+        try finish()
+    }
+
+    /// Binds the first eight columns in the order of the table or, where it has particulars, all sixteen, and runs.
+    func run(series: Int64, _ stored: StoredObservation) throws {
+        let observation = stored.observation
+        begin(series, observation.period.code)
+        bind(observation.value, at: 3)
+        bind(stored.revision, at: 5)
+        bind(stored.importID, at: 6)
+        bind(stored.line, at: 7)
+        bind(observation.status.code, at: 8)
+        if observation.hasParticulars { bindParticulars(observation) }
+        try finish()
+    }
+
+    /// Binds the first parameters, and reads the one row there may be.
+    func read<Value>(_ first: Int64, _ second: Int64, _ body: (Self) throws -> Value) throws -> Value? {
+        begin(first, second)
+        return try read(body)
+    }
+
+    /// Binds the three texts of a series, and reads the one row there may be.
+    func read<Value>(_ key: SeriesKey, _ body: (Self) throws -> Value) throws -> Value? {
+        begin()
+        bind(key.indicator.description.composed, at: 1)
+        bind(key.area.description.composed, at: 2)
+        bind(key.breakdown.description.composed, at: 3)
+        return try read(body)
+    }
+
+    func number(_ index: Int) -> Int64? {
+        let column = CInt(index)
+        return sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : sqlite3_column_int64(handle, column)
+    }
+
+    func text(_ index: Int) -> String? {
+        sqlite3_column_text(handle, CInt(index)).map { String(cString: $0) }
+    }
+
+    private func bindParticulars(_ observation: Observation) {
+        if let low = observation.interval?.minimum { bind(low, at: 9) }
+        if let high = observation.interval?.maximum { bind(high, at: 11) }
+        if let size = observation.sampleSize { bind(Int64(size), at: 13) }
+        if let source = observation.source { bind(source, at: 14) }
+        if let date = observation.referenceDate { bind(Int64(date.dayNumber), at: 15) }
+        if let note = observation.note { bind(note, at: 16) }
+    }
+}
+
+extension RowStatement {
+    /// Makes every parameter NULL.
+    private func begin() {
+        sqlite3_clear_bindings(handle)
+    }
+
+    private func begin(_ first: Int64, _ second: Int64) {
+        begin()
+        bind(first, at: 1)
+        bind(second, at: 2)
+    }
+
+    private func bind(_ value: ExactDecimal, at index: CInt) {
+        bind(value.coefficient, at: index)
+        bind(Int64(value.scale), at: index + 1)
+    }
+
+    private func bind(_ value: Int64, at index: CInt) {
+        check(sqlite3_bind_int64(handle, index, value))
+    }
+
+    private func bind(_ value: String, at index: CInt) {
+        check(value.bind(to: handle, at: index))
+    }
+
+    /// Binding fails only where the program asks for a parameter that its SQL does not have, or memory ends.
+    private func check(_ code: CInt) {
+        precondition(code == SQLITE_OK, "A parameter of a statement could not be bound.")
+    }
+
+    private func read<Value>(_ body: (Self) throws -> Value) throws -> Value? {
+        // A statement that still reads would hold up what follows.
+        defer { sqlite3_reset(handle) }
+        return try step() ? body(self) : nil
+    }
+
+    private func finish() throws {
+        defer { sqlite3_reset(handle) }
+        _ = try step()
+    }
+
+    /// Whether there is a row.
+    private func step() throws -> Bool {
+        let code = sqlite3_step(handle)
+        switch code {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        default: throw DatabaseError(resultCode: ResultCode(rawValue: code), message: lastMessage)
+        }
+    }
+
+    private var lastMessage: String { String(cString: sqlite3_errmsg(sqlite3_db_handle(handle))) }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+/// Compares a text with its golden file.
+///
+/// A missing one is written, and the test fails; `RECORD_GOLDEN=1` writes anew.
+func expectGolden(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden/\(name)")
+    let isRecording = ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1"
+    guard !isRecording, let golden = try? Data(contentsOf: file) else {
+        try Data(text.utf8).write(to: file)
+        Issue.record("golden file \(name) was written; look at it and run again", sourceLocation: sourceLocation)
+        return
+    }
+    let expected = String(decoding: golden, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let actual = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (number, (left, right)) in zip(expected, actual).enumerated() where left != right {
+        Issue.record("\(name) line \(number + 1):\n- \(left)\n+ \(right)", sourceLocation: sourceLocation)
+        return
+    }
+    #expect(expected.count == actual.count, "\(name) has another number of lines", sourceLocation: sourceLocation)
+}
+
+@Suite("Golden files of the command line")
+struct GoldenTests {
+    @Test(
+        "the help of every command",
+        arguments: ["", "run", "check", "import", "status", "targets", "alerts", "explain", "digest"]
+    )
+    func help(command: String) throws {
+        let arguments = command.isEmpty ? ["--help"] : [command, "--help"]
+        let sandbox = try Sandbox()
+        let ran = try sandbox.runBare(arguments)
+        #expect(ran.status == 0)
+        try expectGolden(ran.out, "help-\(command.isEmpty ? "peilwacht" : command).txt")
+    }
+
+    @Test("the answers of the commands on the Dronten examples as of 1 April 2026")
+    func answers() throws {
+        let sandbox = try Sandbox()
+        let config = Sandbox.project.appendingPathComponent("config/peilwacht.yaml")
+        let at = ["--at", "2026-04-01T08:00"]
+        try FileManager.default.createDirectory(at: sandbox.file("var/inbox"), withIntermediateDirectories: true)
+        let examples = Sandbox.project.appendingPathComponent("config/examples")
+        for name in try FileManager.default.contentsOfDirectory(atPath: examples.path).sorted() {
+            try FileManager.default.copyItem(
+                at: examples.appendingPathComponent(name),
+                to: sandbox.file("var/inbox/\(name)")
+            )
+        }
+        #expect(try sandbox.run(at + ["run", "--once"], config: config).status == 0)
+        for (name, arguments) in [
+            ("status.json", ["status", "--json"]), ("status.txt", ["status"]), ("alerts.json", ["alerts", "--json"]),
+            ("explain.txt", ["explain", "gemiddelde-eenzaamheid"]), ("targets.json", ["targets", "--json"]),
+            ("digest.txt", ["digest", "--to", "beleid-6n"]),
+        ] {
+            let ran = try sandbox.run(at + arguments, config: config)
+            #expect(ran.status == 0)
+            try expectGolden(name.hasSuffix(".json") ? ran.out.replacing("},{", with: "},\n{") : ran.out, name)
+        }
+        try expectGolden(try sandbox.read("var/alerts.jsonl"), "alerts.jsonl")
+        let mail = try #require(try sandbox.texts(in: "var/outbox/new", ending: ".eml").first)
+        try expectGolden(mail.replacing("\r\n", with: "\n"), "urgent.eml.txt")
+    }
+}
+
+extension Sandbox {
+    /// Runs the program with nothing but these arguments.
+    func runBare(_ arguments: [String]) throws -> Ran {
+        let process = Self.process(arguments, in: folder)
+        let out = file(".out-\(UUID().uuidString)")
+        _ = FileManager.default.createFile(atPath: out.path, contents: nil)
+        process.standardOutput = try FileHandle(forWritingTo: out)
+        try process.run()
+        process.waitUntilExit()
+        return Ran(
+            status: process.terminationStatus,
+            out: String(decoding: try Data(contentsOf: out), as: UTF8.self),
+            err: ""
+        )
+    }
+}

@@ -1,0 +1,122 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Mail, through the real program and a real mail server")
+struct MailTests {
+    private static let password = "geheim-\(UUID().uuidString)"
+
+    /// A sandbox whose configuration names the server.
+    private func sandbox(
+        relay: MailServer,
+        certificates: TestCertificates,
+        user: String? = "peilwacht"
+    ) throws -> Sandbox {
+        let login = user.map { "  user: \($0)\n  password_file: smtp-password\n" } ?? ""
+        let sandbox = try Sandbox(
+            mail: """
+                  relay: smtp://localhost:\(relay.port)
+                  ca_file: authority.pem
+                  helo_name: peilwacht.dronten.example
+                """ + "\n" + login
+        )
+        try sandbox.write("smtp-password", Self.password + "\n")
+        try FileManager.default.copyItem(
+            at: URL(fileURLWithPath: certificates.authority),
+            to: sandbox.file("authority.pem")
+        )
+        return sandbox
+    }
+
+    @Test(
+        "a digest goes out over STARTTLS with a login, is received once, and is the mail that lies in sent",
+        .timeLimit(.minutes(1))
+    )
+    func delivered() throws {
+        let certificates = try TestCertificates()
+        let server = try MailServer.start(
+            tls: .starttls(certificates.makePair()),
+            login: .init(user: "peilwacht", password: Self.password)
+        )
+        let sandbox = try sandbox(relay: server, certificates: certificates)
+        try sandbox.drop("wmo.csv", "indicator;periode;waarde\nwmo-maatwerk;2026;112\n")
+        let ran = try sandbox.pass()
+        #expect(ran.status == 0)
+        #expect(!ran.err.contains(Self.password))
+        try sandbox.pass(at: "2026-04-01T08:05")
+
+        let received = try server.received()
+        #expect(received.count == 1)
+        let mail = try #require(received.first)
+        #expect(mail.tls)
+        #expect(mail.to == ["wethouder@dronten.example"])
+        #expect(mail.from == "peilwacht@dronten.example")
+        let sent = sandbox.names(in: "outbox/sent")
+        #expect(sent.count == 1)
+        #expect(sandbox.names(in: "outbox/new").isEmpty)
+        #expect(try Data(contentsOf: sandbox.file("outbox/sent/\(sent[0])")) == mail.data)
+
+        let parsed = try ParsedMail.parse(mail.data)
+        #expect(parsed.defects.isEmpty)
+        #expect(parsed.headers["Subject"] == "[Rood] Wmo-maatwerk 112 per 1000 (streefwaarde < 108)")
+        #expect(parsed.parts.map(\.type) == ["text/plain", "text/html"])
+        #expect(parsed.parts.allSatisfy { $0.text.contains("112 per 1000") && $0.text.contains("waarstaatjegemeente") })
+    }
+
+    @Test(
+        "a refused login sends nothing, keeps the mail, shows in the exit status, and never shows the password",
+        .timeLimit(.minutes(1))
+    )
+    func refusedLogin() throws {
+        let certificates = try TestCertificates()
+        let server = try MailServer.start(
+            tls: .starttls(certificates.makePair()),
+            login: .init(user: "peilwacht", password: "iets anders")
+        )
+        let sandbox = try sandbox(relay: server, certificates: certificates)
+        try sandbox.drop("wmo.csv", "indicator;periode;waarde\nwmo-maatwerk;2026;112\n")
+        let ran = try sandbox.pass()
+        #expect(ran.status == 1)
+        #expect(ran.err.contains("authentication-refused"))
+        #expect(!ran.err.contains(Self.password))
+        #expect(try server.received().isEmpty)
+        #expect(sandbox.names(in: "outbox/new").count == 1)
+    }
+
+    @Test(
+        "a relay with a certificate of another authority gets nothing, in the clear or otherwise",
+        .timeLimit(.minutes(1))
+    )
+    func untrustedCertificate() throws {
+        let strangers = try TestCertificates()
+        let server = try MailServer.start(tls: .starttls(strangers.makePair()))
+        let sandbox = try sandbox(relay: server, certificates: try TestCertificates())
+        try sandbox.drop("wmo.csv", "indicator;periode;waarde\nwmo-maatwerk;2026;112\n")
+        let ran = try sandbox.pass()
+        #expect(ran.status == 1)
+        #expect(ran.err.contains("certificate-not-trusted"))
+        #expect(try server.received().isEmpty)
+        #expect(sandbox.names(in: "outbox/new").count == 1)
+    }
+
+    @Test("while the relay is away the mail waits, and the next try delivers the same message", .timeLimit(.minutes(1)))
+    func relayAway() throws {
+        let certificates = try TestCertificates()
+        let away = try Sandbox(mail: "  relay: smtp://localhost:1\n")
+        try away.drop("wmo.csv", "indicator;periode;waarde\nwmo-maatwerk;2026;112\n")
+        #expect(try away.pass().status == 1)
+        let waiting = try away.texts(in: "outbox/new", ending: ".eml")
+        #expect(waiting.count == 1)
+
+        let server = try MailServer.start(tls: .none)
+        try away.write(
+            "peilwacht.yaml",
+            Sandbox.configuration(mail: "  relay: smtp://localhost:\(server.port)\n", evaluateEvery: "1h")
+        )
+        #expect(try away.pass(at: "2026-04-01T08:00").status == 0, "not yet due: nothing is tried")
+        #expect(try server.received().isEmpty)
+        #expect(try away.pass(at: "2026-04-01T08:02").status == 0)
+        #expect(try server.received().map { String(decoding: $0.data, as: UTF8.self) } == waiting)
+        _ = certificates
+    }
+}

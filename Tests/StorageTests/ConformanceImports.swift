@@ -1,0 +1,169 @@
+import Feeds
+import Indicators
+import Storage
+import Testing
+
+@Suite("Every store: taking in")
+struct ConformanceImports {
+    @Test(arguments: StoreUnderTest.all)
+    func `a value comes back as it was supplied`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            let full = Observation(
+                period: try #require(Period(.quarter, year: 2025, index: 3)),
+                value: try decimal("-7.0"),
+                status: .provisional,
+                interval: ValueRange(minimum: try decimal("-9.25"), maximum: try decimal("3")),
+                sampleSize: 1204,
+                source: "GGD Flevoland – Gezondheidsmonitor",
+                referenceDate: CalendarDate(year: 2025, month: 10, day: 1),
+                note: "voorlopig; \"geschat\"\nénd"
+            )
+            let result = try await store.take(
+                header("a"), [.observed(ObservedRow(line: 2, series: lonely, observation: full))]
+            )
+            #expect(result.isAccepted && result.rows == 1 && result.taken == 1)
+            let history = try await store.history(of: lonely)
+            #expect(history.observations == [RecordedObservation(full, revision: 1, importHash: "a", recordedAt: start)])
+            #expect(history.latest?.value.description == "-7.0")
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `an interval may have one bound`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            let open = Observation(
+                period: try year(2024), value: .zero, interval: ValueRange(minimum: nil, maximum: try decimal("4.5"))
+            )
+            try await store.take(header("a"), [.observed(ObservedRow(line: 2, series: wmo, observation: open))])
+            #expect(try await store.history(of: wmo).latest?.observation == open)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `periods of every kind come back`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            let texts = ["2026", "2026-H2", "2026-Q4", "2026-12", "2025/2026", "2026-W53", "2026-12-31"]
+            let periods = try texts.map { try #require(Period($0)) }
+            for (number, period) in periods.enumerated() {
+                let series = SeriesKey(indicator: IndicatorID("i\(number)"), area: "GM0303")
+                let observation = Observation(period: period, value: ExactDecimal(number))
+                try await store.take(
+                    header("h\(number)"), [.observed(ObservedRow(line: 2, series: series, observation: observation))]
+                )
+                #expect(try await store.history(of: series).latest?.period == period)
+            }
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `an unknown series has an empty history, in its place`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            try await store.take(header("a"), [row("112"), row("110", 2023, line: 3)])
+            let histories = try await store.histories(of: [lonely, wmo])
+            #expect(histories.map(\.key) == [lonely, wmo])
+            #expect(histories.map { $0.observations.map(\.value.description) } == [[], ["110", "112"]])
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `the same value again changes nothing`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            try await store.take(header("a"), [row("112")])
+            try await store.judgeEverything()
+            let result = try await store.take(header("b"), [row("112.0")])
+            #expect(result.isAccepted && result.unchanged == 1 && result.taken == 0 && result.revised == 0)
+            #expect(try await store.history(of: wmo).latest?.importHash == "a")
+            #expect(try await store.keysToJudge().isEmpty)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `another value is a revision, and the older one stays readable`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            try await store.take(header("a"), [row("112", source: "CBS")])
+            try await store.judgeEverything()
+            let later = start.adding(seconds: 60)
+            let result = try await store.take(header("b", at: later), [row("107.5")])
+            #expect(result.revised == 1 && result.taken == 0)
+            let revision = ImportResult.Revision(
+                series: wmo, period: try year(2024), before: try decimal("112"), after: try decimal("107.5")
+            )
+            #expect(result.revisions == [revision])
+            let all = try await store.revisions(of: wmo, period: try year(2024))
+            #expect(all.map(\.value.description) == ["112", "107.5"])
+            #expect(all.map(\.revision) == [1, 2])
+            #expect(all.map(\.importHash) == ["a", "b"])
+            #expect(all.map(\.recordedAt) == [start, later])
+            #expect(all.map(\.observation.source) == ["CBS", nil])
+            #expect(try await store.history(of: wmo).observations == [all[1]])
+            #expect(try await store.keysToJudge() == [wmo])
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `another status with the same value is kept, but is no other value`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            try await store.take(header("a"), [row("112", status: .provisional, source: "CBS")])
+            try await store.judgeEverything()
+            let result = try await store.take(header("b"), [row("112")])
+            #expect(result.revised == 1 && result.revisions.isEmpty)
+            let all = try await store.revisions(of: wmo, period: try year(2024))
+            #expect(all.map(\.observation.status) == [.provisional, .definitive])
+            // The second file is silent about the source; that does not take it back.
+            #expect(all.map(\.observation.source) == ["CBS", "CBS"])
+            #expect(try await store.keysToJudge() == [wmo])
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `the same content is taken in once`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            #expect(try await store.acceptedImport(hash: "a") == nil)
+            try await store.take(header("a"), [row("112")])
+            let accepted = AcceptedImport(fileName: "a.csv", at: start)
+            #expect(try await store.acceptedImport(hash: "a") == accepted)
+            let again = try await store.take(header("a", at: start.adding(seconds: 9)), [row("999")])
+            #expect(!again.isAccepted && again.earlier == accepted && again.rows == 0 && again.faultCount == 0)
+            #expect(try await store.history(of: wmo).latest?.value == decimal("112"))
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `refused content may come again`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            try await store.record(refusal: header("a"), reason: .notACSV)
+            try await store.record(refusal: header("a"), reason: .unknownIndicator)
+            #expect(try await store.acceptedImport(hash: "a") == nil)
+            #expect(try await store.take(header("a"), [row("112")]).isAccepted)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a dry run tells what would happen, and keeps nothing`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            try await store.take(header("a"), [row("112")])
+            try await store.judgeEverything()
+            let result = try await store.take(
+                header("b", isDryRun: true), [row("107"), row("5", of: lonely, line: 3)]
+            )
+            #expect(result.isAccepted && result.taken == 1 && result.revised == 1)
+            #expect(try await store.acceptedImport(hash: "b") == nil)
+            #expect(try await store.allSeries() == [wmo])
+            #expect(try await store.history(of: wmo).latest?.value == decimal("112"))
+            #expect(try await store.keysToJudge().isEmpty)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `what reading throws is thrown on, and nothing is kept`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            await #expect(throws: FileFault(.nulByte)) {
+                try await store.record(
+                    import: header("a"), rows: { throw FileFault(.nulByte) }, dependants: { _ in [] }
+                )
+            }
+            let accepted = try await store.acceptedImport(hash: "a")
+            #expect(accepted == nil)
+        }
+    }
+}

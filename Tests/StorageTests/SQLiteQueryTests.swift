@@ -1,0 +1,138 @@
+import Alerting
+import Feeds
+import Foundation
+import GRDB
+import Indicators
+@testable import Storage
+import Synchronization
+import Testing
+
+@Suite("SQLite: how it finds its rows")
+struct SQLiteQueryTests {
+    /// Queries that look at everything, because everything is asked for.
+    private static let whole = [
+        "SELECT indicator, area, breakdown FROM series ORDER BY",
+        "SELECT series FROM expectation",
+        "SELECT indicator, fingerprint FROM definition",
+        // The schema's own, when a store is opened.
+        "sqlite_master", "sqlite_schema", "grdb_migrations",
+    ]
+
+    /// Lists that are read from one end, up to a limit.
+    private static let ends = ["FROM message m LEFT JOIN attempt", "ORDER BY openedAt DESC"]
+
+    /// Indexes that hold nothing but what is looked for: reading them from end to end is the point of them.
+    private static let partial = ["seriesMarked", "episodeOpenOnce", "messageDue", "messageFailed", "messageToPlace"]
+
+    /// Everything that the daemon asks of a store, again and again.
+    private func exercise(_ store: SQLiteStore) async throws {
+        try await store.adopt(expected: [ExpectedSeries(key: wmo, fingerprint: "1")], at: start)
+        try await store.take(header("a"), [row("112"), row("5", of: lonely, line: 3)], dependants: { _ in [mean.indicator] })
+        try await store.take(header("b"), [row("112"), row("6", of: lonely, line: 3), row("7", 2023, line: 4)])
+        try await store.take(header("b"), [])
+        try await store.record(refusal: header("c"), reason: .notACSV)
+        try await store.judgeEverything(nextReview: start)
+        _ = try await store.keysToJudge()
+        _ = try await store.histories(of: [wmo])
+        _ = try await store.revisions(of: lonely, period: year(2024))
+        try await store.begin(subscription: "raad", after: slot("2026-04-01T07:00"))
+        try await store.commit(change(.opened, episode()), to: ["raad"], messages: [message("m")])
+        try await store.commit(change(.resolved, episode()), to: ["raad"])
+        _ = try await (store.openEpisodes(), store.episodes(of: [wmo]), store.allEpisodes(limit: 5))
+        _ = try await (store.toldSubscriptions(of: [episode().id]), store.lastEventNumber())
+        _ = try await store.events(after: 0, limit: 5)
+        try await deliver(store)
+    }
+
+    private func deliver(_ store: SQLiteStore) async throws {
+        _ = try await (store.messagesToPlace(limit: 5), store.messages(after: 0, limit: 5), store.bytes(ofMessage: 1))
+        try await store.placed(message: 1, in: .new)
+        _ = try await store.claimDueMessages(at: start, lease: 5, limit: 5)
+        try await store.attempt(1, .retry(at: start))
+        try await store.attempt(1, .failed)
+        _ = try await (store.ledger(limit: 5), store.outboxCounts(), store.acceptedImport(hash: "a"))
+        let digest = DigestCommit(
+            subscription: "raad",
+            slot: try slot("2026-04-02T07:00"),
+            message: message("d"),
+            notices: try await store.waitingNotices(of: "raad"),
+            failures: try await store.untoldFailures(for: "raad")
+        )
+        try await store.commit(digest: digest)
+    }
+
+    @Test func `no statement reads a whole table, or sorts what it found`() async throws {
+        try await withTemporaryFolder { folder in
+            let store = try SQLiteStore(path: folder.appending(path: "store.sqlite").path, access: .writing)
+            let statements = Mutex<Set<String>>([])
+            store.queue.inDatabase { db in
+                db.trace { event in
+                    if case .statement(let statement) = event { statements.withLock { _ = $0.insert(statement.sql) } }
+                }
+            }
+            try await exercise(store)
+            let asked = statements.withLock { $0 }.filter(Self.isQuery)
+            #expect(asked.count > 40)
+            for sql in asked.sorted() {
+                let steps = try plan(of: sql, in: store)
+                #expect(steps.filter(Self.isSlow).isEmpty, "\(sql)")
+            }
+        }
+    }
+
+    private static func isQuery(_ sql: String) -> Bool {
+        ["SELECT", "INSERT", "UPDATE", "DELETE"].contains { sql.hasPrefix($0) }
+            && !(whole + ends).contains { sql.contains($0) } && sql != "DELETE FROM confirmedRow"
+    }
+
+    private static func isSlow(_ step: String) -> Bool {
+        (step.hasPrefix("SCAN") && step != "SCAN CONSTANT ROW" && !partial.contains { step.contains($0) })
+            || step.contains("TEMP B-TREE")
+    }
+
+    private func plan(of sql: String, in store: SQLiteStore) throws -> [String] {
+        try store.queue.inDatabase { db in
+            let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN \(sql)")
+            // The plan does not depend on the values: every one is NULL.
+            statement.setUncheckedArguments([])
+            return try Row.fetchAll(statement).map { $0["detail"] }
+        }
+    }
+
+    @Test func `a tick without work reads two small indexes`() async throws {
+        try await withTemporaryFolder { folder in
+            let store = try SQLiteStore(path: folder.appending(path: "store.sqlite").path, access: .writing)
+            #expect(
+                try plan(of: SQLiteStore.marked, in: store) == ["SCAN series USING INDEX seriesMarked"]
+            )
+            #expect(
+                try plan(of: SQLiteStore.due, in: store)
+                    == ["SEARCH series USING INDEX seriesReview (nextReview<?)"]
+            )
+        }
+    }
+
+    @Test func `a restart and idle ticks write nothing`() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.appending(path: "store.sqlite").path
+            let expected = [wmo, lonely].map { ExpectedSeries(key: $0, fingerprint: "1") }
+            try await prepare(path, expected)
+            let before = try Data(contentsOf: URL(fileURLWithPath: path))
+            let store = try SQLiteStore(path: path, access: .writing)
+            try await store.adopt(expected: expected, at: start.adding(seconds: 60))
+            try await store.begin(subscription: "raad", after: slot("2026-04-02T07:00"))
+            _ = try await store.seriesToJudge(at: start, limit: 10)
+            _ = try await store.claimDueMessages(at: start, lease: 60, limit: 10)
+            let log = try FileManager.default.attributesOfItem(atPath: "\(path)-wal")[.size] as? Int
+            #expect(log == 0)
+            #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+        }
+    }
+
+    private func prepare(_ path: String, _ expected: [ExpectedSeries]) async throws {
+        let store = try SQLiteStore(path: path, access: .writing)
+        try await store.adopt(expected: expected, at: start)
+        try await store.begin(subscription: "raad", after: slot("2026-04-01T07:00"))
+        try await store.judgeEverything()
+    }
+}

@@ -1,0 +1,171 @@
+import Alerting
+import Assessment
+import Feeds
+import Indicators
+import Storage
+import Synchronization
+import Testing
+
+/// The moment at which the tests begin: 2026-04-01T06:00:00Z.
+let start = Instant(seconds: 1_775_023_200)
+
+let wmo = SeriesKey(indicator: "wmo-maatwerk", area: "GM0303")
+let lonely = SeriesKey(indicator: "matig-eenzaam-65", area: "GM0303", breakdown: Breakdown(pairs: ["leeftijd": "65+"]))
+let mean = SeriesKey(
+    indicator: "gemiddelde-eenzaamheid", area: "GM0303", breakdown: Breakdown(pairs: ["leeftijd": "65+"])
+)
+
+func year(_ year: Int) throws -> Period { try #require(Period.year(year)) }
+
+func decimal(_ text: String) throws -> ExactDecimal { try #require(ExactDecimal(text)) }
+
+func slot(_ text: String) throws -> DigestSlot { try #require(DigestSlot(text)) }
+
+// MARK: Files
+
+/// A row that gives a value.
+func row(
+    _ value: String, _ year: Int = 2024, of series: SeriesKey = wmo, line: Int = 2, status: ObservationStatus = .definitive,
+    source: String? = nil
+) throws -> RowOutcome {
+    .observed(
+        ObservedRow(
+            line: line,
+            series: series,
+            observation: Observation(
+                period: try #require(Period.year(year)), value: try decimal(value), status: status, source: source
+            )
+        )
+    )
+}
+
+func header(
+    _ hash: String, at time: Instant = start, setsFaultyRowsAside: Bool = false, isDryRun: Bool = false
+) -> ImportHeader {
+    ImportHeader(
+        fileName: "\(hash).csv",
+        hash: hash,
+        byteCount: 100,
+        at: time,
+        profile: "plain",
+        setsFaultyRowsAside: setsFaultyRowsAside,
+        isDryRun: isDryRun
+    )
+}
+
+extension Store {
+    /// Takes in a file of these rows.
+    @discardableResult
+    func take(
+        _ header: ImportHeader,
+        _ rows: [RowOutcome],
+        dependants: @escaping @Sendable (IndicatorID) -> [IndicatorID] = { _ in [] }
+    ) async throws -> ImportResult {
+        let rest = Mutex(rows[...])
+        return try await record(import: header, rows: { rest.withLock { $0.popFirst() } }, dependants: dependants)
+    }
+
+    /// Judges what is marked or due, without any decision.
+    func judgeEverything(at now: Instant = start, nextReview: Instant? = nil) async throws {
+        var decisions = Decisions()
+        decisions.judged = try await seriesToJudge(at: now, limit: 1000).map {
+            Decisions.Judged(series: $0, nextReview: nextReview)
+        }
+        try await commit(decisions: decisions)
+    }
+
+    /// The series that are marked or due.
+    func keysToJudge(at now: Instant = start) async throws -> Set<SeriesKey> {
+        Set(try await seriesToJudge(at: now, limit: 1000).map(\.key))
+    }
+
+    func history(of series: SeriesKey) async throws -> SeriesHistory {
+        try #require(await histories(of: [series]).first)
+    }
+}
+
+// MARK: Alerts
+
+func facts(_ value: String = "112", severity: Severity = .warning) -> AlertFacts {
+    var facts = AlertFacts(
+        severity: severity,
+        reason: .targetMissed,
+        programme: "6",
+        programmeTitle: "Sociaal domein",
+        package: "6N",
+        packageTitle: "Maatwerk",
+        title: "Wmo-maatwerk",
+        unit: "per 1000",
+        areaName: "Dronten"
+    )
+    facts.value = value
+    facts.revision = 1
+    facts.targets = [.init(goal: "6N-2", period: "2026", notation: "<108", bound: "< 108 per 1000")]
+    return facts
+}
+
+func episode(
+    _ number: Int = 1, of series: SeriesKey = wmo, rule: RuleName = .target, at time: Instant = start,
+    facts told: AlertFacts = facts()
+) -> Episode {
+    Episode(alert: AlertKey(rule: rule, series: series), number: number, openedAt: time, facts: told)
+}
+
+/// A change of an episode.
+func change(_ kind: AlertEventKind, _ episode: Episode, at time: Instant = start) -> Transition {
+    var after = episode
+    if kind.closes { after.closedAt = time }
+    return Transition(kind: kind, episode: after, at: time)
+}
+
+func notice(_ transition: Transition, to subscription: String = "raad", urgent: Bool = false) -> Notice {
+    Notice(
+        subscription: subscription,
+        kind: transition.kind,
+        episode: transition.episode,
+        at: transition.at,
+        isUrgent: urgent
+    )
+}
+
+func message(_ key: String, to subscription: String = "raad", at time: Instant = start) -> NewMessage {
+    NewMessage(
+        key: key,
+        subscription: subscription,
+        recipient: "\(subscription)@example.org",
+        sender: "peilwacht@example.org",
+        subject: "[Rood] \(key)",
+        messageID: "<\(key)@example.org>",
+        bytes: Array("Subject: \(key)\r\n\r\n".utf8),
+        createdAt: time
+    )
+}
+
+extension Store {
+    /// Commits changes, with a notice of each to the subscriptions.
+    func commit(
+        _ transitions: Transition..., to subscriptions: [String] = [], urgent: Bool = false, messages: [NewMessage] = []
+    ) async throws {
+        var decisions = Decisions()
+        decisions.transitions = transitions
+        decisions.notices = transitions.flatMap { transition in
+            subscriptions.map { notice(transition, to: $0, urgent: urgent) }
+        }
+        decisions.messages = messages
+        try await commit(decisions: decisions)
+    }
+
+    /// Puts a message in the outbox.
+    func post(_ message: NewMessage) async throws {
+        var decisions = Decisions()
+        decisions.messages = [message]
+        try await commit(decisions: decisions)
+    }
+
+    /// Notes the outcome of an attempt.
+    func attempt(_ id: Int, _ result: DeliveryAttempt.Result, _ reason: String = "", at time: Instant = start) async throws {
+        try await record(
+            attempt: DeliveryAttempt(message: id, at: time, result: result, reason: reason, reply: "reply to \(reason)")
+        )
+    }
+}
