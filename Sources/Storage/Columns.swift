@@ -41,8 +41,11 @@ extension ObservationStatus {
     }
 
     init?(code: Int64) {
-        guard let status = Self.allCases.first(where: { $0.code == code }) else { return nil }
-        self = status
+        switch code {
+        case Self.definitive.code: self = .definitive
+        case Self.provisional.code: self = .provisional
+        default: return nil
+        }
     }
 }
 
@@ -111,7 +114,9 @@ extension Database {
 
     /// Every row of a query, read one by one.
     func each<Value>(
-        _ sql: String, _ arguments: StatementArguments = [], _ read: (Row) throws -> Value
+        _ sql: String,
+        _ arguments: StatementArguments = [],
+        _ read: (Row) throws -> Value
     ) throws -> [Value] {
         var values: [Value] = []
         let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)

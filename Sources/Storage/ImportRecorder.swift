@@ -2,6 +2,12 @@ internal import Feeds
 internal import GRDB
 internal import Indicators
 
+/// A row that waits to go into the store together with others.
+struct WaitingRow {
+    let row: ObservedRow
+    let series: SeriesCache.Entry
+}
+
 /// Takes in the rows of one file, one by one, within the transaction of its import.
 struct ImportRecorder {
     /// The rows of the running import whose value was in the store already; they leave no trace in the store itself, but a
@@ -27,6 +33,7 @@ struct ImportRecorder {
     private var cache: SeriesCache
     private let statements: ImportStatements
     private var metKnown = false
+    private var batch: [WaitingRow] = []
 
     init(_ db: Database, importID: Int64, dependants: @escaping (IndicatorID) -> [IndicatorID]) throws {
         self.importID = importID
@@ -42,30 +49,80 @@ struct ImportRecorder {
         switch outcome {
         case .observed(let row): try take(row)
         case .skipped(let skip): note(skip)
-        case .fault(let fault): note(fault)
+        case .fault(let fault):
+            // The faults of the rows before it come first.
+            try flush()
+            note(fault)
         }
+    }
+
+    /// Settles the rows that still wait.
+    mutating func finish() throws {
+        try flush()
     }
 
     private mutating func take(_ row: ObservedRow) throws {
-        let series = try cache.entry(of: row.series)
-        let fresh = StoredObservation(
-            observation: row.observation, revision: 1, importID: importID, line: Int64(row.line)
-        )
-        // A file is mostly new throughout or known throughout: what the row before was is tried first.
-        if metKnown, let current = try statements.current(row.observation.period, series: series.id) {
-            try take(row, series, after: current)
-        } else if try statements.insert(fresh, series: series.id) {
-            metKnown = false
-            result.taken += 1
-            try mark(row.series, series, depth: 0)
-        } else if let current = try statements.current(row.observation.period, series: series.id) {
-            metKnown = true
-            try take(row, series, after: current)
+        let waiting = WaitingRow(row: row, series: try cache.entry(of: row.series))
+        // A file is mostly new throughout or known throughout: new rows go in together, as long as none is known.
+        guard !metKnown, !row.observation.hasParticulars else {
+            try flush()
+            return try settle(waiting)
+        }
+        batch.append(waiting)
+        if batch.count == ImportStatements.batchSize { try flush() }
+    }
+
+    private mutating func flush() throws {
+        guard !batch.isEmpty else { return }
+        let rows = batch
+        batch.removeAll(keepingCapacity: true)
+        if rows.count == ImportStatements.batchSize, try statements.insert(rows, importID: importID) {
+            for row in rows { try taken(row) }
+        } else {
+            for row in rows { try settle(row) }
         }
     }
 
+    /// Takes in one row that may be known, or that its batch has put in already.
+    private mutating func settle(_ waiting: WaitingRow) throws {
+        let observation = waiting.row.observation
+        let fresh = StoredObservation(
+            observation: observation,
+            revision: 1,
+            importID: importID,
+            line: Int64(waiting.row.line)
+        )
+        if metKnown, let current = try statements.current(observation.period, series: waiting.series.id) {
+            try settle(waiting, as: fresh, after: current)
+        } else if try statements.insert(fresh, series: waiting.series.id) {
+            metKnown = false
+            try taken(waiting)
+        } else if let current = try statements.current(observation.period, series: waiting.series.id) {
+            metKnown = true
+            try settle(waiting, as: fresh, after: current)
+        }
+    }
+
+    private mutating func settle(
+        _ waiting: WaitingRow,
+        as fresh: StoredObservation,
+        after current: StoredObservation
+    ) throws {
+        if fresh.isSameRow(as: current) {
+            try taken(waiting)
+        } else {
+            try take(waiting.row, waiting.series, after: current)
+        }
+    }
+
+    private mutating func taken(_ waiting: WaitingRow) throws {
+        result.taken += 1
+        try mark(waiting.row.series, waiting.series, depth: 0)
+    }
+
     /// A row for a period that has a value.
-    private mutating func take(_ row: ObservedRow, _ series: SeriesCache.Entry, after current: StoredObservation) throws {
+    private mutating func take(_ row: ObservedRow, _ series: SeriesCache.Entry, after current: StoredObservation) throws
+    {
         let period = row.observation.period
         if current.importID == importID {
             repeated(row, as: current.observation.value, onLine: current.line)
@@ -95,10 +152,16 @@ struct ImportRecorder {
     }
 
     private mutating func revise(
-        _ row: ObservedRow, _ series: SeriesCache.Entry, from current: StoredObservation, to following: Observation
+        _ row: ObservedRow,
+        _ series: SeriesCache.Entry,
+        from current: StoredObservation,
+        to following: Observation
     ) throws {
         let later = StoredObservation(
-            observation: following, revision: current.revision + 1, importID: importID, line: Int64(row.line)
+            observation: following,
+            revision: current.revision + 1,
+            importID: importID,
+            line: Int64(row.line)
         )
         try statements.replace(with: later, series: series.id)
         result.revised += 1

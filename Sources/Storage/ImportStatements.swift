@@ -3,7 +3,11 @@ internal import Indicators
 
 /// The statements that run for the rows of an import, prepared once.
 struct ImportStatements {
+    /// How many rows are put in by one statement: SQLite's work for a statement is about as much as for a row.
+    static let batchSize = 20
+
     private let db: Database
+    private let batchInsertion: RowStatement
     private let insertion: RowStatement
     private let fullInsertion: RowStatement
     private let selection: RowStatement
@@ -14,13 +18,14 @@ struct ImportStatements {
 
     init(_ db: Database) throws {
         self.db = db
-        insertion = try RowStatement(
-            db,
+        let plain = { (rows: Int) in
             """
             INSERT INTO observation (series, period, coefficient, scale, revision, import, line, status)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (series, period) DO NOTHING
+            VALUES \(Self.parameters(rows: rows)) ON CONFLICT (series, period) DO NOTHING
             """
-        )
+        }
+        batchInsertion = try RowStatement(db, plain(Self.batchSize))
+        insertion = try RowStatement(db, plain(1))
         fullInsertion = try RowStatement(
             db,
             """
@@ -29,10 +34,12 @@ struct ImportStatements {
             """
         )
         selection = try RowStatement(
-            db, "SELECT \(StoredObservation.columns) FROM observation WHERE series = ?1 AND period = ?2"
+            db,
+            "SELECT \(StoredObservation.columns) FROM observation WHERE series = ?1 AND period = ?2"
         )
         supersession = try RowStatement(
-            db, "INSERT INTO revisedObservation SELECT * FROM observation WHERE series = ?1 AND period = ?2"
+            db,
+            "INSERT INTO revisedObservation SELECT * FROM observation WHERE series = ?1 AND period = ?2"
         )
         replacement = try RowStatement(
             db,
@@ -44,9 +51,20 @@ struct ImportStatements {
             """
         )
         confirmation = try RowStatement(
-            db, "INSERT INTO confirmedRow VALUES (?1, ?2, ?3) ON CONFLICT (series, period) DO NOTHING"
+            db,
+            "INSERT INTO confirmedRow VALUES (?1, ?2, ?3) ON CONFLICT (series, period) DO NOTHING"
         )
         confirmed = try RowStatement(db, "SELECT line FROM confirmedRow WHERE series = ?1 AND period = ?2")
+    }
+
+    private static func parameters(rows: Int) -> String {
+        Array(repeating: "(?, ?, ?, ?, ?, ?, ?, ?)", count: rows).joined(separator: ", ")
+    }
+
+    /// Adds the first values of periods; `false` where one of them had a value. The others are in nevertheless.
+    func insert(_ rows: [WaitingRow], importID: Int64) throws -> Bool {
+        try batchInsertion.run(rows, importID: importID)
+        return db.changesCount == rows.count
     }
 
     /// Adds the first value of a period; `false` where it has one.
@@ -56,7 +74,7 @@ struct ImportStatements {
     }
 
     func current(_ period: Period, series: Int64) throws -> StoredObservation? {
-        try selection.read(series, period.code) { row in try StoredObservation(row) }
+        try selection.read(series, period.code) { row in try StoredObservation(row, of: period) }
     }
 
     /// Moves the current value to the older ones, and puts another one in its place.

@@ -103,7 +103,10 @@ extension MessageRows {
     /// A second claimant may come late, after the end of its lease: what the relay has accepted stays sent, and what was
     /// given up is only taken back by acceptance. The attempt itself is kept in any case.
     private func move(
-        _ id: Int, from folder: OutboxFolder, after columns: ResultColumns, attempt: Int64
+        _ id: Int,
+        from folder: OutboxFolder,
+        after columns: ResultColumns,
+        attempt: Int64
     ) throws {
         guard folder == .new || (folder == .failed && columns.folder == .sent) else {
             try db.run("UPDATE message SET attempts = attempts + 1 WHERE id = ?", [id])

@@ -1,3 +1,4 @@
+internal import Feeds
 internal import GRDB
 internal import GRDBSQLite
 internal import Indicators
@@ -35,14 +36,25 @@ struct RowStatement: ColumnSource {
 
     /// Binds the first eight columns in the order of the table or, where it has particulars, all sixteen, and runs.
     func run(series: Int64, _ stored: StoredObservation) throws {
-        let observation = stored.observation
-        begin(series, observation.period.code)
-        bind(observation.value, at: 3)
+        begin()
+        bind(stored.observation, of: series, from: 1)
         bind(stored.revision, at: 5)
         bind(stored.importID, at: 6)
         bind(stored.line, at: 7)
-        bind(observation.status.code, at: 8)
-        if observation.hasParticulars { bindParticulars(observation) }
+        if stored.observation.hasParticulars { bindParticulars(stored.observation) }
+        try finish()
+    }
+
+    /// Binds the first eight columns of every row, and runs.
+    func run(_ rows: [WaitingRow], importID: Int64) throws {
+        var first: CInt = 1
+        for waiting in rows {
+            bind(waiting.row.observation, of: waiting.series.id, from: first)
+            bind(1, at: first + 4)
+            bind(importID, at: first + 5)
+            bind(Int64(waiting.row.line), at: first + 6)
+            first += 8
+        }
         try finish()
     }
 
@@ -68,6 +80,13 @@ struct RowStatement: ColumnSource {
 
     func text(_ index: Int) -> String? {
         sqlite3_column_text(handle, CInt(index)).map { String(cString: $0) }
+    }
+
+    private func bind(_ observation: borrowing Observation, of series: Int64, from first: CInt) {
+        bind(series, at: first)
+        bind(observation.period.code, at: first + 1)
+        bind(observation.value, at: first + 2)
+        bind(observation.status.code, at: first + 7)
     }
 
     private func bindParticulars(_ observation: Observation) {

@@ -31,7 +31,8 @@ private struct Adoption {
             let id = try rows.makeID(of: key)
             ids.insert(id)
             let known = try String.fetchOne(
-                db.cachedStatement(sql: "SELECT fingerprint FROM expectation WHERE series = ?"), arguments: [id]
+                db.cachedStatement(sql: "SELECT fingerprint FROM expectation WHERE series = ?"),
+                arguments: [id]
             )
             if known != fingerprint { try adopt(id, fingerprint) }
         }

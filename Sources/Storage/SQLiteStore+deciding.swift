@@ -57,7 +57,8 @@ private struct DecisionRound {
         let series = try SeriesRows(db: db).makeID(of: episode.alert.series)
         let rule = episode.alert.rule.rawValue
         let open = try db.number(
-            "SELECT id FROM episode WHERE series = ? AND rule = ? AND closedAt IS NULL", [series, rule]
+            "SELECT id FROM episode WHERE series = ? AND rule = ? AND closedAt IS NULL",
+            [series, rule]
         )
         let earlier = try db.number("SELECT count(*) FROM episode WHERE series = ? AND rule = ?", [series, rule]) ?? 0
         guard open == nil, episode.number == Int(earlier) + 1 else { throw StoreError.stale }

@@ -39,7 +39,9 @@ private struct DigestRows {
     let subscription: String
 
     func lastSlot() throws -> DigestSlot? {
-        guard let row = try db.row("SELECT lastSlot FROM subscription WHERE name = ?", [subscription]) else { return nil }
+        guard let row = try db.row("SELECT lastSlot FROM subscription WHERE name = ?", [subscription]) else {
+            return nil
+        }
         guard let slot = DigestSlot(try row.value("lastSlot", as: String.self)) else {
             throw StoreError.failed("read store: a slot has a form that this version does not know")
         }

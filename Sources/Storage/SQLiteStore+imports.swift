@@ -55,6 +55,7 @@ struct ImportRows {
         let id = try add(header, refusal: nil)
         var recorder = try ImportRecorder(db, importID: id, dependants: dependants)
         while let outcome = try rows() { try recorder.take(outcome) }
+        try recorder.finish()
         var result = recorder.result
         result.isAccepted = result.faultCount == 0 || header.setsFaultyRowsAside
         try count(result, of: id)

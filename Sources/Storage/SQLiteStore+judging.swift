@@ -28,7 +28,9 @@ extension SQLiteStore {
     package func allSeries() async throws -> [SeriesKey] {
         try await read { db in
             try db.each(
-                "SELECT indicator, area, breakdown FROM series ORDER BY indicator, area, breakdown", [], SeriesRows.key
+                "SELECT indicator, area, breakdown FROM series ORDER BY indicator, area, breakdown",
+                [],
+                SeriesRows.key
             )
         }
     }

@@ -84,7 +84,9 @@ extension SQLiteStore {
 
     package func outboxCounts() async throws -> OutboxCounts {
         try await read { db in
-            let waiting = try db.row("SELECT count(*) AS count, min(createdAt) AS oldest FROM message WHERE folder = 'new'")
+            let waiting = try db.row(
+                "SELECT count(*) AS count, min(createdAt) AS oldest FROM message WHERE folder = 'new'"
+            )
             let failed = try db.number("SELECT count(*) FROM message WHERE folder = 'failed'")
             return OutboxCounts(
                 waiting: try waiting?.value("count") ?? 0,

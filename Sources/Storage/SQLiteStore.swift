@@ -28,10 +28,11 @@ package final class SQLiteStore: Store {
     package init(path: String, access: Access) throws(StoreError) {
         self.access = access
         do {
-            connection = switch access {
-            case .writing: try StoreConnection(writing: path)
-            case .reading: try StoreConnection(reading: path)
-            }
+            connection =
+                switch access {
+                case .writing: try StoreConnection(writing: path)
+                case .reading: try StoreConnection(reading: path)
+                }
         } catch {
             throw Self.storeError(error)
         }
@@ -68,7 +69,8 @@ package final class SQLiteStore: Store {
     }
 
     private static func run<Value>(
-        _ body: (Database) throws -> (Value, Database.TransactionCompletion), in db: Database
+        _ body: (Database) throws -> (Value, Database.TransactionCompletion),
+        in db: Database
     ) throws -> Value {
         var result: Value?
         try db.inTransaction(.immediate) {

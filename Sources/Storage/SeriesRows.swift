@@ -71,7 +71,8 @@ struct SeriesCache {
         rows = SeriesRows(db: db)
         self.importID = importID
         selection = try RowStatement(
-            db, "SELECT id, markedBy FROM series WHERE indicator = ?1 AND area = ?2 AND breakdown = ?3"
+            db,
+            "SELECT id, markedBy FROM series WHERE indicator = ?1 AND area = ?2 AND breakdown = ?3"
         )
         marking = try RowStatement(db, "UPDATE series SET mark = mark + 1, markedBy = ?2 WHERE id = ?1")
     }

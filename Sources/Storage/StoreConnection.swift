@@ -27,7 +27,10 @@ final class StoreConnection: Sendable {
         queue = try Self.openForReading(path)
         try queue.inDatabase(Pragmas.reading.check)
         guard try queue.read(Schema.migrator.hasCompletedMigrations) else {
-            throw StoreError.notAStore(path: path, why: "it is of an earlier version, which the daemon renews at its start")
+            throw StoreError.notAStore(
+                path: path,
+                why: "it is of an earlier version, which the daemon renews at its start"
+            )
         }
     }
 
@@ -83,7 +86,10 @@ final class StoreConnection: Sendable {
             throw StoreError.notAStore(path: path, why: "it is not a store of Peilwacht")
         }
         guard try !Schema.migrator.hasBeenSuperseded(db) else {
-            throw StoreError.notAStore(path: path, why: "it was made by a later version of Peilwacht; install that version")
+            throw StoreError.notAStore(
+                path: path,
+                why: "it was made by a later version of Peilwacht; install that version"
+            )
         }
     }
 
@@ -136,7 +142,9 @@ struct Pragmas {
         for pragma in values {
             let found = try String.fetchOne(db, sql: "PRAGMA \(pragma.name)") ?? "nothing"
             guard found == pragma.value else {
-                throw StoreError.failed("open store: SQLite keeps \(pragma.name) at \(found) instead of \(pragma.value)")
+                throw StoreError.failed(
+                    "open store: SQLite keeps \(pragma.name) at \(found) instead of \(pragma.value)"
+                )
             }
         }
     }

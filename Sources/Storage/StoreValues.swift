@@ -219,7 +219,11 @@ package struct DigestCommit: Sendable {
     package let failures: [FailedMessage]
 
     package init(
-        subscription: String, slot: DigestSlot, message: NewMessage?, notices: [Notice], failures: [FailedMessage]
+        subscription: String,
+        slot: DigestSlot,
+        message: NewMessage?,
+        notices: [Notice],
+        failures: [FailedMessage]
     ) {
         self.subscription = subscription
         self.slot = slot
@@ -278,7 +282,13 @@ package struct ClaimedMessage: Hashable, Sendable {
     package let attempt: Int
 
     package init(
-        id: Int, recipient: String, sender: String, subject: String, bytes: [UInt8], createdAt: Instant, attempt: Int
+        id: Int,
+        recipient: String,
+        sender: String,
+        subject: String,
+        bytes: [UInt8],
+        createdAt: Instant,
+        attempt: Int
     ) {
         self.id = id
         self.recipient = recipient

@@ -21,9 +21,15 @@ struct StoredObservation {
         self.line = line
     }
 
+    /// Whether both stand on one line of one file, with one value.
+    func isSameRow(as other: StoredObservation) -> Bool {
+        importID == other.importID && line == other.line && observation.value == other.observation.value
+    }
+
     /// Reads ``columns``, which must be the first of the row.
-    init(_ row: some ColumnSource) throws {
-        guard let period = try row.number(0).flatMap(Period.init(code:)), let value = try Self.decimal(row, at: 1),
+    init(_ row: some ColumnSource, of known: Period? = nil) throws {
+        guard let period = try known ?? row.number(0).flatMap(Period.init(code:)),
+            let value = try Self.decimal(row, at: 1),
             let revision = try row.number(3), let importID = try row.number(4), let line = try row.number(5),
             let status = try row.number(6).flatMap(ObservationStatus.init(code:))
         else { throw StoreError.failed("read store: an observation has a form that this version does not know") }

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("The commands and their exit statuses")
+@Suite("The commands and their exit statuses", .ownThreads)
 struct CommandTests {
     @Test("check is silent on the shipped configurations", arguments: ["peilwacht.yaml", "peilwacht-service.yaml"])
     func shippedConfiguration(name: String) throws {

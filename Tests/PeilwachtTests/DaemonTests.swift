@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("The daemon, with real events")
+@Suite("The daemon, with real events", .ownThreads)
 struct DaemonTests {
     @Test(
         "a dropped file is in the log and the outbox without any timer, and SIGTERM ends the daemon cleanly",

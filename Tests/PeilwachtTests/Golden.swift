@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Compares a text with its golden file.
@@ -21,7 +22,7 @@ func expectGolden(_ text: String, _ name: String, sourceLocation: SourceLocation
     #expect(expected.count == actual.count, "\(name) has another number of lines", sourceLocation: sourceLocation)
 }
 
-@Suite("Golden files of the command line")
+@Suite("Golden files of the command line", .ownThreads)
 struct GoldenTests {
     @Test(
         "the help of every command",

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Sudden death")
+@Suite("Sudden death", .ownThreads)
 struct KillTests {
     /// The number of kills; the whole takes about a second for every three.
     static let kills = 200

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Mail, through the real program and a real mail server")
+@Suite("Mail, through the real program and a real mail server", .ownThreads)
 struct MailTests {
     private static let password = "geheim-\(UUID().uuidString)"
 

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("The main job, through the real program")
+@Suite("The main job, through the real program", .ownThreads)
 struct MainJobTests {
     static let header = "indicator;periode;waarde\n"
 

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Files that are refused, through the real program")
+@Suite("Files that are refused, through the real program", .ownThreads)
 struct RefusalTests {
     struct Case: CustomTestStringConvertible {
         let testDescription: String

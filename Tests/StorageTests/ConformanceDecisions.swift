@@ -23,7 +23,10 @@ struct ConformanceDecisions {
             let first = episode()
             try await store.commit(change(.opened, first))
             #expect(try await store.openEpisodes() == [first])
-            #expect(try await store.episodes(of: [wmo]) == EpisodeState(open: [first.alert: first], counts: [first.alert: 1]))
+            #expect(
+                try await store.episodes(of: [wmo])
+                    == EpisodeState(open: [first.alert: first], counts: [first.alert: 1])
+            )
 
             var worse = first
             worse.facts = facts("130", severity: .critical)
@@ -101,7 +104,8 @@ struct ConformanceDecisions {
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `a closed episode cannot change, and the next one has the next number`(_ subject: StoreUnderTest) async throws {
+    func `a closed episode cannot change, and the next one has the next number`(_ subject: StoreUnderTest) async throws
+    {
         try await subject.run { store in
             let first = episode()
             try await store.commit(change(.opened, first))
@@ -117,7 +121,8 @@ struct ConformanceDecisions {
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `open episodes are ordered by alert, and the rules of one series apart`(_ subject: StoreUnderTest) async throws {
+    func `open episodes are ordered by alert, and the rules of one series apart`(_ subject: StoreUnderTest) async throws
+    {
         try await subject.run { store in
             let episodes = [episode(rule: .target), episode(of: lonely), episode(rule: .overdue)]
             var decisions = Decisions()
@@ -135,7 +140,10 @@ struct ConformanceDecisions {
             let second = episode(of: lonely)
             try await store.commit(change(.opened, first), to: ["raad", "college"])
             try await store.commit(
-                change(.opened, second), to: ["raad"], urgent: true, messages: [message("m", to: "raad")]
+                change(.opened, second),
+                to: ["raad"],
+                urgent: true,
+                messages: [message("m", to: "raad")]
             )
             let told = try await store.toldSubscriptions(of: [first.id, second.id, "target:none/GM0303#1"])
             #expect(told == [first.id: ["raad", "college"], second.id: ["raad"]])

@@ -6,7 +6,10 @@ import Testing
 @Suite("Every store: digests")
 struct ConformanceDigests {
     private func digest(
-        _ text: String, _ message: NewMessage?, notices: [Notice] = [], failures: [FailedMessage] = []
+        _ text: String,
+        _ message: NewMessage?,
+        notices: [Notice] = [],
+        failures: [FailedMessage] = []
     ) throws -> DigestCommit {
         DigestCommit(subscription: "raad", slot: try slot(text), message: message, notices: notices, failures: failures)
     }
@@ -76,10 +79,14 @@ struct ConformanceDigests {
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `an urgent notice is told by the urgent mail of its subscription only`(_ subject: StoreUnderTest) async throws {
+    func `an urgent notice is told by the urgent mail of its subscription only`(_ subject: StoreUnderTest) async throws
+    {
         try await subject.run { store in
             try await store.commit(
-                change(.opened, episode()), to: ["raad", "college"], urgent: true, messages: [message("u", to: "raad")]
+                change(.opened, episode()),
+                to: ["raad", "college"],
+                urgent: true,
+                messages: [message("u", to: "raad")]
             )
             #expect(try await store.waitingNotices(of: "raad").isEmpty)
             #expect(try await store.waitingNotices(of: "college").count == 1)

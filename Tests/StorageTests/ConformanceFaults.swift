@@ -6,12 +6,14 @@ import Testing
 @Suite("Every store: files with faults")
 struct ConformanceFaults {
     @Test(arguments: StoreUnderTest.all)
-    func `a file with a fault is refused whole, and everything seen is counted`(_ subject: StoreUnderTest) async throws {
+    func `a file with a fault is refused whole, and everything seen is counted`(_ subject: StoreUnderTest) async throws
+    {
         try await subject.run { store in
             let fault = RowFault(.unknownArea, line: 3, column: "gebied", cell: "Mars")
             let skip = RowSkip(line: 4, reason: .valueNotKnown)
             let result = try await store.take(
-                header("a"), [row("112"), .fault(fault), .skipped(skip), row("5", of: lonely, line: 5)]
+                header("a"),
+                [row("112"), .fault(fault), .skipped(skip), row("5", of: lonely, line: 5)]
             )
             #expect(!result.isAccepted && result.earlier == nil)
             #expect(result.rows == 4 && result.taken == 2)
@@ -66,13 +68,16 @@ struct ConformanceFaults {
         try await subject.run { store in
             if let known = rows.known { try await store.take(header("known"), [row(known)]) }
             let result = try await store.take(
-                header("a"), [row(rows.first), row("1", 2023, line: 3), row(rows.second, line: 4)]
+                header("a"),
+                [row(rows.first), row("1", 2023, line: 3), row(rows.second, line: 4)]
             )
             #expect(result.isAccepted == !rows.isConflict)
             #expect(result.skipped[.duplicateInFile]?.lines == (rows.isConflict ? nil : [4]))
             guard rows.isConflict else { return }
             let last = ObservedRow(
-                line: 4, series: wmo, observation: Observation(period: try year(2024), value: try decimal(rows.second))
+                line: 4,
+                series: wmo,
+                observation: Observation(period: try year(2024), value: try decimal(rows.second))
             )
             #expect(result.faults == [.conflict(last, with: try decimal(rows.first), onLine: 2)])
             #expect(try await store.history(of: wmo).latest?.value.description == rows.known)

@@ -19,11 +19,14 @@ struct ConformanceImports {
                 note: "voorlopig; \"geschat\"\nénd"
             )
             let result = try await store.take(
-                header("a"), [.observed(ObservedRow(line: 2, series: lonely, observation: full))]
+                header("a"),
+                [.observed(ObservedRow(line: 2, series: lonely, observation: full))]
             )
             #expect(result.isAccepted && result.rows == 1 && result.taken == 1)
             let history = try await store.history(of: lonely)
-            #expect(history.observations == [RecordedObservation(full, revision: 1, importHash: "a", recordedAt: start)])
+            #expect(
+                history.observations == [RecordedObservation(full, revision: 1, importHash: "a", recordedAt: start)]
+            )
             #expect(history.latest?.value.description == "-7.0")
         }
     }
@@ -32,7 +35,9 @@ struct ConformanceImports {
     func `an interval may have one bound`(_ subject: StoreUnderTest) async throws {
         try await subject.run { store in
             let open = Observation(
-                period: try year(2024), value: .zero, interval: ValueRange(minimum: nil, maximum: try decimal("4.5"))
+                period: try year(2024),
+                value: .zero,
+                interval: ValueRange(minimum: nil, maximum: try decimal("4.5"))
             )
             try await store.take(header("a"), [.observed(ObservedRow(line: 2, series: wmo, observation: open))])
             #expect(try await store.history(of: wmo).latest?.observation == open)
@@ -48,7 +53,8 @@ struct ConformanceImports {
                 let series = SeriesKey(indicator: IndicatorID("i\(number)"), area: "GM0303")
                 let observation = Observation(period: period, value: ExactDecimal(number))
                 try await store.take(
-                    header("h\(number)"), [.observed(ObservedRow(line: 2, series: series, observation: observation))]
+                    header("h\(number)"),
+                    [.observed(ObservedRow(line: 2, series: series, observation: observation))]
                 )
                 #expect(try await store.history(of: series).latest?.period == period)
             }
@@ -86,7 +92,10 @@ struct ConformanceImports {
             let result = try await store.take(header("b", at: later), [row("107.5")])
             #expect(result.revised == 1 && result.taken == 0)
             let revision = ImportResult.Revision(
-                series: wmo, period: try year(2024), before: try decimal("112"), after: try decimal("107.5")
+                series: wmo,
+                period: try year(2024),
+                before: try decimal("112"),
+                after: try decimal("107.5")
             )
             #expect(result.revisions == [revision])
             let all = try await store.revisions(of: wmo, period: try year(2024))
@@ -112,6 +121,32 @@ struct ConformanceImports {
             // The second file is silent about the source; that does not take it back.
             #expect(all.map(\.observation.source) == ["CBS", "CBS"])
             #expect(try await store.keysToJudge() == [wmo])
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `new, known, changed and doubled rows may stand in any order`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            let years = 2000..<2100
+            // Every seventh year is known, every fourteenth with another value.
+            let known = try years.filter { $0 % 7 == 0 }.map { try row($0 % 14 == 0 ? "1" : "\($0)", $0) }
+            try await store.take(header("a"), known)
+            // Every fifth row has a source, every eleventh is doubled: at once, and again at the end.
+            let rows = try years.flatMap { year in
+                let one = try row("\(year)", year, line: year, source: year % 5 == 0 ? "CBS" : nil)
+                return year % 11 == 0 ? [one, try row("\(year)", year, line: year + 1000)] : [one]
+            }
+            let doubled = try years.filter { $0 % 11 == 0 }.map { try row("\($0)", $0, line: $0 + 2000) }
+            let result = try await store.take(header("b"), rows + doubled)
+            #expect(result.isAccepted && result.rows == 118)
+            #expect(result.taken == 86 && result.skipped[.duplicateInFile]?.count == 18)
+            // A source where there was none is a change too.
+            let sourced = years.filter { $0 % 7 == 0 && $0 % 14 != 0 && $0 % 5 == 0 }.count
+            #expect(result.revisions.count == years.filter { $0 % 14 == 0 }.count)
+            #expect(result.revised == result.revisions.count + sourced)
+            #expect(result.taken + result.revised + result.unchanged + 18 == 118)
+            let history = try await store.history(of: wmo)
+            #expect(history.observations.map(\.value) == years.map { ExactDecimal($0) })
         }
     }
 
@@ -144,7 +179,8 @@ struct ConformanceImports {
             try await store.take(header("a"), [row("112")])
             try await store.judgeEverything()
             let result = try await store.take(
-                header("b", isDryRun: true), [row("107"), row("5", of: lonely, line: 3)]
+                header("b", isDryRun: true),
+                [row("107"), row("5", of: lonely, line: 3)]
             )
             #expect(result.isAccepted && result.taken == 1 && result.revised == 1)
             #expect(try await store.acceptedImport(hash: "b") == nil)
@@ -159,7 +195,9 @@ struct ConformanceImports {
         try await subject.run { store in
             await #expect(throws: FileFault(.nulByte)) {
                 try await store.record(
-                    import: header("a"), rows: { throw FileFault(.nulByte) }, dependants: { _ in [] }
+                    import: header("a"),
+                    rows: { throw FileFault(.nulByte) },
+                    dependants: { _ in [] }
                 )
             }
             let accepted = try await store.acceptedImport(hash: "a")

@@ -94,7 +94,8 @@ struct ConformanceJudging {
         try await subject.run { store in
             let district = SeriesKey(indicator: wmo.indicator, area: "WK030301")
             try await store.adopt(
-                expected: [wmo, lonely].map { ExpectedSeries(key: $0, fingerprint: "1") }, at: start
+                expected: [wmo, lonely].map { ExpectedSeries(key: $0, fingerprint: "1") },
+                at: start
             )
             try await store.take(header("a"), [row("5", of: district)])
             try await store.judgeEverything()

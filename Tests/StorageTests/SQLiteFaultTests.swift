@@ -3,9 +3,10 @@ import Feeds
 import Foundation
 import GRDB
 import Indicators
-@testable import Storage
 import Synchronization
 import Testing
+
+@testable import Storage
 
 @Suite("SQLite: when things go wrong")
 struct SQLiteFaultTests {
@@ -22,7 +23,9 @@ struct SQLiteFaultTests {
                 let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
                 _ = try Int.fetchOne(db, sql: "PRAGMA max_page_count = \(pages + 2)")
             }
-            let many = try (1900..<2200).map { try row("1", $0, of: lonely, source: String(repeating: "x", count: 200)) }
+            let many = try (1900..<2200).map {
+                try row("1", $0, of: lonely, source: String(repeating: "x", count: 200))
+            }
             let fault = await #expect(throws: StoreError.self) { try await store.take(header("b"), many) }
             guard case .inputOutput = fault else {
                 Issue.record("\(String(describing: fault)) instead of a fault of input or output")

@@ -3,9 +3,10 @@ import Feeds
 import Foundation
 import GRDB
 import Indicators
-@testable import Storage
 import Synchronization
 import Testing
+
+@testable import Storage
 
 @Suite("SQLite: how it finds its rows")
 struct SQLiteQueryTests {
@@ -27,7 +28,11 @@ struct SQLiteQueryTests {
     /// Everything that the daemon asks of a store, again and again.
     private func exercise(_ store: SQLiteStore) async throws {
         try await store.adopt(expected: [ExpectedSeries(key: wmo, fingerprint: "1")], at: start)
-        try await store.take(header("a"), [row("112"), row("5", of: lonely, line: 3)], dependants: { _ in [mean.indicator] })
+        try await store.take(
+            header("a"),
+            [row("112"), row("5", of: lonely, line: 3)],
+            dependants: { _ in [mean.indicator] }
+        )
         try await store.take(header("b"), [row("112"), row("6", of: lonely, line: 3), row("7", 2023, line: 4)])
         try await store.take(header("b"), [])
         try await store.record(refusal: header("c"), reason: .notACSV)

@@ -2,8 +2,9 @@ import Alerting
 import Foundation
 import GRDB
 import Indicators
-@testable import Storage
 import Testing
+
+@testable import Storage
 
 @Suite("SQLite: stores of earlier versions")
 struct SQLiteSchemaTests {
@@ -21,7 +22,12 @@ struct SQLiteSchemaTests {
 
     private func schema(of store: SQLiteStore) throws -> Set<String> {
         try store.queue.read { db in
-            Set(try String.fetchAll(db, sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name <> 'grdb_migrations'"))
+            Set(
+                try String.fetchAll(
+                    db,
+                    sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name <> 'grdb_migrations'"
+                )
+            )
         }
     }
 
@@ -62,7 +68,9 @@ struct SQLiteSchemaTests {
             try makeVersion1(path)
             try await DatabaseQueue(path: path).write { db in try db.execute(sql: "DELETE FROM grdb_migrations") }
             let why = "it is of an earlier version, which the daemon renews at its start"
-            #expect(throws: StoreError.notAStore(path: path, why: why)) { try SQLiteStore(path: path, access: .reading) }
+            #expect(throws: StoreError.notAStore(path: path, why: why)) {
+                try SQLiteStore(path: path, access: .reading)
+            }
         }
     }
 }

@@ -2,8 +2,9 @@ import Feeds
 import Foundation
 import GRDB
 import Indicators
-@testable import Storage
 import Testing
+
+@testable import Storage
 
 @Suite("SQLite: the file")
 struct SQLiteStoreTests {

@@ -12,7 +12,9 @@ let start = Instant(seconds: 1_775_023_200)
 let wmo = SeriesKey(indicator: "wmo-maatwerk", area: "GM0303")
 let lonely = SeriesKey(indicator: "matig-eenzaam-65", area: "GM0303", breakdown: Breakdown(pairs: ["leeftijd": "65+"]))
 let mean = SeriesKey(
-    indicator: "gemiddelde-eenzaamheid", area: "GM0303", breakdown: Breakdown(pairs: ["leeftijd": "65+"])
+    indicator: "gemiddelde-eenzaamheid",
+    area: "GM0303",
+    breakdown: Breakdown(pairs: ["leeftijd": "65+"])
 )
 
 func year(_ year: Int) throws -> Period { try #require(Period.year(year)) }
@@ -25,7 +27,11 @@ func slot(_ text: String) throws -> DigestSlot { try #require(DigestSlot(text)) 
 
 /// A row that gives a value.
 func row(
-    _ value: String, _ year: Int = 2024, of series: SeriesKey = wmo, line: Int = 2, status: ObservationStatus = .definitive,
+    _ value: String,
+    _ year: Int = 2024,
+    of series: SeriesKey = wmo,
+    line: Int = 2,
+    status: ObservationStatus = .definitive,
     source: String? = nil
 ) throws -> RowOutcome {
     .observed(
@@ -33,14 +39,20 @@ func row(
             line: line,
             series: series,
             observation: Observation(
-                period: try #require(Period.year(year)), value: try decimal(value), status: status, source: source
+                period: try #require(Period.year(year)),
+                value: try decimal(value),
+                status: status,
+                source: source
             )
         )
     )
 }
 
 func header(
-    _ hash: String, at time: Instant = start, setsFaultyRowsAside: Bool = false, isDryRun: Bool = false
+    _ hash: String,
+    at time: Instant = start,
+    setsFaultyRowsAside: Bool = false,
+    isDryRun: Bool = false
 ) -> ImportHeader {
     ImportHeader(
         fileName: "\(hash).csv",
@@ -105,7 +117,10 @@ func facts(_ value: String = "112", severity: Severity = .warning) -> AlertFacts
 }
 
 func episode(
-    _ number: Int = 1, of series: SeriesKey = wmo, rule: RuleName = .target, at time: Instant = start,
+    _ number: Int = 1,
+    of series: SeriesKey = wmo,
+    rule: RuleName = .target,
+    at time: Instant = start,
     facts told: AlertFacts = facts()
 ) -> Episode {
     Episode(alert: AlertKey(rule: rule, series: series), number: number, openedAt: time, facts: told)
@@ -144,7 +159,10 @@ func message(_ key: String, to subscription: String = "raad", at time: Instant =
 extension Store {
     /// Commits changes, with a notice of each to the subscriptions.
     func commit(
-        _ transitions: Transition..., to subscriptions: [String] = [], urgent: Bool = false, messages: [NewMessage] = []
+        _ transitions: Transition...,
+        to subscriptions: [String] = [],
+        urgent: Bool = false,
+        messages: [NewMessage] = []
     ) async throws {
         var decisions = Decisions()
         decisions.transitions = transitions
@@ -163,7 +181,12 @@ extension Store {
     }
 
     /// Notes the outcome of an attempt.
-    func attempt(_ id: Int, _ result: DeliveryAttempt.Result, _ reason: String = "", at time: Instant = start) async throws {
+    func attempt(
+        _ id: Int,
+        _ result: DeliveryAttempt.Result,
+        _ reason: String = "",
+        at time: Instant = start
+    ) async throws {
         try await record(
             attempt: DeliveryAttempt(message: id, at: time, result: result, reason: reason, reply: "reply to \(reason)")
         )
