@@ -22,18 +22,21 @@ package struct SeriesAssessment: Hashable, Sendable {
         package let date: CalendarDate
     }
 
+    /// The target to show: that of the leading comparison, else the next one ahead of the day of judgement.
+    package let shownTarget: ShownTarget?
+
+    /// A target with its plain bound.
+    package struct ShownTarget: Hashable, Sendable {
+        package let target: IndicatorTarget
+        package let bound: Bound
+    }
+
     /// The finding of the rule.
     package func finding(_ rule: RuleName) -> Finding? { findings.first { $0.rule == rule } }
 
-    /// The comparison to show first: the worst, and of equal ones the yearly path.
+    /// The comparison to show first: the worst, and of equal ones that with the yearly path.
     package var leadingComparison: TargetComparison? {
-        let comparisons = finding(.target)?.comparisons ?? []
-        let reason = finding(.target)?.reason
-        return comparisons.first {
-            $0.verdict.severity != nil && $0.verdict.severity == finding(.target)?.severity
-                && $0.verdict.reason == reason
-        }
-            ?? comparisons.first { $0.verdict.reason == reason } ?? comparisons.first
+        finding(.target)?.comparisons.max { $0.gravity < $1.gravity }
     }
 }
 
@@ -65,8 +68,24 @@ package struct Assessor: Sendable {
             reasons: [target.reason] + (overdue.severity == nil ? [] : [.overdue]),
             findings: [target, overdue],
             nextDue: nextDue,
-            nextReview: nextDue.map { zone.start(of: $0.date.adding(days: 1)) }
+            nextReview: nextDue.map { zone.start(of: $0.date.adding(days: 1)) },
+            shownTarget: Self.shownTarget(of: series, target, on: today)
         )
+    }
+
+    private static func shownTarget(
+        of series: SeriesSubject,
+        _ finding: Finding,
+        on today: CalendarDate
+    ) -> SeriesAssessment.ShownTarget? {
+        let leading = finding.comparisons.max { $0.gravity < $1.gravity }?.target
+        guard let target = leading ?? series.targets.first(where: { $0.period.end >= today }) ?? series.targets.last
+        else { return nil }
+        let bound = target.notation.requirement?.bound(
+            better: series.indicator.better,
+            baseline: series.baseline(for: target)
+        )
+        return bound.map { SeriesAssessment.ShownTarget(target: target, bound: $0) }
     }
 
     /// Bad news stands until there is better; good news does not outlive the day on which new figures were due.

@@ -107,7 +107,7 @@ package struct TargetRule: Sendable {
 
 extension TargetComparison {
     /// Orders comparisons from good to bad; a target that cannot be judged counts less than one that is met.
-    fileprivate var gravity: Int {
+    var gravity: Int {
         switch verdict {
         case .baselineMissing: 0
         case .met: 1

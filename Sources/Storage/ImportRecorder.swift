@@ -10,8 +10,10 @@ struct WaitingRow {
 
 /// Takes in the rows of one file, one by one, within the transaction of its import.
 struct ImportRecorder {
-    /// The rows of the running import whose value was in the store already; they leave no trace in the store itself, but a
-    /// later row of the same file must not contradict them. SQLite moves it to a temporary file when it grows.
+    /// The rows of the running import whose value was in the store already.
+    ///
+    /// They leave no trace in the store itself, but a later row of the same file must not contradict them. SQLite moves
+    /// the table to a temporary file when it grows.
     static let temporaryTable = """
         CREATE TEMPORARY TABLE IF NOT EXISTS confirmedRow (
             series INTEGER NOT NULL,

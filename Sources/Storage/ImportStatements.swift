@@ -61,7 +61,9 @@ struct ImportStatements {
         Array(repeating: "(?, ?, ?, ?, ?, ?, ?, ?)", count: rows).joined(separator: ", ")
     }
 
-    /// Adds the first values of periods; `false` where one of them had a value. The others are in nevertheless.
+    /// Adds the first values of periods; `false` where one of them had a value.
+    ///
+    /// The others are in nevertheless.
     func insert(_ rows: [WaitingRow], importID: Int64) throws -> Bool {
         try batchInsertion.run(rows, importID: importID)
         return db.changesCount == rows.count

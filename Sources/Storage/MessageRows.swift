@@ -100,6 +100,8 @@ extension MessageRows {
         }
     }
 
+    /// Moves a message to the folder that an attempt leads to.
+    ///
     /// A second claimant may come late, after the end of its lease: what the relay has accepted stays sent, and what was
     /// given up is only taken back by acceptance. The attempt itself is kept in any case.
     private func move(

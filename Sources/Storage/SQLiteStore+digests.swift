@@ -48,7 +48,9 @@ private struct DigestRows {
         return slot
     }
 
-    /// A new subscription hears of failures from now on. The attempts are counted, for a slot is no moment: it has no zone.
+    /// Makes a new subscription, which hears of failures from now on.
+    ///
+    /// Attempts are counted for that, because a slot is no moment: it has no zone.
     func begin(after slot: DigestSlot) throws {
         try db.run(
             """

@@ -25,6 +25,7 @@ package final class SQLiteStore: Store {
     /// - Parameters:
     ///   - path: the SQLite file; `-wal`, `-shm` and `.lock` lie beside it.
     ///   - access: what for.
+    /// - Throws: ``StoreError``.
     package init(path: String, access: Access) throws(StoreError) {
         self.access = access
         do {

@@ -10,7 +10,9 @@ struct SeriesRows {
         try db.number("SELECT id FROM series WHERE indicator = ? AND area = ? AND breakdown = ?", Self.columns(of: key))
     }
 
-    /// The row of a series, which is made where it is new. A new one is not marked.
+    /// The row of a series, which is made where it is new.
+    ///
+    /// A new one is not marked.
     func makeID(of key: SeriesKey) throws -> Int64 {
         if let id = try id(of: key) { return id }
         try db.run("INSERT INTO series (indicator, area, breakdown) VALUES (?, ?, ?)", Self.columns(of: key))
@@ -57,7 +59,7 @@ struct SeriesCache {
         }
     }
 
-    private static let capacity = 16_384
+    private static let capacity = 65_536
 
     private let rows: SeriesRows
     private let importID: Int64

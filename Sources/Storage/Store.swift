@@ -7,7 +7,7 @@ package import Indicators
 /// Each method is one whole transaction, named for what it keeps true; when it returns, the change is on disk. Several
 /// daemons may one day work on one store: nothing above may assume that it is the only one.
 ///
-/// Every method throws ``StoreError``.
+/// Every method throws ``StoreError``, and `CancellationError` where its task is cancelled; then nothing is kept.
 package protocol Store: Sendable {
     // MARK: Taking in
 
@@ -17,18 +17,23 @@ package protocol Store: Sendable {
     /// Takes in one file: all of it or nothing.
     ///
     /// Pulls the rows one by one within the transaction. A row for a period that has the same value changes nothing; one
-    /// with another value becomes a revision and the older one stays readable. Every series with a new value or a
-    /// revision is marked to be judged, and so is every series derived from it.
+    /// with another value becomes a revision and the older one stays readable. So does one with the same value but another
+    /// status, interval, sample size, source, reference date or note; where the row is silent about one of the latter
+    /// five, what was known of it stays. Every series with a new value or a revision is marked to be judged, and so is
+    /// every series derived from it, directly or through others.
     ///
     /// Nothing is kept of a dry run, of a file with the same content as an accepted one, or where there are faults and
     /// the profile does not set faulty rows aside. Two rows that give one series and period different values are a
-    /// fault (`conflicting-rows`), equal ones are skipped (`duplicate-in-file`).
+    /// fault (`conflicting-rows`), equal ones are skipped (`duplicate-in-file`). Where faulty rows are set aside, that is
+    /// the later of the two.
     ///
     /// - Parameters:
     ///   - header: the file.
     ///   - rows: gives the next outcome of reading the file; `nil` at its end. What it throws is thrown on, and nothing
     ///     is kept.
     ///   - dependants: the derived indicators to judge when a series of this indicator changes.
+    /// - Returns: what became of the rows, also where nothing is kept.
+    /// - Throws: ``StoreError``, or what `rows` throws.
     func record(
         import header: ImportHeader,
         rows: @escaping @Sendable () throws -> RowOutcome?,
@@ -42,8 +47,14 @@ package protocol Store: Sendable {
 
     /// Makes the series of the configuration exist, and marks those whose definition has changed to be judged.
     ///
-    /// - Parameter expected: every series that the configuration expects, and the fingerprint of its definition. Series
-    ///   of the same indicators for other areas and breakdowns follow the fingerprint of their indicator.
+    /// Series that the configuration no longer expects stay, and are marked once, so that their episodes can end. The
+    /// same configuration again writes nothing.
+    ///
+    /// - Parameters:
+    ///   - expected: every series that the configuration expects, and the fingerprint of its definition. Series of the
+    ///     same indicators for other areas and breakdowns follow the fingerprint of their indicator.
+    ///   - now: when the configuration came into force.
+    /// - Throws: ``StoreError``.
     func adopt(expected: [ExpectedSeries], at now: Instant) async throws
 
     /// The series that must be judged: marked ones and those whose time of review has come. The cost follows their
@@ -75,7 +86,9 @@ package protocol Store: Sendable {
     /// the series as judged, in one transaction.
     ///
     /// A series that was marked again since it was read stays marked. Throws ``StoreError/stale`` where an episode is no
-    /// longer as it was when the decision was taken; then nothing is kept and the caller decides again.
+    /// longer as it was when the decision was taken (opened while one is open or with another number than the next,
+    /// changed or refreshed while it is not open); then nothing is kept and the caller decides again. Each notice tells
+    /// of one of the transitions.
     func commit(decisions: Decisions) async throws
 
     // MARK: Digests
@@ -89,7 +102,7 @@ package protocol Store: Sendable {
     /// The notices that wait for the digest of the subscription, in the order in which they happened.
     func waitingNotices(of subscription: String) async throws -> [Notice]
 
-    /// The mails that were permanently refused or given up, and have not been told of to this subscription.
+    /// The mails that were permanently refused or given up since the subscription began, and have not been told of to it.
     func untoldFailures(for subscription: String) async throws -> [FailedMessage]
 
     /// Closes a slot: the digest's message (`nil` where there was nothing to tell), its notices told, its failures told.
@@ -121,6 +134,8 @@ package protocol Store: Sendable {
     func claimDueMessages(at now: Instant, lease seconds: Int, limit: Int) async throws -> [ClaimedMessage]
 
     /// Notes the outcome of an attempt.
+    ///
+    /// What was accepted stays sent, whatever a claimant notes that comes after the end of its lease.
     func record(attempt: DeliveryAttempt) async throws
 
     /// Who was told what and when, and what the relay answered, newest first.

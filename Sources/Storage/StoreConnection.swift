@@ -68,6 +68,8 @@ final class StoreConnection: Sendable {
         return configuration
     }
 
+    /// Opens the file for reading only.
+    ///
     /// A read-only connection needs `-wal` and `-shm`, or a folder to make them in. Without either (a copy on a
     /// read-only disk) nobody can be writing, and the file is opened as one that does not change.
     private static func openForReading(_ path: String) throws -> DatabaseQueue {

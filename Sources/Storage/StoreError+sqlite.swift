@@ -22,8 +22,10 @@ extension StoreError {
         }
     }
 
-    /// Whether the connection may no longer be used for writing: after a failed write or sync the kernel may have dropped
-    /// what was not written, and a second try would seem to succeed (fsyncgate). A full disk leaves everything in place.
+    /// Whether the connection may no longer be used for writing.
+    ///
+    /// After a failed write or sync the kernel may have dropped what was not written, and a second try would seem to
+    /// succeed (fsyncgate). A full disk leaves everything in place.
     static func breaksConnection(_ error: any Error) -> Bool {
         guard let error = error as? DatabaseError else { return false }
         return [.SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode.primaryResultCode)

@@ -1,6 +1,8 @@
-import Catalogue
+import Foundation
 import Indicators
 import Testing
+
+@testable import Catalogue
 
 /// The zone by the system's rules.
 @Suite struct ZoneTests {
@@ -14,8 +16,58 @@ import Testing
         #expect(zone.timestamp(Instant(seconds: seconds)) == shown)
     }
 
-    @Test(arguments: ["", "Amsterdam", "europe/amsterdam", "../../etc/passwd", "Europe/Amsterdam\0", "CEST"])
+    @Test(arguments: [
+        "", "Amsterdam", "europe/amsterdam", "../../etc/passwd", "Europe/Amsterdam\0", "CEST", "/etc/passwd",
+        "zone.tab",
+        "Europe",
+    ])
     func `a name that the system does not know is no zone`(name: String) {
         #expect(LocalZone(iana: name) == nil)
+    }
+
+    /// Foundation carries tables of its own, so that the two readings are independent.
+    @Test(arguments: [
+        "Europe/Amsterdam", "Europe/London", "America/New_York", "Australia/Sydney", "Asia/Kolkata", "America/St_Johns",
+        "Pacific/Auckland", "UTC", "America/Curacao",
+    ])
+    func `every hour of the years in which Peilwacht works is read as Foundation reads it`(name: String) throws {
+        let zone = try #require(LocalZone(iana: name))
+        let foundation = try #require(TimeZone(identifier: name))
+        let hours = (1_577_836_800..<2_145_916_800)
+        for seconds in stride(from: hours.lowerBound, to: hours.upperBound, by: 3600 * 7) {
+            let instant = Instant(seconds: seconds)
+            let expected = foundation.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
+            let local = zone.local(instant)
+            let actual = local.date.dayNumber * 86_400 + local.secondOfDay - seconds
+            guard actual != expected else { continue }
+            Issue.record("\(name) at \(seconds): \(actual) instead of \(expected)")
+            return
+        }
+    }
+
+    @Test(
+        "behind the last transition of the file its rule goes on",
+        arguments: [
+            ("CET-1CEST,M3.5.0,M10.5.0/3", 2_531_955_600 - 1, 3600),
+            ("CET-1CEST,M3.5.0,M10.5.0/3", 2_531_955_600, 7200),
+            ("CET-1CEST,M3.5.0,M10.5.0/3", 2_550_704_400 - 1, 7200),
+            ("CET-1CEST,M3.5.0,M10.5.0/3", 2_550_704_400, 3600),
+            ("<+0530>-5:30", 2_600_000_000, 19_800), ("NZST-12NZDT,M9.5.0,M4.1.0/3", 2_524_608_000, 46_800),
+        ]
+    )
+    func yearlyRule(footer: String, seconds: Int, offset: Int) throws {
+        #expect(try #require(YearlyZoneRule(footer)).offset(at: seconds) == offset)
+    }
+
+    @Test(arguments: ["", "CET", "CET-1CEST", "CET-1CEST,J60,J300", "-1", "CET-1CEST,M13.1.0,M10.5.0", "CET-1 "])
+    func `a rule of another form is not read`(footer: String) {
+        #expect(YearlyZoneRule(footer) == nil)
+    }
+
+    @Test func `a file that is cut off anywhere is no zone, and ends nothing`() throws {
+        let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "/usr/share/zoneinfo/Europe/Amsterdam")))
+        for count in 0..<bytes.count - 40 where ZoneRules(tzif: Array(bytes.prefix(count))) != nil {
+            Issue.record("\(count) bytes were read as a whole file")
+        }
     }
 }

@@ -1,4 +1,6 @@
-/// Stores as earlier versions of Peilwacht made them. They are in use somewhere: these texts never change.
+/// Stores as earlier versions of Peilwacht made them.
+///
+/// They are in use somewhere: these texts never change.
 enum GoldenSchema {
     /// What the first version made of an empty file.
     static let version1 = """

@@ -34,7 +34,7 @@ package struct ExplainReport: Sendable {
         if let derivation = indicator.derivation {
             lines.insert(
                 "derived: \(derivation.operation.rawValue) of \(derivation.inputs.map(\.description).joined(separator: ", ")), "
-                    + "rounded half up to \(derivation.decimals) decimals",
+                    + "rounded half up to \(derivation.decimals) decimal(s)",
                 at: 0
             )
         }

@@ -27,25 +27,23 @@ package struct StatusReport: Sendable {
         object.add("value", number: assessment.latest?.value.description)
         object.add("provisional", flag: assessment.latest?.observation.status == .provisional)
         object.add("derived", flag: indicator.derivation != nil)
-        object.add("target", json: assessment.leadingComparison.flatMap(target) ?? "null")
+        object.add("target", json: assessment.shownTarget.map(target) ?? "null")
         object.add("light", text: assessment.light.rawValue)
         object.add("reasons", texts: assessment.reasons.map(\.rawValue))
         object.add("next_due", text: assessment.nextDue?.date.description)
         return object.text
     }
 
-    private static func target(_ comparison: TargetComparison) -> String? {
-        comparison.bound.map { bound in
-            var object = JSONObject()
-            object.add("comparator", text: bound.comparator.rawValue)
-            object.add("value", number: bound.value.description)
-            object.add("period", text: comparison.target.period.description)
-            object.add("goal", text: comparison.target.goal)
-            return object.text
-        }
+    private static func target(_ shown: SeriesAssessment.ShownTarget) -> String {
+        var object = JSONObject()
+        object.add("comparator", text: shown.bound.comparator.rawValue)
+        object.add("value", number: shown.bound.value.description)
+        object.add("period", text: shown.target.period.description)
+        object.add("goal", text: shown.target.goal)
+        return object.text
     }
 
-    /// A table for a terminal; the worst lights first within each package.
+    /// A table for a terminal.
     package var text: String {
         let rows = assessments.map(Self.row)
         return TextTable(header: ["LIGHT", "INDICATOR", "PERIOD", "VALUE", "TARGET", "REASONS"], rows: rows).text
@@ -57,9 +55,7 @@ package struct StatusReport: Sendable {
         let value = assessment.latest.map { latest in
             unit.written(latest.value) + (latest.observation.status == .provisional ? "*" : "")
         }
-        let target = assessment.leadingComparison.flatMap { comparison in
-            comparison.bound.map { "\($0.written(unit: unit)) (\(comparison.target.label))" }
-        }
+        let target = assessment.shownTarget.map { "\($0.bound.written(unit: unit)) (\($0.target.label))" }
         return [
             assessment.light.rawValue,
             key.breakdown == .total ? key.indicator.description : key.description,
