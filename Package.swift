@@ -54,7 +54,11 @@ let package = Package(
         ),
         room(
             "Storage",
-            on: ["Indicators", "Feeds", "Assessment", "Alerting", .product(name: "GRDB", package: "GRDB.swift")]
+            on: [
+                "Indicators", "Feeds", "Assessment", "Alerting",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]
         ),
         room(
             "Mailing",
@@ -90,7 +94,7 @@ let package = Package(
         .target(
             name: "TestSupport",
             path: "Tests/TestSupport",
-            exclude: ["mail_server.py", "mail_parts.py"],
+            exclude: ["forgetful_relay.py", "mail_server.py", "mail_parts.py"],
             swiftSettings: ours
         ),
         tests(of: "Indicators"),
@@ -102,7 +106,12 @@ let package = Package(
             with: ["Indicators", "Feeds", "Assessment", "Alerting"],
             excluding: ["Document", "Fixtures"]
         ),
-        tests(of: "Storage", with: ["Indicators", "Feeds", "Assessment", "Alerting"]),
+        tests(
+            of: "Storage",
+            with: [
+                "Indicators", "Feeds", "Assessment", "Alerting", .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
         tests(
             of: "Mailing",
             with: [

@@ -182,8 +182,7 @@ struct ImportRecorder {
 
     /// Marks a series, and every series that is made of it, once.
     private mutating func mark(_ key: SeriesKey, _ series: SeriesCache.Entry, depth: Int) throws {
-        guard !series.isMarked, depth < Self.longestChain else { return }
-        try cache.mark(series)
+        guard depth < Self.longestChain, try cache.mark(series) else { return }
         for indicator in dependants(key.indicator) {
             let derived = SeriesKey(indicator: indicator, area: key.area, breakdown: key.breakdown)
             try mark(derived, cache.entry(of: derived), depth: depth + 1)

@@ -18,21 +18,9 @@ struct ImportStatements {
 
     init(_ db: Database) throws {
         self.db = db
-        let plain = { (rows: Int) in
-            """
-            INSERT INTO observation (series, period, coefficient, scale, revision, import, line, status)
-            VALUES \(Self.parameters(rows: rows)) ON CONFLICT (series, period) DO NOTHING
-            """
-        }
-        batchInsertion = try RowStatement(db, plain(Self.batchSize))
-        insertion = try RowStatement(db, plain(1))
-        fullInsertion = try RowStatement(
-            db,
-            """
-            INSERT INTO observation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
-            ON CONFLICT (series, period) DO NOTHING
-            """
-        )
+        batchInsertion = try RowStatement(db, Self.insertion(rows: Self.batchSize))
+        insertion = try RowStatement(db, Self.insertion(rows: 1))
+        fullInsertion = try RowStatement(db, Self.fullInsertion)
         selection = try RowStatement(
             db,
             "SELECT \(StoredObservation.columns) FROM observation WHERE series = ?1 AND period = ?2"
@@ -41,20 +29,31 @@ struct ImportStatements {
             db,
             "INSERT INTO revisedObservation SELECT * FROM observation WHERE series = ?1 AND period = ?2"
         )
-        replacement = try RowStatement(
-            db,
-            """
-            UPDATE observation SET coefficient = ?3, scale = ?4, revision = ?5, import = ?6, line = ?7, status = ?8,
-                lowCoefficient = ?9, lowScale = ?10, highCoefficient = ?11, highScale = ?12, sampleSize = ?13,
-                source = ?14, referenceDay = ?15, note = ?16
-            WHERE series = ?1 AND period = ?2
-            """
-        )
+        replacement = try RowStatement(db, Self.replacement)
         confirmation = try RowStatement(
             db,
             "INSERT INTO confirmedRow VALUES (?1, ?2, ?3) ON CONFLICT (series, period) DO NOTHING"
         )
         confirmed = try RowStatement(db, "SELECT line FROM confirmedRow WHERE series = ?1 AND period = ?2")
+    }
+
+    private static let fullInsertion = """
+        INSERT INTO observation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+        ON CONFLICT (series, period) DO NOTHING
+        """
+
+    private static let replacement = """
+        UPDATE observation SET coefficient = ?3, scale = ?4, revision = ?5, import = ?6, line = ?7, status = ?8,
+            lowCoefficient = ?9, lowScale = ?10, highCoefficient = ?11, highScale = ?12, sampleSize = ?13,
+            source = ?14, referenceDay = ?15, note = ?16
+        WHERE series = ?1 AND period = ?2
+        """
+
+    private static func insertion(rows: Int) -> String {
+        """
+        INSERT INTO observation (series, period, coefficient, scale, revision, import, line, status)
+        VALUES \(parameters(rows: rows)) ON CONFLICT (series, period) DO NOTHING
+        """
     }
 
     private static func parameters(rows: Int) -> String {

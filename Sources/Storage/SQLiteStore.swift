@@ -34,9 +34,19 @@ package final class SQLiteStore: Store {
                 case .writing: try StoreConnection(writing: path)
                 case .reading: try StoreConnection(reading: path)
                 }
+            if access == .writing { try connection.queue.write(Self.endLeases) }
         } catch {
             throw Self.storeError(error)
         }
+    }
+
+    /// Frees the messages that a process had claimed when it ended.
+    ///
+    /// The lock says that no other process writes, so that nobody can hold a claim: a mail need not wait for its lease.
+    private static func endLeases(_ db: Database) throws {
+        let query = "SELECT EXISTS (SELECT 1 FROM message WHERE folder = 'new' AND leaseUntil IS NOT NULL)"
+        guard try Bool.fetchOne(db, sql: query) == true else { return }
+        try db.execute(sql: "UPDATE message SET leaseUntil = NULL WHERE folder = 'new' AND leaseUntil IS NOT NULL")
     }
 
     /// The queue that everything runs on, for tests that look at the file itself.

@@ -99,6 +99,26 @@ struct MailTests {
         #expect(sandbox.names(in: "outbox/new").count == 1)
     }
 
+    @Test(
+        "a daemon that is killed while the relay keeps silent sends the same message again after its start",
+        .timeLimit(.minutes(1))
+    )
+    func unknownOutcome() throws {
+        let relay = try ForgetfulRelay()
+        let sandbox = try Sandbox(mail: "  relay: smtp://127.0.0.1:\(relay.port)\n", evaluateEvery: "24h")
+        let first = try RunningDaemon(sandbox)
+        try sandbox.drop("wmo.csv", "indicator;periode;waarde\nwmo-maatwerk;2026;112\n")
+        let identity = try #require(relay.nextMessageID())
+        first.killNow()
+        // Its clock starts anew, and has to be past the moment at which the mail was made.
+        let second = try RunningDaemon(sandbox, arguments: ["--at", "2026-04-01T08:05"])
+        #expect(relay.nextMessageID() == identity)
+        try second.awaitLine("mail handed over")
+        #expect(second.stop() == 0)
+        #expect(sandbox.names(in: "outbox/sent").count == 1)
+        #expect(sandbox.names(in: "outbox/new").isEmpty)
+    }
+
     @Test("while the relay is away the mail waits, and the next try delivers the same message", .timeLimit(.minutes(1)))
     func relayAway() throws {
         let certificates = try TestCertificates()

@@ -96,6 +96,21 @@ struct SQLiteStoreTests {
         }
     }
 
+    @Test func `a claim ends with the process that held it`() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.appending(path: "store.sqlite").path
+            try await postAndClaim(path)
+            let store = try SQLiteStore(path: path, access: .writing)
+            #expect(try await store.claimDueMessages(at: start, lease: 300, limit: 10).map(\.attempt) == [1])
+        }
+    }
+
+    private func postAndClaim(_ path: String) async throws {
+        let store = try SQLiteStore(path: path, access: .writing)
+        try await store.post(message("a"))
+        #expect(try await store.claimDueMessages(at: start, lease: 300, limit: 10).count == 1)
+    }
+
     @Test func `a missing file is no store for a reader`() async throws {
         try await withTemporaryFolder { folder in
             let path = folder.appending(path: "none.sqlite").path

@@ -16,12 +16,16 @@ package struct IntakeFolders: Sendable {
         self.receipts = receipts
     }
 
+    /// A name with a dot in front is ignored in the inbox.
+    private static let probe = FileName(".peilwacht-probe.tmp")
+
     /// Moves an empty file along the way of a dropped one, so that a start, not the first file, finds what is wrong.
     ///
     /// - Throws: ``FileSystemFault/otherFileSystem(from:to:)``, or that a folder cannot be written in.
     package func verifyMoves() throws(FileSystemFault) {
-        // A name with a dot in front is ignored in the inbox.
-        let probe = FileName(".\(SystemCall.randomHexadecimal()).tmp")
+        let probe = Self.probe
+        // One that a sudden death left behind.
+        for folder in [receipts, inbox, work, archive, quarantine] { try folder.remove(probe) }
         _ = try receipts.createFile(probe, mode: 0o600)
         try receipts.remove(probe)
         _ = try inbox.createFile(probe, mode: 0o600)

@@ -1,0 +1,94 @@
+internal import GRDB
+internal import Indicators
+
+/// The rows of the series that one import meets.
+///
+/// Bounded and small (about a hundred bytes a series at most), so that the memory of an import does not grow with its
+/// file: when it is full, it starts again from nothing.
+struct SeriesCache {
+    /// One series.
+    struct Entry {
+        let id: Int64
+        fileprivate let names: NameTriple
+    }
+
+    /// The three texts of a series by number: most series share them with many others.
+    fileprivate struct NameTriple: Hashable {
+        let indicator: UInt32
+        let area: UInt32
+        let breakdown: UInt32
+    }
+
+    private struct Known {
+        let id: Int64
+        var isMarked: Bool
+    }
+
+    private static let capacity = 65_536
+
+    private let rows: SeriesRows
+    private let importID: Int64
+    private let selection: RowStatement
+    private let marking: RowStatement
+    private var names: [String: UInt32] = [:]
+    // Numbers are not given out twice, so that an entry from before a new beginning means no other series.
+    private var nextName: UInt32 = 0
+    private var known: [NameTriple: Known] = [:]
+    // The rows of one series mostly follow each other.
+    private var last: (key: SeriesKey, entry: Entry)?
+    private var lastMarked: Int64?
+
+    init(_ db: Database, importID: Int64) throws {
+        rows = SeriesRows(db: db)
+        self.importID = importID
+        selection = try RowStatement(
+            db,
+            "SELECT id, markedBy FROM series WHERE indicator = ?1 AND area = ?2 AND breakdown = ?3"
+        )
+        marking = try RowStatement(db, "UPDATE series SET mark = mark + 1, markedBy = ?2 WHERE id = ?1")
+    }
+
+    /// The row of a series, which is made where it is new.
+    mutating func entry(of key: SeriesKey) throws -> Entry {
+        if let last, last.key == key { return last.entry }
+        if max(known.count, names.count) >= Self.capacity { startAgain() }
+        let triple = NameTriple(
+            indicator: number(of: key.indicator.description),
+            area: number(of: key.area.description),
+            breakdown: number(of: key.breakdown.description)
+        )
+        let entry = Entry(id: try known[triple]?.id ?? add(key, triple), names: triple)
+        last = (key, entry)
+        return entry
+    }
+
+    /// Marks a series to be judged; `false` where this import has marked it already.
+    mutating func mark(_ entry: Entry) throws -> Bool {
+        guard entry.id != lastMarked, known[entry.names]?.isMarked != true else { return false }
+        try marking.run(entry.id, importID)
+        known[entry.names] = Known(id: entry.id, isMarked: true)
+        lastMarked = entry.id
+        return true
+    }
+
+    private mutating func startAgain() {
+        known.removeAll(keepingCapacity: true)
+        names.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func number(of name: String) -> UInt32 {
+        if let number = names[name] { return number }
+        nextName += 1
+        names[name] = nextName
+        return nextName
+    }
+
+    private mutating func add(_ key: SeriesKey, _ triple: NameTriple) throws -> Int64 {
+        let found = try selection.read(key) { row in
+            row.number(0).map { Known(id: $0, isMarked: row.number(1) == importID) }
+        }
+        let series = try (found ?? nil) ?? Known(id: rows.makeID(of: key), isMarked: false)
+        known[triple] = series
+        return series.id
+    }
+}

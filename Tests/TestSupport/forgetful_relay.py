@@ -1,0 +1,50 @@
+"""A mail relay for tests that never answers the first message it is given, and takes every later one.
+
+Prints `PORT n` when it listens and `GOT message-id` at the final dot of each message; ends with its standard input.
+"""
+import socketserver
+import sys
+import threading
+
+answers = iter([False])
+
+
+class Relay(socketserver.StreamRequestHandler):
+    def reply(self, line):
+        self.wfile.write(line.encode("ascii") + b"\r\n")
+
+    def handle(self):
+        self.reply("220 relay.test ESMTP")
+        for line in self.rfile:
+            verb = line[:4].upper()
+            if verb == b"DATA":
+                self.reply("354 go on")
+                self.take_message()
+            elif verb == b"QUIT":
+                self.reply("221 bye")
+                return
+            else:
+                self.reply("250 ok")
+
+    def take_message(self):
+        identity = ""
+        for line in self.rfile:
+            if line.lower().startswith(b"message-id:"):
+                identity = line.split(b":", 1)[1].decode("ascii").strip()
+            if line == b".\r\n":
+                break
+        print("GOT", identity, flush=True)
+        if next(answers, True):
+            self.reply("250 2.0.0 queued")
+        else:
+            self.rfile.read()
+
+
+class Server(socketserver.ThreadingTCPServer):
+    daemon_threads = True
+
+
+server = Server(("127.0.0.1", 0), Relay)
+print("PORT", server.server_address[1], flush=True)
+threading.Thread(target=server.serve_forever, daemon=True).start()
+sys.stdin.read()
