@@ -42,7 +42,9 @@ struct YearlyZoneRule: Sendable {
         return isSummer ? summer.offset : standard
     }
 
-    /// The change as local seconds since 1970. Week 5 is the last one in which the day occurs.
+    /// The change as local seconds since 1970.
+    ///
+    /// Week 5 is the last one in which the day occurs.
     private static func moment(_ change: Change, in year: Int) -> Int {
         let first = CalendarDate(year: year, month: change.month, day: 1) ?? CalendarDate(dayNumber: 0)
         let nextMonth = first.adding(days: 32)
