@@ -94,7 +94,7 @@ let package = Package(
         .target(
             name: "TestSupport",
             path: "Tests/TestSupport",
-            exclude: ["forgetful_relay.py", "mail_server.py", "mail_parts.py"],
+            exclude: ["unruly_relay.py", "mail_server.py", "mail_parts.py"],
             swiftSettings: ours
         ),
         tests(of: "Indicators"),

@@ -62,7 +62,10 @@ actor Engine {
     /// One whole pass: takes in what is ready, judges, closes digest slots, writes log and outbox.
     func pass() async throws -> Summary {
         var summary = Summary()
-        summary.inbox = try await inbox.pass(with: intake, at: clock.now()) { [logger] in Self.tell($0, logger) }
+        summary.inbox = try await inbox.pass(with: intake, at: clock.now()) { [logger] receipt in
+            Self.tell(receipt, logger)
+            await self.heartbeat()
+        }
         for trouble in summary.inbox.troubles {
             logger.warning("stays in the inbox: \(trouble.why)", metadata: ["file": "\(trouble.name.printable)"])
         }
@@ -78,7 +81,7 @@ actor Engine {
     /// Judges and sends, and writes what was committed.
     private func decide(_ summary: inout Summary) async throws {
         let now = clock.now()
-        summary.judged = try await Judge(store: store, watch: watch).run(at: now)
+        summary.judged = try await Judge(store: store, watch: watch).run(at: now) { await self.heartbeat() }
         summary.digests = try await DigestRound(store: store, watch: watch).run(at: now)
         try await settle()
     }
@@ -142,14 +145,23 @@ actor Engine {
         )
     }
 
-    /// Pings systemd while the work goes on: that this runs at all is the work loop's own progress.
+    /// Pings systemd while the work goes on.
+    ///
+    /// It is called from the work itself: that it is called at all is the work loop's progress.
     func heartbeat() {
-        watchdog?.advance("work", at: WallClock.system.now())
         if watchdog?.allowsPing(at: WallClock.system.now()) == true { notifier.watchdog() }
     }
 
-    /// Notes that the relay loop goes on.
-    func relayAdvanced() { watchdog?.advance("relay", at: WallClock.system.now()) }
+    /// Notes that the relay loop begins to send, or has brought one more message to its end.
+    func relayAdvanced() {
+        watchdog?.expect("relay", every: Self.longestDelivery, from: WallClock.system.now())
+    }
+
+    /// Notes that the relay loop waits for more to do.
+    func relayRests() { watchdog?.forget("relay") }
+
+    /// A delivery ends by itself after 660 seconds; one that takes longer hangs.
+    private static let longestDelivery = 900
 
     var evaluateEvery: Double { Double(watch.configuration.evaluateEvery) }
 

@@ -29,7 +29,13 @@ package struct Judge: Sendable {
     }
 
     /// Judges until nothing is left to judge at the moment.
-    package func run(at now: Instant) async throws -> Summary {
+    ///
+    /// - Parameters:
+    ///   - now: the moment as of which is judged.
+    ///   - progress: called after each batch, since an import of many areas can take a while.
+    /// - Returns: what was judged and what followed from it.
+    /// - Throws: `StoreError`.
+    package func run(at now: Instant, progress: @Sendable () async -> Void) async throws -> Summary {
         var summary = Summary()
         var attempts = 0
         // Each round commits, and what was judged is then no longer asked for; the bound is for a store gone wrong.
@@ -41,6 +47,7 @@ package struct Judge: Sendable {
                 try await store.commit(decisions: decisions)
                 attempts = 0
                 summary.add(decisions)
+                await progress()
             } catch StoreError.stale where attempts < Self.attempts {
                 attempts += 1
             }

@@ -99,7 +99,7 @@ package struct PeilwachtDaemon {
 
     private func relayLoops(_ line: EventLine, _ wake: Wake) throws -> [any Service] {
         try relay().map { relay in
-            [RelayLoop(relay: relay, wake: wake, clock: clock, line: line, logger: logger)]
+            [RelayLoop(relay: relay, engine: engine, wake: wake, clock: clock, line: line, logger: logger)]
         } ?? []
     }
 

@@ -5,6 +5,7 @@ internal import ServiceLifecycle
 /// Sends mail, beside the work loop: a relay that takes minutes to answer delays nobody else.
 struct RelayLoop: Service {
     let relay: Relay
+    let engine: Engine
     let wake: Wake
     let clock: WallClock
     let line: EventLine
@@ -12,7 +13,12 @@ struct RelayLoop: Service {
 
     func run() async throws {
         for await _ in wake.calls.cancelOnGracefulShutdown() {
-            let summary = try await relay.run(now: clock.now) { [line] in line.put(.settle) }
+            await engine.relayAdvanced()
+            let summary = try await relay.run(now: clock.now) { [line, engine] in
+                line.put(.settle)
+                await engine.relayAdvanced()
+            }
+            await engine.relayRests()
             tell(summary)
         }
     }

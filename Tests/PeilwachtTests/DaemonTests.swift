@@ -24,13 +24,13 @@ struct DaemonTests {
         let sandbox = try Sandbox(evaluateEvery: "24h")
         let daemon = try RunningDaemon(sandbox)
         try daemon.awaitLine("pass done")
-        let url = sandbox.file("inbox/langzaam.csv")
-        #expect(FileManager.default.createFile(atPath: url.path, contents: Data("indicator;periode;waarde\n".utf8)))
-        let handle = try FileHandle(forWritingTo: url)
-        try handle.seekToEnd()
-        try handle.write(contentsOf: Data("wmo-maatwerk;2025;100\n".utf8))
-        try handle.write(contentsOf: Data("wmo-maatwerk;2026;101\n".utf8))
-        try handle.close()
+        // Held open from its making to its end, with what was written visible in between.
+        let writer = try #require(fopen(sandbox.file("inbox/langzaam.csv").path, "w"))
+        for line in ["indicator;periode;waarde\n", "wmo-maatwerk;2025;100\n", "wmo-maatwerk;2026;101\n"] {
+            fputs(line, writer)
+            fflush(writer)
+        }
+        fclose(writer)
         try daemon.awaitLine("pass done")
         #expect(sandbox.names(in: "archive") == ["langzaam.csv"])
         #expect(daemon.stop() == 0)

@@ -104,7 +104,7 @@ struct MailTests {
         .timeLimit(.minutes(1))
     )
     func unknownOutcome() throws {
-        let relay = try ForgetfulRelay()
+        let relay = try UnrulyRelay(.forget)
         let sandbox = try Sandbox(mail: "  relay: smtp://127.0.0.1:\(relay.port)\n", evaluateEvery: "24h")
         let first = try RunningDaemon(sandbox)
         try sandbox.drop("wmo.csv", "indicator;periode;waarde\nwmo-maatwerk;2026;112\n")
@@ -117,6 +117,36 @@ struct MailTests {
         #expect(second.stop() == 0)
         #expect(sandbox.names(in: "outbox/sent").count == 1)
         #expect(sandbox.names(in: "outbox/new").isEmpty)
+    }
+
+    @Test(
+        "a refused address holds nobody up, and is in failed, in status and in the next digest",
+        .timeLimit(.minutes(1))
+    )
+    func refusedRecipient() throws {
+        let relay = try UnrulyRelay(.refuse)
+        let sandbox = try Sandbox(mail: "  relay: smtp://127.0.0.1:\(relay.port)\n")
+        try sandbox.drop("a.csv", "indicator;periode;waarde\nwmo-maatwerk;2024;150\n")
+        try sandbox.pass(at: "2026-04-01T06:00")
+        #expect(try sandbox.pass(at: "2026-04-01T09:00").status == 1)
+        #expect(sandbox.names(in: "outbox/failed").count == 1)
+        #expect(sandbox.names(in: "outbox/sent").count == 1)
+        #expect(sandbox.names(in: "outbox/new").isEmpty)
+
+        let status = try sandbox.run("--at", "2026-04-01T09:05", "status", "--json")
+        #expect(status.status == 1)
+        #expect(status.err.contains("beleid@dronten.example"))
+        #expect(status.err.contains("550 5.1.1"))
+        #expect(try status.objects().count == 5)
+
+        try sandbox.pass(at: "2026-04-02T09:00")
+        let sent = try sandbox.texts(in: "outbox/sent", ending: ".eml")
+        #expect(sent.count == 2)
+        #expect(sent.last?.contains("Mail die niet kon worden bezorgd") == true)
+        // Its own failure is no reason to write to the refused address again.
+        #expect(sandbox.names(in: "outbox/failed").count == 1)
+        try sandbox.pass(at: "2026-04-03T09:00")
+        #expect(sandbox.names(in: "outbox/sent").count == 2)
     }
 
     @Test("while the relay is away the mail waits, and the next try delivers the same message", .timeLimit(.minutes(1)))

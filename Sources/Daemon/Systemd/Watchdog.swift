@@ -23,6 +23,12 @@ package struct Watchdog: Sendable {
         progress[loop] = now
     }
 
+    /// Ends watching over a loop that has nothing to do now.
+    package mutating func forget(_ loop: String) {
+        allowances[loop] = nil
+        progress[loop] = nil
+    }
+
     /// Notes that a loop has done some work.
     package mutating func advance(_ loop: String, at now: Instant) { progress[loop] = now }
 

@@ -1,7 +1,7 @@
 internal import Foundation
 
-/// A relay that never answers the first message: its outcome stays unknown.
-package final class ForgetfulRelay {
+/// A relay that misbehaves in one way.
+package final class UnrulyRelay {
     /// Where it listens.
     package let port: Int
     private let process: Process
@@ -9,12 +9,20 @@ package final class ForgetfulRelay {
     private let output = Pipe()
     private var rest = Data()
 
+    /// How it misbehaves.
+    package enum Behaviour: String {
+        /// It never answers the first message: its outcome stays unknown.
+        case forget
+        /// It does not know the user `beleid`.
+        case refuse
+    }
+
     /// Starts it and waits until it listens.
-    package init() throws {
+    package init(_ behaviour: Behaviour) throws {
         process = Process()
         process.executableURL = URL(filePath: "/usr/bin/python3")
-        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "forgetful_relay.py")
-        process.arguments = [script.path(percentEncoded: false)]
+        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "unruly_relay.py")
+        process.arguments = [script.path(percentEncoded: false), behaviour.rawValue]
         process.standardInput = input
         process.standardOutput = output
         try process.run()

@@ -1,4 +1,7 @@
-"""A mail relay for tests that never answers the first message it is given, and takes every later one.
+"""A mail relay for tests that misbehaves as its argument says.
+
+`forget`: never answers the first message it is given, and takes every later one.
+`refuse`: does not know the user beleid, and takes every message for others.
 
 Prints `PORT n` when it listens and `GOT message-id` at the final dot of each message; ends with its standard input.
 """
@@ -6,7 +9,8 @@ import socketserver
 import sys
 import threading
 
-answers = iter([False])
+behaviour = sys.argv[1]
+answers = iter([behaviour != "forget"])
 
 
 class Relay(socketserver.StreamRequestHandler):
@@ -23,6 +27,8 @@ class Relay(socketserver.StreamRequestHandler):
             elif verb == b"QUIT":
                 self.reply("221 bye")
                 return
+            elif verb == b"RCPT" and behaviour == "refuse" and b"<beleid@" in line:
+                self.reply("550 5.1.1 user unknown")
             else:
                 self.reply("250 ok")
 
