@@ -14,7 +14,7 @@ man = $(DESTDIR)$(PREFIX)/share/man
 doc = $(DESTDIR)$(PREFIX)/share/doc/peilwacht
 etc = $(DESTDIR)$(SYSCONFDIR)/peilwacht
 
-.PHONY: help run test check build release install format generate service-test setup-build setup-test setup-check
+.PHONY: help run test check build release install bench format generate service-test setup-build setup-test setup-check
 
 help:
 	@echo 'make run           build, start the daemon here on folders under var/, show it the example measurements'
@@ -23,6 +23,7 @@ help:
 	@echo 'make build         a debug build: .build/debug/peilwacht'
 	@echo 'make release       a static, stripped binary: $(BINARY)'
 	@echo 'make install       install what `make release` made; DESTDIR=, PREFIX=$(PREFIX), SYSCONFDIR=$(SYSCONFDIR)'
+	@echo 'make bench         speed and memory beside what a user would otherwise use, as ratios (after make release)'
 	@echo 'make format        format the Swift sources in place'
 	@echo 'make generate      write the generated pages in docs/ and man/ anew'
 	@echo 'make service-test  the installed service on a real systemd, in a container (root; takes minutes the first time)'
@@ -57,6 +58,10 @@ release: setup-build
 
 format:
 	git ls-files -z '*.swift' | xargs -0 -r swift format --in-place --parallel
+
+bench:
+	@tools/setup build test
+	@tools/bench
 
 generate: build
 	@tools/generate

@@ -11,14 +11,20 @@ struct DigestEntries: Sendable {
     func section(_ section: Digest.Section, of digest: Digest) -> DigestPage.Section? {
         let items = digest.items(in: section)
         guard !items.isEmpty else { return nil }
-        let isShort = section == .stillOpen
+        let inFull = section == .stillOpen ? 0 : Self.mostInFull
+        let inOneLine = items.dropFirst(inFull)
+        let left = inOneLine.count - Self.mostInOneLine
         return DigestPage.Section(
             heading: "\(words.heading(section, hasGrey: items.contains { $0.light == .grey })) (\(items.count))",
             introduction: words.introduction(section, count: items.count),
-            entries: isShort ? [] : items.map(entry),
-            lines: isShort ? items.map(line) : []
+            entries: items.prefix(inFull).map(entry),
+            lines: inOneLine.prefix(Self.mostInOneLine).map(line) + (left > 0 ? [words.andMore(left)] : [])
         )
     }
+
+    /// The worst come first, so that these are in full; a relay would refuse a mail that told everything of thousands.
+    private static let mostInFull = 50
+    private static let mostInOneLine = 200
 
     /// The mails that did not arrive, if any.
     func failures(_ failures: [Digest.DeliveryFailure]) -> [DigestPage.Section] {

@@ -92,7 +92,8 @@ package enum DigestMail {
             HeaderField("List-Unsubscribe", verbatim: unsubscribe),
         ]
         if case .scheduled = digest.occasion { fields.append(HeaderField("Precedence", verbatim: "bulk")) }
-        return fields + digest.news.map { HeaderField("X-Peilwacht-Episode", words: $0.episode.id.inPieces) }
+        // As many as the mail tells in full; a header of thousands would be refused.
+        return fields + digest.news.prefix(50).map { HeaderField("X-Peilwacht-Episode", words: $0.episode.id.inPieces) }
     }
 }
 

@@ -10,6 +10,14 @@ struct DigestWords: Sendable {
 
     func say(_ dutch: String, _ english: String) -> String { language == .nl ? dutch : english }
 
+    /// What is not listed.
+    func andMore(_ count: Int) -> String {
+        say(
+            "En nog \(alerts(count)). De beheerder kan ze laten zien.",
+            "\(alerts(count)) more. The administrator can show them."
+        )
+    }
+
     /// Joins parts as a sentence does: `a`, `a en b`, `a, b en c`.
     func list(_ parts: [String]) -> String {
         guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }

@@ -21,6 +21,29 @@ struct DigestTextTests {
         #expect(text.hasSuffix("\n") && !text.utf8.contains(13))
     }
 
+    @Test(
+        "Thousands of alerts at once stay one mail that a relay takes: the worst in full, some in a line, the rest counted"
+    )
+    func thousands() throws {
+        let items = (1...5000).map { Sample.item(.new, Sample.facts("Indicator \($0)"), number: $0) }
+        let digest = Sample.digest(items)
+        let text = text(digest)
+        #expect(text.contains("Nieuw (5000)"))
+        #expect(text.contains("■ Rood: Indicator 50\n"))
+        #expect(!text.contains("■ Rood: Indicator 51\n"))
+        #expect(text.contains("- ■ Rood: Indicator 250:"))
+        #expect(!text.contains("Indicator 251"))
+        #expect(text.contains("En nog 4750 meldingen."))
+        let mail = try DigestMail.compose(
+            digest,
+            sender: Sample.sender,
+            zone: Sample.amsterdam,
+            language: .nl,
+            key: "thousands"
+        )
+        #expect(mail.bytes.count < 1_000_000)
+    }
+
     @Test("A title cannot forge a heading or a line of its own")
     func forging() {
         let lines = text(
