@@ -5,7 +5,8 @@ package enum DigestComposer {
     /// The digest of some notices.
     ///
     /// Several notices of one episode become one item: what counts is how it stands now. A problem that came and went
-    /// before the mail is told once, as resolved.
+    /// before the mail is told once, as resolved; one that a revision showed never to have been is not told at all to a
+    /// reader who has not heard of it.
     ///
     /// - Parameters:
     ///   - subscription: who is told.
@@ -38,6 +39,7 @@ package enum DigestComposer {
 
     private static func item(_ notices: [Notice], open: [Episode]) -> Digest.Item? {
         guard let last = notices.last else { return nil }
+        if last.kind == .corrected, notices.contains(where: { $0.kind == .opened }) { return nil }
         let current = open.first { $0.id == last.episode.id } ?? last.episode
         return Digest.Item(section: section(of: notices, last: last.kind), episode: current)
     }

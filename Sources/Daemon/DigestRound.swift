@@ -34,26 +34,26 @@ package struct DigestRound: Sendable {
     private func close(_ slot: DigestSlot, of subscription: Subscription, at now: Instant) async throws -> Bool {
         let notices = try await store.waitingNotices(of: subscription.id)
         let failures = try await store.untoldFailures(for: subscription.id)
-        // A mail that only says that mail to its own reader fails would fail as well, and be told of again.
-        let hasNews = !notices.isEmpty || failures.contains { $0.recipient != subscription.who.address }
         let digest = DigestComposer.compose(
             for: subscription,
             occasion: .scheduled(slot),
             notices: notices,
-            open: hasNews ? try await openEpisodes(within: subscription) : [],
+            open: try await openEpisodes(within: subscription),
             failures: failures.map(Digest.DeliveryFailure.init),
             at: now
         )
+        // A mail that only says that mail to its own reader fails would fail as well, and be told of again.
+        let isWorthAMail = !digest.news.isEmpty || failures.contains { $0.recipient != subscription.who.address }
         try await store.commit(
             digest: DigestCommit(
                 subscription: subscription.id,
                 slot: slot,
-                message: hasNews ? try watch.message(digest, key: .digest(subscription, slot)) : nil,
+                message: isWorthAMail ? try watch.message(digest, key: .digest(subscription, slot)) : nil,
                 notices: notices,
                 failures: failures
             )
         )
-        return hasNews
+        return isWorthAMail
     }
 
     /// The digest as it would be sent now; nothing is kept of it.

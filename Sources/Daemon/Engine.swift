@@ -29,6 +29,11 @@ actor Engine {
     private var watchdog: Watchdog?
     private var watch: Watch
     private var lastPass: Summary?
+    /// How often in a row judging has waited for another file, and what was taken in meanwhile.
+    private var postponements = 0
+    private var taken: [Receipt.Outcome: Int] = [:]
+    /// Whoever drops files without end does not keep the watch from judging.
+    private static let mostPostponements = 10
 
     init(
         watch: Watch,
@@ -60,22 +65,42 @@ actor Engine {
     }
 
     /// One whole pass: takes in what is ready, judges, closes digest slots, writes log and outbox.
-    func pass() async throws -> Summary {
+    ///
+    /// Files that are dropped together are judged together, so that nobody gets a mail for each: while another one is
+    /// about to be ready, judging waits. What was taken in is marked in the store, so that a sudden end loses nothing.
+    ///
+    /// - Parameter patience: the seconds for which another file is waited for.
+    /// - Returns: what was done.
+    /// - Throws: what no later pass could mend without a new start.
+    func pass(patience: Double = 0.5) async throws -> Summary {
         var summary = Summary()
-        summary.inbox = try await inbox.pass(with: intake, at: clock.now()) { [logger] receipt in
-            Self.tell(receipt, logger)
-            await self.heartbeat()
-        }
-        for trouble in summary.inbox.troubles {
-            logger.warning("stays in the inbox: \(trouble.why)", metadata: ["file": "\(trouble.name.printable)"])
-        }
-        try await decide(&summary)
+        summary.inbox = try await takeIn()
         summary.nextScanIn = summary.inbox.nextLook.map { next in
             max(0.01, Double(next.milliseconds - WallClock.system.now().milliseconds) / 1000)
         }
+        if let wait = summary.nextScanIn, wait <= patience, postponements < Self.mostPostponements {
+            postponements += 1
+            taken = summary.inbox.outcomes
+            return summary
+        }
+        (postponements, taken) = (0, [:])
+        try await decide(&summary)
         lastPass = summary
         tell(summary)
         return summary
+    }
+
+    /// Takes in what is ready; the counts go on from the last time that something was decided.
+    private func takeIn() async throws -> InboxPass {
+        var pass = try await inbox.pass(with: intake, at: clock.now()) { [logger] receipt in
+            Self.tell(receipt, logger)
+            await self.heartbeat()
+        }
+        for trouble in pass.troubles {
+            logger.warning("stays in the inbox: \(trouble.why)", metadata: ["file": "\(trouble.name.printable)"])
+        }
+        pass.outcomes.merge(taken, uniquingKeysWith: +)
+        return pass
     }
 
     /// Judges and sends, and writes what was committed.

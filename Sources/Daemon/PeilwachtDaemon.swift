@@ -56,17 +56,16 @@ package struct PeilwachtDaemon {
     ///
     /// - Returns: whether nothing was refused and nothing stays behind.
     private func passUntilSettled() async throws -> Bool {
-        var isComplete = true
+        var summary = try await engine.pass(patience: Self.longestWait)
         for _ in 0..<Self.mostPasses {
-            let summary = try await engine.pass()
-            isComplete = isComplete && summary.isComplete
             guard let wait = summary.nextScanIn, wait <= Self.longestWait else { break }
             try await Task.sleep(for: .seconds(wait))
+            summary = try await engine.pass(patience: Self.longestWait)
         }
-        return isComplete
+        return summary.isComplete
     }
 
-    private static let mostPasses = 4
+    private static let mostPasses = 12
     /// In seconds; what needs longer is still being written.
     private static let longestWait = 2.5
 

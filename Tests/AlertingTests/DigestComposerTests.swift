@@ -27,6 +27,11 @@ struct DigestComposerTests {
         var testDescription: String { kinds.map(\.rawValue).joined(separator: ", ") }
     }
 
+    @Test("A problem that never was, and that the reader never heard of, is not told")
+    func neverWas() {
+        #expect(compose([notice(.opened), notice(.worsened), notice(.corrected)]).items.isEmpty)
+    }
+
     @Test(
         "Several notices of one episode are one item, as it stands now",
         arguments: [
@@ -34,7 +39,7 @@ struct DigestComposerTests {
             Case(kinds: [.opened, .worsened], section: .new),
             Case(kinds: [.opened, .eased], section: .new),
             Case(kinds: [.opened, .resolved], section: .resolved),
-            Case(kinds: [.opened, .worsened, .corrected], section: .corrected),
+            Case(kinds: [.worsened, .corrected], section: .corrected),
             Case(kinds: [.worsened], section: .worsened),
             Case(kinds: [.worsened, .eased], section: .eased),
             Case(kinds: [.eased, .worsened], section: .worsened),

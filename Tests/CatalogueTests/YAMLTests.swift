@@ -57,14 +57,14 @@ import Testing
 
     @Test func `files are named as the user would type them`() throws {
         let files = [
-            "/home/a/config/peilwacht.yaml": try Project.text("Tests/CatalogueTests/Fixtures/base/peilwacht.yaml")
+            "/srv/a/config/peilwacht.yaml": try Project.text("Tests/CatalogueTests/Fixtures/base/peilwacht.yaml")
                 .replacing("programme.yaml", with: "programmes/*.yaml"),
-            "/home/a/config/programmes/b.yaml": "programme: b",
-            "/home/a/config/programmes/a.yaml": "programme: a",
-            "/home/a/config/programmes/.hidden.yaml": "programme: hidden",
+            "/srv/a/config/programmes/b.yaml": "programme: b",
+            "/srv/a/config/programmes/a.yaml": "programme: a",
+            "/srv/a/config/programmes/.hidden.yaml": "programme: hidden",
         ]
         let memory = FileReader.memory(files.mapValues { Array($0.utf8) })
-        let reader = FileReader(contents: memory.contents, names: memory.names, workingFolder: "/home/a")
+        let reader = FileReader(contents: memory.contents, names: memory.names, workingFolder: "/srv/a")
         let found = faults { () throws(ConfigurationFaults) in
             try loadConfiguration(
                 path: "config/peilwacht.yaml",

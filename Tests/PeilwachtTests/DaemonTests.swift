@@ -36,6 +36,24 @@ struct DaemonTests {
         #expect(daemon.stop() == 0)
     }
 
+    @Test("files that are dropped together are told in one mail", .timeLimit(.minutes(1)))
+    func together() throws {
+        let sandbox = try Sandbox(evaluateEvery: "24h")
+        let daemon = try RunningDaemon(sandbox)
+        try daemon.awaitLine("pass done")
+        let writers = try (1...5).map { number in
+            let writer = try #require(fopen(sandbox.file("inbox/\(number).csv").path, "w"))
+            fputs("indicator;periode;waarde;gebied\nwmo-maatwerk;2026;112;WK03030\(number)\n", writer)
+            return writer
+        }
+        for writer in writers { fclose(writer) }
+        let line = try daemon.awaitLine("pass done")
+        #expect(line.contains("events=5 judged=5 mails=1"))
+        #expect(line.contains("taken=5"))
+        #expect(sandbox.names(in: "outbox/new").count == 1)
+        #expect(daemon.stop() == 0)
+    }
+
     @Test(
         "SIGHUP with a faulty configuration keeps the old one, says so, and the daemon goes on",
         .timeLimit(.minutes(1))

@@ -87,6 +87,9 @@ struct MainJobTests {
         try sandbox.pass(at: "2026-04-02T07:00")
         let mails = try sandbox.texts(in: "outbox/new", ending: ".eml")
         #expect(mails.filter { $0.contains("wethouder@") && $0.contains("[Groen]") }.count == 1)
+        // Whoever was not, has nothing to hear of it.
+        try sandbox.pass(at: "2026-04-02T09:00")
+        #expect(try !sandbox.texts(in: "outbox/new", ending: ".eml").contains { $0.contains("To: beleid@") })
     }
 
     @Test("a value that does not reach a target ahead is amber at most, and is told in the digest")
