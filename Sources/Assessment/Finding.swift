@@ -106,6 +106,9 @@ package struct Finding: Hashable, Sendable {
         if case .deviates(let severity) = state { severity } else { nil }
     }
 
+    /// The comparison to show first: the worst, and of equal ones that with the yearly path.
+    package var leadingComparison: TargetComparison? { comparisons.max { $0.gravity < $1.gravity } }
+
     /// The targets that are missed or not yet reached.
     package var failedComparisons: [TargetComparison] { comparisons.filter { $0.verdict.severity != nil } }
 }

@@ -33,11 +33,6 @@ package struct SeriesAssessment: Hashable, Sendable {
 
     /// The finding of the rule.
     package func finding(_ rule: RuleName) -> Finding? { findings.first { $0.rule == rule } }
-
-    /// The comparison to show first: the worst, and of equal ones that with the yearly path.
-    package var leadingComparison: TargetComparison? {
-        finding(.target)?.comparisons.max { $0.gravity < $1.gravity }
-    }
 }
 
 /// Judges series by all rules.
@@ -78,7 +73,7 @@ package struct Assessor: Sendable {
         _ finding: Finding,
         on today: CalendarDate
     ) -> SeriesAssessment.ShownTarget? {
-        let leading = finding.comparisons.max { $0.gravity < $1.gravity }?.target
+        let leading = finding.leadingComparison?.target
         guard let target = leading ?? series.targets.first(where: { $0.period.end >= today }) ?? series.targets.last
         else { return nil }
         let bound = target.notation.requirement?.bound(

@@ -177,8 +177,11 @@ actor Engine {
         if watchdog?.allowsPing(at: WallClock.system.now()) == true { notifier.watchdog() }
     }
 
-    /// Notes that the relay loop begins to send, or has brought one more message to its end.
-    func relayAdvanced() {
+    /// Notes that the relay loop has brought one more message to its end.
+    func relayAdvanced() { watchdog?.advance("relay", at: WallClock.system.now()) }
+
+    /// Notes that the relay loop begins to send.
+    func relayBegins() {
         watchdog?.expect("relay", every: Self.longestDelivery, from: WallClock.system.now())
     }
 

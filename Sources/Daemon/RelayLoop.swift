@@ -13,7 +13,7 @@ struct RelayLoop: Service {
 
     func run() async throws {
         for await _ in wake.calls.cancelOnGracefulShutdown() {
-            await engine.relayAdvanced()
+            await engine.relayBegins()
             let summary = try await relay.run(now: clock.now) { [line, engine] in
                 line.put(.settle)
                 await engine.relayAdvanced()

@@ -29,7 +29,7 @@ enum JSONValue {
         case .bool(let value): text += value ? "true" : "false"
         case .integer(let value): text += String(value)
         case .number(let value): text += value.description
-        case .string(let value): text += Self.quoted(value)
+        case .string(let value): text += JSONText.quoted(value)
         case .array(let values):
             Self.write(values.map { (nil, $0) }, "[", "]", to: &text, indent)
         case .object(let members):
@@ -51,32 +51,10 @@ enum JSONValue {
         let inner = indent + "  "
         var before = open + "\n"
         for (key, value) in members {
-            text += before + inner + (key.map { quoted($0) + ": " } ?? "")
+            text += before + inner + (key.map { JSONText.quoted($0) + ": " } ?? "")
             value.write(to: &text, indent: inner)
             before = ",\n"
         }
         text += "\n" + indent + close
-    }
-
-    /// The text in quotes; what steers a screen is escaped too, so that a receipt can be shown as it is.
-    private static func quoted(_ value: String) -> String {
-        var text = "\""
-        for scalar in value.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\t": text += "\\t"
-            case _ where scalar.isASCII && scalar.value >= 0x20 && scalar.value < 0x7F:
-                text.unicodeScalars.append(scalar)
-            default: text += Printable.mustEscape(scalar) ? escaped(scalar) : String(scalar)
-            }
-        }
-        return text + "\""
-    }
-
-    /// The scalar as `\uXXXX`, beyond U+FFFF as two of them (RFC 8259, section 7).
-    private static func escaped(_ scalar: Unicode.Scalar) -> String {
-        String(scalar).utf16.map { "\\u" + Printable.hexadecimal(UInt32($0), digits: 4) }.joined()
     }
 }

@@ -1,3 +1,5 @@
+internal import Indicators
+
 /// Text that was made by others, shown so that it cannot pose as something else.
 package enum Printable {
     /// The bytes as text: what is not UTF-8 as `\xNN`, what steers a screen as `\u{…}`, a backslash doubled.
@@ -27,17 +29,8 @@ package enum Printable {
             return ("\\x" + hexadecimal(UInt32(bytes[position]), digits: 2), 1)
         }
         if scalar == "\\" { return ("\\\\", size) }
-        guard mustEscape(scalar) || position == 0 && isMark(scalar) else { return (String(scalar), size) }
+        guard scalar.isUnsafeToShow || position == 0 && isMark(scalar) else { return (String(scalar), size) }
         return ("\\u{\(hexadecimal(scalar.value, digits: 2))}", size)
-    }
-
-    /// Whether the scalar is invisible, ends a line or turns the direction of text.
-    static func mustEscape(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.value < 0x7F { return scalar.value < 0x20 }
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned: return true
-        default: return false
-        }
     }
 
     /// Whether the scalar is drawn over the one before it.

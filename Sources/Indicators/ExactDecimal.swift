@@ -121,9 +121,6 @@ extension ExactDecimal: CustomStringConvertible {
         let sign = coefficient < 0 ? "-" : ""
         return "\(sign)\(padded.dropLast(scale))\(decimalSign)\(padded.suffix(scale))"
     }
-
-    /// The nearest binary number, for statistics only: never compare with it.
-    package var approximation: Double { Double(description) ?? 0 }
 }
 
 extension ExactDecimal {

@@ -88,10 +88,6 @@ package struct LocalZone: Sendable {
         let minutes = offset(instant) / 60
         let sign = minutes < 0 ? "-" : "+"
         return
-            "\(sign)\((minutes.magnitude / 60).asInt.padded(to: 2))\(separator)\((minutes.magnitude % 60).asInt.padded(to: 2))"
+            "\(sign)\((abs(minutes) / 60).padded(to: 2))\(separator)\((abs(minutes) % 60).padded(to: 2))"
     }
-}
-
-extension UInt {
-    fileprivate var asInt: Int { Int(self) }
 }

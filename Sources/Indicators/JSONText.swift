@@ -70,13 +70,15 @@ package enum JSONText {
 }
 
 extension Unicode.Scalar {
-    /// Whether a terminal, a log or a page could take the scalar for an instruction: control characters (C0, DEL, C1),
-    /// the line and paragraph separators and the marks that turn the writing direction.
+    /// Whether a terminal, a log or a page could take the scalar for an instruction, or a reader could not see it.
+    ///
+    /// That is: control characters (C0, DEL, C1), the line and paragraph separators, the marks that turn the writing
+    /// direction and other invisible ones, and what Unicode has not assigned.
     package var isUnsafeToShow: Bool {
-        switch value {
-        case 0...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF:
-            true
-        default: false
+        if value < 0x7F { return value < 0x20 }
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned: return true
+        default: return false
         }
     }
 }

@@ -20,6 +20,9 @@ final class StoreLock: Sendable {
     }
 
     deinit {
+        // Not by closing alone: a child process that is just being started still has a copy of the descriptor, and the
+        // lock would last until it has become another program.
+        flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 

@@ -102,6 +102,6 @@ struct AssessorTests {
             try Sample.series(["2025": "150"], targets: targets),
             at: try moment("2026-04-01")
         )
-        #expect(assessment.leadingComparison?.target.goal == "b")
+        #expect(assessment.finding(.target)?.leadingComparison?.target.goal == "b")
     }
 }

@@ -1,0 +1,37 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The README tells the truth", .ownThreads)
+struct ReadmeTests {
+    /// The first block of the README behind this opening line.
+    private func block(_ opening: String, containing words: String) throws -> String {
+        let url = Sandbox.project.appendingPathComponent("README.md")
+        let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
+        let blocks = text.components(separatedBy: "```\(opening)\n").dropFirst()
+            .compactMap { $0.components(separatedBy: "```").first }
+        return try #require(blocks.first { $0.contains(words) })
+    }
+
+    @Test("its configuration is one that check is silent about")
+    func configuration() throws {
+        let sandbox = try Sandbox()
+        try sandbox.write("readme.yaml", block("yaml", containing: "evaluate_every"))
+        try FileManager.default.copyItem(
+            at: Sandbox.project.appendingPathComponent("config/programmes"),
+            to: sandbox.file("programmes")
+        )
+        let ran = try sandbox.run("check", config: sandbox.file("readme.yaml"))
+        #expect(ran.status == 0)
+        #expect(ran.err.isEmpty)
+    }
+
+    @Test("its measurement file is taken in")
+    func measurements() throws {
+        let sandbox = try Sandbox()
+        try sandbox.write("readme.csv", block("text", containing: "indicator;periode"))
+        let config = Sandbox.project.appendingPathComponent("config/peilwacht.yaml")
+        let ran = try sandbox.run("import", sandbox.file("readme.csv").path, "--dry-run", config: config)
+        #expect(ran.status == 0)
+    }
+}
