@@ -36,6 +36,7 @@ extension AlertFacts {
         nextPeriod = assessment.nextDue?.period.description
         nextDue = assessment.nextDue?.date.description
         take(finding, unit: indicator.unit)
+        takeKind(finding, of: assessment)
     }
 
     private mutating func take(_ finding: Finding, unit: MeasureUnit) {

@@ -9,7 +9,7 @@ package enum AlertMessage {
     package static func dutch(_ kind: AlertEventKind, _ facts: AlertFacts) -> String {
         switch kind {
         case .resolved, .corrected: ending(facts)
-        default: facts.reason == .overdue ? overdue(facts) : deviation(facts)
+        default: facts.reason == .overdue ? overdue(facts) : ofKind(facts) ?? deviation(facts)
         }
     }
 
@@ -29,13 +29,15 @@ package enum AlertMessage {
         case .revised: "\(subject(facts)) na herziening; de eerdere melding klopte niet."
         case .onTime: "De waarde van \(facts.title) is ontvangen."
         case .noTarget: "\(facts.title) heeft geen streefwaarde meer; de melding is gesloten."
-        default: "\(subject(facts)); streefwaarde \(facts.targetsInOneLine ?? "") gehaald."
+        default:
+            endingOfKind(facts) ?? "\(subject(facts)); streefwaarde \(facts.targetsInOneLine ?? "") gehaald."
         }
     }
 
     private static func overdue(_ facts: AlertFacts) -> String {
         let periods = facts.overduePeriods.joined(separator: ", ")
-        return "De waarde van \(facts.title) over \(periods) is niet op tijd ontvangen."
+        let what = facts.unit == MeasureUnit.milestone.symbol ? "stand" : "waarde"
+        return "De \(what) van \(facts.title) over \(periods) is niet op tijd ontvangen."
     }
 
     private static func subject(_ facts: AlertFacts) -> String {

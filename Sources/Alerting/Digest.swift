@@ -26,10 +26,13 @@ package struct Digest: Hashable, Sendable {
     package struct Item: Hashable, Sendable {
         package let section: Section
         package let episode: Episode
+        /// The open alerts that are part of this one, and are not told apart.
+        package let parts: [Episode]
 
-        package init(section: Section, episode: Episode) {
+        package init(section: Section, episode: Episode, parts: [Episode] = []) {
             self.section = section
             self.episode = episode
+            self.parts = parts
         }
     }
 

@@ -28,18 +28,51 @@ package enum DigestComposer {
         let news = groups.values.compactMap { item($0, open: open) }
         let told = Set(groups.keys)
         let rest = open.filter { !told.contains($0.id) }.map { Digest.Item(section: .stillOpen, episode: $0) }
+        let items = withPartsInWholes(news + rest)
         return Digest(
             subscription: subscription,
             occasion: occasion,
             composedAt: now,
-            items: (news + rest).sorted(by: precedes),
+            items: items.sorted(by: precedes),
             failures: failures
         )
     }
 
+    /// Puts open alerts that are part of a larger one with that one, where it is told the same of both or the part is no
+    /// news.
+    private static func withPartsInWholes(_ items: [Digest.Item]) -> [Digest.Item] {
+        let open = items.filter { $0.episode.closedAt == nil }
+        let inhibition = Inhibition(open: open.map(\.episode))
+        let sections = Dictionary(open.map { ($0.episode.id, $0.section) }) { first, _ in first }
+        var parts: [String: [Episode]] = [:]
+        var folded: Set<String> = []
+        for item in open {
+            guard let whole = outermost(of: item.episode, inhibition),
+                item.section == .stillOpen || item.section == sections[whole.id]
+            else { continue }
+            parts[whole.id, default: []].append(item.episode)
+            folded.insert(item.episode.id)
+        }
+        return items.filter { !folded.contains($0.episode.id) }.map { item in
+            let own = (parts[item.episode.id] ?? []).sorted { $0.alert < $1.alert }
+            return Digest.Item(section: item.section, episode: item.episode, parts: own)
+        }
+    }
+
+    /// The largest alert that this one is a part of, directly or through others.
+    private static func outermost(of part: Episode, _ inhibition: Inhibition) -> Episode? {
+        var whole = inhibition.whole(of: part)
+        // Each step goes to a larger area or a larger part of the population, of which there are few.
+        for _ in 0..<16 {
+            guard let found = whole, let larger = inhibition.whole(of: found) else { return whole }
+            whole = larger
+        }
+        return whole
+    }
+
     private static func item(_ notices: [Notice], open: [Episode]) -> Digest.Item? {
         guard let last = notices.last else { return nil }
-        if last.kind == .corrected, notices.contains(where: { $0.kind == .opened }) { return nil }
+        if last.kind == .corrected, notices.contains(where: \.isFirst) { return nil }
         let current = open.first { $0.id == last.episode.id } ?? last.episode
         return Digest.Item(section: section(of: notices, last: last.kind), episode: current)
     }
@@ -48,7 +81,7 @@ package enum DigestComposer {
         switch last {
         case .resolved: .resolved
         case .corrected: .corrected
-        case _ where notices.contains { $0.kind == .opened }: .new
+        case _ where notices.contains(where: \.isFirst): .new
         case .worsened: .worsened
         case .eased: .eased
         default: .new
@@ -63,4 +96,9 @@ package enum DigestComposer {
         let section = Digest.Section.allCases.firstIndex(of: item.section) ?? 0
         return section * 10 - item.episode.facts.gravity
     }
+}
+
+extension Notice {
+    /// Whether the reader has not heard of the alert before.
+    fileprivate var isFirst: Bool { kind == .opened || kind == .reminded }
 }

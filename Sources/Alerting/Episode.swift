@@ -92,6 +92,14 @@ package struct AlertFacts: Hashable, Sendable, Codable {
     package var nextDue: String?
     /// The SHA-256 of the file that brought the value.
     package var importHash: String?
+    /// The layer of a performance indicator: `activity`, `effect`, `impact`.
+    package var layer: String?
+    /// What is told of a milestone; `nil` for anything else.
+    package var milestone: MilestoneFacts?
+    /// What is told of a budget line; `nil` for anything else.
+    package var budget: BudgetFacts?
+    /// The day on which the money ends, as ISO 8601, where that is what is told.
+    package var endsOn: String?
 
     /// Orders facts from less to more serious: severity first, then a target missed above one still ahead.
     package var gravity: Int {

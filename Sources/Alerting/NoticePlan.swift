@@ -33,13 +33,21 @@ package struct NoticePlan: Sendable {
     ///   - transition: the change.
     ///   - indicator: the indicator; `nil` where the configuration no longer has it.
     ///   - told: the subscriptions that have, or will get, a notice of an earlier change of this episode.
+    ///   - isInhibited: whether the alert is part of a larger one that is told.
     /// - Returns: one for each subscription that is told.
-    package func notices(for transition: Transition, indicator: Indicator?, told: Set<String>) -> [Notice] {
+    package func notices(
+        for transition: Transition,
+        indicator: Indicator?,
+        told: Set<String>,
+        isInhibited: Bool = false
+    ) -> [Notice] {
         subscriptions.compactMap { subscription in
             let wasTold = told.contains(subscription.id)
             let covers = indicator.map(subscription.about.covers) ?? false
             // Whoever was told of a problem is told of its end; who was not, has nothing to hear of it.
-            guard transition.kind.closes ? wasTold : covers || wasTold else { return nil }
+            guard transition.kind.closes ? wasTold : covers && !isInhibited || wasTold else { return nil }
+            // A reminder is for those who have not heard of it.
+            guard transition.kind != .reminded || !wasTold else { return nil }
             let urgent = isUrgent(transition, for: subscription, wasTold: wasTold)
             guard urgent || subscription.digest != nil else { return nil }
             return Notice(
@@ -55,7 +63,7 @@ package struct NoticePlan: Sendable {
     private func isUrgent(_ transition: Transition, for subscription: Subscription, wasTold: Bool) -> Bool {
         guard let least = subscription.atOnce else { return false }
         switch transition.kind {
-        case .opened, .worsened: return transition.episode.facts.severity >= least
+        case .opened, .worsened, .reminded: return transition.episode.facts.severity >= least
         // Without a digest there is no later moment to tell how it went on.
         default: return subscription.digest == nil && wasTold
         }

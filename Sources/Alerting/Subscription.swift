@@ -40,13 +40,31 @@ package struct Subscription: Hashable, Sendable {
     package let digest: DigestTimes?
     /// Alerts of at least this severity are sent at once, apart from the digest.
     package let atOnce: Severity?
+    /// What the alerts of one heading are grouped by.
+    package let grouping: Grouping
 
-    package init(id: String, who: Recipient, about: Scope = Scope(), digest: DigestTimes?, atOnce: Severity? = nil) {
+    /// What the alerts of one heading are grouped by.
+    package enum Grouping: String, Hashable, Sendable, CaseIterable {
+        case none
+        case programme
+        case package
+        case layer
+    }
+
+    package init(
+        id: String,
+        who: Recipient,
+        about: Scope = Scope(),
+        digest: DigestTimes?,
+        atOnce: Severity? = nil,
+        grouping: Grouping = .none
+    ) {
         self.id = id
         self.who = who
         self.about = about
         self.digest = digest
         self.atOnce = atOnce
+        self.grouping = grouping
     }
 }
 

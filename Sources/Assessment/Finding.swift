@@ -34,6 +34,9 @@ package enum Light: String, Sendable, CaseIterable, Hashable {
 package enum RuleName: String, Sendable, CaseIterable, Hashable, Codable {
     case target
     case overdue
+    case milestone
+    case budget
+    case ending
 }
 
 /// Why a rule says what it says: one closed list for status, log, mail and tests.
@@ -45,10 +48,44 @@ package enum Reason: String, Sendable, CaseIterable, Hashable, Codable {
     case noValue = "no-value"
     case noTarget = "no-target"
     case baselineMissing = "baseline-missing"
+    /// The value is the first of its series (nulmeting), which later values are held against.
+    case isBaseline = "is-baseline"
     /// A derived value waits for one of its inputs.
     case inputMissing = "input-missing"
+    /// No result can be made of the inputs, as in a division by zero.
+    case notComputable = "not-computable"
     case overdue
     case onTime = "on-time"
+    // Milestones.
+    case milestoneDone = "milestone-done"
+    case onSchedule = "on-schedule"
+    case notStarted = "not-started"
+    case statusUnknown = "status-unknown"
+    /// The planned date has passed, and it is not reported done.
+    case pastDate = "past-date"
+    case reportedDelayed = "reported-delayed"
+    case reportedPostponed = "reported-postponed"
+    case reportedStopped = "reported-stopped"
+    /// The expected date is later than first planned.
+    case dateMoved = "date-moved"
+
+    // Budgets.
+    case withinBudget = "within-budget"
+    /// Voordeel: less is spent, or more received, than budgeted.
+    case budgetAdvantage = "budget-advantage"
+    /// Nadeel: more is spent, or less received, than budgeted.
+    case budgetDisadvantage = "budget-disadvantage"
+    /// The first months of a year say too little.
+    case tooEarly = "too-early"
+    case noBudget = "no-budget"
+    /// The amounts of earlier periods of the year, which are counted up, are missing.
+    case periodsMissing = "periods-missing"
+
+    // What ends.
+    case goesOn = "goes-on"
+    case endsSoon = "ends-soon"
+    case hasEnded = "has-ended"
+
     /// A later delivery changed the value that the alert was about.
     case revised
     /// The configuration no longer watches the indicator.
@@ -80,6 +117,10 @@ package struct Finding: Hashable, Sendable {
     package let overduePeriods: [Period]
     /// The inputs that a derived value waits for.
     package let missingInputs: [IndicatorID]
+    /// How the milestone stands.
+    package let milestone: MilestoneStanding?
+    /// How the budget line stands.
+    package let budget: BudgetStanding?
 
     package init(
         _ rule: RuleName,
@@ -89,7 +130,9 @@ package struct Finding: Hashable, Sendable {
         observation: RecordedObservation? = nil,
         comparisons: [TargetComparison] = [],
         overduePeriods: [Period] = [],
-        missingInputs: [IndicatorID] = []
+        missingInputs: [IndicatorID] = [],
+        milestone: MilestoneStanding? = nil,
+        budget: BudgetStanding? = nil
     ) {
         self.rule = rule
         self.state = state
@@ -99,6 +142,8 @@ package struct Finding: Hashable, Sendable {
         self.comparisons = comparisons
         self.overduePeriods = overduePeriods
         self.missingInputs = missingInputs
+        self.milestone = milestone
+        self.budget = budget
     }
 
     /// The severity, where something deviates.
@@ -128,13 +173,17 @@ package struct TargetComparison: Hashable, Sendable {
         case missed(Severity)
         case notYetReached
         case baselineMissing
+        /// The value is itself the one that later values are held against.
+        case startingPoint
+        /// It cannot be said yet.
+        case undecided
 
         /// How bad it is; `nil` where the target is met or cannot be judged.
         package var severity: Severity? {
             switch self {
             case .missed(let severity): severity
             case .notYetReached: .warning
-            case .met, .baselineMissing: nil
+            case .met, .baselineMissing, .startingPoint, .undecided: nil
             }
         }
 
@@ -145,6 +194,8 @@ package struct TargetComparison: Hashable, Sendable {
             case .missed: .targetMissed
             case .notYetReached: .notYetReached
             case .baselineMissing: .baselineMissing
+            case .startingPoint: .isBaseline
+            case .undecided: .noValue
             }
         }
     }

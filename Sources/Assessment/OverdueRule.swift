@@ -3,7 +3,8 @@ package import Indicators
 /// The rule `overdue`: no value by the due date of a period.
 ///
 /// Periods are expected from the first one that the cadence names, else from the first one that has a value, else from
-/// the first one that has a target. A gap before the latest value is no longer waited for.
+/// the first one that has a target. A gap before the latest value is no longer waited for. What is awaited of a milestone is
+/// its report.
 package struct OverdueRule: Sendable {
     package init() {}
 
@@ -37,15 +38,29 @@ package struct OverdueRule: Sendable {
 
     private func firstAwaited(_ series: SeriesSubject) -> Period? {
         guard series.indicator.derivation == nil, let start = start(of: series) else { return nil }
-        guard let latest = series.history.latest?.period else { return start }
         let cadence = series.indicator.cadence
-        return cadence.expected(from: start) { $0 <= latest }.last.map { cadence.step(from: $0) } ?? start
+        guard series.indicator.isMilestone else {
+            guard let latest = series.history.latest?.period else { return start }
+            return cadence.expected(from: start) { $0 <= latest }.last.map { cadence.step(from: $0) } ?? start
+        }
+        return firstReportAwaited(series, from: start)
+    }
+
+    /// A milestone's report counts for the periods that were over on its day; when it is done or stopped, no more are
+    /// awaited.
+    private func firstReportAwaited(_ series: SeriesSubject, from start: Period) -> Period? {
+        guard let latest = series.history.observations.max(by: { $0.period.end < $1.period.end }) else { return start }
+        let status = latest.observation.milestoneStatus
+        guard status != .done, status != .stopped else { return nil }
+        let cadence = series.indicator.cadence
+        return cadence.expected(from: start) { $0.end <= latest.period.end }.last.map { cadence.step(from: $0) }
+            ?? start
     }
 
     private func start(of series: SeriesSubject) -> Period? {
         let cadence = series.indicator.cadence
         return cadence.first
-            ?? series.history.observations.first?.period
+            ?? series.history.observations.first.flatMap { Period(cadence.kind, containing: $0.period.end) }
             ?? series.targets.map(\.period).filter { $0.kind == cadence.kind }.min()
     }
 }

@@ -7,9 +7,9 @@ package struct SeriesAssessment: Hashable, Sendable {
     /// The value that was judged.
     package let latest: RecordedObservation?
     package let light: Light
-    /// Why the light is what it is, the reason of the target rule first.
+    /// Why the light is what it is, the reason of the main rule first.
     package let reasons: [Reason]
-    /// One for each rule.
+    /// One for each rule that applies, the main one first.
     package let findings: [Finding]
     /// The next period for which a value is awaited, with the last day on which it is in time.
     package let nextDue: DueDate?
@@ -31,6 +31,9 @@ package struct SeriesAssessment: Hashable, Sendable {
         package let bound: Bound
     }
 
+    /// The finding of the rule that the light follows first: of target, milestone or budget.
+    package var main: Finding? { findings.first }
+
     /// The finding of the rule.
     package func finding(_ rule: RuleName) -> Finding? { findings.first { $0.rule == rule } }
 }
@@ -49,23 +52,47 @@ package struct Assessor: Sendable {
     /// The judgement of a series as of a moment.
     package func assess(_ series: SeriesSubject, at now: Instant) -> SeriesAssessment {
         let today = zone.local(now).date
-        let target = TargetRule(tolerance: series.indicator.tolerance ?? settings.tolerance).finding(for: series)
+        let main = mainFinding(for: series, on: today)
         let overdueRule = OverdueRule()
         let overdue = overdueRule.finding(for: series, on: today)
+        let ending = EndingRule().finding(for: series, on: today)
         let nextDue = overdueRule.nextDue(for: series, on: today).map {
             SeriesAssessment.DueDate(period: $0, date: series.indicator.cadence.dueDate(of: $0))
         }
+        let others = [overdue, ending].compactMap(\.self)
         return SeriesAssessment(
             indicator: series.indicator,
             key: series.history.key,
-            latest: series.missingInputs.isEmpty ? series.history.latest : nil,
-            light: Self.light(target: target, overdue: overdue),
-            reasons: [target.reason] + (overdue.severity == nil ? [] : [.overdue]),
-            findings: [target, overdue],
+            latest: series.missingInputs.isEmpty && series.uncomputablePeriod == nil ? series.history.latest : nil,
+            light: Self.light(main: main, overdue: overdue, ending: ending),
+            reasons: [main.reason] + others.filter { $0.severity != nil }.map(\.reason),
+            findings: [main] + others,
             nextDue: nextDue,
-            nextReview: nextDue.map { zone.start(of: $0.date.adding(days: 1)) },
-            shownTarget: Self.shownTarget(of: series, target, on: today)
+            nextReview: nextReview(of: series, main, nextDue, after: today),
+            shownTarget: Self.shownTarget(of: series, main, on: today)
         )
+    }
+
+    /// The finding of the rule that the light follows first.
+    private func mainFinding(for series: SeriesSubject, on today: CalendarDate) -> Finding {
+        if series.indicator.isMilestone { return MilestoneRule().finding(for: series, on: today) }
+        if series.indicator.budget != nil { return BudgetRule(thresholds: settings.budget).finding(for: series) }
+        return TargetRule(tolerance: series.indicator.tolerance ?? settings.tolerance).finding(for: series)
+    }
+
+    /// The first moment from which the judgement can change by time alone.
+    private func nextReview(
+        of series: SeriesSubject,
+        _ main: Finding,
+        _ nextDue: SeriesAssessment.DueDate?,
+        after today: CalendarDate
+    ) -> Instant? {
+        let days = [
+            nextDue.map { $0.date.adding(days: 1) },
+            main.milestone?.due.map { $0.adding(days: 1) },
+            EndingRule().nextChange(for: series, after: today),
+        ]
+        return days.compactMap(\.self).filter { $0 > today }.min().map(zone.start)
     }
 
     private static func shownTarget(
@@ -74,22 +101,23 @@ package struct Assessor: Sendable {
         on today: CalendarDate
     ) -> SeriesAssessment.ShownTarget? {
         let leading = finding.leadingComparison?.target
-        guard let target = leading ?? series.targets.first(where: { $0.period.end >= today }) ?? series.targets.last
+        let planned = series.targets.filter(\.isPlanned)
+        guard let target = leading ?? planned.first(where: { $0.period.end >= today }) ?? planned.last
         else { return nil }
-        let bound = target.notation.requirement?.bound(
-            better: series.indicator.better,
-            baseline: series.baseline(for: target)
-        )
-        return bound.map { SeriesAssessment.ShownTarget(target: target, bound: $0) }
+        return series.bound(of: target).map { SeriesAssessment.ShownTarget(target: target, bound: $0) }
     }
 
     /// Bad news stands until there is better; good news does not outlive the day on which new figures were due.
-    private static func light(target: Finding, overdue: Finding) -> Light {
-        switch target.state {
-        case .deviates(.critical): .red
-        case .deviates(.warning): .amber
-        case .unknown: .grey
-        case .inOrder: target.reason == .noTarget || overdue.severity != nil ? .grey : .green
+    private static func light(main: Finding, overdue: Finding, ending: Finding?) -> Light {
+        let endsSoon = ending?.severity != nil
+        switch main.state {
+        case .deviates(.critical): return .red
+        case .deviates(.warning): return .amber
+        case .unknown: return endsSoon ? .amber : .grey
+        case .inOrder where endsSoon: return .amber
+        case .inOrder:
+            let isJudged = main.reason != .noTarget && main.reason != .noBudget
+            return isJudged && overdue.severity == nil ? .green : .grey
         }
     }
 }

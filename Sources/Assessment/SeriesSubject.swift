@@ -4,20 +4,27 @@ package import Indicators
 package struct SeriesSubject: Sendable {
     package let indicator: Indicator
     package let history: SeriesHistory
-    /// The targets that ask something: the yearly path first, then the goals.
+    /// The targets that ask something of this series: the yearly path first, then the goals.
     package let targets: [IndicatorTarget]
+    /// For a derived series: the series that it is made of, in the order of the configuration.
+    package let inputs: [SeriesHistory]
     /// For a derived series: the latest period for which an input has a value, where not all have one.
     package let incompletePeriod: Period?
     /// For a derived series: the inputs without a value in that period.
     package let missingInputs: [IndicatorID]
+    /// For a derived series: the latest period, where all inputs have a value but no result can be made of them, as in a
+    /// division by zero.
+    package let uncomputablePeriod: Period?
 
     /// A series as supplied.
     package init(indicator: Indicator, history: SeriesHistory, targets: [IndicatorTarget]) {
         self.indicator = indicator
         self.history = history
         self.targets = targets
+        inputs = []
         incompletePeriod = nil
         missingInputs = []
+        uncomputablePeriod = nil
     }
 
     /// A series made of others.
@@ -32,29 +39,76 @@ package struct SeriesSubject: Sendable {
     ) {
         self.indicator = indicator
         self.targets = targets
-        let inputs = derivation.inputs.map { id in
-            inputs.first { $0.key.indicator == id }
-                ?? SeriesHistory(
-                    key: SeriesKey(indicator: id, area: key.area, breakdown: key.breakdown),
-                    observations: []
-                )
-        }
-        let periods = Set(inputs.flatMap(\.observations).map(\.period)).sorted()
-        history = SeriesHistory(
-            key: key,
-            observations: periods.compactMap { Self.derived(derivation, for: $0, of: inputs) }
-        )
-        missingInputs =
-            periods.last.map { last in
-                inputs.filter { $0.observation(of: last) == nil }.map(\.key.indicator)
-            } ?? []
-        incompletePeriod = missingInputs.isEmpty ? nil : periods.last
+        let parts = derivation.references.map { Self.history(of: $0, for: key, in: inputs) }
+        self.inputs = parts
+        let history = DerivedHistory.make(derivation, key: key, inputs: parts)
+        self.history = history
+        let last = parts.flatMap(\.observations).map(\.period).max()
+        let missing = last.map { last in parts.filter { $0.observation(of: last) == nil }.map(\.key.indicator) } ?? []
+        missingInputs = missing.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        incompletePeriod = missing.isEmpty ? nil : last
+        let hasResult = last.map { history.observation(of: $0) != nil } ?? true
+        uncomputablePeriod = missing.isEmpty && !hasResult ? last : nil
     }
 
-    private static func derived(
+    private static func history(
+        of reference: SeriesReference,
+        for key: SeriesKey,
+        in inputs: [SeriesHistory]
+    ) -> SeriesHistory {
+        let own = reference.key(for: key)
+        return inputs.first { $0.key == own }
+            ?? SeriesHistory(
+                key: own ?? SeriesKey(indicator: reference.indicator, area: key.area, breakdown: key.breakdown),
+                observations: []
+            )
+    }
+
+    /// The target as a plain bound; `nil` while its baseline is missing.
+    func bound(of target: IndicatorTarget) -> Bound? {
+        target.notation.requirement?.bound(
+            better: indicator.better,
+            baseline: baseline(for: target),
+            margin: indicator.margin
+        )
+    }
+
+    /// Whether the target is measured from the series' own first value, and this is it.
+    func isOwnBaseline(_ value: RecordedObservation, of target: IndicatorTarget) -> Bool {
+        guard let requirement = target.notation.requirement, requirement.needsBaseline, requirement.baseline == nil
+        else { return false }
+        return history.observations.first?.period == value.period
+    }
+
+    /// The value that a relative target is measured from: of its baseline period, else the first of the series.
+    func baseline(for target: IndicatorTarget) -> ExactDecimal? {
+        guard let requirement = target.notation.requirement, requirement.needsBaseline else { return nil }
+        guard let period = requirement.baseline else { return history.observations.first?.value }
+        return history.observation(of: period)?.value
+    }
+}
+
+/// Makes the history of a derived series.
+package enum DerivedHistory {
+    /// The values of the periods for which every input has one.
+    ///
+    /// - Parameters:
+    ///   - derivation: how they are made.
+    ///   - key: the derived series.
+    ///   - inputs: one history for each reference of the derivation, in their order.
+    /// - Returns: the history; a period is left out where no result can be made of its values.
+    package static func make(_ derivation: Derivation, key: SeriesKey, inputs: [SeriesHistory]) -> SeriesHistory {
+        let periods = Set(inputs.flatMap(\.observations).map(\.period))
+        return SeriesHistory(
+            key: key,
+            observations: periods.compactMap { observation(derivation, of: $0, inputs) }
+        )
+    }
+
+    private static func observation(
         _ derivation: Derivation,
-        for period: Period,
-        of inputs: [SeriesHistory]
+        of period: Period,
+        _ inputs: [SeriesHistory]
     ) -> RecordedObservation? {
         let parts = inputs.compactMap { $0.observation(of: period) }
         guard parts.count == inputs.count, let newest = parts.max(by: { $0.recordedAt < $1.recordedAt }),
@@ -68,12 +122,5 @@ package struct SeriesSubject: Sendable {
             importHash: newest.importHash,
             recordedAt: newest.recordedAt
         )
-    }
-
-    /// The value that a relative target is measured from: of its baseline period, else the first of the series.
-    func baseline(for target: IndicatorTarget) -> ExactDecimal? {
-        guard let requirement = target.notation.requirement, requirement.needsBaseline else { return nil }
-        guard let period = requirement.baseline else { return history.observations.first?.value }
-        return history.observation(of: period)?.value
     }
 }

@@ -23,6 +23,7 @@ package struct TargetRule: Sendable {
                 missingInputs: series.missingInputs
             )
         }
+        if let period = series.uncomputablePeriod { return Finding(.target, .unknown, .notComputable, period: period) }
         guard let latest = series.history.latest else { return Finding(.target, .unknown, .noValue) }
         let comparisons = tracks(of: series.targets).compactMap { compare(latest, with: $0, in: series) }
         let worst = comparisons.max { $0.gravity < $1.gravity }
@@ -39,7 +40,7 @@ package struct TargetRule: Sendable {
     private func state(of worst: TargetComparison?) -> Finding.State {
         guard let worst else { return .inOrder }
         if let severity = worst.verdict.severity { return .deviates(severity) }
-        return worst.verdict == .baselineMissing ? .unknown : .inOrder
+        return worst.verdict == .met ? .inOrder : .unknown
     }
 
     /// The targets of the path, then those of each goal, each ordered by period.
@@ -69,30 +70,40 @@ package struct TargetRule: Sendable {
         _ standing: TargetComparison.Standing,
         in series: SeriesSubject
     ) -> TargetComparison {
-        let bound = target.notation.requirement?.bound(
-            better: series.indicator.better,
-            baseline: series.baseline(for: target)
-        )
+        let bound = series.bound(of: target)
+        // The first value says where the series starts from; whether it moves shows with the next one.
+        guard !series.isOwnBaseline(latest, of: target) else {
+            return TargetComparison(target: target, standing: standing, bound: bound, verdict: .startingPoint)
+        }
         return TargetComparison(
             target: target,
             standing: standing,
             bound: bound,
-            verdict: verdict(of: latest.observation, bound, standing)
+            verdict: verdict(of: latest.observation, bound, standing, better: series.indicator.better)
         )
     }
 
     private func verdict(
         of observation: Observation,
         _ bound: Bound?,
-        _ standing: TargetComparison.Standing
+        _ standing: TargetComparison.Standing,
+        better: Better
     ) -> TargetComparison.Verdict {
         guard let bound else { return .baselineMissing }
         if bound.isMet(by: observation.value) { return .met }
-        return standing == .ahead ? .notYetReached : .missed(severity(of: observation, missing: bound))
+        return standing == .ahead
+            ? .notYetReached : .missed(severity(of: observation, missing: bound, better: better))
     }
 
     /// Amber while the miss is within the tolerance, or while the published interval holds the target (methods 7.3).
-    private func severity(of observation: Observation, missing bound: Bound) -> Severity {
+    ///
+    /// A value that should have stayed level and moved to the better side is worth a word, but never red.
+    private func severity(of observation: Observation, missing bound: Bound, better: Better) -> Severity {
+        if bound.comparator == .equal, bound.margin != nil,
+            better == .higher ? observation.value > bound.value : observation.value < bound.value
+        {
+            return .warning
+        }
         if let interval = observation.interval, interval.minimum != nil, interval.maximum != nil,
             interval.contains(bound.value)
         {
@@ -109,7 +120,7 @@ extension TargetComparison {
     /// Orders comparisons from good to bad; a target that cannot be judged counts less than one that is met.
     var gravity: Int {
         switch verdict {
-        case .baselineMissing: 0
+        case .baselineMissing, .startingPoint, .undecided: 0
         case .met: 1
         case .notYetReached: 2
         case .missed(.warning): 3

@@ -37,7 +37,8 @@ func noteUnit(_ written: String, at text: Located<String>, otherThan unit: Measu
 
 /// Notes what in a target does not suit the indicator it is for: its period, its unit, its value.
 func noteUnsuited(_ cell: TargetCell, for indicator: IndicatorDraft, in faults: FaultList) {
-    if let kind = indicator.cadence?.kind {
+    // A milestone has its date in whatever period the document names; a budget is one of a year.
+    if let kind = indicator.targetKind {
         notePeriod(cell.period, ofOtherKindThan: kind, in: faults)
         if let baseline = cell.notation.value.requirement?.baseline {
             notePeriod(Located(value: baseline, place: cell.notation.place), ofOtherKindThan: kind, in: faults)
@@ -66,6 +67,14 @@ func noteUnsuited(_ cell: TargetCell, for indicator: IndicatorDraft, in faults: 
             """,
             at: text.place
         )
+    }
+}
+
+extension IndicatorDraft {
+    /// The kind of period that its targets are about; `nil` where any will do.
+    fileprivate var targetKind: PeriodKind? {
+        if unit?.value == .milestone { return nil }
+        return budget == nil ? cadence?.kind : .year
     }
 }
 

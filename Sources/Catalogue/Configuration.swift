@@ -29,8 +29,10 @@ package struct Configuration: Sendable {
     /// How mail goes out; `nil` where the configuration has no `mail`.
     package let mail: MailSettings?
     package let subscriptions: [Subscription]
-    /// What the programme files say beside what is judged: headings and measured cells, as the documents have them.
+    /// What the programme files say beside what is judged: measured cells and reports, as the documents have them.
     package let transcript: Transcript
+    /// Where the documents contradict themselves, in order of file and place.
+    package let notes: [ConfigurationNote]
 }
 
 /// The folders through which files and mails go, as absolute paths.
@@ -75,10 +77,44 @@ package struct Transcript: Hashable, Sendable {
         package let value: ExactDecimal?
     }
 
+    /// What a document reports of a milestone.
+    package struct Report: Hashable, Sendable {
+        /// The day that the report is about.
+        package let date: CalendarDate
+        package let report: MilestoneReport
+        /// The document's own words.
+        package let note: String?
+        /// The document, where it is another one than the programme's.
+        package let document: String?
+        /// The passage of that document.
+        package let heading: String?
+    }
+
     /// The measured cells of every indicator that has any, ordered by period.
     package let documented: [IndicatorID: [Cell]]
-    /// The heading above the indicator's table.
-    package let headings: [IndicatorID: String]
+    /// The reports of every milestone that has any, ordered by date.
+    package let reported: [IndicatorID: [Report]]
+}
+
+/// Something that is no fault, but that a reader of the configuration should know.
+package struct ConfigurationNote: Hashable, Sendable, CustomStringConvertible {
+    /// The file as the user named it.
+    package let file: String
+    /// The line, from 1.
+    package let line: Int
+    /// The column, from 1, counted in Unicode scalars.
+    package let column: Int
+    package let message: String
+
+    init(_ message: String, at place: Place) {
+        file = place.file
+        line = place.line
+        column = place.column
+        self.message = message
+    }
+
+    /// The note as compilers write it: `FILE:LINE:COLUMN: note: …`.
+    package var description: String { "\(escaped(file)):\(line):\(column): note: \(message)" }
 }
 
 /// One fault of the configuration, with its place.

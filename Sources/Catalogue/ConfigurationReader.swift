@@ -19,7 +19,7 @@ struct ConfigurationReader {
         let programmes = programmes(in: section)
         let feeds = feeds(in: section)
         let subscriptions = SubscriptionReader(context: context, programmes: programmes).subscriptions(in: section)
-        let (register, transcript) = RegisterBuilder(programmes: programmes, faults: context.faults).build()
+        let watched = RegisterBuilder(programmes: programmes, faults: context.faults).build()
         guard context.faults.isEmpty, let zone, let paths else { return nil }
         return Configuration(
             language: language,
@@ -29,12 +29,13 @@ struct ConfigurationReader {
             alertLogPath: paths.alertLog,
             controlSocketPath: paths.controlSocket,
             evaluateEvery: interval,
-            register: register,
+            register: watched.register,
             feedProfiles: feeds,
             rules: rules,
             mail: mail,
             subscriptions: subscriptions,
-            transcript: transcript
+            transcript: watched.transcript,
+            notes: watched.notes
         )
     }
 
@@ -55,9 +56,31 @@ struct ConfigurationReader {
     }
 
     private func rules(in section: Section) -> RuleSettings {
-        let rule = section.section("rules", as: .rules)?.section("target", as: .targetRule)
-        let tolerance = rule?.value("tolerance", expecting: Notations.toleranceWords, Notations.tolerance)
-        return tolerance.map { RuleSettings(tolerance: $0.value) } ?? RuleSettings()
+        let rules = section.section("rules", as: .rules)
+        let target = rules?.section("target", as: .targetRule)
+        let tolerance = target?.value("tolerance", expecting: Notations.toleranceWords, Notations.tolerance)
+        let general = RuleSettings()
+        return RuleSettings(
+            tolerance: tolerance?.value ?? general.tolerance,
+            budget: rules?.section("budget", as: .budgetRule).map(thresholds) ?? general.budget
+        )
+    }
+
+    private func thresholds(in section: Section) -> BudgetThresholds {
+        let general = BudgetThresholds()
+        func percentage(_ key: String) -> ExactDecimal? {
+            section.value(key, expecting: Notations.percentageWords, Notations.percentage)?.value
+        }
+        let euros = section.value("amount", expecting: Notations.eurosWords, Notations.euros)
+        let month = section.value("from_month", expecting: "a whole number from 1 through 12") { text in
+            Int(digits: text).flatMap { (1...12).contains($0) ? $0 : nil }
+        }
+        return BudgetThresholds(
+            percent: percentage("deviation") ?? general.percent,
+            euros: euros?.value ?? general.euros,
+            criticalPercent: percentage("critical") ?? general.criticalPercent,
+            firstMonth: month?.value ?? general.firstMonth
+        )
     }
 
     // MARK: The other files

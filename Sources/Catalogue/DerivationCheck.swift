@@ -9,7 +9,7 @@ struct DerivationCheck {
     func check(_ drafts: [IndicatorDraft]) {
         for draft in drafts {
             guard let derived = draft.derived else { continue }
-            noteTwice(derived.inputs)
+            noteTwice(derived)
             for input in derived.inputs { check(input, of: draft) }
         }
         var cyclic: Set<String> = []
@@ -24,15 +24,16 @@ struct DerivationCheck {
         }
     }
 
-    private func check(_ input: Located<String>, of draft: IndicatorDraft) {
-        guard let other = indicators[input.value] else {
-            return noteUnknownIndicator(input, among: indicators.keys, in: faults)
+    private func check(_ input: Located<SeriesReference>, of draft: IndicatorDraft) {
+        let name = input.map(\.indicator.description)
+        guard let other = indicators[name.value] else {
+            return noteUnknownIndicator(name, among: indicators.keys, in: faults)
         }
-        if let unit = draft.unit?.value, let theirs = other.unit?.value, unit != theirs {
+        if let unit = expectedUnit(of: draft, for: input.value), let theirs = other.unit?.value, unit != theirs {
             faults.add(
                 """
-                \(quoted(input.value)) has the unit \(quoted(theirs.symbol)), and the mean's unit is \
-                \(quoted(unit.symbol)); make them the same
+                \(quoted(name.value)) has the unit \(quoted(theirs.symbol)), and \(Self.counterpart(of: draft)) unit \
+                is \(quoted(unit.symbol)); make them the same
                 """,
                 at: input.place
             )
@@ -40,17 +41,42 @@ struct DerivationCheck {
         if let kind = draft.cadence?.kind, let theirs = other.cadence?.kind, kind != theirs {
             faults.add(
                 """
-                \(quoted(input.value)) has the cadence \(theirs.rawValue), and the mean's is \(kind.rawValue); make \
-                them the same
+                \(quoted(name.value)) has the cadence \(theirs.rawValue), and \(Self.owner(of: draft)) is \
+                \(kind.rawValue); make them the same
                 """,
                 at: input.place
             )
         }
     }
 
-    private func noteTwice(_ inputs: [Located<String>]) {
+    /// The unit that an input has to have; `nil` where any will do, as below and above the line of a ratio.
+    private func expectedUnit(of draft: IndicatorDraft, for input: SeriesReference) -> MeasureUnit? {
+        switch draft.derived?.operation {
+        case .mean, .sum, .difference: draft.unit?.value
+        case .share:
+            draft.derived?.inputs.first { $0.value != input }
+                .flatMap { indicators[$0.value.indicator.description]?.unit?.value }
+        case .ratio, nil: nil
+        }
+    }
+
+    private static func owner(of draft: IndicatorDraft) -> String {
+        if case .mean? = draft.derived?.operation { "the mean's" } else { "the derived indicator's" }
+    }
+
+    private static func counterpart(of draft: IndicatorDraft) -> String {
+        if case .share? = draft.derived?.operation { "another input's" } else { owner(of: draft) }
+    }
+
+    private func noteTwice(_ derived: DerivedDraft) {
+        // A part stands in its whole again, and one figure may be both above and below the line of a ratio.
+        let inputs = derived.operation == .share ? Array(derived.inputs.dropFirst()) : derived.inputs
         for (index, input) in inputs.enumerated() where inputs[..<index].contains(where: { $0.value == input.value }) {
-            faults.add("\(quoted(input.value)) stands twice in 'mean'; remove one", at: input.place)
+            let name = if case .ratio = derived.operation { "ratio" } else { derived.operation.name }
+            faults.add(
+                "\(quoted(input.value.description)) stands twice in '\(name == "share" ? "of" : name)'; remove one",
+                at: input.place
+            )
         }
     }
 
@@ -58,10 +84,10 @@ struct DerivationCheck {
     private func cycle(from start: String) -> [String]? {
         var visited: Set<String> = []
         func search(_ id: String, _ path: [String]) -> [String]? {
-            for input in indicators[id]?.derived?.inputs ?? [] {
-                if input.value == start { return path }
-                guard visited.insert(input.value).inserted else { continue }
-                if let found = search(input.value, path + [input.value]) { return found }
+            for input in indicators[id]?.derived?.inputs.map(\.value.indicator.description) ?? [] {
+                if input == start { return path }
+                guard visited.insert(input).inserted else { continue }
+                if let found = search(input, path + [input]) { return found }
             }
             return nil
         }

@@ -4,13 +4,22 @@ package import Indicators
 extension Configuration {
     /// A stable name for everything that judging the indicator depends on, as 16 hexadecimal digits.
     ///
-    /// It changes where its unit, direction, cadence, range, tolerance, derivation, targets or the zone change, and
+    /// It changes where its unit, direction, cadence, range, tolerance, derivation, margin, end, targets or the zone change, and
     /// only then: the store judges a series anew when it does. Empty for an indicator that is not configured.
     package func fingerprint(of id: IndicatorID) -> String {
         guard let indicator = register.indicators[id] else { return "" }
         var parts = ["1", id.description, zone.name, register.expectedSeries(of: indicator)?.description ?? ""]
         parts += indicator.judgedBy(generalTolerance: rules.tolerance)
-        parts += register.targets(of: id).map { "\($0.goal ?? "") \($0.period) \($0.notation)" }
+        if indicator.budget != nil { parts += rules.budget.judgedBy }
+        parts += register.targets(of: id).map { target in
+            let scope = target.scope == .all ? "" : " \(target.scope)"
+            let planned = target.isPlanned ? "" : " unplanned"
+            return "\(target.goal ?? "") \(target.period) \(target.notation)\(scope)\(planned)"
+        }
+        parts += (register.reported[id] ?? []).map { report in
+            let expected = report.milestone?.expected.map { " \($0)" } ?? ""
+            return "reported \(report.period) \(report.milestone?.status.rawValue ?? "")\(expected)"
+        }
         return fingerprint(of: parts)
     }
 
@@ -33,9 +42,24 @@ extension Indicator {
         ]
         let bounds = [range.minimum, range.maximum].map { $0.map { "\($0.withoutTrailingZeros)" } ?? "" }
         let derivation =
-            derivation.map { ["\($0.operation.rawValue) \($0.decimals)"] + $0.inputs.map(\.description) } ?? []
+            derivation.map { ["\($0.operation.name) \($0.decimals)"] + $0.references.map(\.description) } ?? []
         return [unit.symbol, better.rawValue] + cadence + bounds + [(tolerance ?? generalTolerance).written]
-            + ["\(derivation.count)"] + derivation
+            + ["\(derivation.count)"] + derivation + laterAdditions
+    }
+
+    /// What came after the first version; silent where it is not used, so that an upgrade judges nothing anew.
+    private var laterAdditions: [String] {
+        var parts: [String] = []
+        if let margin { parts.append("margin \(margin.written)") }
+        if let budget { parts.append("budget \(budget.side.rawValue) \(budget.realised.rawValue)") }
+        if let ending { parts.append("ends \(ending.date) \(ending.warningDays)") }
+        return parts
+    }
+}
+
+extension BudgetThresholds {
+    fileprivate var judgedBy: [String] {
+        [percent, euros, criticalPercent].map { "\($0.withoutTrailingZeros)" } + ["\(firstMonth)"]
     }
 }
 

@@ -28,10 +28,40 @@ struct IndicatorReader {
             tolerance: section.value("tolerance", expecting: Notations.toleranceWords, Notations.tolerance)?.value,
             range: range(in: section, unit: unit?.value),
             derived: derived(in: section),
-            documented: DocumentedReader(faults: faults).cells(in: section, unit: unit?.value, kind: cadence?.kind),
-            targets: targets(in: section),
+            documented: DocumentedReader(faults: faults).cells(
+                in: section,
+                unit: unit?.value,
+                kind: section.has("budget") ? .year : cadence?.kind
+            ),
+            targets: PathReader(faults: faults).cells(in: section),
+            margin: section.value("margin", expecting: Notations.toleranceWords, Notations.tolerance)?.value,
+            interpolation: section.word("interpolation", of: Interpolation.self)?.value ?? .none,
+            budget: budget(in: section),
+            ending: ending(in: section),
+            layer: section.word("layer", of: IndicatorLayer.self)?.value,
+            reports: ReportedReader(faults: faults).reports(in: section, unit: unit),
             notes: section.texts("notes").map(\.value)
         )
+    }
+
+    // MARK: Money
+
+    private func budget(in section: Section) -> Located<Budget>? {
+        let side = section.word("budget", of: Budget.Side.self)
+        let realised = section.word("realised", of: Budget.Realised.self)
+        if side == nil, let realised {
+            faults.add("'realised' is about a budget; add 'budget', or remove it", at: realised.place)
+        }
+        return side?.map { Budget($0, realised: realised?.value ?? .cumulative) }
+    }
+
+    private func ending(in section: Section) -> Ending? {
+        let date = section.value("ends", expecting: Notations.dateWords) { CalendarDate($0) }
+        let days = section.value("warn", expecting: Notations.daysWords, Notations.days)
+        if date == nil, let days, section.node("ends") == nil {
+            faults.add("'warn' is about an end; add 'ends', or remove it", at: days.place)
+        }
+        return date.map { Ending(date: $0.value, warningDays: days?.value ?? 180) }
     }
 
     // MARK: Cadence
@@ -61,29 +91,8 @@ struct IndicatorReader {
         return ValueRange(minimum: minimum?.value ?? natural.minimum, maximum: maximum?.value ?? natural.maximum)
     }
 
-    // MARK: Derivation and targets
-
     private func derived(in section: Section) -> DerivedDraft? {
-        guard let derived = section.section("derived", as: .derived) else { return nil }
-        let inputs = derived.texts("mean")
-        if derived.isEmptyList("mean") {
-            faults.add("'mean' names no indicator; name those whose mean is taken", at: derived.keyPlace("mean"))
-        }
-        let decimals = derived.value("decimals", expecting: "a whole number from 0 through 6") { text in
-            Int(digits: text).flatMap { (0...6).contains($0) ? $0 : nil }
-        }
-        return DerivedDraft(inputs: inputs, decimals: decimals?.value ?? 1, place: derived.place)
-    }
-
-    private func targets(in section: Section) -> [TargetCell] {
-        let cells = section.pairs("targets").compactMap { pair -> TargetCell? in
-            let period = section.value(of: pair.key, for: "targets", expecting: Notations.periodWords) { Period($0) }
-            let notation = TargetCell.notation(pair.value, faults: faults)
-            guard let period, let notation else { return nil }
-            return TargetCell(period: period, notation: notation)
-        }
-        notePeriodsTwice(cells.map(\.period), in: faults)
-        return cells
+        section.section("derived", as: .derived).flatMap { DerivationReader(section: $0).derivation() }
     }
 }
 

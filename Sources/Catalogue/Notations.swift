@@ -30,6 +30,9 @@ enum Notations {
         return number
     }
 
+    /// What a date looks like, for messages.
+    static let dateWords = "a date, as in '2026-12-31'"
+
     /// What an hour looks like, for messages.
     static let clockWords = "an hour from '00:00' through '23:59'"
 
@@ -58,6 +61,25 @@ enum Notations {
             return magnitude(text.dropLast(word.count).trimmed).map(Tolerance.amount)
         }
         return nil
+    }
+
+    /// What a percentage looks like, for messages.
+    static let percentageWords = "a percentage, as in '5%'"
+
+    /// Reads `5%`.
+    static func percentage(_ text: String) -> ExactDecimal? {
+        text.hasSuffix("%") ? magnitude(text.dropLast().trimmed) : nil
+    }
+
+    /// What an amount of money looks like, for messages.
+    static let eurosWords = "an amount in euros, as in '25.000'"
+
+    /// Reads `25.000` or `25000`.
+    static func euros(_ text: String) -> ExactDecimal? {
+        guard case .absolute(nil, let value, nil)? = (try? TargetNotation(text))?.requirement, value >= .zero else {
+            return nil
+        }
+        return value
     }
 
     private static func magnitude(_ text: String) -> ExactDecimal? { decimal(text).flatMap { $0 < .zero ? nil : $0 } }

@@ -7,6 +7,7 @@ struct ProgrammeDraft {
     let area: AreaDraft?
     let areas: [AreaDraft]
     let source: String?
+    let contradictions: [Located<String>]
     let packages: [PackageDraft]
 }
 
@@ -30,18 +31,28 @@ struct GoalDraft {
     let text: String
     let heading: String?
     let targets: [GoalTargetDraft]
+    let unmeasured: String?
 }
 
 /// A target that a goal names, as read.
 struct GoalTargetDraft {
     let indicator: Located<String>
     let cell: TargetCell
+    let planned: Located<Bool>?
 }
 
 /// A target with its period, as read.
 struct TargetCell {
     let period: Located<Period>
     let notation: Located<TargetNotation>
+    var scope: ScopeDraft?
+}
+
+/// The series that a target holds for, as read.
+struct ScopeDraft {
+    /// The area by code or name; `nil` for every area.
+    let area: Located<String>?
+    let breakdown: Breakdown?
 }
 
 /// An indicator as read.
@@ -62,12 +73,19 @@ struct IndicatorDraft {
     let derived: DerivedDraft?
     let documented: [Transcript.Cell]
     let targets: [TargetCell]
+    let margin: Tolerance?
+    let interpolation: Interpolation
+    let budget: Located<Budget>?
+    let ending: Ending?
+    let layer: IndicatorLayer?
+    let reports: [Transcript.Report]
     let notes: [String]
 }
 
 /// A derivation as read.
 struct DerivedDraft {
-    let inputs: [Located<String>]
+    let operation: Derivation.Operation
+    let inputs: [Located<SeriesReference>]
     let decimals: Int
     let place: Place
 }

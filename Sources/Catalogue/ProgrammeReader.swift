@@ -17,6 +17,7 @@ struct ProgrammeReader {
         let area = section.node("area").flatMap { self.area($0) }
         let areas = section.list("areas").compactMap { self.area($0) }
         let source = section.text("source")
+        let contradictions = section.texts("contradictions")
         let packages = section.list("packages").compactMap { self.package($0) }
         noteDuplicates(of: packages.map(\.id), called: "package", in: faults)
         noteDuplicates(of: packages.flatMap(\.goals).map(\.id), called: "goal", in: faults)
@@ -27,6 +28,7 @@ struct ProgrammeReader {
                 area: area,
                 areas: areas,
                 source: source?.value,
+                contradictions: contradictions,
                 packages: packages
             )
         }
@@ -57,13 +59,33 @@ struct ProgrammeReader {
         let text = section.text("text")
         let heading = section.text("heading")
         let targets = section.list("targets").compactMap { target($0) }
-        if section.isEmptyList("targets") {
-            faults.add(
-                "'targets' of the goal is empty; name the indicator that it is measured by",
-                at: section.keyPlace("targets")
+        let unmeasured = section.text("unmeasured")
+        noteUnmeasured(section, isExplained: unmeasured != nil)
+        return id.map {
+            GoalDraft(
+                id: $0,
+                text: text?.value ?? "",
+                heading: heading?.value,
+                targets: targets,
+                unmeasured: unmeasured?.value
             )
         }
-        return id.map { GoalDraft(id: $0, text: text?.value ?? "", heading: heading?.value, targets: targets) }
+    }
+
+    /// A goal that nothing measures says why.
+    private func noteUnmeasured(_ section: Section, isExplained: Bool) {
+        guard !isExplained else { return }
+        if section.isEmptyList("targets") {
+            faults.add(
+                "'targets' of the goal is empty; name the indicator that it is measured by, or say why in 'unmeasured'",
+                at: section.keyPlace("targets")
+            )
+        } else if section.node("targets") == nil {
+            faults.add(
+                "a goal has no 'targets'; add it: the targets that the sentence names, or say why in 'unmeasured'",
+                at: section.place
+            )
+        }
     }
 
     private func target(_ node: YAMLNode) -> GoalTargetDraft? {
@@ -71,8 +93,14 @@ struct ProgrammeReader {
         let indicator = section.text("indicator")
         let period = section.value("period", expecting: Notations.periodWords) { Period($0) }
         let notation = section.text("target").flatMap { TargetCell.notation($0, faults: faults) }
+        let planned = section.value("planned", expecting: "true or false") { Bool($0) }
         guard let indicator, let period, let notation else { return nil }
-        return GoalTargetDraft(indicator: indicator, cell: TargetCell(period: period, notation: notation))
+        let scope = ScopeReader(faults: faults).scope(in: section)
+        return GoalTargetDraft(
+            indicator: indicator,
+            cell: TargetCell(period: period, notation: notation, scope: scope),
+            planned: planned
+        )
     }
 }
 

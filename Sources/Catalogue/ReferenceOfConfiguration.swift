@@ -1,7 +1,7 @@
 /// The keys of `peilwacht.yaml`.
 extension ReferenceSection {
     static let configurationFile = [
-        configuration, folders, rules, targetRule, mail, subscription, who, about, when, digest,
+        configuration, folders, rules, targetRule, budgetRule, mail, subscription, who, about, when, digest,
     ]
 
     static let configuration = ReferenceSection(
@@ -58,7 +58,25 @@ extension ReferenceSection {
 
     static let rules = ReferenceSection(
         name: "rules",
-        keys: [.optional("target", "mapping", "the program's own", "the rule that compares a value with its targets")]
+        keys: [
+            .optional("target", "mapping", "the program's own", "the rule that compares a value with its targets"),
+            .optional(
+                "budget",
+                "mapping",
+                "the program's own",
+                "the rule that compares a year's outcome with its budget"
+            ),
+        ]
+    )
+
+    static let budgetRule = ReferenceSection(
+        name: "rules: budget",
+        keys: [
+            .optional("deviation", "percentage", "`5%`", "an expected outcome counts above this part of the budget"),
+            .optional("amount", "amount in euros", "`25.000`", "and above this amount"),
+            .optional("critical", "percentage", "`10%`", "a disadvantage above this part of the budget is critical"),
+            .optional("from_month", "whole number", "`4`", "nothing is concluded before the end of this month"),
+        ]
     )
 
     static let targetRule = ReferenceSection(
@@ -122,6 +140,12 @@ extension ReferenceSection {
             .required("who", "mail address or mapping", "the recipient"),
             .required("about", "`all` or mapping", "the programmes or packages"),
             .required("when", "mapping", "the hours of a digest, or at once, or both"),
+            .optional(
+                "group_by",
+                "`none`, `programme`, `package` or `layer`",
+                "`none`",
+                "what the alerts under one heading of a mail are grouped by"
+            ),
         ]
     )
 

@@ -1,6 +1,6 @@
 /// The keys of programme files and feed files.
 extension ReferenceSection {
-    static let programmeFile = [programme, area, package, goal, goalTarget, indicator, derived]
+    static let programmeFile = [programme, area, package, goal, goalTarget, indicator, derived, scopedPath, reported]
     static let feedFile = [feed]
 
     static let programme = ReferenceSection(
@@ -18,6 +18,11 @@ extension ReferenceSection {
                 """
             ),
             .optional("source", "text", "the document that the file was transcribed from"),
+            .optional(
+                "contradictions",
+                "list of texts",
+                "where the document contradicts itself, beside what `check --notes` finds by itself"
+            ),
             .required("packages", "list", "the parts of the programme"),
         ]
     )
@@ -46,7 +51,8 @@ extension ReferenceSection {
             .required("id", "id", "its number, as in '6N-7'"),
             .required("text", "text", "the document's own sentence"),
             .optional("heading", "text", "the heading above it in the document"),
-            .required("targets", "list", "the targets that the sentence names"),
+            .optional("targets", "list", "the targets that the sentence names"),
+            .optional("unmeasured", "text", "why nothing measures the goal yet; has to be there without targets"),
         ]
     )
 
@@ -56,8 +62,18 @@ extension ReferenceSection {
             .required("indicator", "id", "the indicator that is held against it"),
             .required("period", "period", "when it has to be reached, as in '2026'"),
             .required("target", "target", "what has to be reached, as in '<25,3%', 'stijging t.o.v. 2024' or 'gereed'"),
+            .optional("applies_to", "series", "`all`", appliesToMeaning),
+            .optional(
+                "planned",
+                "`true` or `false`",
+                "`true`",
+                "for a milestone: whether the document names the period as its date, or is only about that year"
+            ),
         ]
     )
+
+    private static let appliesToMeaning =
+        "the series that the target holds for: an area, a breakdown or both, as in 'WK030301 leeftijd=65+'"
 
     static let indicator = ReferenceSection(
         name: "an indicator",
@@ -98,6 +114,35 @@ extension ReferenceSection {
             .optional("derived", "mapping", "computed from other indicators instead of measured"),
             .optional("documented", "periods with cells", "the measured cells that the document shows, word for word"),
             .optional("targets", "periods with targets", "the yearly path, cell by cell as the document writes it"),
+            .optional("applies_to", "series", "`all`", appliesToMeaning),
+            .optional("paths", "list of mappings", "yearly paths of other series of the indicator"),
+            .optional(
+                "interpolation",
+                "`none`, `last` or `linear`",
+                "`none`",
+                "what holds in the periods between two cells: no target, the last one, or the straight line"
+            ),
+            .optional(
+                "margin",
+                "tolerance",
+                "none",
+                "how far a value may lie from its baseline and still be 'gelijkblijvend': '2%' of it, or '0,5 units'"
+            ),
+            .optional("layer", "`activity`, `effect` or `impact`", "the layer of a performance indicator"),
+            .optional(
+                "budget",
+                "`costs`, `income` or `balance`",
+                "makes it a budget line: its targets are the budgets of whole years, its values what was realised"
+            ),
+            .optional(
+                "realised",
+                "`cumulative` or `per-period`",
+                "`cumulative`",
+                "whether a realised amount counts from the start of the year, or for its own period"
+            ),
+            .optional("ends", "date", "the last day on which there is money for it, as in '2026-12-31'"),
+            .optional("warn", "days", "`180 days`", "the warning before the end begins so many days before"),
+            .optional("reported", "list of mappings", "what the documents report of a milestone"),
             .optional("notes", "list of texts", "the footnotes of the row"),
         ]
     )
@@ -105,8 +150,39 @@ extension ReferenceSection {
     static let derived = ReferenceSection(
         name: "derived",
         keys: [
-            .required("mean", "list of ids", "the indicators whose mean is taken"),
+            .optional("mean", "list of series", "the series whose mean is taken, each as 'id' or 'id[leeftijd=65+]'"),
+            .optional("sum", "list of series", "the series that are added"),
+            .optional("difference", "list of series", "the first minus the others"),
+            .optional("numerator", "series", "what is counted, for a ratio"),
+            .optional("denominator", "series", "what it is counted against"),
+            .optional("per", "whole number", "`100`", "the ratio is for so many: 1, 10, 100, 1000, 10000 or 100000"),
+            .optional("share", "series", "what is taken in percent of the sum of `of`"),
+            .optional("of", "list of series", "the parts of the whole"),
             .optional("decimals", "whole number", "`1`", "the result is rounded half up to so many decimals"),
+        ]
+    )
+
+    static let scopedPath = ReferenceSection(
+        name: "a path",
+        keys: [
+            .required("applies_to", "series", appliesToMeaning),
+            .required("targets", "periods with targets", "the yearly path of that series"),
+        ]
+    )
+
+    static let reported = ReferenceSection(
+        name: "a report",
+        keys: [
+            .required("date", "date", "the day that the report is about (peildatum)"),
+            .required(
+                "status",
+                "word",
+                "`gereed`, `op schema`, `vertraagd`, `uitgesteld`, `gestopt`, `niet gestart` or `onbekend`"
+            ),
+            .optional("expected", "date", "the day on which it is now expected to be done"),
+            .optional("note", "text", "the document's own words"),
+            .optional("document", "text", "the programme's source", "the document that reports it"),
+            .optional("heading", "text", "the passage of that document"),
         ]
     )
 

@@ -13,8 +13,16 @@ struct RegisterBuilder {
         indicators = Dictionary(drafts.map { ($0.id.value, $0) }) { first, _ in first }
     }
 
-    /// The register and the transcript; what does not fit together is noted.
-    func build() -> (IndicatorRegister, Transcript) {
+    /// What the programme files say together.
+    struct Result {
+        let register: IndicatorRegister
+        let transcript: Transcript
+        /// Where the documents contradict themselves.
+        let notes: [ConfigurationNote]
+    }
+
+    /// The register with what stands beside it; what does not fit together is noted.
+    func build() -> Result {
         noteDuplicates(of: programmes.map(\.id), called: "programme", in: faults)
         noteDuplicates(of: allIndicators.map(\.id), called: "indicator", in: faults)
         checkAreas()
@@ -23,7 +31,47 @@ struct RegisterBuilder {
         }
         for target in programmes.flatMap(\.packages).flatMap(\.goals).flatMap(\.targets) { check(target) }
         DerivationCheck(indicators: indicators, faults: faults).check(allIndicators)
-        return (register(), transcript())
+        checkScopes()
+        checkBudgets()
+        let register = register()
+        let notes = Contradictions(programmes: programmes, register: register).notes()
+        return Result(register: register, transcript: transcript(), notes: notes)
+    }
+
+    private func checkScopes() {
+        let cells =
+            allIndicators.flatMap(\.targets)
+            + programmes.flatMap(\.packages).flatMap(\.goals).flatMap(\.targets).map(\.cell)
+        for area in cells.compactMap({ $0.scope?.area }) where areas.area(named: area.value) == nil {
+            let hint = nearest(to: area.value, among: areas.names).map { "; the nearest is '\($0)'" } ?? ""
+            faults.add("there is no area \(quoted(area.value))\(hint)", at: area.place)
+        }
+    }
+
+    private func checkBudgets() {
+        for draft in allIndicators {
+            guard let budget = draft.budget else { continue }
+            if let unit = draft.unit, unit.value.euros == nil {
+                faults.add(
+                    "a budget is money: the unit has to be '€' or '€ 1.000', not \(quoted(unit.value.symbol))",
+                    at: unit.place
+                )
+            }
+            if let kind = draft.cadence?.kind, ![.year, .halfYear, .quarter, .month].contains(kind) {
+                faults.add(
+                    "the cadence of a budget has to divide a year: year, half-year, quarter or month, not \(kind.rawValue)",
+                    at: budget.place
+                )
+            }
+        }
+    }
+
+    /// The areas by their codes and names.
+    private var areas: AreaNames { AreaNames(areaNames) }
+
+    private var areaNames: [AreaCode: String] {
+        let areas = programmes.flatMap { ($0.area.map { [$0] } ?? []) + $0.areas }
+        return Dictionary(areas.map { ($0.code.value, $0.name.value) }) { first, _ in first }
     }
 
     private var allIndicators: [IndicatorDraft] { programmes.flatMap(\.packages).flatMap(\.indicators) }
@@ -31,6 +79,9 @@ struct RegisterBuilder {
     private func check(_ target: GoalTargetDraft) {
         if let indicator = indicators[target.indicator.value] {
             noteUnsuited(target.cell, for: indicator, in: faults)
+            if let planned = target.planned, indicator.unit?.value != .milestone {
+                faults.add("'planned' is about a milestone; remove it", at: planned.place)
+            }
         } else {
             noteUnknownIndicator(target.indicator, among: indicators.keys, in: faults)
         }
@@ -55,8 +106,7 @@ struct RegisterBuilder {
     // MARK: Values
 
     private func register() -> IndicatorRegister {
-        let areas = programmes.flatMap { ($0.area.map { [$0] } ?? []) + $0.areas }
-        return IndicatorRegister(
+        IndicatorRegister(
             programmes: programmes.compactMap(programme),
             indicators: programmes.flatMap { programme in
                 programme.packages.flatMap { package in
@@ -67,7 +117,15 @@ struct RegisterBuilder {
                 first,
                 _ in first
             },
-            areaNames: Dictionary(areas.map { ($0.code.value, $0.name.value) }) { first, _ in first }
+            interpolated: Dictionary(allIndicators.map { ($0.indicatorID, between($0)) }) { first, _ in first },
+            reported: Dictionary(
+                programmes.flatMap { programme in
+                    programme.packages.flatMap(\.indicators).filter { !$0.reports.isEmpty }.map { draft in
+                        (draft.indicatorID, draft.reports.compactMap { $0.observation(document: programme.source) })
+                    }
+                }
+            ) { first, _ in first },
+            areaNames: areaNames
         )
     }
 
@@ -95,10 +153,38 @@ struct RegisterBuilder {
                 indicator: IndicatorID($0.indicator.value),
                 goal: draft.id.value,
                 period: $0.cell.period.value,
-                notation: $0.cell.notation.value
+                notation: $0.cell.notation.value,
+                scope: scope($0.cell.scope),
+                isPlanned: $0.planned?.value ?? true
             )
         }
-        return Goal(id: draft.id.value, text: draft.text, heading: draft.heading, targets: targets)
+        return Goal(
+            id: draft.id.value,
+            text: draft.text,
+            heading: draft.heading,
+            targets: targets,
+            unmeasured: draft.unmeasured
+        )
+    }
+
+    private func scope(_ draft: ScopeDraft?) -> SeriesScope {
+        SeriesScope(area: draft?.area.flatMap { areas.area(named: $0.value) }, breakdown: draft?.breakdown)
+    }
+
+    /// The targets of the periods that the paths skip, where the configuration asks for them.
+    private func between(_ draft: IndicatorDraft) -> [IndicatorTarget] {
+        guard draft.interpolation != .none, let better = draft.better else { return [] }
+        let paths = Dictionary(grouping: path(draft).filter { $0.notation.requirement != nil }, by: \.scope)
+        return paths.values.flatMap { path in
+            let measured = draft.documented.last { cell in
+                cell.value != nil && path.allSatisfy { cell.period < $0.period }
+            }
+            return draft.interpolation.between(
+                path,
+                measured: measured.flatMap { cell in cell.value.map { (cell.period, $0) } },
+                better: better
+            )
+        }
     }
 
     private func path(_ draft: IndicatorDraft) -> [IndicatorTarget] {
@@ -107,7 +193,8 @@ struct RegisterBuilder {
                 indicator: draft.indicatorID,
                 goal: nil,
                 period: $0.period.value,
-                notation: $0.notation.value
+                notation: $0.notation.value,
+                scope: scope($0.scope)
             )
         }
     }
@@ -128,8 +215,14 @@ struct RegisterBuilder {
             range: draft.range,
             tolerance: draft.tolerance,
             derivation: draft.derived.map {
-                Derivation(.mean, of: $0.inputs.map { IndicatorID($0.value) }, decimals: $0.decimals)
+                Derivation($0.operation, references: $0.inputs.map(\.value), decimals: $0.decimals)
             },
+            margin: draft.margin,
+            interpolation: draft.interpolation,
+            budget: draft.budget?.value,
+            ending: draft.ending,
+            layer: draft.layer,
+            heading: draft.heading,
             notes: draft.notes
         )
     }
@@ -137,14 +230,22 @@ struct RegisterBuilder {
     private func transcript() -> Transcript {
         let pairs = allIndicators.map { ($0.indicatorID, $0) }
         let documented = pairs.filter { !$1.documented.isEmpty }.map { ($0, $1.documented) }
-        let headings = pairs.compactMap { id, draft in draft.heading.map { (id, $0) } }
+        let reported = pairs.filter { !$1.reports.isEmpty }.map { ($0, $1.reports) }
         return Transcript(
             documented: Dictionary(documented) { first, _ in first },
-            headings: Dictionary(headings) { first, _ in first }
+            reported: Dictionary(reported) { first, _ in first }
         )
     }
 }
 
 extension IndicatorDraft {
     fileprivate var indicatorID: IndicatorID { IndicatorID(id.value) }
+}
+
+extension Transcript.Report {
+    /// The report as an observation; its source is the document with the passage.
+    fileprivate func observation(document programme: String?) -> Observation? {
+        let source = [document ?? programme, heading].compactMap(\.self).joined(separator: ", ")
+        return .milestone(report, on: date, source: source.isEmpty ? nil : source, note: note)
+    }
 }

@@ -30,7 +30,8 @@ struct SubscriptionReader {
             who: who.value,
             about: about,
             digest: when.digest,
-            atOnce: when.atOnce
+            atOnce: when.atOnce,
+            grouping: section.word("group_by", of: Subscription.Grouping.self)?.value ?? .none
         )
         return Located(value: subscription, place: id?.place ?? who.place)
     }

@@ -64,6 +64,7 @@ package struct Judge: Sendable {
             for decision in assessment.findings.map({ self.decision($0, assessment, episodes, at: now) }) {
                 decisions.take(decision)
             }
+            decisions.transitions += lapses(of: assessment, episodes, at: now)
         }
         decisions.transitions += withdrawals(of: keys, episodes, at: now)
         decisions.judged = judged(series, assessments)
@@ -98,6 +99,14 @@ package struct Judge: Sendable {
             .map { EpisodeDecision.withdraw($0, at: now) }
     }
 
+    /// The ends of episodes of rules that no longer judge the series.
+    private func lapses(of assessment: SeriesAssessment, _ episodes: EpisodeState, at now: Instant) -> [Transition] {
+        let rules = Set(assessment.findings.map(\.rule))
+        return RuleName.allCases.filter { !rules.contains($0) }
+            .compactMap { episodes.open[AlertKey(rule: $0, series: assessment.key)] }
+            .map { EpisodeDecision.withdraw($0, at: now) }
+    }
+
     private func judged(_ series: [SeriesToJudge], _ assessments: [SeriesAssessment]) -> [Decisions.Judged] {
         let reviews = Dictionary(assessments.map { ($0.key, $0.nextReview) }) { first, _ in first }
         return series.map { Decisions.Judged(series: $0, nextReview: reviews[$0.key] ?? nil) }
@@ -105,15 +114,12 @@ package struct Judge: Sendable {
 
     private func addNotices(to decisions: inout Decisions, at now: Instant) async throws {
         guard !decisions.transitions.isEmpty else { return }
-        let told = try await store.toldSubscriptions(of: decisions.transitions.map(\.episode.id))
         let plan = NoticePlan(subscriptions: watch.subscriptions)
-        decisions.notices = decisions.transitions.flatMap { transition in
-            plan.notices(
-                for: transition,
-                indicator: watch.register.indicators[transition.episode.alert.series.indicator],
-                told: told[transition.episode.id] ?? []
-            )
-        }
+        let routing = try await NoticeRouting(decisions, store: store, plan: plan, register: watch.register)
+        decisions.notices = routing.notices(for: decisions.transitions)
+        let released = try await routing.released(at: now)
+        decisions.transitions += released.map(\.transition)
+        decisions.notices += released.flatMap(\.notices)
         decisions.messages = try watch.subscriptions.compactMap {
             try urgentMessage(for: $0, decisions.notices, at: now)
         }

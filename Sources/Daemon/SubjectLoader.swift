@@ -17,32 +17,52 @@ package struct SubjectLoader: Sendable {
     ///
     /// A key whose indicator is not configured is left out.
     package func subjects(for keys: [SeriesKey]) async throws -> [SeriesSubject] {
-        let needed = Set(keys.flatMap(sources(of:))).sorted()
+        let needed = Set(keys.flatMap { sources(of: $0) }).sorted()
         let histories = try await store?.histories(of: needed) ?? []
         let byKey = Dictionary(histories.map { ($0.key, $0) }) { first, _ in first }
         return keys.compactMap { subject($0, histories: byKey) }
     }
 
-    /// The stored series that a series is made of: itself, or the inputs of a derived one.
-    private func sources(of key: SeriesKey) -> [SeriesKey] {
+    /// The stored series that a series is made of, directly or through others: itself, where it is not derived.
+    private func sources(of key: SeriesKey, depth: Int = 0) -> [SeriesKey] {
         guard let derivation = register.indicators[key.indicator]?.derivation else { return [key] }
-        return derivation.inputs.map { SeriesKey(indicator: $0, area: key.area, breakdown: key.breakdown) }
+        guard depth < Self.longestChain else { return [] }
+        return derivation.references.compactMap { $0.key(for: key) }.flatMap { sources(of: $0, depth: depth + 1) }
     }
+
+    /// Derived series may be made of derived ones; the check of the configuration refuses a ring.
+    private static let longestChain = 16
 
     private func subject(_ key: SeriesKey, histories: [SeriesKey: SeriesHistory]) -> SeriesSubject? {
         guard let indicator = register.indicators[key.indicator] else { return nil }
-        let targets = register.targets(of: key.indicator)
+        let targets = register.targets(of: key)
         guard let derivation = indicator.derivation else {
             let history = histories[key] ?? SeriesHistory(key: key, observations: [])
-            return SeriesSubject(indicator: indicator, history: history, targets: targets)
+            return SeriesSubject(indicator: indicator, history: register.withReported(history), targets: targets)
         }
+        let inputs = derivation.references.compactMap { $0.key(for: key) }
         return SeriesSubject(
             indicator: indicator,
             derivation: derivation,
             key: key,
-            inputs: sources(of: key).compactMap { histories[$0] },
+            inputs: inputs.map { history(of: $0, stored: histories) },
             targets: targets
         )
+    }
+
+    private func history(
+        of key: SeriesKey,
+        stored: [SeriesKey: SeriesHistory],
+        depth: Int = 0
+    ) -> SeriesHistory {
+        guard let derivation = register.indicators[key.indicator]?.derivation, depth < Self.longestChain else {
+            return stored[key] ?? SeriesHistory(key: key, observations: [])
+        }
+        let inputs = derivation.references.map { reference in
+            reference.key(for: key).map { history(of: $0, stored: stored, depth: depth + 1) }
+                ?? SeriesHistory(key: key, observations: [])
+        }
+        return DerivedHistory.make(derivation, key: key, inputs: inputs)
     }
 
     /// Every series that can be shown: those of the configuration in its order, then others that have values.

@@ -182,3 +182,20 @@ extension Int128 {
         return power
     }
 }
+
+extension ExactDecimal {
+    /// The nearest binary number, for statistics only.
+    package var double: Double {
+        var power = 1.0
+        for _ in 0..<scale { power *= 10 }
+        return Double(coefficient) / power
+    }
+
+    /// A statistical result, rounded half away from zero to `decimals`; `nil` where it is no number or too large.
+    package init?(_ statistic: Double, decimals: Int) {
+        var shifted = statistic
+        for _ in 0..<decimals { shifted *= 10 }
+        guard shifted.isFinite, abs(shifted) < 1e17 else { return nil }
+        self.init(coefficient: Int64(shifted.rounded(.toNearestOrAwayFromZero)), scale: decimals)
+    }
+}

@@ -1,51 +1,3 @@
-/// How a value is made of the values of other indicators.
-package struct Derivation: Hashable, Sendable {
-    /// The operation.
-    package enum Operation: String, Hashable, Sendable, CaseIterable {
-        case mean
-    }
-
-    package let operation: Operation
-    package let inputs: [IndicatorID]
-    /// The result is rounded half up to so many decimals.
-    package let decimals: Int
-
-    package init(_ operation: Operation, of inputs: [IndicatorID], decimals: Int) {
-        self.operation = operation
-        self.inputs = inputs
-        self.decimals = decimals
-    }
-
-    /// The result for one period; `nil` without values or where the exact sum has too many digits.
-    package func result(_ values: [ExactDecimal]) -> ExactDecimal? {
-        var sum = ExactDecimal.zero
-        for value in values {
-            guard let next = sum.adding(value) else { return nil }
-            sum = next
-        }
-        return values.isEmpty ? nil : sum.divided(by: ExactDecimal(values.count), decimals: decimals)
-    }
-}
-
-/// How far a value may miss its target before the light is red instead of amber (methods, section 7.3).
-package enum Tolerance: Hashable, Sendable {
-    /// A percentage of the target's value, without its sign.
-    case percentOfTarget(ExactDecimal)
-    /// An amount in the indicator's own unit, for percentages: points.
-    case amount(ExactDecimal)
-
-    /// The largest miss that is still amber, for a target of this value.
-    package func largestAmberMiss(target: ExactDecimal) -> ExactDecimal? {
-        switch self {
-        case .amount(let amount): amount
-        case .percentOfTarget(let percent):
-            target.magnitude.multiplied(by: percent).flatMap {
-                ExactDecimal(coefficient: $0.coefficient, scale: $0.scale + 2)
-            }
-        }
-    }
-}
-
 /// Something that is measured.
 package struct Indicator: Hashable, Sendable {
     package let id: IndicatorID
@@ -64,6 +16,17 @@ package struct Indicator: Hashable, Sendable {
     /// This indicator's own tolerance; `nil` for the general one.
     package let tolerance: Tolerance?
     package let derivation: Derivation?
+    /// How far a value may lie from its baseline and still be `gelijkblijvend`; `nil` for not at all.
+    package let margin: Tolerance?
+    /// What holds in the periods between two cells of the yearly path.
+    package let interpolation: Interpolation
+    /// What makes it a budget line; `nil` for anything else.
+    package let budget: Budget?
+    /// When it ends; `nil` where it goes on.
+    package let ending: Ending?
+    package let layer: IndicatorLayer?
+    /// The passage of the document it comes from.
+    package let heading: String?
     /// What the document's footnotes say of the row.
     package let notes: [String]
 
@@ -81,6 +44,12 @@ package struct Indicator: Hashable, Sendable {
         range: ValueRange? = nil,
         tolerance: Tolerance? = nil,
         derivation: Derivation? = nil,
+        margin: Tolerance? = nil,
+        interpolation: Interpolation = .none,
+        budget: Budget? = nil,
+        ending: Ending? = nil,
+        layer: IndicatorLayer? = nil,
+        heading: String? = nil,
         notes: [String] = []
     ) {
         self.id = id
@@ -96,6 +65,17 @@ package struct Indicator: Hashable, Sendable {
         self.range = range ?? unit.naturalRange
         self.tolerance = tolerance
         self.derivation = derivation
+        self.margin = margin
+        self.interpolation = interpolation
+        self.budget = budget
+        self.ending = ending
+        self.layer = layer
+        self.heading = heading
         self.notes = notes
     }
+}
+
+extension Indicator {
+    /// Whether it is reported in words, and done or not.
+    package var isMilestone: Bool { unit == .milestone }
 }

@@ -17,6 +17,8 @@ package struct Observation: Hashable, Sendable {
     /// The day on which the figures were as they are (peildatum).
     package let referenceDate: CalendarDate?
     package let note: String?
+    /// What is reported of a milestone; `nil` for a measured value.
+    package let milestone: MilestoneReport?
 
     package init(
         period: Period,
@@ -26,7 +28,8 @@ package struct Observation: Hashable, Sendable {
         sampleSize: Int? = nil,
         source: String? = nil,
         referenceDate: CalendarDate? = nil,
-        note: String? = nil
+        note: String? = nil,
+        milestone: MilestoneReport? = nil
     ) {
         self.period = period
         self.value = value
@@ -36,6 +39,7 @@ package struct Observation: Hashable, Sendable {
         self.source = source
         self.referenceDate = referenceDate
         self.note = note
+        self.milestone = milestone
     }
 }
 

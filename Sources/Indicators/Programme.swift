@@ -5,12 +5,29 @@ package struct IndicatorTarget: Hashable, Sendable {
     package let goal: String?
     package let period: Period
     package let notation: TargetNotation
+    /// The series it holds for.
+    package let scope: SeriesScope
+    /// Whether the document is silent about the period, and the target lies between two cells.
+    package let isInterpolated: Bool
+    /// Whether the period is the date by which it is planned; else it only says which year the document is about.
+    package let isPlanned: Bool
 
-    package init(indicator: IndicatorID, goal: String?, period: Period, notation: TargetNotation) {
+    package init(
+        indicator: IndicatorID,
+        goal: String?,
+        period: Period,
+        notation: TargetNotation,
+        scope: SeriesScope = .all,
+        isInterpolated: Bool = false,
+        isPlanned: Bool = true
+    ) {
         self.indicator = indicator
         self.goal = goal
         self.period = period
         self.notation = notation
+        self.scope = scope
+        self.isInterpolated = isInterpolated
+        self.isPlanned = isPlanned
     }
 }
 
@@ -23,12 +40,21 @@ package struct Goal: Hashable, Sendable {
     /// The passage of the document it comes from.
     package let heading: String?
     package let targets: [IndicatorTarget]
+    /// Why nothing measures the goal yet; `nil` where it has targets.
+    package let unmeasured: String?
 
-    package init(id: String, text: String, heading: String? = nil, targets: [IndicatorTarget]) {
+    package init(
+        id: String,
+        text: String,
+        heading: String? = nil,
+        targets: [IndicatorTarget],
+        unmeasured: String? = nil
+    ) {
         self.id = id
         self.text = text
         self.heading = heading
         self.targets = targets
+        self.unmeasured = unmeasured
     }
 }
 
@@ -72,8 +98,12 @@ package struct IndicatorRegister: Sendable {
     package let indicators: [IndicatorID: Indicator]
     /// The cells of the yearly paths of every indicator as transcribed, `Nb` and `-` included, ordered by period.
     package let paths: [IndicatorID: [IndicatorTarget]]
+    /// What the documents themselves report of milestones, ordered by date.
+    package let reported: [IndicatorID: [Observation]]
     /// The names of the areas that files may name.
     package let areaNames: [AreaCode: String]
+    /// The targets of the periods between those cells, where the configuration asks for them.
+    private let interpolated: [IndicatorID: [IndicatorTarget]]
     private let goalTargets: [IndicatorID: [IndicatorTarget]]
     private let dependants: [IndicatorID: [IndicatorID]]
     private let programmesByID: [String: Programme]
@@ -82,11 +112,15 @@ package struct IndicatorRegister: Sendable {
         programmes: [Programme],
         indicators: [Indicator],
         paths: [IndicatorID: [IndicatorTarget]],
+        interpolated: [IndicatorID: [IndicatorTarget]] = [:],
+        reported: [IndicatorID: [Observation]] = [:],
         areaNames: [AreaCode: String]
     ) {
         self.programmes = programmes
         self.indicators = Dictionary(indicators.map { ($0.id, $0) }) { first, _ in first }
         self.paths = paths
+        self.interpolated = interpolated
+        self.reported = reported
         self.areaNames = areaNames
         goalTargets = Dictionary(
             grouping: programmes.flatMap(\.packages).flatMap(\.goals).flatMap(\.targets),
@@ -102,11 +136,46 @@ package struct IndicatorRegister: Sendable {
 
     /// The targets of the indicator that ask something: its yearly path first, then its goals in order.
     package func targets(of indicator: IndicatorID) -> [IndicatorTarget] {
-        ((paths[indicator] ?? []) + (goalTargets[indicator] ?? [])).filter { $0.notation.requirement != nil }
+        (path(of: indicator) + (goalTargets[indicator] ?? [])).filter { $0.notation.requirement != nil }
+    }
+
+    /// The targets that hold for one series: its yearly path first, then its goals in order.
+    package func targets(of series: SeriesKey) -> [IndicatorTarget] {
+        targets(of: series.indicator).holding(for: series)
+    }
+
+    /// The history with what the documents themselves report of the milestone.
+    ///
+    /// A file that reports of the same day goes before the document.
+    package func withReported(_ history: SeriesHistory) -> SeriesHistory {
+        guard let reports = reported[history.key.indicator], let indicator = indicators[history.key.indicator],
+            expectedSeries(of: indicator) == history.key
+        else { return history }
+        let known = Set(history.observations.map(\.period))
+        let added = reports.filter { !known.contains($0.period) }.map { report in
+            RecordedObservation(
+                report,
+                revision: 1,
+                importHash: nil,
+                recordedAt: LocalZone.utc.start(of: report.period.end)
+            )
+        }
+        return added.isEmpty ? history : SeriesHistory(key: history.key, observations: history.observations + added)
+    }
+
+    private func path(of indicator: IndicatorID) -> [IndicatorTarget] {
+        let cells = paths[indicator] ?? []
+        guard let between = interpolated[indicator] else { return cells }
+        return (cells + between).sorted { $0.period < $1.period }
     }
 
     /// The derived indicators that this one is an input of.
     package func dependants(of indicator: IndicatorID) -> [IndicatorID] { dependants[indicator] ?? [] }
+
+    /// The derived series that have to be judged anew when this one changes.
+    package func dependants(of series: SeriesKey) -> [SeriesKey] {
+        dependants(of: series.indicator).compactMap { indicators[$0] }.flatMap { $0.derivedKeys(from: series) }
+    }
 
     /// The programme with this id.
     package func programme(_ id: String) -> Programme? { programmesByID[id] }
@@ -122,13 +191,28 @@ package struct IndicatorRegister: Sendable {
     }
 
     /// The area that a file names by its code or by its name, blanks around it aside; `nil` where it is not known.
+    package func area(named text: String) -> AreaCode? { AreaNames(areaNames).area(named: text) }
+}
+
+/// The areas that are known, by code and by name.
+package struct AreaNames: Sendable {
+    private let byCode: [AreaCode: String]
+
+    package init(_ names: [AreaCode: String]) {
+        byCode = names
+    }
+
+    /// Every code and every name.
+    package var names: [String] { byCode.flatMap { [$0.key.description, $0.value] } }
+
+    /// The area with this code or name, blanks around it aside; `nil` where it is not known.
     ///
     /// Districts (`WK`) and neighbourhoods (`BU`) of a known municipality are known by their codes.
     package func area(named text: String) -> AreaCode? {
         let name = text.trimmed
         let code = AreaCode(name)
-        if areaNames[code] != nil { return code }
-        if let named = areaNames.filter({ $0.value == name }).keys.min() { return named }
-        return areaNames.keys.contains { code.lies(in: $0) } ? code : nil
+        if byCode[code] != nil { return code }
+        if let named = byCode.filter({ $0.value == name }).keys.min() { return named }
+        return byCode.keys.contains { code.lies(in: $0) } ? code : nil
     }
 }

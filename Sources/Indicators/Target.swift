@@ -44,6 +44,19 @@ package enum Trend: String, Sendable, CaseIterable, Hashable {
     case noRise = "niet gestegen"
     case noFall = "niet gedaald"
 
+    /// The movement that a document names, in its own word or another one for the same.
+    init?(word: String) {
+        let others: [String: Trend] = [
+            "meer": .rise, "neemt toe": .rise, "toename": .rise, "gestegen": .rise,
+            "minder": .fall, "neemt af": .fall, "afname": .fall, "gedaald": .fall,
+            "blijft gelijk": .steady,
+            "neemt af of blijft gelijk": .noRise, "afneemt of gelijk blijft": .noRise,
+            "neemt toe of blijft gelijk": .noFall, "toeneemt of gelijk blijft": .noFall,
+        ]
+        guard let trend = Trend(rawValue: word) ?? others[word] else { return nil }
+        self = trend
+    }
+
     /// How the value must lie to the baseline.
     package var comparator: Comparator {
         switch self {
@@ -116,9 +129,21 @@ package enum Requirement: Hashable, Sendable {
         }
     }
 
-    /// The requirement as a plain bound; `nil` while a needed baseline is missing (or out of the range of exact numbers).
-    package func bound(better: Better, baseline value: ExactDecimal?) -> Bound? {
-        boundValue(baseline: value).map { Bound(comparator: comparator(better: better), value: $0) }
+    /// The requirement as a plain bound.
+    ///
+    /// - Parameters:
+    ///   - better: the direction that is better, for a bare number.
+    ///   - value: the value of the baseline, where the requirement needs one.
+    ///   - margin: how far a value may lie from its baseline and still be `gelijkblijvend`.
+    /// - Returns: the bound; `nil` while a needed baseline is missing, or out of the range of exact numbers.
+    package func bound(better: Better, baseline value: ExactDecimal?, margin: Tolerance? = nil) -> Bound? {
+        guard let bound = boundValue(baseline: value) else { return nil }
+        let isSteady = if case .direction(.steady, _) = self { true } else { false }
+        return Bound(
+            comparator: comparator(better: better),
+            value: bound,
+            margin: isSteady ? margin?.largestAmberMiss(target: bound) : nil
+        )
     }
 
     private func boundValue(baseline: ExactDecimal?) -> ExactDecimal? {
@@ -136,18 +161,28 @@ package enum Requirement: Hashable, Sendable {
 package struct Bound: Hashable, Sendable {
     package let comparator: Comparator
     package let value: ExactDecimal
+    /// How far a value may lie from an equal one to both sides; `nil` for not at all.
+    package let margin: ExactDecimal?
 
-    package init(comparator: Comparator, value: ExactDecimal) {
+    package init(comparator: Comparator, value: ExactDecimal, margin: ExactDecimal? = nil) {
         self.comparator = comparator
         self.value = value
+        self.margin = margin
     }
 
     /// Whether the value meets the bound.
-    package func isMet(by observed: ExactDecimal) -> Bool { comparator.holds(observed, value) }
+    package func isMet(by observed: ExactDecimal) -> Bool {
+        guard comparator == .equal, let margin, let miss = observed.subtracting(value)?.magnitude else {
+            return comparator.holds(observed, value)
+        }
+        return miss <= margin
+    }
 
-    /// The bound in Dutch, with its unit: `< 108 per 1000`, `≤ 7,9%`.
+    /// The bound in Dutch, with its unit: `< 108 per 1000`, `≤ 7,9%`, `= 62% (± 2)`.
     package func written(unit: MeasureUnit) -> String {
-        unit == .milestone ? unit.written(value) : "\(comparator.sign) \(unit.written(value))"
+        guard unit != .milestone else { return unit.written(value) }
+        let margin = margin.map { " (± \($0.withoutTrailingZeros.written(decimalSign: ",")))" } ?? ""
+        return "\(comparator.sign) \(unit.written(value))\(margin)"
     }
 }
 

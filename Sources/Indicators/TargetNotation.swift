@@ -28,6 +28,13 @@ package struct TargetNotation: Hashable, Sendable, CustomStringConvertible {
         self.content = content
     }
 
+    /// A value that no document writes, such as one between two cells.
+    init(_ requirement: Requirement) {
+        content = .requirement(requirement)
+        hasFootnote = false
+        description = requirement.written
+    }
+
     /// The requirement; `nil` for `Nb` and `-`.
     package var requirement: Requirement? {
         if case .requirement(let requirement) = content { requirement } else { nil }
@@ -75,7 +82,7 @@ package struct TargetNotation: Hashable, Sendable, CustomStringConvertible {
     }
 
     private static func change(_ word: String, from baseline: Period?) -> Requirement? {
-        if let trend = Trend(rawValue: word) { return .direction(trend, baseline: baseline) }
+        if let trend = Trend(word: word) { return .direction(trend, baseline: baseline) }
         if word == "halvering" { return .relative(percent: ExactDecimal(-50), baseline: baseline) }
         if word == "verdubbeling" { return .relative(percent: ExactDecimal(100), baseline: baseline) }
         guard let first = word.unicodeScalars.first, "+-\u{2212}".unicodeScalars.contains(first) else { return nil }
@@ -111,6 +118,15 @@ package struct TargetNotation: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
+extension Requirement {
+    /// An absolute requirement as a cell: `≥54,5%`.
+    fileprivate var written: String {
+        guard case .absolute(let comparator, let value, let unit) = self else { return kind }
+        let suffix = unit.map { $0 == "%" ? $0 : " \($0)" } ?? ""
+        return (comparator?.sign ?? "") + value.written(decimalSign: ",") + suffix
+    }
+}
+
 /// A target cell that is none of the notations.
 package struct TargetNotationError: Error, Hashable, CustomStringConvertible {
     /// The cell as written.
@@ -119,8 +135,8 @@ package struct TargetNotationError: Error, Hashable, CustomStringConvertible {
     /// The notations in words, for messages and the reference.
     package static let notations = """
         a value ('<25,3%', '≤7,9%', '36', '< 9 maanden'), a change ('-10% t.o.v. 2025', 'halvering t.o.v. 2025', \
-        '+450 t.o.v. 2025'), a movement ('stijging t.o.v. 2024', 'daling', 'gelijkblijvend', \
-        'niet gestegen t.o.v. 2024'), 'gereed', 'Nb' (not known) or '-' (none)
+        '+450 t.o.v. 2025'), a movement ('stijging t.o.v. 2024', 'daling', 'meer', 'minder', 'neemt toe', 'neemt af', \
+        'gelijkblijvend', 'niet gestegen t.o.v. 2024'), 'gereed', 'Nb' (not known) or '-' (none)
         """
 
     package var description: String { "the target '\(cell)' cannot be read; write \(Self.notations)" }

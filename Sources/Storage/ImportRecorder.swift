@@ -31,13 +31,13 @@ struct ImportRecorder {
     private(set) var result = ImportResult()
 
     private let importID: Int64
-    private let dependants: (IndicatorID) -> [IndicatorID]
+    private let dependants: (SeriesKey) -> [SeriesKey]
     private var cache: SeriesCache
     private let statements: ImportStatements
     private var metKnown = false
     private var batch: [WaitingRow] = []
 
-    init(_ db: Database, importID: Int64, dependants: @escaping (IndicatorID) -> [IndicatorID]) throws {
+    init(_ db: Database, importID: Int64, dependants: @escaping (SeriesKey) -> [SeriesKey]) throws {
         self.importID = importID
         self.dependants = dependants
         cache = try SeriesCache(db, importID: importID)
@@ -183,8 +183,7 @@ struct ImportRecorder {
     /// Marks a series, and every series that is made of it, once.
     private mutating func mark(_ key: SeriesKey, _ series: SeriesCache.Entry, depth: Int) throws {
         guard depth < Self.longestChain, try cache.mark(series) else { return }
-        for indicator in dependants(key.indicator) {
-            let derived = SeriesKey(indicator: indicator, area: key.area, breakdown: key.breakdown)
+        for derived in dependants(key) {
             try mark(derived, cache.entry(of: derived), depth: depth + 1)
         }
     }

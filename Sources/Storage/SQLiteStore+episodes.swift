@@ -25,6 +25,20 @@ extension SQLiteStore {
         }
     }
 
+    package func openEpisodes(of indicator: IndicatorID) async throws -> [Episode] {
+        try await read { db in
+            try db.each(
+                """
+                SELECT \(EpisodeRows.columns) FROM episode e JOIN series s ON s.id = e.series
+                WHERE s.indicator = ? AND e.closedAt IS NULL
+                """,
+                [indicator.description.composed],
+                EpisodeRows.episode
+            )
+            .sorted { $0.alert < $1.alert }
+        }
+    }
+
     package func allEpisodes(limit: Int) async throws -> [Episode] {
         try await read { db in
             try db.each(

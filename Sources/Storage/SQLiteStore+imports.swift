@@ -10,7 +10,7 @@ extension SQLiteStore {
     package func record(
         import header: ImportHeader,
         rows: @escaping @Sendable () throws -> RowOutcome?,
-        dependants: @escaping @Sendable (IndicatorID) -> [IndicatorID]
+        dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey]
     ) async throws -> ImportResult {
         try await transaction { db in
             let result = try ImportRows(db: db).take(header, rows: rows, dependants: dependants)
@@ -49,7 +49,7 @@ struct ImportRows {
     func take(
         _ header: ImportHeader,
         rows: () throws -> RowOutcome?,
-        dependants: @escaping (IndicatorID) -> [IndicatorID]
+        dependants: @escaping (SeriesKey) -> [SeriesKey]
     ) throws -> ImportResult {
         if let earlier = try accepted(hash: header.hash) { return ImportResult(repeating: earlier) }
         let id = try add(header, refusal: nil)

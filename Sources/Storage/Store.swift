@@ -31,13 +31,13 @@ package protocol Store: Sendable {
     ///   - header: the file.
     ///   - rows: gives the next outcome of reading the file; `nil` at its end. What it throws is thrown on, and nothing
     ///     is kept.
-    ///   - dependants: the derived indicators to judge when a series of this indicator changes.
+    ///   - dependants: the derived series to judge when this one changes.
     /// - Returns: what became of the rows, also where nothing is kept.
     /// - Throws: ``StoreError``, or what `rows` throws.
     func record(
         import header: ImportHeader,
         rows: @escaping @Sendable () throws -> RowOutcome?,
-        dependants: @escaping @Sendable (IndicatorID) -> [IndicatorID]
+        dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey]
     ) async throws -> ImportResult
 
     /// Keeps that a file was refused, for the ledger.
@@ -75,6 +75,9 @@ package protocol Store: Sendable {
 
     /// All open episodes, ordered by alert.
     func openEpisodes() async throws -> [Episode]
+
+    /// The open episodes of every series of one indicator, ordered by alert.
+    func openEpisodes(of indicator: IndicatorID) async throws -> [Episode]
 
     /// Open and closed episodes, the latest opened first.
     func allEpisodes(limit: Int) async throws -> [Episode]

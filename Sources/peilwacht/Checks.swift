@@ -1,4 +1,6 @@
 import ArgumentParser
+import Catalogue
+import Indicators
 
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -8,7 +10,14 @@ struct Check: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
+    @Flag(help: "List where the documents contradict themselves, as FILE:LINE:COLUMN: note: …")
+    var notes = false
+
     func run() async throws {
-        try await answering { _ = try options.load() }
+        try await answering {
+            let configuration = try options.load()
+            guard notes else { return }
+            printResult(configuration.notes.map { $0.description.shownSafely(limit: 600) + "\n" }.joined())
+        }
     }
 }

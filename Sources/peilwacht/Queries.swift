@@ -139,8 +139,10 @@ struct Explain: AsyncParsableCommand {
                 )
             }
             let keys = try await query.loader.allKeys().filter { $0.indicator == id }
+            let document = query.watch.register.indicators[id]
+                .flatMap { query.watch.register.programme($0.programme)?.source }
             let texts = try await query.assessments(of: keys).map { subject, assessment in
-                ExplainReport(subject, assessment, zone: query.watch.zone).text
+                ExplainReport(subject, assessment, zone: query.watch.zone, document: document).text
             }
             printResult(texts.joined(separator: "\n"))
         }

@@ -7,7 +7,7 @@ import Testing
     @Test func `the example files hold every measured cell once, derived ones apart`() throws {
         let configuration = try ShippedConfigurationTests.load("peilwacht.yaml")
         var found: [String] = []
-        for name in FileReader.system.names("\(Project.root)/config/examples") {
+        for name in FileReader.system.names("\(Project.root)/config/examples") where !name.contains("mijlpalen") {
             let lines = try Project.text("config/examples/\(name)").split(separator: "\n").map(String.init)
             #expect(lines.first == "indicator;periode;waarde;eenheid;bron")
             found += try lines.dropFirst().map { line in
@@ -19,7 +19,10 @@ import Testing
             }
         }
         let expected = configuration.transcript.documented.flatMap { id, cells -> [String] in
-            guard configuration.register.indicators[id]?.derivation == nil else { return [] }
+            // Realised amounts are by month, and the document has the year only.
+            guard let indicator = configuration.register.indicators[id], indicator.derivation == nil,
+                indicator.budget == nil
+            else { return [] }
             return cells.map { "\(id) \($0.period) \($0.text.replacing("%", with: ""))" }
         }
         #expect(found.sorted() == expected.sorted())

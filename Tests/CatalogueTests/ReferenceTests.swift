@@ -13,13 +13,14 @@ import Testing
         evaluate_every: 60s
         programmes: [programme.yaml]
         feeds: [feed.yaml]
-        rules: {target: {tolerance: 2%}}
+        rules: {target: {tolerance: 2%}, budget: {deviation: 5%, amount: "25.000", critical: 10%, from_month: 4}}
         mail: {from: a@b.example, relay: "smtp://localhost", user: u, password_file: p, ca_file: p, helo_name: h, retry_for: 5d}
         subscriptions:
           - id: s
             who: {address: a@b.example, name: A}
             about: {programmes: [p], packages: [A]}
             when: {digest: {at: ["07:00"], days: [mon]}, at_once: critical}
+            group_by: layer
         """
 
     static let programme = """
@@ -28,13 +29,45 @@ import Testing
         area: {code: GM0303, name: Dronten}
         areas: [{code: NL01, name: Nederland}]
         source: S
+        contradictions: [C]
         packages:
           - id: A
             title: A
             goals:
               - {id: A-1, text: T, heading: H, targets: [{indicator: i, period: 2026, target: daling}]}
+              - {id: A-2, text: T, unmeasured: U}
+              - {id: A-3, text: T, targets: [{indicator: o, period: 2026, target: gereed, planned: false}]}
             indicators:
-              - {id: j, title: J, unit: "%", better: lower, cadence: year, due: 1 day}
+              - {id: j, title: J, unit: "%", better: lower, cadence: year, due: 1 day, layer: effect, margin: 2%}
+              - {id: k, title: K, unit: "%", better: lower, cadence: year, due: 1 day, derived: {sum: [j, i]}}
+              - {id: l, title: L, unit: "%", better: lower, cadence: year, due: 1 day, derived: {difference: [j, i]}}
+              - id: m
+                title: M
+                unit: per 1000
+                better: lower
+                cadence: year
+                due: 1 day
+                derived: {numerator: j, denominator: i, per: 1000}
+              - {id: n, title: N, unit: "%", better: lower, cadence: year, due: 1 day, derived: {share: j, of: [j, i]}}
+              - id: o
+                title: O
+                unit: mijlpaal
+                better: higher
+                cadence: half-year
+                due: 1 day
+                reported:
+                  - {date: 2024-12-31, status: vertraagd, expected: 2026-12-31, note: N, document: D, heading: H}
+              - id: p
+                title: P
+                unit: "€ 1.000"
+                better: lower
+                cadence: month
+                due: 1 day
+                budget: costs
+                realised: per-period
+                ends: 2026-12-31
+                warn: 90 days
+                targets: {2026: "1.234"}
               - id: i
                 title: I
                 description: D
@@ -53,6 +86,9 @@ import Testing
                 derived: {mean: [j], decimals: 2}
                 documented: {2024: Nb}
                 targets: {2026: "36"}
+                applies_to: leeftijd=65+
+                paths: [{applies_to: GM0303, targets: {2026: "37"}}]
+                interpolation: linear
                 notes: [N]
         """
 

@@ -47,12 +47,14 @@ import Testing
 
     @Test func `its subscriptions say who, about what and when`() throws {
         let subscriptions = try Self.load("peilwacht.yaml").subscriptions
-        #expect(subscriptions.map(\.id) == ["portefeuillehouder", "beleid-6n", "controller"])
+        #expect(subscriptions.map(\.id) == ["portefeuillehouder", "beleid-6n", "controller", "noordoostpolder"])
         #expect(subscriptions[0].digest == DigestTimes(secondsOfDay: [7 * 3600], weekdays: [1, 2, 3, 4, 5]))
         #expect(subscriptions[0].atOnce == .critical)
         #expect(subscriptions[1].digest == DigestTimes(secondsOfDay: [8 * 3600 + 1800], weekdays: [1, 4]))
         #expect(subscriptions[1].about == .init(packages: ["6N"]))
         #expect(subscriptions[1].atOnce == nil)
         #expect(subscriptions[2].atOnce == .warning)
+        #expect(subscriptions[3].about.programmes.count == 4)
+        #expect(subscriptions[3].grouping == .programme)
     }
 }

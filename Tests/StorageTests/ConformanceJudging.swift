@@ -12,7 +12,15 @@ struct ConformanceJudging {
                 // A ring must not go round for ever.
                 "totaal": ["matig-eenzaam-65"],
             ]
-            try await store.take(header("a"), [row("5", of: lonely)], dependants: { chain[$0] ?? [] })
+            try await store.take(
+                header("a"),
+                [row("5", of: lonely)],
+                dependants: { key in
+                    (chain[key.indicator] ?? []).map {
+                        SeriesKey(indicator: $0, area: key.area, breakdown: key.breakdown)
+                    }
+                }
+            )
             let total = SeriesKey(indicator: "totaal", area: lonely.area, breakdown: lonely.breakdown)
             #expect(try await store.keysToJudge() == [lonely, mean, total])
             #expect(try await store.history(of: mean).observations.isEmpty)

@@ -31,7 +31,7 @@ struct SQLiteQueryTests {
         try await store.take(
             header("a"),
             [row("112"), row("5", of: lonely, line: 3)],
-            dependants: { _ in [mean.indicator] }
+            dependants: { _ in [mean] }
         )
         try await store.take(header("b"), [row("112"), row("6", of: lonely, line: 3), row("7", 2023, line: 4)])
         try await store.take(header("b"), [])

@@ -71,7 +71,7 @@ extension Store {
     func take(
         _ header: ImportHeader,
         _ rows: [RowOutcome],
-        dependants: @escaping @Sendable (IndicatorID) -> [IndicatorID] = { _ in [] }
+        dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey] = { _ in [] }
     ) async throws -> ImportResult {
         let rest = Mutex(rows[...])
         return try await record(import: header, rows: { rest.withLock { $0.popFirst() } }, dependants: dependants)

@@ -31,6 +31,31 @@ package struct StatusReport: Sendable {
         object.add("light", text: assessment.light.rawValue)
         object.add("reasons", texts: assessment.reasons.map(\.rawValue))
         object.add("next_due", text: assessment.nextDue?.date.description)
+        object.add("layer", text: indicator.layer?.rawValue)
+        object.add("milestone", json: assessment.main?.milestone.map(milestone) ?? "null")
+        object.add("budget", json: assessment.main?.budget.map(budget) ?? "null")
+        object.add("ends", text: indicator.ending?.date.description)
+        return object.text
+    }
+
+    private static func milestone(_ standing: MilestoneStanding) -> String {
+        var object = JSONObject()
+        object.add("status", text: standing.status?.rawValue)
+        object.add("reported", text: standing.reportedOn?.description)
+        object.add("first_planned", text: standing.firstPlanned?.description)
+        object.add("due", text: standing.due?.description)
+        object.add("moved_days", number: String(standing.movedDays))
+        return object.text
+    }
+
+    private static func budget(_ standing: BudgetStanding) -> String {
+        var object = JSONObject()
+        object.add("budget", number: standing.budget.description)
+        object.add("realised", number: standing.realised.description)
+        object.add("forecast", number: standing.forecast.description)
+        object.add("deviation", number: standing.deviation.description)
+        object.add("percent", number: standing.percent?.description)
+        object.add("outcome", text: standing.isAdvantage.map { $0 ? "voordeel" : "nadeel" })
         return object.text
     }
 
@@ -53,7 +78,8 @@ package struct StatusReport: Sendable {
         let unit = assessment.indicator.unit
         let key = assessment.key
         let value = assessment.latest.map { latest in
-            unit.written(latest.value) + (latest.observation.status == .provisional ? "*" : "")
+            latest.observation.milestone?.status.rawValue
+                ?? unit.written(latest.value) + (latest.observation.status == .provisional ? "*" : "")
         }
         let target = assessment.shownTarget.map { "\($0.bound.written(unit: unit)) (\($0.target.label))" }
         return [

@@ -3,9 +3,16 @@ package import Indicators
 /// Every target and goal as understood from the configuration.
 package struct TargetsReport: Sendable {
     private let register: IndicatorRegister
+    private let goals: [IndicatorTarget: (programme: Programme, goal: Goal)]
 
     package init(_ register: IndicatorRegister) {
         self.register = register
+        let pairs = register.programmes.flatMap { programme in
+            programme.packages.flatMap(\.goals).flatMap { goal in
+                goal.targets.map { ($0, (programme: programme, goal: goal)) }
+            }
+        }
+        goals = Dictionary(pairs) { first, _ in first }
     }
 
     /// One JSON array (design, "targets --json"): for each indicator its yearly path, then its goals.
@@ -35,7 +42,27 @@ package struct TargetsReport: Sendable {
         object.add("kind", text: requirement?.kind)
         object.add("baseline", text: requirement?.baseline?.description)
         object.add("notation", text: target.notation.description)
+        object.add("applies_to", text: target.scope.description)
+        object.add("interpolated", flag: target.isInterpolated)
+        object.add("planned", flag: target.isPlanned)
+        object.add("layer", text: indicator.layer?.rawValue)
+        object.add("document", text: document(of: target, indicator))
+        object.add("heading", text: heading(of: target, indicator))
         return object.text
+    }
+
+    /// The goal that says the target; `nil` for a cell of a yearly path.
+    private func goal(of target: IndicatorTarget) -> (programme: Programme, goal: Goal)? {
+        goals[target]
+    }
+
+    /// The document that the target stands in: that of its goal, else that of its indicator.
+    private func document(of target: IndicatorTarget, _ indicator: Indicator) -> String? {
+        (goal(of: target)?.programme ?? register.programme(indicator.programme))?.source
+    }
+
+    private func heading(of target: IndicatorTarget, _ indicator: Indicator) -> String? {
+        goal(of: target).map(\.goal.heading) ?? indicator.heading
     }
 
     /// The tree of programmes, packages and goals, with every cell as the document writes it.
@@ -49,20 +76,29 @@ package struct TargetsReport: Sendable {
     private func text(_ package: Package) -> String {
         let goals = package.goals.map { goal in
             "  goal \(goal.id): \(goal.text)\n" + goal.targets.map { "    \(line($0))\n" }.joined()
+                + (goal.unmeasured.map { "    not measured: \($0)\n" } ?? "")
         }
         let indicators = package.indicators.compactMap { register.indicators[$0] }.map(text)
         return "\n\(package.id): \(package.title)\n" + goals.joined() + indicators.joined()
     }
 
     private func text(_ indicator: Indicator) -> String {
-        let cells = (register.paths[indicator.id] ?? []).map { "\($0.period) \($0.notation)" }
+        let cells = (register.paths[indicator.id] ?? []).map { cell in
+            "\(cell.period) \(cell.notation)\(cell.scope == .all ? "" : " (\(cell.scope))")"
+        }
         let path = cells.isEmpty ? "" : "\n    path: \(cells.joined(separator: " | "))"
-        let notes = indicator.notes.map { "\n    note: \($0)" }.joined()
+        let between = register.targets(of: indicator.id).filter(\.isInterpolated).map { "\($0.period) \($0.notation)" }
+        let interpolated =
+            between.isEmpty
+            ? "" : "\n    between (\(indicator.interpolation.rawValue)): \(between.joined(separator: " | "))"
+        let ending = indicator.ending.map { "\n    ends: \($0.date), warned from \($0.warningStart)" } ?? ""
+        let notes = interpolated + ending + indicator.notes.map { "\n    note: \($0)" }.joined()
         return
             "  \(indicator.id) (\(indicator.title), \(indicator.unit), \(indicator.better.rawValue) is better)\(path)\(notes)\n"
     }
 
     private func line(_ target: IndicatorTarget) -> String {
-        "\(target.indicator) \(target.notation) in \(target.period)"
+        let period = target.isPlanned ? "in \(target.period)" : "(named in \(target.period), without a date)"
+        return "\(target.indicator) \(target.notation) \(period)"
     }
 }

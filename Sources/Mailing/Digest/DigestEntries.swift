@@ -7,15 +7,32 @@ struct DigestEntries: Sendable {
     let words: DigestWords
     let dates: DateWords
 
-    /// The section; `nil` where nothing stands in it.
-    func section(_ section: Digest.Section, of digest: Digest) -> DigestPage.Section? {
-        let items = digest.items(in: section)
-        guard !items.isEmpty else { return nil }
+    private var kinds: KindWords { KindWords(words: words, dates: dates) }
+
+    /// The section, in as many parts as the subscription groups it by; empty where nothing stands in it.
+    func sections(_ section: Digest.Section, of digest: Digest) -> [DigestPage.Section] {
+        let grouping = digest.subscription.grouping
+        var groups: [(key: String?, items: [Digest.Item])] = []
+        for item in digest.items(in: section) {
+            let key = words.group(item.episode.facts, by: grouping)
+            if let index = groups.firstIndex(where: { $0.key == key }) {
+                groups[index].items.append(item)
+            } else {
+                groups.append((key, [item]))
+            }
+        }
+        return groups.sorted { ($0.key ?? "~") < ($1.key ?? "~") }.map {
+            self.section(section, $0.items, group: $0.key)
+        }
+    }
+
+    private func section(_ section: Digest.Section, _ items: [Digest.Item], group: String?) -> DigestPage.Section {
+        let title = words.heading(section, hasGrey: items.contains { $0.light == .grey })
         let inFull = section == .stillOpen ? 0 : Self.mostInFull
         let inOneLine = items.dropFirst(inFull)
         let left = inOneLine.count - Self.mostInOneLine
         return DigestPage.Section(
-            heading: "\(words.heading(section, hasGrey: items.contains { $0.light == .grey })) (\(items.count))",
+            heading: "\(title)\(group.map { ", \($0)" } ?? "") (\(items.count))",
             introduction: words.introduction(section, count: items.count),
             entries: items.prefix(inFull).map(entry),
             lines: inOneLine.prefix(Self.mostInOneLine).map(line) + (left > 0 ? [words.andMore(left)] : [])
@@ -51,13 +68,15 @@ struct DigestEntries: Sendable {
     private func line(_ item: Digest.Item) -> String {
         let facts = item.episode.facts
         let what =
-            facts.reason == .overdue
-            ? words.notReceived(facts.overduePeriods.map(dates.period))
-            : [value(of: facts), ToldTarget.leading(of: item.targets).map(inOneLine)].compactMap(\.self).joined(
-                separator: "; "
-            )
+            kinds.short(facts)
+            ?? (facts.reason == .overdue
+                ? words.notReceived(facts.overduePeriods.map(dates.period))
+                : [value(of: facts), ToldTarget.leading(of: item.targets).map(inOneLine)].compactMap(\.self).joined(
+                    separator: "; "
+                ))
+        let parts = item.parts.isEmpty ? "" : "; \(words.say("ook bij", "also in")) \(self.parts(item))"
         let since = words.say("sinds", "since") + " " + dates.date(item.episode.openedAt)
-        return "\(item.light.symbol) \(words.light(item.light)): \(item.label): \(what); \(since)"
+        return "\(item.light.symbol) \(words.light(item.light)): \(item.label): \(what)\(parts); \(since)"
     }
 
     private func inOneLine(_ target: ToldTarget) -> String {
@@ -74,10 +93,24 @@ extension DigestEntries {
             light: item.light,
             word: words.light(item.light),
             title: item.label,
-            verdict: item.isClosed ? words.ending(facts) : words.verdict(facts),
-            facts: figures(item) + targets(item) + history(item) + origin(item) + next(facts)
+            verdict: item.isClosed
+                ? kinds.ending(facts) ?? words.ending(facts) : kinds.verdict(facts) ?? words.verdict(facts),
+            facts: figures(item) + targets(item) + partsOfWhole(item) + history(item) + origin(item) + next(facts)
         )
     }
+
+    private func partsOfWhole(_ item: Digest.Item) -> [DigestPage.Fact] {
+        item.parts.isEmpty ? [] : fact("Ook bij", "Also in", parts(item))
+    }
+
+    /// The parts of the whole that deviate in the same way: the first by name, and how many more.
+    private func parts(_ item: Digest.Item) -> String {
+        let named = item.parts.prefix(Self.mostPartsNamed).map { Digest.Item(section: item.section, episode: $0).part }
+        let left = item.parts.count - named.count
+        return words.list(named.map { String($0.drop { ", ".contains($0) }) } + (left > 0 ? [words.more(left)] : []))
+    }
+
+    private static let mostPartsNamed = 5
 
     private func fact(_ dutch: String, _ english: String, _ value: String?) -> [DigestPage.Fact] {
         guard let value, !value.isEmpty else { return [] }
@@ -86,6 +119,7 @@ extension DigestEntries {
 
     private func figures(_ item: Digest.Item) -> [DigestPage.Fact] {
         let facts = item.episode.facts
+        if let figures = kinds.figures(facts) { return figures.flatMap { fact($0.label, $0.label, $0.value) } }
         switch facts.reason {
         case .overdue: return fact("Niet ontvangen", "Not received", missing(facts))
         case .onTime:
@@ -120,7 +154,14 @@ extension DigestEntries {
     }
 
     private func targets(_ item: Digest.Item) -> [DigestPage.Fact] {
-        item.targets.flatMap { fact("Streefwaarde", "Target", text(of: $0)) }
+        // The dates of a milestone, a budget and an end stand among the figures.
+        guard kinds.figures(item.episode.facts) == nil else { return goals(item.episode.facts) }
+        return item.targets.flatMap { fact("Streefwaarde", "Target", text(of: $0)) }
+    }
+
+    /// The goals that name the target, where there are any: `2025-1.2`.
+    private func goals(_ facts: AlertFacts) -> [DigestPage.Fact] {
+        fact("Doel", "Goal", words.list(facts.targets.compactMap(\.goal).map { $0.oneLine(limit: 40) }))
     }
 
     /// `< 108 per 1000 in 2026 (doel 6N-2): nog te halen`.
@@ -161,6 +202,7 @@ extension DigestEntries {
         let facts = item.episode.facts
         return fact("Gebied", "Area", facts.areaName.oneLine(limit: 120))
             + fact("Onderdeel", "Part of", part(facts))
+            + fact("Laag", "Layer", words.layer(facts))
             + fact("Bron", "Source", facts.source?.oneLine())
             + fact("Eigenaar", "Owner", facts.owner?.oneLine(limit: 120))
     }
@@ -176,6 +218,11 @@ extension DigestEntries {
         guard facts.reason != .withdrawn, let period = facts.nextPeriod else { return [] }
         let due = facts.nextDue.map { text in CalendarDate(text).map(dates.date) ?? text.oneLine(limit: 40) }
         let by = due.map { words.say(", uiterlijk \($0)", ", due by \($0)") } ?? ""
-        return fact("Volgende waarde", "Next value", "\(words.say("over", "for")) \(dates.period(period))\(by)")
+        let isReport = facts.unit == MeasureUnit.milestone.symbol
+        return fact(
+            isReport ? "Volgende melding" : "Volgende waarde",
+            isReport ? "Next report" : "Next value",
+            "\(words.say("over", "for")) \(dates.period(period))\(by)"
+        )
     }
 }

@@ -50,7 +50,7 @@ struct DigestPage: Sendable {
             \.self
         )
         sections =
-            Digest.Section.allCases.compactMap { entries.section($0, of: digest) } + entries.failures(digest.failures)
+            Digest.Section.allCases.flatMap { entries.sections($0, of: digest) } + entries.failures(digest.failures)
         aboutHeading = words.aboutHeading
         about = DigestClosing(words: words, dates: dates, zone: zone).sentences(for: digest)
         contact = words.contact

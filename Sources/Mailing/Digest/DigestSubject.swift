@@ -41,6 +41,9 @@ package enum DigestSubject {
     private static func tail(of item: Digest.Item, _ words: DigestWords) -> String {
         let facts = item.episode.facts
         let dates = DateWords(language: words.language, zone: .utc)
+        if let kind = KindWords(words: words, dates: dates).short(facts) {
+            return item.isClosed ? closedRemark(item, words) : " \(kind)"
+        }
         switch facts.reason {
         case .overdue where !item.isClosed: return ": " + words.notReceived(facts.overduePeriods.map(dates.period))
         case .onTime where item.isClosed: return ": " + words.upToDate(facts.period.map(dates.period))
@@ -53,6 +56,15 @@ package enum DigestSubject {
     private static func value(of facts: AlertFacts, _ words: DigestWords) -> String {
         let value = facts.writtenValue?.oneLine(limit: 60) ?? words.say("waarde onbekend", "value unknown")
         return " \(value)\(facts.isProvisional ? words.say(", voorlopig", ", provisional") : "")"
+    }
+
+    /// The end of an alert about a milestone, a budget line or money that ends.
+    private static func closedRemark(_ item: Digest.Item, _ words: DigestWords) -> String {
+        switch item.episode.facts.reason {
+        case .milestoneDone: return words.say(" gereed", " done")
+        case .withdrawn: return words.say(" wordt niet meer gevolgd", " is no longer watched")
+        default: return item.section == .corrected ? remark(item, words) : words.say(" (opgelost)", " (resolved)")
+        }
     }
 
     private static func remark(_ item: Digest.Item, _ words: DigestWords) -> String {
@@ -94,7 +106,8 @@ extension Digest.Item {
 
     fileprivate var title: String { episode.facts.title.oneLine(limit: 160) }
 
-    fileprivate var part: String {
+    /// The breakdown and the area below the municipality, behind a comma; empty for everybody in the municipality.
+    var part: String {
         let series = episode.alert.series
         let area = series.area.description.hasPrefix("GM") ? "" : ", \(episode.facts.areaName.oneLine(limit: 80))"
         return area + (series.breakdown.nonEmpty.map { ", \($0.asWords)" } ?? "")

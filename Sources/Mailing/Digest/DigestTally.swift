@@ -37,7 +37,7 @@ extension Digest.Item {
     var light: Light {
         guard isClosed else { return episode.facts.severity == .critical ? .red : .amber }
         return switch episode.facts.reason {
-        case .targetMet, .revised, .onTime: .green
+        case .targetMet, .revised, .onTime, .milestoneDone, .onSchedule, .withinBudget, .goesOn: .green
         default: .grey
         }
     }

@@ -18,6 +18,24 @@ struct DigestWords: Sendable {
         )
     }
 
+    /// How many of a list are not named.
+    func more(_ count: Int) -> String { say("nog \(count)", "\(count) more") }
+
+    /// The layer of a performance indicator.
+    func layer(_ facts: AlertFacts) -> String? {
+        facts.layer.flatMap { IndicatorLayer(rawValue: $0) }.map { say($0.dutch, $0.rawValue) }
+    }
+
+    /// The group that an alert stands in; `nil` where nothing is grouped, or it is in none.
+    func group(_ facts: AlertFacts, by grouping: Subscription.Grouping) -> String? {
+        switch grouping {
+        case .none: nil
+        case .programme: facts.programmeTitle.oneLine(limit: 80)
+        case .package: say("pakket", "package") + " " + facts.package.oneLine(limit: 60)
+        case .layer: layer(facts).map { say("laag", "layer") + " \($0)" }
+        }
+    }
+
     /// Joins parts as a sentence does: `a`, `a en b`, `a, b en c`.
     func list(_ parts: [String]) -> String {
         guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }

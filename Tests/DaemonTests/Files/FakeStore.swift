@@ -26,7 +26,7 @@ final class FakeStore: Store {
     func record(
         import header: ImportHeader,
         rows: @escaping @Sendable () throws -> RowOutcome?,
-        dependants: @escaping @Sendable (IndicatorID) -> [IndicatorID]
+        dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey]
     ) async throws -> ImportResult {
         let (fault, beforeRow) = state.withLock { ($0.fault, $0.beforeRow) }
         if let fault { throw fault }
@@ -96,6 +96,7 @@ final class FakeStore: Store {
     func revisions(of series: SeriesKey, period: Period) async throws -> [RecordedObservation] { [] }
     func episodes(of series: [SeriesKey]) async throws -> EpisodeState { EpisodeState() }
     func openEpisodes() async throws -> [Episode] { [] }
+    func openEpisodes(of indicator: IndicatorID) async throws -> [Episode] { [] }
     func allEpisodes(limit: Int) async throws -> [Episode] { [] }
     func toldSubscriptions(of episodes: [String]) async throws -> [String: Set<String>] { [:] }
     func commit(decisions: Decisions) async throws {}

@@ -1,0 +1,25 @@
+internal import Indicators
+
+/// Tells which alerts are part of a larger one: the same rule finds the same of the whole and of its parts.
+///
+/// The parts do not send notices of their own while the whole is open and no less serious (in Alertmanager's word they
+/// are inhibited). Their episodes run and are logged all the same.
+package struct Inhibition: Sendable {
+    private let open: [AlertKey: Episode]
+
+    /// Works with the episodes that are open, as far as they matter.
+    package init(open: some Sequence<Episode>) {
+        self.open = Dictionary(open.map { ($0.alert, $0) }) { _, last in last }
+    }
+
+    /// The nearest open alert that this one is a part of: of a larger area or a larger part of the population, with the
+    /// same rule and reason, and no less serious.
+    package func whole(of part: Episode) -> Episode? {
+        part.alert.series.ancestors.lazy
+            .compactMap { open[AlertKey(rule: part.alert.rule, series: $0)] }
+            .first { whole in
+                whole.closedAt == nil && whole.facts.reason == part.facts.reason
+                    && whole.facts.severity >= part.facts.severity
+            }
+    }
+}

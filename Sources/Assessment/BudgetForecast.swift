@@ -1,0 +1,44 @@
+/// What a budget line comes to by the end of the year, by what was realised so far (methods, section 8).
+package struct BudgetForecast: Hashable, Sendable {
+    /// The part of the year's total that is realised by now: by the calendar, or as in earlier years on average.
+    package let share: Double
+    /// The same for each earlier year that is known; empty where the year is taken to run evenly.
+    package let sharesOfEarlierYears: [Double]
+    private let budget: Double
+    private let realised: Double
+
+    /// A forecast.
+    ///
+    /// - Parameters:
+    ///   - budget: the year's budget.
+    ///   - realised: all of the year until now.
+    ///   - elapsed: the part of the year that has passed, above 0 through 1.
+    ///   - sharesOfEarlierYears: for each earlier year the part of its total that was realised at the same moment;
+    ///     those that are not above 0 are left out, since nothing can be concluded from them.
+    package init(budget: Double, realised: Double, elapsed: Double, sharesOfEarlierYears: [Double] = []) {
+        self.budget = budget
+        self.realised = realised
+        let usable = sharesOfEarlierYears.filter { $0 > 0 }
+        self.sharesOfEarlierYears = usable
+        share = usable.isEmpty ? elapsed : usable.reduce(0, +) / Double(usable.count)
+    }
+
+    /// What would be realised by now if the year ran as budgeted.
+    package var expectedByNow: Double { budget * share }
+
+    /// The year's total if the rest of the year runs as the part until now did: an overrun grows with it.
+    package var total: Double { realised / share }
+
+    /// The year's total if the rest of the year runs as budgeted.
+    package var additiveTotal: Double { realised + budget * (1 - share) }
+
+    /// The smallest and the largest total by the single earlier years; `nil` without any.
+    package var band: ClosedRange<Double>? {
+        let totals = sharesOfEarlierYears.map { realised / $0 }
+        guard let least = totals.min(), let most = totals.max() else { return nil }
+        return least...most
+    }
+
+    /// How far the total lies from the budget; above 0 where it is larger.
+    package var deviation: Double { total - budget }
+}

@@ -1,0 +1,115 @@
+internal import Indicators
+
+/// Finds where the documents contradict themselves: what they say of one thing in two places.
+///
+/// Both are watched as they stand; nothing is changed. A document may also contradict itself where no program can see it:
+/// that stands in the programme file, under `contradictions`.
+struct Contradictions {
+    let programmes: [ProgrammeDraft]
+    let register: IndicatorRegister
+    private let documented: [IndicatorID: [Period: ExactDecimal]]
+
+    init(programmes: [ProgrammeDraft], register: IndicatorRegister) {
+        self.programmes = programmes
+        self.register = register
+        let drafts = programmes.flatMap(\.packages).flatMap(\.indicators)
+        let cells = drafts.map { draft in
+            let known = draft.documented.compactMap { cell in cell.value.map { (cell.period, $0) } }
+            return (IndicatorID(draft.id.value), Dictionary(known) { first, _ in first })
+        }
+        documented = Dictionary(cells) { first, _ in first }
+    }
+
+    /// The notes, ordered by file and place.
+    func notes() -> [ConfigurationNote] {
+        programmes.flatMap { programme in
+            let stated = programme.contradictions.map { ConfigurationNote(escaped($0.value), at: $0.place) }
+            let drafts = programme.packages.flatMap(\.indicators)
+            let found =
+                programme.packages.flatMap(\.goals).flatMap(ofGoal) + drafts.flatMap(ofDerivation)
+                + drafts.flatMap(ofMargin)
+            return (stated + found).sorted { ($0.line, $0.column, $0.message) < ($1.line, $1.column, $1.message) }
+        }
+    }
+
+    // MARK: A goal against the path
+
+    private func ofGoal(_ goal: GoalDraft) -> [ConfigurationNote] {
+        goal.targets.compactMap { target in
+            let id = IndicatorID(target.indicator.value)
+            guard let indicator = register.indicators[id],
+                let cell = register.paths[id]?.first(where: {
+                    $0.period == target.cell.period.value && $0.scope == .all
+                }),
+                target.cell.scope == nil, differ(cell.notation, target.cell.notation.value, indicator)
+            else { return nil }
+            return ConfigurationNote(
+                """
+                the goal \(goal.id.value) asks '\(escaped(target.cell.notation.value.description))' of '\(id)' in \
+                \(cell.period), and the table '\(escaped(cell.notation.description))'; both are watched
+                """,
+                at: target.cell.notation.place
+            )
+        }
+    }
+
+    /// Whether two targets draw another line.
+    private func differ(_ left: TargetNotation, _ right: TargetNotation, _ indicator: Indicator) -> Bool {
+        guard let left = left.requirement, let right = right.requirement, !left.needsBaseline, !right.needsBaseline
+        else { return false }
+        return left.bound(better: indicator.better, baseline: nil)
+            != right.bound(better: indicator.better, baseline: nil)
+    }
+
+    // MARK: A derived row against its parts
+
+    private func ofDerivation(_ draft: IndicatorDraft) -> [ConfigurationNote] {
+        guard let derived = draft.derived else { return [] }
+        let derivation = Derivation(
+            derived.operation,
+            references: derived.inputs.map(\.value),
+            decimals: derived.decimals
+        )
+        let cells = draft.targets.filter { $0.scope == nil }.compactMap { cell in
+            cell.notation.value.requirement?.statedValue.map { (cell.period.value, $0, cell.notation.place) }
+        }
+        let measured = draft.documented.compactMap { cell in cell.value.map { (cell.period, $0, draft.id.place) } }
+        return (measured + cells).compactMap { period, value, place in
+            let parts = derivation.references.map { statedValue(of: $0, in: period) }
+            guard parts.allSatisfy({ $0 != nil }), let made = derivation.result(parts.compactMap(\.self)), made != value
+            else { return nil }
+            return ConfigurationNote(
+                """
+                '\(draft.id.value)' is \(value.written(decimalSign: ",")) in \(period), and the \(derivation.operation.name) \
+                of its parts is \(made.written(decimalSign: ",")); both stand as the document has them
+                """,
+                at: place
+            )
+        }
+    }
+
+    private func statedValue(of reference: SeriesReference, in period: Period) -> ExactDecimal? {
+        guard reference.breakdown == nil else { return nil }
+        let path = register.paths[reference.indicator]?.first { $0.period == period && $0.scope == .all }
+        return path?.notation.requirement?.statedValue ?? documented[reference.indicator]?[period]
+    }
+
+    // MARK: Level without a margin
+
+    private func ofMargin(_ draft: IndicatorDraft) -> [ConfigurationNote] {
+        let id = IndicatorID(draft.id.value)
+        guard draft.margin == nil, register.targets(of: id).contains(where: \.asksToStayLevel) else { return [] }
+        return [
+            ConfigurationNote(
+                "'\(id)' has to stay level and has no 'margin', so that every change counts; name one",
+                at: draft.id.place
+            )
+        ]
+    }
+}
+
+extension IndicatorTarget {
+    fileprivate var asksToStayLevel: Bool {
+        if case .direction(.steady, _)? = notation.requirement { true } else { false }
+    }
+}
