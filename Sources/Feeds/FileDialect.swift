@@ -38,7 +38,7 @@ package struct FileDialect: Hashable, Sendable {
     /// Whether the encoding was assumed because the file is no UTF-8 and nothing declared it.
     package let isEncodingAssumed: Bool
     package let separator: Separator
-    /// `nil` where the file has whole numbers only.
+    /// `nil` where the file has whole numbers only, or no numbers at all.
     package let decimalSign: DecimalSign?
     /// Which known form the file has.
     package let form: FileForm
@@ -60,10 +60,4 @@ package struct FileDialect: Hashable, Sendable {
         self.form = form
         self.recordsBeforeRows = recordsBeforeRows
     }
-}
-
-/// The forms of file that are recognised, each with what its row interpreter needs of the header.
-package enum FileForm: Hashable, Sendable {
-    /// The plain form of the contract: one value a row.
-    case plain(PlainForm.Layout)
 }

@@ -60,15 +60,16 @@ struct SurveyPass {
             encoding: encoding,
             isEncodingAssumed: encoding == .windows1252 && declared == nil,
             separator: rows.header.separator,
-            decimalSign: try decimalSign(rows.evidence, encoding),
-            form: .plain(rows.header.layout),
+            decimalSign: try decimalSign(rows, encoding),
+            form: rows.header.form,
             recordsBeforeRows: rows.header.records
         )
     }
 
-    private func decimalSign(_ evidence: DecimalEvidence, _ encoding: TextEncoding) throws(FileFault) -> DecimalSign? {
+    private func decimalSign(_ rows: RowSurvey, _ encoding: TextEncoding) throws(FileFault) -> DecimalSign? {
+        guard rows.hasDecimals else { return nil }
         if let declared = profile?.decimalSign { return declared }
-        return try evidence.settled(encoding: encoding)
+        return try rows.evidence.settled(encoding: encoding)
     }
 
     private mutating func begin() throws(FileFault) {
@@ -140,16 +141,19 @@ struct RowSurvey {
     private var record = CSVRecord()
     private var recordsToSkip: Int
     private var hasRows = false
+    private let columnCount: Int
     private let decimals: [(index: Int, column: PlainColumn)]
 
     init(_ header: HeaderSurvey) {
         self.header = header
         parser = CSVParser(separator: header.separator.byte)
         recordsToSkip = header.records
-        decimals = PlainColumn.decimals.compactMap { column in
-            header.layout.index(of: column).map { ($0, column) }
-        }
+        decimals = header.form.decimals
+        columnCount = header.form.columnCount
     }
+
+    /// Whether the form has columns whose numbers may have decimals.
+    var hasDecimals: Bool { !decimals.isEmpty }
 
     /// The line at which the next chunk begins.
     var line: Int { parser.line }
@@ -179,7 +183,7 @@ struct RowSurvey {
         }
         if record.isEmptyLine { return }
         hasRows = true
-        guard record.fieldCount == header.layout.columns.count else { return }
+        guard record.fieldCount == columnCount else { return }
         for (index, column) in decimals {
             evidence.note(record, field: index, column: column)
         }

@@ -1,9 +1,9 @@
 internal import Indicators
 
-/// Finds the header at the start of a file, and with it the separator and the columns.
+/// Finds the header at the start of a file, and with it the separator, the form and its columns.
 struct HeaderSurvey {
     let separator: Separator
-    let layout: PlainForm.Layout
+    let form: FileForm
     /// The records up to and including the header.
     let records: Int
 
@@ -14,18 +14,11 @@ struct HeaderSurvey {
         let line: Int
         let records: Int
 
-        private var columns: [PlainColumn] { names.compactMap(PlainColumn.init(named:)) }
+        var plain: FormHeader<PlainColumn> { FormHeader(names) }
+        var milestone: FormHeader<MilestoneColumn> { FormHeader(names) }
 
-        var known: Int { columns.count }
-
-        /// Whether this is meant as the plain form: it has two of the required columns, or half of its names are known but
-        /// for a typing error.
-        var isPlain: Bool {
-            if PlainColumn.required.filter(columns.contains).count > 1 { return true }
-            let used = names.filter { !$0.isEmpty }
-            let near = used.filter { NearestName.find($0, in: PlainColumn.names) != nil }
-            return known > 0 && near.count * 2 >= used.count
-        }
+        /// The number of names that are known, in the form that knows most of them.
+        var known: Int { max(plain.known, milestone.known) }
     }
 
     /// Reads the header from the first bytes of the file, without byte order mark; the separator may be declared.
@@ -34,7 +27,7 @@ struct HeaderSurvey {
         let candidate = try Self.best(head, separators, encoding)
         separator = candidate.separator
         records = candidate.records
-        layout = PlainForm.Layout(columns: try Self.columns(candidate))
+        form = try Self.form(of: candidate)
     }
 
     /// The separator that a first line `sep=;` states, as Excel writes and reads it.
@@ -92,23 +85,23 @@ struct HeaderSurvey {
 }
 
 extension HeaderSurvey {
-    /// The columns of the header, or every fault in it.
-    private static func columns(_ header: Candidate) throws(FileFault) -> [PlainColumn?] {
-        let names = header.names
-        guard header.isPlain else { throw unrecognised(header) }
-        let used = names.lastIndex { !$0.isEmpty } ?? 0
-        let columns = names.map(PlainColumn.init(named:))
-        var faults: [RowFault] = []
-        for (index, name) in names[...used].enumerated() {
-            if let fault = fault(name, columns[index], before: columns[..<index], line: header.line) {
-                faults.append(fault)
-            }
-        }
-        for column in PlainColumn.required where !columns.contains(column) {
-            faults.append(RowFault(.missingColumn, line: header.line, column: column.dutch))
-        }
-        guard let first = faults.first else { return columns }
-        throw FileFault(first, Array(faults.dropFirst()))
+    /// The form that is meant with its columns, or every fault in the header.
+    private static func form(of header: Candidate) throws(FileFault) -> FileForm {
+        let (plain, milestone) = (header.plain, header.milestone)
+        if isMilestone(milestone, rather: plain) { return .milestone(try milestone.layout(line: header.line)) }
+        guard plain.isMeant else { throw unrecognised(header) }
+        return .plain(try plain.layout(line: header.line))
+    }
+
+    /// Whether the header is meant as the milestone form: the column that names what a row is about decides, and where
+    /// that is misspelt, the form that more of the names look like.
+    private static func isMilestone(
+        _ milestone: FormHeader<MilestoneColumn>,
+        rather plain: FormHeader<PlainColumn>
+    ) -> Bool {
+        if plain.names(.indicator) { return false }
+        if milestone.names(.milestone) { return true }
+        return milestone.isMeant && (!plain.isMeant || milestone.likeness > plain.likeness)
     }
 
     private static func unrecognised(_ header: Candidate) -> FileFault {
@@ -119,19 +112,6 @@ extension HeaderSurvey {
                 separator: header.separator == .tab ? " " : String(UnicodeScalar(header.separator.byte))
             )
         )
-    }
-
-    private static func fault(
-        _ name: String,
-        _ column: PlainColumn?,
-        before: ArraySlice<PlainColumn?>,
-        line: Int
-    ) -> RowFault? {
-        guard let column else {
-            let nearest = NearestName.find(name, in: PlainColumn.names).map(FaultDetail.nearest)
-            return RowFault(.unknownColumn, line: line, cell: name, detail: nearest)
-        }
-        return before.contains(column) ? RowFault(.doubledColumn, line: line, column: column.dutch, cell: name) : nil
     }
 }
 

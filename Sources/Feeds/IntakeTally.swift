@@ -1,18 +1,34 @@
 package import Indicators
 
-/// A value that took the place of an older one.
+/// A value, or a report of a milestone, that took the place of an older one.
 package struct RevisedValue: Hashable, Sendable {
     package let series: SeriesKey
     package let period: Period
     package let old: ExactDecimal
     package let new: ExactDecimal
+    /// What was reported of a milestone; `nil` for a measured value.
+    package let oldReport: MilestoneReport?
+    /// What is reported of a milestone now; `nil` for a measured value.
+    package let newReport: MilestoneReport?
 
-    package init(series: SeriesKey, period: Period, old: ExactDecimal, new: ExactDecimal) {
+    package init(
+        series: SeriesKey,
+        period: Period,
+        old: ExactDecimal,
+        new: ExactDecimal,
+        oldReport: MilestoneReport? = nil,
+        newReport: MilestoneReport? = nil
+    ) {
         self.series = series
         self.period = period
         self.old = old
         self.new = new
+        self.oldReport = oldReport
+        self.newReport = newReport
     }
+
+    /// Whether it is a milestone that was reported in words.
+    var isReport: Bool { oldReport != nil || newReport != nil }
 }
 
 /// What became of the rows of one file, counted while they go by.
@@ -57,6 +73,12 @@ package struct IntakeTally: Hashable, Sendable {
     package mutating func countUnchanged() {
         rows += 1
         unchanged += 1
+    }
+
+    /// Counts a row that replaces what was known, and is not listed.
+    package mutating func countRevised() {
+        rows += 1
+        revised += 1
     }
 
     /// Counts a row whose value replaces an older one.

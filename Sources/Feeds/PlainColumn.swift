@@ -1,5 +1,5 @@
 /// A column of the plain form.
-package enum PlainColumn: Int, Hashable, Sendable, CaseIterable {
+package enum PlainColumn: Int, FormColumn {
     case indicator
     case period
     case value
@@ -13,6 +13,18 @@ package enum PlainColumn: Int, Hashable, Sendable, CaseIterable {
     case source
     case referenceDate
     case note
+
+    /// The form that it is a column of.
+    package static let form = FormName.plain
+
+    /// The columns without which a file has nothing to say, the one that names the indicator first.
+    package static let required: [PlainColumn] = [.indicator, .period, .value]
+
+    /// The column that names the indicator.
+    package static let subject = PlainColumn.indicator
+
+    /// The columns whose numbers settle the decimal sign of the file.
+    package static let decimals: [PlainColumn] = [.value, .lower, .upper]
 
     /// The name in a Dutch header, and in every receipt.
     package var dutch: String {
@@ -50,21 +62,5 @@ package enum PlainColumn: Int, Hashable, Sendable, CaseIterable {
         case .referenceDate: "reference_date"
         case .note: "note"
         }
-    }
-
-    /// The names of all columns, in both languages.
-    static let names = allCases.flatMap { [$0.dutch, $0.english] }
-
-    /// The columns without which a file has no values.
-    package static let required: [PlainColumn] = [.indicator, .period, .value]
-
-    /// The columns whose numbers settle the decimal sign of the file.
-    package static let decimals: [PlainColumn] = [.value, .lower, .upper]
-
-    /// The column with this name, in either language, whatever its capitals.
-    package init?(named name: String) {
-        let name = String(name.lowercased().map { $0 == " " ? "_" : $0 })
-        guard let column = Self.allCases.first(where: { $0.dutch == name || $0.english == name }) else { return nil }
-        self = column
     }
 }

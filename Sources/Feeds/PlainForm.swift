@@ -1,15 +1,27 @@
+package import Indicators
+
 /// The plain form of the contract (design, "Measurement CSV"): one value a row.
 package enum PlainForm {
     /// Where each column stands.
-    package struct Layout: Hashable, Sendable {
-        /// The columns in the order of the file; `nil` for the empty ones that a spreadsheet adds at the end.
-        package let columns: [PlainColumn?]
+    package typealias Layout = ColumnLayout<PlainColumn>
 
-        package init(columns: [PlainColumn?]) {
-            self.columns = columns
+    /// Reads the rows of a file in the plain form, second pass.
+    package struct Rows: RowReader {
+        private var records: RecordReader
+        private var interpreter: PlainInterpreter
+
+        /// Begins at the header, on a source that starts at the first byte again.
+        package init(_ source: any ByteSource, dialect: FileDialect, layout: Layout, register: IndicatorRegister) {
+            records = RecordReader(source, dialect: dialect)
+            interpreter = PlainInterpreter(layout: layout, dialect: dialect, register: register)
         }
 
-        /// The place of the column in each row, from 0; `nil` where the file does not have it.
-        package func index(of column: PlainColumn) -> Int? { columns.firstIndex(of: column) }
+        package mutating func next() throws -> RowOutcome? {
+            switch try records.advance() {
+            case .record: interpreter.outcome(of: records.record)
+            case .broken(let fault): .fault(RowFault(fault))
+            case .end: nil
+            }
+        }
     }
 }

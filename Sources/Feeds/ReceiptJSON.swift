@@ -70,15 +70,6 @@ extension FileDialect {
     }
 }
 
-extension FileForm {
-    /// The word for the form.
-    package var label: String {
-        switch self {
-        case .plain: "plain"
-        }
-    }
-}
-
 extension RowFault {
     fileprivate func json(_ language: ReceiptLanguage) -> JSONValue {
         .object([
@@ -93,13 +84,24 @@ extension RowFault {
 
 extension RevisedValue {
     fileprivate var json: JSONValue {
-        .object([
+        let value: [String: JSONValue] = [
             "area": .string(series.area.description),
             "breakdown": .string(series.breakdown.description),
             "indicator": .string(series.indicator.description),
             "new": .number(new),
             "old": .number(old),
             "period": .string(period.description),
-        ])
+        ]
+        let reports: [String: JSONValue] = [
+            "new_report": newReport?.json ?? .null,
+            "old_report": oldReport?.json ?? .null,
+        ]
+        return .object(isReport ? value.merging(reports) { own, _ in own } : value)
+    }
+}
+
+extension MilestoneReport {
+    fileprivate var json: JSONValue {
+        .object(["expected": .text(expected?.description), "status": .string(status.rawValue)])
     }
 }

@@ -56,15 +56,16 @@ extension Receipt {
 
     private func revisionLines(_ words: ReceiptWords) -> [String] {
         guard !tally.revisions.isEmpty else { return [] }
-        let lines = tally.revisions.map { "- " + Self.line($0, words.decimalSign) }
+        let lines = tally.revisions.map { "- " + Self.line($0, words) }
         let rest = tally.revised - tally.revisions.count
-        return [words.revisions] + lines + (rest > 0 ? [words.more(rest)] : [])
+        return [words.revisions(areReports: tally.revisions.contains(where: \.isReport))] + lines
+            + (rest > 0 ? [words.more(rest)] : [])
     }
 
-    private static func line(_ revision: RevisedValue, _ sign: Character) -> String {
+    private static func line(_ revision: RevisedValue, _ words: ReceiptWords) -> String {
         let series = Printable.text(revision.series.description, limit: 200)
-        let old = revision.old.written(decimalSign: sign)
-        return "\(series), \(revision.period): \(old) → \(revision.new.written(decimalSign: sign))"
+        let (old, new) = words.change(revision)
+        return "\(series), \(revision.period): \(old) → \(new)"
     }
 
     private func skipLines(_ words: ReceiptWords) -> [String] {

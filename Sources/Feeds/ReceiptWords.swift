@@ -80,7 +80,22 @@ struct ReceiptWords {
 
     func say(_ reason: IntakeReason) -> String { say(Wording.of(reason).nl, Wording.of(reason).en) }
 
-    var decimalSign: Character { language == .nl ? "," : "." }
+    /// The value before and after a revision.
+    func change(_ revision: RevisedValue) -> (String, String) {
+        guard revision.isReport else { return (number(revision.old), number(revision.new)) }
+        return (milestone(revision.oldReport, revision.old), milestone(revision.newReport, revision.new))
+    }
+
+    private func number(_ value: ExactDecimal) -> String { value.written(decimalSign: language == .nl ? "," : ".") }
+
+    /// `vertraagd (verwacht 2027-04-01)`; of a value without a report only whether the milestone is done.
+    private func milestone(_ report: MilestoneReport?, _ value: ExactDecimal) -> String {
+        guard let report else {
+            return value == ExactDecimal(1) ? say("gereed", "done") : say("niet gereed", "not done")
+        }
+        let expected = report.expected.map { " (\(say("verwacht", "expected")) \($0))" } ?? ""
+        return say(report.status.rawValue, report.status.english) + expected
+    }
 
     /// The moment as people read it: `1 april 2026 om 08:00 uur`.
     func time(_ time: LocalDateTime) -> String {
@@ -88,7 +103,10 @@ struct ReceiptWords {
         return say("\(time.date.day) \(month) \(time.date.year) om \(time.clock) uur", "\(time.date) \(time.clock)")
     }
 
-    var revisions: String { say("Herziene waarden:", "Revised values:") }
+    func revisions(areReports: Bool) -> String {
+        areReports ? say("Herziene meldingen:", "Revised reports:") : say("Herziene waarden:", "Revised values:")
+    }
+
     var skipped: String { say("Overgeslagen:", "Skipped:") }
     var feed: String { say("Levering: ", "Feed: ") }
     var received: String { say("Verwerkt: ", "Processed: ") }
@@ -104,8 +122,13 @@ struct ReceiptWords {
     }
 
     func reading(_ dialect: FileDialect) -> String {
-        let signs = [encoding(dialect), separator(dialect.separator), decimalSign(dialect.decimalSign)]
-        let sentence = "\(say("Gelezen als", "Read as")) \(signs.joined(separator: ", "))."
+        let text = [encoding(dialect), separator(dialect.separator)]
+        let parts =
+            switch dialect.form {
+            case .plain: text + [decimalSign(dialect.decimalSign)]
+            case .milestone: [say("meldingen van mijlpalen", "reports of milestones")] + text
+            }
+        let sentence = "\(say("Gelezen als", "Read as")) \(parts.joined(separator: ", "))."
         guard dialect.isEncodingAssumed else { return sentence }
         let notice = say(
             "Het bestand is geen UTF-8; controleer of letters met accenten kloppen.",

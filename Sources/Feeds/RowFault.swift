@@ -28,15 +28,28 @@ package struct RowFault: Hashable, Sendable {
 
     private static let longestCell = 200
 
-    /// A row that gives another value than an earlier row of the same file for the same series and period.
-    package static func conflict(_ row: ObservedRow, with value: ExactDecimal, onLine line: Int) -> RowFault {
-        RowFault(
+    /// A row that says something else than an earlier row of the same file for the same series and period.
+    package static func conflict(_ row: ObservedRow, with earlier: Observation, onLine line: Int) -> RowFault {
+        let (column, cell, other) = difference(row.observation, earlier)
+        return RowFault(
             .conflictingRows,
             line: row.line,
-            column: PlainColumn.value.dutch,
-            cell: row.observation.value.written(decimalSign: ","),
-            detail: .otherRow(line: line, text: value.written(decimalSign: ","))
+            column: column,
+            cell: cell,
+            detail: .otherRow(line: line, text: other)
         )
+    }
+
+    /// The column in which two observations of one period differ, and what each says in it.
+    private static func difference(_ one: Observation, _ other: Observation) -> (String, String, String) {
+        guard let report = one.milestone, let earlier = other.milestone else {
+            return (PlainColumn.value.dutch, one.value.written(decimalSign: ","), other.value.written(decimalSign: ","))
+        }
+        guard report.status == earlier.status else {
+            return (MilestoneColumn.status.dutch, report.status.rawValue, earlier.status.rawValue)
+        }
+        let days = [report, earlier].map { $0.expected?.description ?? "" }
+        return (MilestoneColumn.expected.dutch, days[0], days[1])
     }
 }
 
@@ -54,6 +67,8 @@ package enum FaultDetail: Hashable, Sendable {
     case inputs([IndicatorID])
     /// Another row that has to do with it.
     case otherRow(line: Int, text: String)
+    /// The columns that a file of the form has to have.
+    case requiredColumns(FormName)
     /// How many were expected and how many were found.
     case counts(expected: Int, found: Int)
     /// A decimal comma in a file with commas between its fields.

@@ -1,3 +1,5 @@
+internal import Indicators
+
 extension Wording {
     /// What a receipt says of a faulty row.
     static let ofRows: [IntakeReason: Wording] = [
@@ -10,6 +12,10 @@ extension Wording {
         .derivedIndicator: Wording(
             "de indicator {cell} wordt berekend en kan niet worden aangeleverd.",
             "the indicator {cell} is calculated and cannot be supplied."
+        ),
+        .notAMilestone: Wording(
+            "de indicator {cell} is geen mijlpaal. Lever de waarden ervan aan in een bestand met indicator;periode;waarde.",
+            "the indicator {cell} is not a milestone. Supply its values in a file with indicator;period;value."
         ),
         .unknownArea: Wording(
             "het gebied {cell} is niet bekend. Gebruik een code van het CBS (GM0303) of een bekende naam.",
@@ -40,6 +46,10 @@ extension Wording {
             "de status {cell} is niet bekend. Schrijf definitief of voorlopig.",
             "the status {cell} is not known. Write definitive or provisional."
         ),
+        .milestoneStatusNotKnown: Wording(
+            "de status {cell} is niet bekend. Schrijf \(Sentence.list(MilestoneStatus.allCases.map(\.rawValue), "of")).",
+            "the status {cell} is not known. Write \(Sentence.list(MilestoneStatus.allCases.map(\.english), "or"))."
+        ),
         .intervalNotAroundValue: Wording(
             "de waarde ligt niet tussen de ondergrens en de bovengrens: hier {cell}. Controleer de drie getallen.",
             "the value does not lie between the lower and the upper bound: here {cell}. Check the three numbers."
@@ -57,8 +67,8 @@ extension Wording {
             "the text is longer than 1000 characters: {cell}. Shorten the text."
         ),
         .conflictingRows: Wording(
-            "deze rij geeft een andere waarde dan een eerdere rij: {cell}. Laat de juiste staan.",
-            "this row gives another value than an earlier row: {cell}. Keep the right one."
+            "deze rij zegt iets anders dan een eerdere rij: {cell}. Laat de juiste staan.",
+            "this row says something else than an earlier row: {cell}. Keep the right one."
         ),
     ]
 }

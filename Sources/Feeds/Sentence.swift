@@ -1,10 +1,27 @@
 internal import Indicators
 
+/// Pieces that sentences are made of.
+enum Sentence {
+    /// `a, b of c`, where `last` is the word before the last of them.
+    static func list(_ words: [String], _ last: String) -> String {
+        guard let end = words.last, words.count > 1 else { return words.first ?? "" }
+        return "\(words.dropLast().joined(separator: ", ")) \(last) \(end)"
+    }
+
+    /// The text of a cell in quotes, escaped.
+    static func quoted(_ cell: String, _ language: ReceiptLanguage) -> String {
+        if cell.isEmpty { return language == .nl ? "(leeg)" : "(empty)" }
+        return "'\(Printable.text(cell, limit: 60))'"
+    }
+}
+
 extension RowFault {
     /// What is wrong, where, and what to do, in one to three sentences; the cell is quoted and escaped.
     package func sentence(_ language: ReceiptLanguage = .nl) -> String {
         let wording = Wording.of(reason)
-        let words = Self.quoting(cell, in: language == .nl ? wording.nl : wording.en, language)
+        let shown = cell.map { Sentence.quoted(reason.inWords($0, language), language) }
+        let words = (language == .nl ? wording.nl : wording.en)
+            .split(separator: "{cell}", omittingEmptySubsequences: false).joined(separator: shown ?? "")
         let parts = [words, detail.flatMap { $0.sentence(of: reason, language) }].compactMap { $0 }
         let place = place(language)
         return place.isEmpty ? parts.joined(separator: " ").capitalised : "\(place): \(parts.joined(separator: " "))"
@@ -13,21 +30,22 @@ extension RowFault {
     /// `Regel 12, kolom waarde`; empty for the file as a whole.
     private func place(_ language: ReceiptLanguage) -> String {
         let line = line.map { "\(language == .nl ? "Regel" : "Line") \($0)" }
-        let known = column.flatMap(PlainColumn.init(named:))
-        let name = known.map { language == .nl ? $0.dutch : $0.english } ?? column
-        let column = name.map { "\(language == .nl ? "kolom" : "column") \(Printable.text($0, limit: 60))" }
-        return [line, column].compactMap { $0 }.joined(separator: ", ")
-    }
-
-    private static func quoting(_ cell: String?, in words: String, _ language: ReceiptLanguage) -> String {
-        let shown = cell.map {
-            $0.isEmpty ? (language == .nl ? "(leeg)" : "(empty)") : "'\(Printable.text($0, limit: 60))'"
+        let plain = column.flatMap(PlainColumn.init(named:))?.name(language)
+        let milestone = column.flatMap(MilestoneColumn.init(named:))?.name(language)
+        let column = (plain ?? milestone ?? column).map {
+            "\(language == .nl ? "kolom" : "column") \(Printable.text($0, limit: 60))"
         }
-        return words.split(separator: "{cell}", omittingEmptySubsequences: false).joined(separator: shown ?? "")
+        return [line, column].compactMap { $0 }.joined(separator: ", ")
     }
 }
 
 extension IntakeReason {
+    /// What a row says, in the language of the receipt: of rows that differ it is known in Dutch words.
+    fileprivate func inWords(_ cell: String, _ language: ReceiptLanguage) -> String {
+        guard self == .conflictingRows, language == .en else { return cell }
+        return MilestoneStatus(word: cell)?.english ?? cell
+    }
+
     /// What the label means, for rows that are passed over without a place of their own.
     package func sentence(_ language: ReceiptLanguage = .nl) -> String { RowFault(self).sentence(language) }
 }
@@ -36,7 +54,8 @@ extension FaultDetail {
     fileprivate func sentence(of reason: IntakeReason, _ language: ReceiptLanguage) -> String? {
         switch self {
         case .looksLike(let look): look.sentence(language)
-        case .otherRow(let line, let text): Self.otherRow(reason, line, Printable.text(text, limit: 60), language)
+        case .otherRow(let line, let text):
+            Self.otherRow(reason, line, Sentence.quoted(reason.inWords(text, language), language), language)
         default: language == .nl ? dutch : english
         }
     }
@@ -48,10 +67,10 @@ extension FaultDetail {
         _ language: ReceiptLanguage
     ) -> String {
         switch (reason, language) {
-        case (.conflictingRows, .nl): "Regel \(line) geeft voor dezelfde reeks en periode '\(text)'."
-        case (.conflictingRows, .en): "Line \(line) gives '\(text)' for the same series and period."
-        case (_, .nl): "Op regel \(line) staat '\(text)'."
-        case (_, .en): "On line \(line) stands '\(text)'."
+        case (.conflictingRows, .nl): "Regel \(line) geeft voor dezelfde reeks en periode \(text)."
+        case (.conflictingRows, .en): "Line \(line) gives \(text) for the same series and period."
+        case (_, .nl): "Op regel \(line) staat \(text)."
+        case (_, .en): "On line \(line) stands \(text)."
         }
     }
 
@@ -66,6 +85,7 @@ extension FaultDetail {
         case .periodKind(let expected, let found):
             "De indicator heeft waarden per \(expected.dutch), dit is een \(found.dutch)."
         case .inputs(let ids): "Lever in plaats daarvan aan: \(Self.list(ids, more: "nog"))."
+        case .requiredColumns(let form): "Nodig zijn in elk geval \(form.required(.nl))."
         case .counts(let expected, let found): "De kopregel heeft er \(expected), deze rij heeft er \(found)."
         case .splitNumber:
             "Waarschijnlijk staan er getallen met een decimale komma in, terwijl komma's ook de velden scheiden. Sla het bestand "
@@ -85,6 +105,7 @@ extension FaultDetail {
         case .periodKind(let expected, let found):
             "The indicator has values for each \(expected.rawValue), this is a \(found.rawValue)."
         case .inputs(let ids): "Supply instead: \(Self.list(ids, more: "and"))."
+        case .requiredColumns(let form): "At least \(form.required(.en)) are needed."
         case .counts(let expected, let found): "The header has \(expected), this row has \(found)."
         case .splitNumber:
             "It probably has numbers with a decimal comma while commas also part the fields. Save the file with semicolons "
@@ -96,6 +117,18 @@ extension FaultDetail {
     private static func list(_ ids: [IndicatorID], more: String) -> String {
         let shown = ids.prefix(4).map(\.description).joined(separator: ", ")
         return ids.count > 4 ? "\(shown), \(more) \(ids.count - 4)" : shown
+    }
+}
+
+extension FormName {
+    /// The columns that a file of the form has to have: `indicator, periode en waarde`.
+    fileprivate func required(_ language: ReceiptLanguage) -> String {
+        let names =
+            switch self {
+            case .plain: PlainColumn.required.map { $0.name(language) }
+            case .milestone: MilestoneColumn.required.map { $0.name(language) }
+            }
+        return Sentence.list(names, language == .nl ? "en" : "and")
     }
 }
 

@@ -27,8 +27,8 @@ struct Wording {
         .noValue: Wording("er staat geen waarde.", "there is no value."),
         .emptyRow: Wording("de rij is leeg.", "the row is empty."),
         .duplicateInFile: Wording(
-            "dezelfde waarde staat al eerder in dit bestand.",
-            "the same value stands earlier in this file."
+            "hetzelfde staat al eerder in dit bestand.",
+            "the same stands earlier in this file."
         ),
     ]
 }
@@ -164,8 +164,10 @@ extension Wording {
 
     private static let ofHeaders: [IntakeReason: Wording] = [
         .headerNotRecognised: Wording(
-            "dit is geen kopregel die wordt herkend: {cell}. Begin het bestand met indicator;periode;waarde.",
-            "this is not a header that is recognised: {cell}. Begin the file with indicator;period;value."
+            "dit is geen kopregel die wordt herkend: {cell}. Begin het bestand met indicator;periode;waarde, of voor mijlpalen "
+                + "met mijlpaal;peildatum;status.",
+            "this is not a header that is recognised: {cell}. Begin the file with indicator;period;value, or for milestones "
+                + "with milestone;reference_date;status."
         ),
         .unknownColumn: Wording(
             "de kolom {cell} is niet bekend. Verbeter de naam of laat de kolom weg.",
@@ -175,10 +177,7 @@ extension Wording {
             "deze kolom staat er meer dan eens in: {cell}. Laat er één staan.",
             "this column stands there more than once: {cell}. Keep one of them."
         ),
-        .missingColumn: Wording(
-            "deze kolom ontbreekt. Nodig zijn in elk geval indicator, periode en waarde.",
-            "this column is missing. At least indicator, period and value are needed."
-        ),
+        .missingColumn: Wording("deze kolom ontbreekt.", "this column is missing."),
         .noRows: Wording(
             "het bestand heeft een kopregel, maar geen rijen. Controleer of het opslaan is gelukt.",
             "the file has a header, but no rows. Check whether it was saved."

@@ -72,7 +72,11 @@ package struct SeriesHistory: Hashable, Sendable {
     /// A history; the observations need not be in order.
     package init(key: SeriesKey, observations: [RecordedObservation]) {
         self.key = key
-        self.observations = observations.sorted { $0.period < $1.period }
+        // A milestone may have both reports of a day and plain values of a year: what matters is when they end.
+        let isMixed = observations.contains { $0.period.kind != observations[0].period.kind }
+        self.observations = observations.sorted {
+            isMixed ? $0.period.end < $1.period.end : $0.period < $1.period
+        }
     }
 
     /// The observation of the latest period.

@@ -49,6 +49,25 @@ extension ObservationStatus {
     }
 }
 
+extension MilestoneStatus {
+    var code: Int64 {
+        switch self {
+        case .done: 1
+        case .onSchedule: 2
+        case .delayed: 3
+        case .postponed: 4
+        case .stopped: 5
+        case .notStarted: 6
+        case .unknown: 7
+        }
+    }
+
+    init?(code: Int64) {
+        guard let status = Self.allCases.first(where: { $0.code == code }) else { return nil }
+        self = status
+    }
+}
+
 extension String {
     /// The text with each letter in its one composed form, so that texts that are equal in Swift are equal in SQLite,
     /// which compares bytes.

@@ -127,7 +127,7 @@ struct ImportRecorder {
     {
         let period = row.observation.period
         if current.importID == importID {
-            repeated(row, as: current.observation.value, onLine: current.line)
+            repeated(row, as: current.observation, onLine: current.line)
             return
         }
         let following = current.observation.followed(by: row.observation)
@@ -138,18 +138,18 @@ struct ImportRecorder {
                 note(RowSkip.duplicate(row))
             }
         } else if let line = try statements.confirmedLine(period, series: series.id) {
-            repeated(row, as: current.observation.value, onLine: line)
+            repeated(row, as: current.observation, onLine: line)
         } else {
             try revise(row, series, from: current, to: following)
         }
     }
 
     /// A row for a period that an earlier row of the same file gave a value.
-    private mutating func repeated(_ row: ObservedRow, as value: ExactDecimal, onLine line: Int64) {
-        if row.observation.value == value {
+    private mutating func repeated(_ row: ObservedRow, as earlier: Observation, onLine line: Int64) {
+        if row.observation.agrees(with: earlier) {
             note(RowSkip.duplicate(row))
         } else {
-            note(RowFault.conflict(row, with: value, onLine: Int(line)))
+            note(RowFault.conflict(row, with: earlier, onLine: Int(line)))
         }
     }
 
@@ -167,13 +167,16 @@ struct ImportRecorder {
         )
         try statements.replace(with: later, series: series.id)
         result.revised += 1
-        if following.value != current.observation.value {
+        let before = current.observation
+        if following.value != before.value || following.milestone != before.milestone {
             note(
                 ImportResult.Revision(
                     series: row.series,
                     period: following.period,
-                    before: current.observation.value,
-                    after: following.value
+                    before: before.value,
+                    after: following.value,
+                    reportBefore: before.milestone,
+                    reportAfter: following.milestone
                 )
             )
         }

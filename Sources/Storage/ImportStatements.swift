@@ -38,14 +38,15 @@ struct ImportStatements {
     }
 
     private static let fullInsertion = """
-        INSERT INTO observation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+        INSERT INTO observation
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
         ON CONFLICT (series, period) DO NOTHING
         """
 
     private static let replacement = """
         UPDATE observation SET coefficient = ?3, scale = ?4, revision = ?5, import = ?6, line = ?7, status = ?8,
             lowCoefficient = ?9, lowScale = ?10, highCoefficient = ?11, highScale = ?12, sampleSize = ?13,
-            source = ?14, referenceDay = ?15, note = ?16
+            source = ?14, referenceDay = ?15, note = ?16, milestoneStatus = ?17, expectedDay = ?18
         WHERE series = ?1 AND period = ?2
         """
 

@@ -34,7 +34,7 @@ struct RowStatement: ColumnSource {
         try finish()
     }
 
-    /// Binds the first eight columns in the order of the table or, where it has particulars, all sixteen, and runs.
+    /// Binds the first eight columns in the order of the table or, where it has particulars, all eighteen, and runs.
     func run(series: Int64, _ stored: StoredObservation) throws {
         begin()
         bind(stored.observation, of: series, from: 1)
@@ -96,6 +96,8 @@ struct RowStatement: ColumnSource {
         if let source = observation.source { bind(source, at: 14) }
         if let date = observation.referenceDate { bind(Int64(date.dayNumber), at: 15) }
         if let note = observation.note { bind(note, at: 16) }
+        if let report = observation.milestone { bind(report.status.code, at: 17) }
+        if let expected = observation.milestone?.expected { bind(Int64(expected.dayNumber), at: 18) }
     }
 }
 

@@ -19,10 +19,22 @@ enum Schema {
         migrator.registerMigration("1") { db in
             try db.execute(sql: version1)
         }
+        // Adds columns only: nothing that a table refers to changes, so no reference has to be checked again.
+        migrator.registerMigration("2", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: version2)
+        }
         return migrator
     }
 
     private static let version1 = [header1, series1, imports1, episodes1, messages1, digests1].joined(separator: "\n")
+
+    // What is reported of a milestone. Both tables alike, at the end: a revision is moved from one to the other as it is.
+    private static let version2 = """
+        ALTER TABLE observation ADD COLUMN milestoneStatus INTEGER;
+        ALTER TABLE observation ADD COLUMN expectedDay INTEGER;
+        ALTER TABLE revisedObservation ADD COLUMN milestoneStatus INTEGER;
+        ALTER TABLE revisedObservation ADD COLUMN expectedDay INTEGER;
+        """
 
     private static let header1 = "PRAGMA application_id = 1348823404;"
 

@@ -62,18 +62,31 @@ package struct AcceptedImport: Hashable, Sendable {
 
 /// What became of the rows of one file.
 package struct ImportResult: Hashable, Sendable {
-    /// A value that replaced another one.
+    /// A value, or a report of a milestone, that replaced another one.
     package struct Revision: Hashable, Sendable {
         package let series: SeriesKey
         package let period: Period
         package let before: ExactDecimal
         package let after: ExactDecimal
+        /// What was reported of a milestone; `nil` for a measured value.
+        package let reportBefore: MilestoneReport?
+        /// What is reported of a milestone now; `nil` for a measured value.
+        package let reportAfter: MilestoneReport?
 
-        package init(series: SeriesKey, period: Period, before: ExactDecimal, after: ExactDecimal) {
+        package init(
+            series: SeriesKey,
+            period: Period,
+            before: ExactDecimal,
+            after: ExactDecimal,
+            reportBefore: MilestoneReport? = nil,
+            reportAfter: MilestoneReport? = nil
+        ) {
             self.series = series
             self.period = period
             self.before = before
             self.after = after
+            self.reportBefore = reportBefore
+            self.reportAfter = reportAfter
         }
     }
 
@@ -88,7 +101,7 @@ package struct ImportResult: Hashable, Sendable {
     /// Periods whose value or particulars changed.
     package var revised = 0
     package var unchanged = 0
-    /// The first hundred periods whose value changed.
+    /// The first hundred periods whose value, or report of a milestone, changed.
     package var revisions: [Revision] = []
     /// How many rows were skipped, by reason, and the first lines.
     package var skipped: [IntakeReason: SkippedRows] = [:]

@@ -11,7 +11,7 @@ struct StoredObservation {
     /// The columns that ``init(_:)`` reads, in its order.
     static let columns = """
         period, coefficient, scale, revision, import, line, status, lowCoefficient, lowScale, highCoefficient, highScale, \
-        sampleSize, source, referenceDay, note
+        sampleSize, source, referenceDay, note, milestoneStatus, expectedDay
         """
 
     init(observation: Observation, revision: Int64, importID: Int64, line: Int64) {
@@ -21,9 +21,9 @@ struct StoredObservation {
         self.line = line
     }
 
-    /// Whether both stand on one line of one file, with one value.
+    /// Whether both stand on one line of one file, and say the same.
     func isSameRow(as other: StoredObservation) -> Bool {
-        importID == other.importID && line == other.line && observation.value == other.observation.value
+        importID == other.importID && line == other.line && observation.agrees(with: other.observation)
     }
 
     /// Reads ``columns``, which must be the first of the row.
@@ -32,7 +32,7 @@ struct StoredObservation {
             let value = try Self.decimal(row, at: 1),
             let revision = try row.number(3), let importID = try row.number(4), let line = try row.number(5),
             let status = try row.number(6).flatMap(ObservationStatus.init(code:))
-        else { throw StoreError.failed("read store: an observation has a form that this version does not know") }
+        else { throw Self.unknownForm }
         self.revision = revision
         self.importID = importID
         self.line = line
@@ -44,9 +44,14 @@ struct StoredObservation {
             sampleSize: try row.number(11).map(Int.init),
             source: try row.text(12),
             referenceDate: try row.number(13).map { CalendarDate(dayNumber: Int($0)) },
-            note: try row.text(14)
+            note: try row.text(14),
+            milestone: try Self.report(row)
         )
     }
+
+    private static let unknownForm = StoreError.failed(
+        "read store: an observation has a form that this version does not know"
+    )
 
     private static func decimal(_ row: some ColumnSource, at index: Int) throws -> ExactDecimal? {
         guard let coefficient = try row.number(index), let scale = try row.number(index + 1) else { return nil }
@@ -57,19 +62,36 @@ struct StoredObservation {
         let range = ValueRange(minimum: try decimal(row, at: 7), maximum: try decimal(row, at: 9))
         return range == ValueRange() ? nil : range
     }
+
+    private static func report(_ row: some ColumnSource) throws -> MilestoneReport? {
+        guard let code = try row.number(15) else { return nil }
+        guard let status = MilestoneStatus(code: code) else { throw unknownForm }
+        return MilestoneReport(
+            status: status,
+            expected: try row.number(16).map { CalendarDate(dayNumber: Int($0)) }
+        )
+    }
 }
 
 extension Observation {
     /// Whether there is more to it than its value and status.
     var hasParticulars: Bool {
         interval != nil || sampleSize != nil || source != nil || referenceDate != nil || note != nil
+            || milestone != nil
+    }
+
+    /// Whether both say the same: one value and, where both report of a milestone, one report.
+    func agrees(with other: Observation) -> Bool {
+        guard value == other.value else { return false }
+        return milestone == nil || other.milestone == nil || milestone == other.milestone
     }
 
     /// What holds after a later row: its words, and where it is silent about a particular of the same value, the old.
     ///
-    /// A file without a column for the source says nothing about the source; it does not take it back.
+    /// A file without a column for the source says nothing about the source; it does not take it back. A report of a
+    /// milestone counts as a whole: another one says by itself by when it is expected, and why.
     func followed(by later: Observation) -> Observation {
-        guard later.value == value else { return later }
+        guard agrees(with: later) else { return later }
         return Observation(
             period: period,
             value: value,
@@ -78,7 +100,8 @@ extension Observation {
             sampleSize: later.sampleSize ?? sampleSize,
             source: later.source ?? source,
             referenceDate: later.referenceDate ?? referenceDate,
-            note: later.note ?? note
+            note: later.note ?? note,
+            milestone: later.milestone ?? milestone
         )
     }
 }

@@ -1,18 +1,10 @@
 import Feeds
 import Testing
 
-private func fault(_ bytes: [UInt8], profile: FeedProfile? = nil, chunkSize: Int = 4096) -> FileFault? {
-    do {
-        _ = try survey(bytes, profile: profile, chunkSize: chunkSize)
-        return nil
-    } catch {
-        return error
-    }
-}
-
 private func layout(_ dialect: FileDialect) -> [PlainColumn?] {
     switch dialect.form {
     case .plain(let layout): layout.columns
+    case .milestone: []
     }
 }
 
@@ -44,13 +36,13 @@ struct FileKindTests {
 
     @Test("tells files of another kind by their first bytes", arguments: kinds, chunkSizes)
     func kind(_ example: (reason: IntakeReason, bytes: [UInt8]), chunkSize: Int) {
-        #expect(fault(example.bytes, chunkSize: chunkSize)?.reason == example.reason)
+        #expect(surveyFault(example.bytes, chunkSize: chunkSize)?.reason == example.reason)
     }
 
     @Test("says that a file has a header only")
     func noRows() {
-        #expect(fault(bytes(header))?.reason == .noRows)
-        #expect(fault(bytes(header + "\n\n"))?.reason == .noRows)
+        #expect(surveyFault(bytes(header))?.reason == .noRows)
+        #expect(surveyFault(bytes(header + "\n\n"))?.reason == .noRows)
     }
 
     private struct Broken: ByteSource {
@@ -78,7 +70,7 @@ struct FileKindTests {
 
     @Test("refuses broken structure with its line", arguments: structures)
     func structure(_ rows: String, _ reason: IntakeReason, _ line: Int) {
-        let found = fault(bytes(header + rows))?.faults.first
+        let found = surveyFault(bytes(header + rows))?.faults.first
         #expect(found?.reason == reason)
         #expect(found?.line == line)
     }
@@ -131,7 +123,7 @@ struct EncodingTests {
 
     @Test("refuses text that no encoding fits, with its line", arguments: unreadable, chunkSizes)
     func unreadableCells(_ example: ([UInt8], FeedProfile?, IntakeReason, Int), chunkSize: Int) {
-        let found = fault(example.0, profile: example.1, chunkSize: chunkSize)?.faults.first
+        let found = surveyFault(example.0, profile: example.1, chunkSize: chunkSize)?.faults.first
         #expect(found?.reason == example.2)
         #expect(found?.line == example.3)
     }
@@ -176,7 +168,7 @@ struct HeaderTests {
     @Test("believes the declared separator, and a sep= line even more")
     func declaredSeparator() throws {
         let file = bytes("indicator;periode;waarde\nx;2024;1\n")
-        #expect(fault(file, profile: profile(separator: .comma))?.reason == .notACSV)
+        #expect(surveyFault(file, profile: profile(separator: .comma))?.reason == .notACSV)
         #expect(try survey(bytes("sep=;\n") + file, profile: profile(separator: .comma)).separator == .semicolon)
     }
 
@@ -185,24 +177,24 @@ struct HeaderTests {
             "indicator;periode;waarden",
             [
                 RowFault(.unknownColumn, line: 1, cell: "waarden", detail: .nearest("waarde")),
-                RowFault(.missingColumn, line: 1, column: "waarde"),
+                missing("waarde"),
             ]
         ),
         ("indicator;periode;waarde;kleur", [RowFault(.unknownColumn, line: 1, cell: "kleur")]),
         ("indicator;periode;waarde;", []),
         ("indicator;;periode;waarde", [RowFault(.unknownColumn, line: 1, cell: "")]),
         ("indicator;periode;waarde;value", [RowFault(.doubledColumn, line: 1, column: "waarde", cell: "value")]),
-        ("sep=;\nindicator;periode", [RowFault(.missingColumn, line: 2, column: "waarde")]),
+        ("sep=;\nindicator;periode", [missing("waarde", line: 2)]),
         (
             "indicator",
-            [RowFault(.missingColumn, line: 1, column: "periode"), RowFault(.missingColumn, line: 1, column: "waarde")]
+            [missing("periode"), missing("waarde")]
         ),
         ("sep=|\nindicator|periode|waarde", [RowFault(.separatorNotSupported, line: 1, cell: "sep=|")]),
     ]
 
     @Test("names every fault of the header", arguments: faulty)
     func faultyCells(_ header: String, _ faults: [RowFault]) {
-        #expect(fault(bytes(header + "\na;b;c;d\n"))?.faults ?? [] == faults)
+        #expect(surveyFault(bytes(header + "\na;b;c;d\n"))?.faults ?? [] == faults)
     }
 }
 
@@ -233,7 +225,7 @@ struct DecimalSignTests {
     @Test("refuses a file in which the sign cannot be told, and names the first line")
     func unclear() {
         let rows = bytes(header + "x;2024;12\nx;2025;1.010\nx;2026;2.020\n")
-        #expect(fault(rows) == FileFault(.decimalSignUnclear, line: 3, column: "waarde", cell: "1.010"))
+        #expect(surveyFault(rows) == FileFault(.decimalSignUnclear, line: 3, column: "waarde", cell: "1.010"))
     }
 
     @Test("believes a profile where the file does not tell")
@@ -247,7 +239,7 @@ struct DecimalSignTests {
     func mixed() {
         let detail = FaultDetail.otherRow(line: 2, text: "25,3")
         let expected = FileFault(.decimalSignsMixed, line: 4, column: "waarde", cell: "25.3", detail: detail)
-        #expect(fault(bytes(header + "x;2024;25,3\nx;2025;1\nx;2026;25.3\n")) == expected)
+        #expect(surveyFault(bytes(header + "x;2024;25,3\nx;2025;1\nx;2026;25.3\n")) == expected)
     }
 
     @Test("is not led by rows with another number of fields")

@@ -189,7 +189,7 @@ struct PlainRowTests {
     func doubledRows() throws {
         let rows = try outcomes(bytes("\(header)\nsaldo;2024;1,5\nsaldo;2024;1,6\n")).compactMap(\.observed)
         #expect(RowSkip.duplicate(rows[1]) == RowSkip(line: 3, reason: .duplicateInFile))
-        let conflict = RowFault.conflict(rows[1], with: rows[0].observation.value, onLine: rows[0].line)
+        let conflict = RowFault.conflict(rows[1], with: rows[0].observation, onLine: rows[0].line)
         #expect(conflict.reason == .conflictingRows)
         #expect(conflict.detail == .otherRow(line: 2, text: "1,5"))
     }

@@ -19,7 +19,7 @@ struct RandomBytesTests {
             "1.234", "25,3",
             "0.5", "-", "%", "*", "<5", "é", "\u{A0}", "\u{202F}", "\u{2212}", "a=1", "Nb", "gereed", "99999", "-99997",
             " ",
-            "sep=;", "\u{FFFD}", "e\u{301}",
+            "sep=;", "\u{FFFD}", "e\u{301}", "energieloket", "2026-03-31", "31-3-2026", "op schema",
         ].map(bytes) + [[0xFF], [0x80], [0x81], [0xE2], [0xC2], [0], [0x1B]]
 
     private enum Result: Equatable {
@@ -37,7 +37,7 @@ struct RandomBytesTests {
 
     @Test(
         "are read or refused, in the same way whatever the chunks",
-        arguments: ["", "indicator;periode;waarde;gebied\n"]
+        arguments: ["", "indicator;periode;waarde;gebied\n", "mijlpaal;peildatum;status;verwacht\n"]
     )
     func anything(_ start: String) throws {
         var numbers = Numbers()

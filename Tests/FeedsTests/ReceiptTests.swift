@@ -1,31 +1,6 @@
 import Feeds
-import Foundation
 import Indicators
 import Testing
-
-private let zone = LocalZone(name: "Europe/Amsterdam") { _ in 7200 }
-private let at = Instant(seconds: 1_775_023_203)
-private let hash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
-
-/// Reads a file as the store would, with every value for 2024 known as 20 and the rest new.
-private func tally(_ text: String) throws -> IntakeTally {
-    var tally = IntakeTally()
-    for outcome in try outcomes(bytes(text)) {
-        switch outcome {
-        case .observed(let row) where row.observation.period.year == 2024: count(row, &tally)
-        case .observed: tally.countTaken()
-        case .skipped(let skip): tally.count(skip)
-        case .fault(let fault): tally.count(fault)
-        }
-    }
-    return tally
-}
-
-private func count(_ row: ObservedRow, _ tally: inout IntakeTally) {
-    let old = ExactDecimal(20)
-    guard row.observation.value != old else { return tally.countUnchanged() }
-    tally.count(RevisedValue(series: row.series, period: row.observation.period, old: old, new: row.observation.value))
-}
 
 private let mixedFile = """
     indicator;periode;waarde;uitsplitsing
@@ -70,23 +45,10 @@ private func receipt(
     )
 }
 
-private func refused(_ fault: FileFault) -> Receipt {
-    var tally = IntakeTally()
-    tally.note(fault)
-    return Receipt(fileName: FileName("x.csv"), sha256: nil, size: nil, at: at, outcome: .refused, tally: tally)
-}
-
 @Suite("Receipts")
 struct ReceiptTests {
-    private func expect(_ name: String, _ receipt: Receipt) throws {
-        try expectGolden("\(name).nl.txt", receipt.text(zone: zone))
-        try expectGolden("\(name).en.txt", receipt.text(language: .en, zone: zone))
-        try expectGolden("\(name).nl.json", receipt.json(zone: zone))
-        _ = try JSONSerialization.jsonObject(with: Data(receipt.json(zone: zone).utf8))
-    }
-
     @Test("tells what was taken in and revised")
-    func taken() throws { try expect("taken", try receipt(.taken, mixedFile)) }
+    func taken() throws { try expectReceipt("taken", try receipt(.taken, mixedFile)) }
 
     @Test("tells every fault of a refused file, and counts nothing of it as taken")
     func refusedRows() throws {
@@ -94,7 +56,7 @@ struct ReceiptTests {
         let receipt = try receipt(.refused, faultyFile, name: name)
         #expect(receipt.tally.unchanged == 0)
         #expect(receipt.tally.faultCount == 7)
-        try expect("refused", receipt)
+        try expectReceipt("refused", receipt)
     }
 
     @Test("tells the faults of a header")
@@ -103,12 +65,12 @@ struct ReceiptTests {
             _ = try survey(bytes("indicatr;periode;waarden;kleur\nx;2024;1;rood\n"))
             Issue.record("the header was accepted")
         } catch {
-            try expect("refused-header", refused(error))
+            try expectReceipt("refused-header", refused(error))
         }
     }
 
     @Test("tells which rows were set aside")
-    func partlyTaken() throws { try expect("set-aside", try receipt(.taken, faultyFile)) }
+    func partlyTaken() throws { try expectReceipt("set-aside", try receipt(.taken, faultyFile)) }
 
     @Test("tells when the same content was taken in before")
     func duplicate() throws {
@@ -121,7 +83,7 @@ struct ReceiptTests {
             outcome: .duplicate,
             earlier: earlier
         )
-        try expect("duplicate", receipt)
+        try expectReceipt("duplicate", receipt)
     }
 
     @Test("tells what a dry run would have done")
@@ -138,7 +100,7 @@ struct ReceiptTests {
             dialect: try survey(windows),
             tally: tally
         )
-        try expect("dry-run", receipt)
+        try expectReceipt("dry-run", receipt)
     }
 
     @Test("keeps the first hundred faults and revisions, and counts the rest")

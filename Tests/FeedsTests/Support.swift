@@ -20,6 +20,8 @@ let register = IndicatorRegister(
         indicator("wachttijd", MeasureUnit("weken")),
         indicator("saldo", MeasureUnit("x 1 000 EURO")),
         indicator("energieloket", .milestone),
+        indicator("inloophuis", .milestone),
+        indicator("loket-elders", .milestone, programme: "onbekend"),
         indicator("elders", .count, programme: "onbekend"),
         Indicator(
             id: "gemiddelde",
@@ -57,6 +59,21 @@ private func indicator(
 func survey(_ bytes: [UInt8], profile: FeedProfile? = nil, chunkSize: Int = 4096) throws(FileFault) -> FileDialect {
     var source = ChunkedBytes(bytes, chunkSize: chunkSize)
     return try FileSurvey.survey(&source, profile: profile)
+}
+
+/// Why bytes are refused by the survey; `nil` where they are not.
+func surveyFault(_ bytes: [UInt8], profile: FeedProfile? = nil, chunkSize: Int = 4096) -> FileFault? {
+    do {
+        _ = try survey(bytes, profile: profile, chunkSize: chunkSize)
+        return nil
+    } catch {
+        return error
+    }
+}
+
+/// The fault of a header without a column.
+func missing(_ column: String, line: Int = 1, in form: FormName = .plain) -> RowFault {
+    RowFault(.missingColumn, line: line, column: column, detail: .requiredColumns(form))
 }
 
 /// A profile that declares what is given.

@@ -74,12 +74,12 @@ struct ConformanceFaults {
             #expect(result.isAccepted == !rows.isConflict)
             #expect(result.skipped[.duplicateInFile]?.lines == (rows.isConflict ? nil : [4]))
             guard rows.isConflict else { return }
-            let last = ObservedRow(
-                line: 4,
-                series: wmo,
-                observation: Observation(period: try year(2024), value: try decimal(rows.second))
+            let (first, last) = try (
+                Observation(period: year(2024), value: decimal(rows.first)),
+                Observation(period: year(2024), value: decimal(rows.second))
             )
-            #expect(result.faults == [.conflict(last, with: try decimal(rows.first), onLine: 2)])
+            let second = ObservedRow(line: 4, series: wmo, observation: last)
+            #expect(result.faults == [.conflict(second, with: first, onLine: 2)])
             #expect(try await store.history(of: wmo).latest?.value.description == rows.known)
         }
     }

@@ -161,6 +161,14 @@ enum GoldenSchema {
         ) STRICT, WITHOUT ROWID;
         """
 
+    /// What the second version added to the first.
+    static let version2Change = """
+        ALTER TABLE observation ADD COLUMN milestoneStatus INTEGER;
+        ALTER TABLE observation ADD COLUMN expectedDay INTEGER;
+        ALTER TABLE revisedObservation ADD COLUMN milestoneStatus INTEGER;
+        ALTER TABLE revisedObservation ADD COLUMN expectedDay INTEGER;
+        """
+
     /// Something in every table that is read again.
     static let rows1 = """
         INSERT INTO series VALUES (1, 'wmo-maatwerk', 'GM0303', '', 2, 1, 2, NULL);
@@ -181,6 +189,15 @@ enum GoldenSchema {
         INSERT INTO messageContent VALUES (1, x'41');
         INSERT INTO attempt VALUES (1, 1, 1775023200000, 'failed', NULL, 'recipient-refused', '550 no');
         UPDATE message SET attempts = 1, lastAttempt = 1;
+        """
+
+    /// Rows as the second version wrote them, after those of the first.
+    static let rows2 = """
+        INSERT INTO series VALUES (2, 'inloophuis', 'GM0303', '', 2, 2, 2, NULL);
+        INSERT INTO revisedObservation VALUES
+            (2, 72026090, 0, 0, 1, 1, 3, 0, NULL, NULL, NULL, NULL, NULL, NULL, 20543, 'wacht', 3, 20819);
+        INSERT INTO observation VALUES
+            (2, 72026090, 0, 0, 2, 2, 2, 0, NULL, NULL, NULL, NULL, NULL, 'project', 20543, NULL, 7, NULL);
         """
 
     private static let facts = """

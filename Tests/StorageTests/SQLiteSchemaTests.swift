@@ -8,16 +8,32 @@ import Testing
 
 @Suite("SQLite: stores of earlier versions")
 struct SQLiteSchemaTests {
-    /// A store as version 1 left it.
-    private func makeVersion1(_ path: String, rows: String = "") throws {
-        let queue = try DatabaseQueue(path: path)
-        try queue.inDatabase { db in
-            try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA application_id = 1348823404;")
-            try db.execute(sql: GoldenSchema.version1 + rows)
-            try db.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
-            try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('1')")
+    /// A store as an earlier version left it.
+    struct OldStore: CustomTestStringConvertible, Sendable {
+        /// What each version added to the one before, and rows as it wrote them.
+        private static let steps = [
+            (schema: GoldenSchema.version1, rows: GoldenSchema.rows1),
+            (schema: GoldenSchema.version2Change, rows: GoldenSchema.rows2),
+        ]
+
+        static let all = steps.indices.map { OldStore(version: $0 + 1) }
+
+        let version: Int
+
+        var testDescription: String { "version \(version)" }
+
+        func make(_ path: String, withRows: Bool = true) throws {
+            let queue = try DatabaseQueue(path: path)
+            try queue.inDatabase { db in
+                try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA application_id = 1348823404;")
+                for step in Self.steps.prefix(version) {
+                    try db.execute(sql: step.schema + (withRows ? step.rows : ""))
+                }
+                try db.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+                for number in 1...version { try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('\(number)')") }
+            }
+            try queue.close()
         }
-        try queue.close()
     }
 
     private func schema(of store: SQLiteStore) throws -> Set<String> {
@@ -31,42 +47,97 @@ struct SQLiteSchemaTests {
         }
     }
 
-    @Test func `an older store and a new one come out the same`() async throws {
+    @Test(arguments: OldStore.all)
+    func `an older store and a new one come out the same`(_ old: OldStore) async throws {
         try await withTemporaryFolder { folder in
-            let old = folder.appending(path: "old.sqlite").path
-            try makeVersion1(old)
-            let upgraded = try SQLiteStore(path: old, access: .writing)
+            let path = folder.appending(path: "old.sqlite").path
+            try old.make(path, withRows: false)
+            let upgraded = try SQLiteStore(path: path, access: .writing)
             let fresh = try SQLiteStore(path: folder.appending(path: "new.sqlite").path, access: .writing)
             #expect(try schema(of: upgraded) == schema(of: fresh))
         }
     }
 
-    @Test(arguments: [SQLiteStore.Access.writing, .reading])
-    func `everything in a store of version 1 is still read`(_ access: SQLiteStore.Access) async throws {
+    @Test(arguments: OldStore.all, [SQLiteStore.Access.writing, .reading])
+    func `everything in an older store is still read`(_ old: OldStore, _ access: SQLiteStore.Access) async throws {
         try await withTemporaryFolder { folder in
             let path = folder.appending(path: "old.sqlite").path
-            try makeVersion1(path, rows: GoldenSchema.rows1)
+            try old.make(path)
+            // A reader finds the store as the daemon has renewed it.
+            if access == .reading { _ = try SQLiteStore(path: path, access: .writing) }
             let store = try SQLiteStore(path: path, access: access)
-            let revisions = try await store.revisions(of: wmo, period: year(2024))
-            #expect(revisions.map(\.observation.status) == [.provisional, .definitive])
-            #expect(revisions.map(\.importHash) == ["a", "b"])
-            let latest = try #require(try await store.history(of: wmo).latest?.observation)
-            #expect(latest.value.description == "107.5" && latest.sampleSize == 1204 && latest.note == "noot")
-            #expect(latest.interval == ValueRange(minimum: try decimal("100.0"), maximum: try decimal("12")))
-            #expect(latest.referenceDate == CalendarDate(dayNumber: 20_000))
-            #expect(try await store.keysToJudge() == [wmo])
-            #expect(try await store.openEpisodes() == [episode()])
-            #expect(try await store.waitingNotices(of: "raad") == [notice(change(.opened, episode()))])
-            #expect(try await store.untoldFailures(for: "raad").map(\.reply) == ["550 no"])
-            #expect(try await store.messagesToPlace(limit: 9).map(\.lies) == [.new])
+            try await expectRows1(store)
+            if old.version > 1 { try await expectRows2(store) }
         }
+    }
+
+    private func expectRows1(_ store: SQLiteStore) async throws {
+        let revisions = try await store.revisions(of: wmo, period: year(2024))
+        #expect(revisions.map(\.observation.status) == [.provisional, .definitive])
+        #expect(revisions.map(\.importHash) == ["a", "b"])
+        #expect(revisions.allSatisfy { $0.observation.milestone == nil })
+        let latest = try #require(try await store.history(of: wmo).latest?.observation)
+        #expect(latest.value.description == "107.5" && latest.sampleSize == 1204 && latest.note == "noot")
+        #expect(latest.interval == ValueRange(minimum: try decimal("100.0"), maximum: try decimal("12")))
+        #expect(latest.referenceDate == CalendarDate(dayNumber: 20_000))
+        #expect(try await store.keysToJudge() == [wmo])
+        #expect(try await store.openEpisodes() == [episode()])
+        #expect(try await store.waitingNotices(of: "raad") == [notice(change(.opened, episode()))])
+        #expect(try await store.untoldFailures(for: "raad").map(\.reply) == ["550 no"])
+        #expect(try await store.messagesToPlace(limit: 9).map(\.lies) == [.new])
+    }
+
+    private func expectRows2(_ store: SQLiteStore) async throws {
+        let day = try #require(Period("2026-03-31"))
+        let reports = try await store.revisions(of: shelter, period: day).map(\.observation)
+        #expect(
+            reports.map(\.milestone) == [
+                MilestoneReport(status: .delayed, expected: CalendarDate("2027-01-01")),
+                MilestoneReport(status: .unknown),
+            ]
+        )
+        #expect(reports.map(\.note) == ["wacht", nil])
+        #expect(reports.map(\.referenceDate) == [CalendarDate("2026-03-31"), CalendarDate("2026-03-31")])
+    }
+
+    @Test func `an older store takes in what the new version knows`() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.appending(path: "old.sqlite").path
+            try OldStore.all[0].make(path)
+            let store = try SQLiteStore(path: path, access: .writing)
+            try await store.take(header("d"), [row("108")])
+            let result = try await store.take(header("e"), [report(.stopped), row("109", line: 3)])
+            #expect(result.isAccepted && result.taken == 1 && result.revised == 1)
+            let values = try await store.revisions(of: wmo, period: year(2024)).map(\.value.description)
+            #expect(values == ["112", "107.5", "108", "109"])
+            #expect(try await store.history(of: shelter).latest?.observation.milestoneStatus == .stopped)
+        }
+    }
+
+    @Test func `a code that this version does not know is told, not guessed`() async throws {
+        try await withTemporaryFolder { folder in
+            let store = try SQLiteStore(path: folder.appending(path: "store.sqlite").path, access: .writing)
+            try await store.take(header("a"), [report(.delayed)])
+            try await store.queue.write { db in try db.execute(sql: "UPDATE observation SET milestoneStatus = 99") }
+            let fault = StoreError.failed("read store: an observation has a form that this version does not know")
+            await #expect(throws: fault) { try await store.history(of: shelter) }
+        }
+    }
+
+    @Test func `the codes of statuses do not change`() {
+        let codes = MilestoneStatus.allCases.map { "\($0.code) \($0.rawValue)" }
+        #expect(
+            codes == [
+                "1 gereed", "2 op schema", "3 vertraagd", "4 uitgesteld", "5 gestopt", "6 niet gestart", "7 onbekend",
+            ]
+        )
+        #expect(MilestoneStatus.allCases.allSatisfy { MilestoneStatus(code: $0.code) == $0 })
     }
 
     @Test func `a reader leaves the renewal of an older store to the daemon`() async throws {
         try await withTemporaryFolder { folder in
             let path = folder.appending(path: "old.sqlite").path
-            try makeVersion1(path)
-            try await DatabaseQueue(path: path).write { db in try db.execute(sql: "DELETE FROM grdb_migrations") }
+            try OldStore.all[0].make(path)
             let why = "it is of an earlier version, which the daemon renews at its start"
             #expect(throws: StoreError.notAStore(path: path, why: why)) {
                 try SQLiteStore(path: path, access: .reading)

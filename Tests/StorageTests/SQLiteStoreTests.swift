@@ -144,7 +144,7 @@ struct SQLiteStoreTests {
             let path = folder.appending(path: "store.sqlite").path
             try await fill(path)
             try await DatabaseQueue(path: path).write { db in
-                try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('2')")
+                try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('a later one')")
             }
             let why = "it was made by a later version of Peilwacht; install that version"
             #expect(throws: StoreError.notAStore(path: path, why: why)) { try SQLiteStore(path: path, access: access) }

@@ -17,6 +17,8 @@ let mean = SeriesKey(
     breakdown: Breakdown(pairs: ["leeftijd": "65+"])
 )
 
+let shelter = SeriesKey(indicator: "inloophuis", area: "GM0303")
+
 func year(_ year: Int) throws -> Period { try #require(Period.year(year)) }
 
 func decimal(_ text: String) throws -> ExactDecimal { try #require(ExactDecimal(text)) }
@@ -46,6 +48,22 @@ func row(
             )
         )
     )
+}
+
+/// A row that reports of a milestone.
+func report(
+    _ status: MilestoneStatus,
+    expected: String? = nil,
+    on day: String = "2026-03-31",
+    of series: SeriesKey = shelter,
+    line: Int = 2,
+    source: String? = nil,
+    note: String? = nil
+) throws -> RowOutcome {
+    let report = MilestoneReport(status: status, expected: try expected.map { try #require(CalendarDate($0)) })
+    let date = try #require(CalendarDate(day))
+    let observation = try #require(Observation.milestone(report, on: date, source: source, note: note))
+    return .observed(ObservedRow(line: line, series: series, observation: observation))
 }
 
 func header(

@@ -7,16 +7,20 @@ extension IntakeTally {
         self.init()
         for _ in 0..<result.taken { countTaken() }
         for _ in 0..<result.unchanged { countUnchanged() }
-        for revision in Self.filled(result.revisions, to: result.revised) {
+        for revision in result.revisions {
             count(
                 RevisedValue(
                     series: revision.series,
                     period: revision.period,
                     old: revision.before,
-                    new: revision.after
+                    new: revision.after,
+                    oldReport: revision.reportBefore,
+                    newReport: revision.reportAfter
                 )
             )
         }
+        // Not listed: those beyond the first, and those that leave the value as it was.
+        for _ in result.revisions.count..<max(result.revisions.count, result.revised) { countRevised() }
         for (reason, skipped) in result.skipped.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             for line in Self.filled(skipped.lines, to: skipped.count) { count(RowSkip(line: line, reason: reason)) }
         }

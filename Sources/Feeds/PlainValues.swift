@@ -1,7 +1,7 @@
 internal import Indicators
 
 /// The cells of a row that belong to its value.
-extension RowInterpreter {
+extension PlainInterpreter {
     func checkUnit(_ record: borrowing CSVRecord, _ subject: Subject) throws(RowStop) {
         let bytes = record.bytes.span
         let cell = cell(record, .unit)
@@ -87,39 +87,5 @@ extension RowInterpreter {
         if SpecialValue.sentinel(number.value) != nil { return nil }
         guard number.value >= .zero else { throw fault(.countNotWhole, record, .sampleSize) }
         return Int(number.value.coefficient)
-    }
-
-    func referenceDate(_ record: borrowing CSVRecord) throws(RowStop) -> CalendarDate? {
-        let cell = cell(record, .referenceDate)
-        if cell.isEmpty { return nil }
-        guard let date = WrittenDate.read(Cell.text(record.bytes.span, cell)) else {
-            throw fault(.dateNotReadable, record, .referenceDate)
-        }
-        return date
-    }
-
-    /// The text of a cell; `nil` where it is empty.
-    func text(_ record: borrowing CSVRecord, _ column: PlainColumn) throws(RowStop) -> String? {
-        let cell = cell(record, column)
-        if cell.isEmpty { return nil }
-        let text = Cell.text(record.bytes.span, cell)
-        guard cell.count <= Self.longestText || text.unicodeScalars.count <= Self.longestText else {
-            throw fault(.textTooLong, record, column)
-        }
-        return text
-    }
-
-    private static let longestText = 1000
-}
-
-/// Reads `2024-12-31` and, as Dutch spreadsheets write it, `31-12-2024`.
-private enum WrittenDate {
-    static func read(_ text: String) -> CalendarDate? {
-        if let date = CalendarDate(text) { return date }
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count <= 2, parts[1].utf8.count <= 2, parts[2].utf8.count == 4,
-            let day = Int(digits: parts[0]), let month = Int(digits: parts[1]), let year = Int(digits: parts[2])
-        else { return nil }
-        return CalendarDate(year: year, month: month, day: day)
     }
 }

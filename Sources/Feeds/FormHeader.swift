@@ -1,0 +1,52 @@
+/// The names of a header, read as those of one form.
+struct FormHeader<Column: FormColumn> {
+    let names: [String]
+    let columns: [Column?]
+
+    init(_ names: [String]) {
+        self.names = names
+        columns = names.map(Column.init(named:))
+    }
+
+    /// The number of names that are columns of the form.
+    var known: Int { columns.count { $0 != nil } }
+
+    private var used: Int { names.count { !$0.isEmpty } }
+
+    private var near: Int { names.count { !$0.isEmpty && NearestName.find($0, in: Column.names) != nil } }
+
+    private var requiredKnown: Int { Column.required.count(where: columns.contains) }
+
+    /// Whether the header names the column as it should be.
+    func names(_ column: Column) -> Bool { columns.contains(column) }
+
+    /// Whether this is meant as the form: it has two of the required columns, or half of its names are known but for a
+    /// typing error.
+    var isMeant: Bool { requiredKnown > 1 || (known > 0 && near * 2 >= used) }
+
+    /// How much of the header looks like the form, for telling two forms apart.
+    var likeness: (near: Int, required: Int) { (near, requiredKnown) }
+
+    /// The columns of the header on this line, or every fault in it.
+    func layout(line: Int) throws(FileFault) -> ColumnLayout<Column> {
+        let end = names.lastIndex { !$0.isEmpty } ?? 0
+        var faults = names[...end].indices.compactMap { fault(at: $0, line: line) }
+        for column in Column.required where !columns.contains(column) {
+            faults.append(
+                RowFault(.missingColumn, line: line, column: column.dutch, detail: .requiredColumns(Column.form))
+            )
+        }
+        guard let first = faults.first else { return ColumnLayout(columns: columns) }
+        throw FileFault(first, Array(faults.dropFirst()))
+    }
+
+    private func fault(at index: Int, line: Int) -> RowFault? {
+        let name = names[index]
+        guard let column = columns[index] else {
+            let nearest = NearestName.find(name, in: Column.names).map(FaultDetail.nearest)
+            return RowFault(.unknownColumn, line: line, cell: name, detail: nearest)
+        }
+        guard columns[..<index].contains(column) else { return nil }
+        return RowFault(.doubledColumn, line: line, column: column.dutch, cell: name)
+    }
+}
