@@ -13,8 +13,18 @@ package struct MilestoneFacts: Hashable, Sendable, Codable {
     package var due: String?
     /// By how many days that is later.
     package var movedDays: Int
+    /// What the report says beside its status.
+    package var note: String?
 
-    package init(status: String?, reportedOn: String?, firstPlanned: String?, due: String?, movedDays: Int) {
+    package init(
+        status: String?,
+        reportedOn: String?,
+        firstPlanned: String?,
+        due: String?,
+        movedDays: Int,
+        note: String? = nil
+    ) {
+        self.note = note
         self.status = status
         self.reportedOn = reportedOn
         self.firstPlanned = firstPlanned
@@ -22,13 +32,14 @@ package struct MilestoneFacts: Hashable, Sendable, Codable {
         self.movedDays = movedDays
     }
 
-    init(_ standing: MilestoneStanding) {
+    init(_ standing: MilestoneStanding, note: String?) {
         self.init(
             status: standing.status?.rawValue,
             reportedOn: standing.reportedOn?.description,
             firstPlanned: standing.firstPlanned?.description,
             due: standing.due?.description,
-            movedDays: standing.movedDays
+            movedDays: standing.movedDays,
+            note: note
         )
     }
 }
@@ -85,7 +96,7 @@ extension AlertFacts {
     mutating func takeKind(_ finding: Finding, of assessment: SeriesAssessment) {
         let indicator = assessment.indicator
         layer = indicator.layer?.rawValue
-        milestone = finding.milestone.map { MilestoneFacts($0) }
+        milestone = finding.milestone.map { MilestoneFacts($0, note: finding.observation?.observation.note) }
         budget = finding.budget.map { BudgetFacts($0, unit: indicator.unit) }
         if finding.rule == .ending { endsOn = indicator.ending?.date.description }
     }

@@ -34,4 +34,35 @@ struct ReadmeTests {
         let ran = try sandbox.run("import", sandbox.file("readme.csv").path, "--dry-run", config: config)
         #expect(ran.status == 0)
     }
+
+    @Test("its milestone file is taken in")
+    func milestones() throws {
+        let sandbox = try Sandbox()
+        try sandbox.write("readme.csv", block("text", containing: "mijlpaal;peildatum"))
+        let config = Sandbox.project.appendingPathComponent("config/peilwacht.yaml")
+        let ran = try sandbox.run("import", sandbox.file("readme.csv").path, "--dry-run", config: config)
+        #expect(ran.status == 0)
+    }
+
+    @Test("the blocks of the page about programme files are one file that check is silent about")
+    func programmePage() throws {
+        let page = Sandbox.project.appendingPathComponent("docs/programmes.md")
+        let text = String(decoding: try Data(contentsOf: page), as: UTF8.self)
+        let blocks = text.components(separatedBy: "```yaml\n").dropFirst()
+            .compactMap { $0.components(separatedBy: "```").first }
+        #expect(blocks.count == 6)
+        let sandbox = try Sandbox()
+        try sandbox.write("programme.yaml", blocks.joined())
+        let ran = try sandbox.run("check")
+        #expect(ran.status == 0)
+        #expect(ran.err.isEmpty)
+        let path = try sandbox.run("targets").out
+        #expect(path.contains("2025 ≤24,8%") || path.contains("2025 24,8%"), "\(path)")
+        let report = try #require(
+            text.components(separatedBy: "```text\n").last?.components(separatedBy: "```").first
+        )
+        try sandbox.drop("report.csv", report)
+        try sandbox.pass(at: "2026-07-01T08:00")
+        #expect(sandbox.names(in: "archive") == ["report.csv"])
+    }
 }

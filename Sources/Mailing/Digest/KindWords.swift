@@ -86,10 +86,15 @@ struct KindWords: Sendable {
                 " (\(milestone.movedDays) dagen later dan eerst gepland)",
                 " (\(milestone.movedDays) days later than first planned)"
             ) : ""
+        let first = milestone.movedDays > 0 ? date(milestone.firstPlanned) : nil
         return [
             (words.say("Stand", "Status"), status(milestone)),
-            (words.say("Eerst gepland", "First planned"), date(milestone.firstPlanned)),
-            (words.say("Nu gepland", "Planned now"), date(milestone.due).map { $0 + moved }),
+            (words.say("Toelichting", "Note"), milestone.note?.oneLine(limit: 500)),
+            (words.say("Eerst gepland", "First planned"), first),
+            (
+                first == nil ? words.say("Gepland", "Planned") : words.say("Nu gepland", "Planned now"),
+                date(milestone.due).map { $0 + moved }
+            ),
         ]
     }
 
