@@ -37,7 +37,12 @@ func noteUnit(_ written: String, at text: Located<String>, otherThan unit: Measu
 
 /// Notes what in a target does not suit the indicator it is for: its period, its unit, its value.
 func noteUnsuited(_ cell: TargetCell, for indicator: IndicatorDraft, in faults: FaultList) {
-    // A milestone has its date in whatever period the document names; a budget is one of a year.
+    if indicator.budget != nil, cell.period.value.kind != .year {
+        faults.add(
+            "a budget is one of a whole year: write '\(cell.period.value.year)', not '\(cell.period.value)'",
+            at: cell.period.place
+        )
+    }
     if let kind = indicator.targetKind {
         notePeriod(cell.period, ofOtherKindThan: kind, in: faults)
         if let baseline = cell.notation.value.requirement?.baseline {
@@ -71,10 +76,12 @@ func noteUnsuited(_ cell: TargetCell, for indicator: IndicatorDraft, in faults: 
 }
 
 extension IndicatorDraft {
-    /// The kind of period that its targets are about; `nil` where any will do.
+    /// The kind of period that its targets have in common with its values.
+    ///
+    /// `nil` for a milestone, which has its date in whatever period the document names, and for a budget, which is one of
+    /// a year.
     fileprivate var targetKind: PeriodKind? {
-        if unit?.value == .milestone { return nil }
-        return budget == nil ? cadence?.kind : .year
+        unit?.value == .milestone || budget != nil ? nil : cadence?.kind
     }
 }
 

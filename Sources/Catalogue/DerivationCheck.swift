@@ -29,7 +29,7 @@ struct DerivationCheck {
         guard let other = indicators[name.value] else {
             return noteUnknownIndicator(name, among: indicators.keys, in: faults)
         }
-        if let unit = expectedUnit(of: draft, for: input.value), let theirs = other.unit?.value, unit != theirs {
+        if let unit = expectedUnit(of: draft), let theirs = other.unit?.value, unit != theirs {
             faults.add(
                 """
                 \(quoted(name.value)) has the unit \(quoted(theirs.symbol)), and \(Self.counterpart(of: draft)) unit \
@@ -50,12 +50,10 @@ struct DerivationCheck {
     }
 
     /// The unit that an input has to have; `nil` where any will do, as below and above the line of a ratio.
-    private func expectedUnit(of draft: IndicatorDraft, for input: SeriesReference) -> MeasureUnit? {
+    private func expectedUnit(of draft: IndicatorDraft) -> MeasureUnit? {
         switch draft.derived?.operation {
         case .mean, .sum, .difference: draft.unit?.value
-        case .share:
-            draft.derived?.inputs.first { $0.value != input }
-                .flatMap { indicators[$0.value.indicator.description]?.unit?.value }
+        case .share: draft.derived?.inputs.first.flatMap { indicators[$0.value.indicator.description]?.unit?.value }
         case .ratio, nil: nil
         }
     }
@@ -65,7 +63,7 @@ struct DerivationCheck {
     }
 
     private static func counterpart(of draft: IndicatorDraft) -> String {
-        if case .share? = draft.derived?.operation { "another input's" } else { owner(of: draft) }
+        if case .share? = draft.derived?.operation { "the part's" } else { owner(of: draft) }
     }
 
     private func noteTwice(_ derived: DerivedDraft) {

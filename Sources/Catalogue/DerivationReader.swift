@@ -16,6 +16,7 @@ struct DerivationReader {
         }
         let forms = Self.lists.compactMap { list($0.key, $0.operation) } + [ratio(), share()].compactMap(\.self)
         guard let form = forms.first else {
+            guard !section.has("numerator"), !section.has("denominator") else { return nil }
             section.faults.add(
                 "'derived' does not say how; name 'mean', 'sum', 'difference', 'numerator' with 'denominator', or 'share'",
                 at: section.place

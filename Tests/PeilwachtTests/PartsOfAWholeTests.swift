@@ -29,7 +29,9 @@ struct PartsOfAWholeTests {
     @Test("sums, differences, ratios and shares are exact, also of derived ones and of one breakdown")
     func operations() throws {
         let sandbox = try Kinds.sandbox(Self.derived)
-        let rows = "onderzoeken;2025;100;\nverboden;2025;7;\nots;2025;23;\nverblijf;2025;40;\nverblijf;2025;29;vorm=gezin\n"
+        let rows =
+            "onderzoeken;2025;100;\nverboden;2025;7;\nots;2025;23;\n"
+            + "verblijf;2025;40;\nverblijf;2025;29;vorm=gezin\n"
         try sandbox.drop("a.csv", "indicator;periode;waarde;uitsplitsing\n" + rows)
         try sandbox.pass(at: "2026-04-01T08:00")
         let expected = ["maatregelen": "30", "ratio": "333.3", "aandeel": "76.67", "verschil": "70", "gezins": "72.5"]
@@ -39,8 +41,8 @@ struct PartsOfAWholeTests {
             #expect(row.contains("\"value\":\(value),"), "\(indicator)")
         }
         let explained = try sandbox.run("--at", "2026-04-01T08:00", "explain", "ratio").out
-        #expect(explained.contains("derived: ratio per 100 of onderzoeken, maatregelen, rounded half up to 1 decimal(s)"))
-        #expect(explained.contains("onderzoeken/GM0303: 2025: 100 (revision 1, recorded 2026-04-01T08:00:00+02:00, file "))
+        #expect(explained.contains("derived: ratio per 100 of onderzoeken, maatregelen, rounded half up to 1"))
+        #expect(explained.contains("onderzoeken/GM0303: 2025: 100 (revision 1, recorded 2026-04-01T08:00:00"))
     }
 
     @Test("a division by zero is no value, and says so; a missing input is waited for")
@@ -73,7 +75,9 @@ struct PartsOfAWholeTests {
     @Test("the parts of a whole that deviates for the same reason are logged, and not told apart")
     func parts() throws {
         let sandbox = try Kinds.sandbox(Self.loneliness)
-        let rows = "eenzaam;2026;30;;\neenzaam;2026;32;;leeftijd=65+\neenzaam;2026;35;WK030301;\neenzaam;2026;20;WK030302;\n"
+        let rows =
+            "eenzaam;2026;30;;\neenzaam;2026;32;;leeftijd=65+\n"
+            + "eenzaam;2026;35;WK030301;\neenzaam;2026;20;WK030302;\n"
         try sandbox.drop("a.csv", Self.header + rows)
         try sandbox.pass(at: "2027-02-01T08:00")
         #expect(try sandbox.events().count == 3)
