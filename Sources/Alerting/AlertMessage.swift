@@ -35,7 +35,8 @@ package enum AlertMessage {
     }
 
     private static func overdue(_ facts: AlertFacts) -> String {
-        let periods = facts.overduePeriods.joined(separator: ", ")
+        let all = facts.overduePeriods
+        let periods = all.count > 2 ? "\(all[0]) t/m \(all[all.count - 1])" : all.joined(separator: ", ")
         let what = facts.unit == MeasureUnit.milestone.symbol ? "stand" : "waarde"
         return "De \(what) van \(facts.title) over \(periods) is niet op tijd ontvangen."
     }

@@ -47,7 +47,7 @@ package enum DigestComposer {
         var parts: [String: [Episode]] = [:]
         var folded: Set<String> = []
         for item in open {
-            guard let whole = outermost(of: item.episode, inhibition),
+            guard let whole = inhibition.speaker(for: item.episode),
                 item.section == .stillOpen || item.section == sections[whole.id]
             else { continue }
             parts[whole.id, default: []].append(item.episode)
@@ -57,17 +57,6 @@ package enum DigestComposer {
             let own = (parts[item.episode.id] ?? []).sorted { $0.alert < $1.alert }
             return Digest.Item(section: item.section, episode: item.episode, parts: own)
         }
-    }
-
-    /// The largest alert that this one is a part of, directly or through others.
-    private static func outermost(of part: Episode, _ inhibition: Inhibition) -> Episode? {
-        var whole = inhibition.whole(of: part)
-        // Each step goes to a larger area or a larger part of the population, of which there are few.
-        for _ in 0..<16 {
-            guard let found = whole, let larger = inhibition.whole(of: found) else { return whole }
-            whole = larger
-        }
-        return whole
     }
 
     private static func item(_ notices: [Notice], open: [Episode]) -> Digest.Item? {

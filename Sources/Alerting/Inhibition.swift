@@ -12,6 +12,17 @@ package struct Inhibition: Sendable {
         self.open = Dictionary(open.map { ($0.alert, $0) }) { _, last in last }
     }
 
+    /// The largest alert that speaks for this one, directly or through others; `nil` where none does.
+    package func speaker(for part: Episode) -> Episode? {
+        var speaker = whole(of: part)
+        // Each step goes to a larger area or a larger part of the population, of which there are few.
+        for _ in 0..<16 {
+            guard let found = speaker, let larger = whole(of: found) else { break }
+            speaker = larger
+        }
+        return speaker
+    }
+
     /// The nearest open alert that this one is a part of: of a larger area or a larger part of the population, with the
     /// same rule and reason, and no less serious.
     package func whole(of part: Episode) -> Episode? {

@@ -33,19 +33,20 @@ package struct NoticePlan: Sendable {
     ///   - transition: the change.
     ///   - indicator: the indicator; `nil` where the configuration no longer has it.
     ///   - told: the subscriptions that have, or will get, a notice of an earlier change of this episode.
-    ///   - isInhibited: whether the alert is part of a larger one that is told.
+    ///   - hearsOfWhole: the subscriptions that are told of a larger alert, of which this one is a part.
     /// - Returns: one for each subscription that is told.
     package func notices(
         for transition: Transition,
         indicator: Indicator?,
         told: Set<String>,
-        isInhibited: Bool = false
+        hearsOfWhole: Set<String> = []
     ) -> [Notice] {
         subscriptions.compactMap { subscription in
             let wasTold = told.contains(subscription.id)
             let covers = indicator.map(subscription.about.covers) ?? false
             // Whoever was told of a problem is told of its end; who was not, has nothing to hear of it.
-            guard transition.kind.closes ? wasTold : covers && !isInhibited || wasTold else { return nil }
+            let isNews = covers && !hearsOfWhole.contains(subscription.id)
+            guard wasTold || isNews && !transition.kind.closes else { return nil }
             // A reminder is for those who have not heard of it.
             guard transition.kind != .reminded || !wasTold else { return nil }
             let urgent = isUrgent(transition, for: subscription, wasTold: wasTold)

@@ -116,10 +116,10 @@ package struct Judge: Sendable {
         guard !decisions.transitions.isEmpty else { return }
         let plan = NoticePlan(subscriptions: watch.subscriptions)
         let routing = try await NoticeRouting(decisions, store: store, plan: plan, register: watch.register)
-        decisions.notices = routing.notices(for: decisions.transitions)
+        decisions.notices = try await routing.notices()
         let released = try await routing.released(at: now)
-        decisions.transitions += released.map(\.transition)
-        decisions.notices += released.flatMap(\.notices)
+        decisions.transitions += released.transitions
+        decisions.notices += released.notices
         decisions.messages = try watch.subscriptions.compactMap {
             try urgentMessage(for: $0, decisions.notices, at: now)
         }

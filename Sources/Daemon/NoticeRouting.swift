@@ -4,13 +4,13 @@ internal import Storage
 
 /// Who is told of the changes that one run of the judge decided on.
 ///
-/// An alert that is part of a larger one is not told apart; when the larger one ends before it, it is.
+/// An alert that is part of a larger one is not told apart to those who hear of the larger one; when that ends before it,
+/// it is.
 struct NoticeRouting {
     private let decisions: Decisions
     private let store: any Store
     private let plan: NoticePlan
     private let register: IndicatorRegister
-    private let told: [String: Set<String>]
     private let inhibition: Inhibition
 
     init(
@@ -23,45 +23,69 @@ struct NoticeRouting {
         self.store = store
         self.plan = plan
         self.register = register
-        told = try await store.toldSubscriptions(of: decisions.transitions.map(\.episode.id))
         let wholes = Set(decisions.transitions.filter { !$0.kind.closes }.flatMap(\.episode.alert.series.ancestors))
         let open = wholes.isEmpty ? [] : try await store.episodes(of: wholes.sorted()).open.values.map(\.self)
         inhibition = Inhibition(open: open + decisions.episodes)
     }
 
     /// The notices of the changes.
-    func notices(for transitions: [Transition]) -> [Notice] {
-        transitions.flatMap { transition in
-            notices(for: transition, told: told[transition.episode.id] ?? [], inhibition)
+    func notices() async throws -> [Notice] { try await notices(for: decisions.transitions, inhibition) }
+
+    /// The notices of the changes, those of larger alerts first: who gets one of them needs none of its parts.
+    private func notices(for transitions: [Transition], _ inhibition: Inhibition) async throws -> [Notice] {
+        let speakers = transitions.map { $0.kind.closes ? nil : inhibition.speaker(for: $0.episode) }
+        let ids = Set(transitions.map(\.episode.id) + speakers.compactMap { $0?.id })
+        var told = try await store.toldSubscriptions(of: ids.sorted())
+        var notices: [Notice] = []
+        for (transition, speaker) in zip(transitions, speakers) where speaker == nil {
+            let own = self.notices(for: transition, told: told[transition.episode.id] ?? [])
+            notices += own
+            told[transition.episode.id, default: []].formUnion(own.map(\.subscription))
         }
+        for (transition, speaker) in zip(transitions, speakers) {
+            guard let speaker else { continue }
+            let hear = told[speaker.id] ?? []
+            notices += self.notices(for: transition, told: told[transition.episode.id] ?? [], hearsOfWhole: hear)
+        }
+        return notices
     }
 
-    private func notices(for transition: Transition, told: Set<String>, _ inhibition: Inhibition) -> [Notice] {
+    private func notices(
+        for transition: Transition,
+        told: Set<String>,
+        hearsOfWhole: Set<String> = []
+    ) -> [Notice] {
         plan.notices(
             for: transition,
             indicator: register.indicators[transition.episode.alert.series.indicator],
             told: told,
-            isInhibited: inhibition.whole(of: transition.episode) != nil
+            hearsOfWhole: hearsOfWhole
         )
     }
 
-    /// An alert that is told now since the larger one, of which it was a part, no longer speaks for it.
-    struct Release {
-        let transition: Transition
-        let notices: [Notice]
-    }
+    // MARK: Alerts that a larger one spoke for
 
-    /// The open alerts that nobody has been told of because a larger one spoke for them, and now does not.
-    func released(at now: Instant) async throws -> [Release] {
-        let wholes = decisions.transitions.filter { $0.kind != .opened }.map(\.episode.alert)
-        var releases: [Release] = []
+    /// The reminders of open alerts that nobody was told of because a larger one spoke for them, and now does not.
+    func released(at now: Instant) async throws -> (transitions: [Transition], notices: [Notice]) {
+        let wholes = Set(decisions.transitions.filter { $0.kind != .opened }.map(\.episode.alert))
+        var notices: [Notice] = []
+        var transitions: [Transition] = []
         for indicator in Set(wholes.map(\.series.indicator)).sorted() {
-            releases += try await released(of: indicator, wholes: Set(wholes), at: now)
+            let (reminders, inhibition) = try await parts(of: wholes, indicator: indicator, at: now)
+            let told = try await self.notices(for: reminders, inhibition)
+            let episodes = Set(told.map(\.episode.id))
+            transitions += reminders.filter { episodes.contains($0.episode.id) }
+            notices += told
         }
-        return releases
+        return (transitions, notices)
     }
 
-    private func released(of indicator: IndicatorID, wholes: Set<AlertKey>, at now: Instant) async throws -> [Release] {
+    /// The open parts of alerts that changed, as reminders.
+    private func parts(
+        of wholes: Set<AlertKey>,
+        indicator: IndicatorID,
+        at now: Instant
+    ) async throws -> ([Transition], Inhibition) {
         let changed = Dictionary(decisions.episodes.map { ($0.alert, $0) }) { _, last in last }
         let stored = try await store.openEpisodes(of: indicator)
         let open = (stored.filter { changed[$0.alert] == nil } + changed.values).filter { $0.closedAt == nil }
@@ -72,13 +96,8 @@ struct NoticeRouting {
                     wholes.contains(AlertKey(rule: part.alert.rule, series: $0))
                 }
         }
-        let told = try await store.toldSubscriptions(of: parts.map(\.id))
-        let inhibition = Inhibition(open: open)
-        return parts.sorted { $0.alert < $1.alert }.compactMap { part in
-            let transition = Transition(kind: .reminded, episode: part, at: now)
-            let notices = notices(for: transition, told: told[part.id] ?? [], inhibition)
-            return notices.isEmpty ? nil : Release(transition: transition, notices: notices)
-        }
+        let reminders = parts.sorted { $0.alert < $1.alert }.map { Transition(kind: .reminded, episode: $0, at: now) }
+        return (reminders, Inhibition(open: open))
     }
 }
 
