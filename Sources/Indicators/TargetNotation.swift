@@ -10,7 +10,7 @@ package struct TargetNotation: Hashable, Sendable, CustomStringConvertible {
     }
 
     package let content: Content
-    /// Whether a closing `*` refers to a footnote.
+    /// Whether a closing `*` or `**` refers to a footnote.
     package let hasFootnote: Bool
     /// The cell as written, without blanks around it.
     package let description: String
@@ -21,7 +21,7 @@ package struct TargetNotation: Hashable, Sendable, CustomStringConvertible {
     /// - Throws: ``TargetNotationError`` where the cell is none of the notations.
     package init(_ text: some StringProtocol) throws(TargetNotationError) {
         let written = text.trimmed
-        let bare = written.hasSuffix("*") ? written.dropLast().trimmed : written
+        let bare = String(written.reversed().drop { $0 == "*" }.reversed()).trimmed
         description = written
         hasFootnote = bare != written
         guard let content = Self.content(of: bare) else { throw TargetNotationError(cell: written) }

@@ -32,7 +32,8 @@ struct GenerateReference: AsyncParsableCommand {
 /// The commands as documents, made of their own help.
 enum CommandReference {
     private static let commands: [any ParsableCommand.Type] = [
-        Run.self, Check.self, Import.self, Status.self, Targets.self, Alerts.self, Explain.self, DigestCommand.self,
+        Run.self, Check.self, Import.self, Status.self, Targets.self, TargetsRead.self, Alerts.self, Explain.self,
+        DigestCommand.self,
     ]
 
     static var markdown: String {
@@ -63,7 +64,9 @@ enum CommandReference {
     }
 
     private static func name(of command: any ParsableCommand.Type) -> String {
-        "peilwacht \(command.configuration.commandName ?? String(describing: command).lowercased())"
+        let own = command.configuration.commandName ?? String(describing: command).lowercased()
+        let parent = commands.first { $0.configuration.subcommands.contains { $0 == command } }
+        return (parent.map(name) ?? "peilwacht") + " \(own)"
     }
 }
 

@@ -80,7 +80,8 @@ struct Status: AsyncParsableCommand {
 
 struct Targets: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show every target and goal as understood from the configuration."
+        abstract: "Show every target and goal as understood from the configuration.",
+        subcommands: [TargetsRead.self]
     )
 
     @OptionGroup var options: GlobalOptions

@@ -26,14 +26,15 @@ func expectGolden(_ text: String, _ name: String, sourceLocation: SourceLocation
 struct GoldenTests {
     @Test(
         "the help of every command",
-        arguments: ["", "run", "check", "import", "status", "targets", "alerts", "explain", "digest"]
+        arguments: ["", "run", "check", "import", "status", "targets", "targets read", "alerts", "explain", "digest"]
     )
     func help(command: String) throws {
-        let arguments = command.isEmpty ? ["--help"] : [command, "--help"]
+        let arguments = command.split(separator: " ").map(String.init) + ["--help"]
         let sandbox = try Sandbox()
         let ran = try sandbox.runBare(arguments)
         #expect(ran.status == 0)
-        try expectGolden(ran.out, "help-\(command.isEmpty ? "peilwacht" : command).txt")
+        let name = command.isEmpty ? "peilwacht" : command.replacing(" ", with: "-")
+        try expectGolden(ran.out, "help-\(name).txt")
     }
 
     @Test("the answers of the commands on the Dronten examples as of 1 April 2026")
@@ -62,22 +63,5 @@ struct GoldenTests {
         try expectGolden(try sandbox.read("var/alerts.jsonl"), "alerts.jsonl")
         let mail = try #require(try sandbox.texts(in: "var/outbox/new", ending: ".eml").first)
         try expectGolden(mail.replacing("\r\n", with: "\n"), "urgent.eml.txt")
-    }
-}
-
-extension Sandbox {
-    /// Runs the program with nothing but these arguments.
-    func runBare(_ arguments: [String]) throws -> Ran {
-        let process = Self.process(arguments, in: folder)
-        let out = file(".out-\(UUID().uuidString)")
-        _ = FileManager.default.createFile(atPath: out.path, contents: nil)
-        process.standardOutput = try FileHandle(forWritingTo: out)
-        try process.run()
-        process.waitUntilExit()
-        return Ran(
-            status: process.terminationStatus,
-            out: String(decoding: try Data(contentsOf: out), as: UTF8.self),
-            err: ""
-        )
     }
 }

@@ -87,10 +87,12 @@ extension Sandbox {
     }
 
     func run(_ arguments: [String], config: URL? = nil) throws -> Ran {
-        let process = Self.process(
-            ["--config", (config ?? file("peilwacht.yaml")).path, "--root", folder.path] + arguments,
-            in: folder
-        )
+        try runBare(["--config", (config ?? file("peilwacht.yaml")).path, "--root", folder.path] + arguments)
+    }
+
+    /// Runs the program with nothing but these arguments.
+    func runBare(_ arguments: [String]) throws -> Ran {
+        let process = Self.process(arguments, in: folder)
         // Files, not pipes: a full pipe would block a talkative child.
         let out = file(".out-\(UUID().uuidString)")
         let err = file(".err-\(UUID().uuidString)")
