@@ -67,10 +67,20 @@ package enum EpisodeDecision: Hashable, Sendable {
     }
 
     /// The end of an episode whose indicator or rule the configuration no longer has.
-    package static func withdraw(_ episode: Episode, at now: Instant) -> Transition {
+    ///
+    /// - Parameters:
+    ///   - episode: the open episode.
+    ///   - now: the moment of its end.
+    ///   - reason: why it ends: the indicator is no longer watched, or it no longer ends.
+    /// - Returns: its end.
+    package static func withdraw(
+        _ episode: Episode,
+        at now: Instant,
+        because reason: Reason = .withdrawn
+    ) -> Transition {
         var closed = episode
         closed.closedAt = now
-        closed.facts.reason = .withdrawn
+        closed.facts.reason = reason
         return Transition(kind: .resolved, episode: closed, at: now)
     }
 }

@@ -104,7 +104,7 @@ package struct Judge: Sendable {
         let rules = Set(assessment.findings.map(\.rule))
         return RuleName.allCases.filter { !rules.contains($0) }
             .compactMap { episodes.open[AlertKey(rule: $0, series: assessment.key)] }
-            .map { EpisodeDecision.withdraw($0, at: now) }
+            .map { EpisodeDecision.withdraw($0, at: now, because: $0.alert.rule == .ending ? .goesOn : .withdrawn) }
     }
 
     private func judged(_ series: [SeriesToJudge], _ assessments: [SeriesAssessment]) -> [Decisions.Judged] {

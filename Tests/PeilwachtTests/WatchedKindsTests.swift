@@ -231,4 +231,16 @@ struct WatchedKindsTests {
         #expect(event["message"] as? String == "Lasten 6N eindigt op 2026-12-31.")
         #expect(try Self.status(sandbox, "lasten", at: "2026-10-02T08:00")["light"] as? String == "amber")
     }
+
+    @Test("when the configuration names no end any more, the warning is taken back")
+    func noEnd() throws {
+        let sandbox = try Self.sandbox(Self.budget(", ends: 2026-12-31, warn: 90 days"))
+        try sandbox.pass(at: "2026-10-02T08:00")
+        let other = try Self.sandbox(Self.budget())
+        try sandbox.write("programme.yaml", try other.read("programme.yaml"))
+        try sandbox.pass(at: "2026-10-02T09:00")
+        let event = try #require(try sandbox.events().last { $0["rule"] as? String == "ending" })
+        #expect(event["event"] as? String == "resolved")
+        #expect(event["reason"] as? String == "goes-on")
+    }
 }
