@@ -14,12 +14,16 @@ extension AlertMessage {
     }
 
     private static func ofMilestone(_ facts: AlertFacts, _ milestone: MilestoneFacts) -> String? {
-        let moved = milestone.movedDays > 0 ? ", \(milestone.movedDays) dagen later dan eerst gepland" : ""
+        let days = milestone.movedDays == 1 ? "1 dag" : "\(milestone.movedDays) dagen"
+        let moved = milestone.movedDays > 0 ? ", \(days) later dan eerst gepland" : ""
         let expected = milestone.due.map { "; nu verwacht op \($0)\(moved)" } ?? ""
         let reported = milestone.reportedOn.map { " (gemeld op \($0))" } ?? ""
         switch facts.reason {
         case .pastDate:
-            let known = milestone.status.map { "laatst gemeld: \($0)\(reported)" } ?? "geen melding ontvangen"
+            // A report may say no more than that it is not done.
+            let known =
+                milestone.reportedOn == nil
+                ? "geen melding ontvangen" : "laatst gemeld: \(milestone.status ?? "niet gereed")\(reported)"
             return "\(facts.title) is niet gereed op \(milestone.due ?? "de geplande datum")\(moved); \(known)."
         case .dateMoved: return "\(facts.title) schuift op\(expected)\(reported)."
         case .reportedStopped: return "\(facts.title) is gestopt\(reported)."

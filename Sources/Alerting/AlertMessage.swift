@@ -43,8 +43,9 @@ package enum AlertMessage {
 
     private static func subject(_ facts: AlertFacts) -> String {
         let provisional = facts.isProvisional ? " (voorlopig)" : ""
-        return
-            "\(facts.title) is \(facts.writtenValue ?? "onbekend")\(provisional) in \(facts.period ?? "onbekende periode")"
+        let value = "\(facts.writtenValue ?? "onbekend")\(provisional)"
+        let isDay = facts.period.flatMap { Period($0) }?.kind == .day
+        return "\(facts.title) is \(value) \(isDay ? "op" : "in") \(facts.period ?? "onbekende periode")"
     }
 }
 

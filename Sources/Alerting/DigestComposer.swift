@@ -78,7 +78,9 @@ package enum DigestComposer {
     }
 
     private static func precedes(_ left: Digest.Item, _ right: Digest.Item) -> Bool {
-        rank(left) != rank(right) ? rank(left) < rank(right) : left.episode.alert < right.episode.alert
+        guard rank(left) == rank(right) else { return rank(left) < rank(right) }
+        guard left.episode.alert == right.episode.alert else { return left.episode.alert < right.episode.alert }
+        return left.episode.number < right.episode.number
     }
 
     private static func rank(_ item: Digest.Item) -> Int {

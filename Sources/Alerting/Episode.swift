@@ -101,9 +101,11 @@ package struct AlertFacts: Hashable, Sendable, Codable {
     /// The day on which the money ends, as ISO 8601, where that is what is told.
     package var endsOn: String?
 
-    /// Orders facts from less to more serious: severity first, then a target missed above one still ahead.
+    /// Orders facts from less to more serious: severity first, then a target missed above one still ahead, and a
+    /// disadvantage above an advantage.
     package var gravity: Int {
-        (severity == .critical ? 2 : 0) + (reason == .notYetReached ? 0 : 1)
+        let isMild = reason == .notYetReached || reason == .budgetAdvantage
+        return (severity == .critical ? 2 : 0) + (isMild ? 0 : 1)
     }
 
     /// The value with its unit in Dutch: `112 per 1000`.

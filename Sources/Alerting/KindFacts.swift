@@ -86,8 +86,9 @@ package struct BudgetFacts: Hashable, Sendable, Codable {
 
     /// The year's expected outcome in words: `nadeel € 2.100.000 (10,0%)`.
     package var dutchOutcome: String {
+        guard let isAdvantage else { return "geen verschil" }
         let share = percent.map { " (\($0))" } ?? ""
-        return "\(isAdvantage == true ? "voordeel" : "nadeel") \(deviation)\(share)"
+        return "\(isAdvantage ? "voordeel" : "nadeel") \(deviation)\(share)"
     }
 }
 

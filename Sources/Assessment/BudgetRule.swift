@@ -46,8 +46,8 @@ package struct BudgetStanding: Hashable, Sendable {
 /// The rule `budget`: the year's expected outcome against its budget.
 ///
 /// A deviation counts where it exceeds the thresholds and either the budget lies outside the band of earlier years, or
-/// the period before deviated to the same side, or the year is over. A disadvantage (nadeel) is a warning or critical,
-/// an advantage (voordeel) a warning at most.
+/// the last period before in the year deviated to the same side, or the year is over. A disadvantage (nadeel) is a
+/// warning or critical, an advantage (voordeel) a warning at most.
 package struct BudgetRule: Sendable {
     private let thresholds: BudgetThresholds
 
@@ -66,6 +66,7 @@ package struct BudgetRule: Sendable {
                 missingInputs: series.missingInputs
             )
         }
+        if let period = series.uncomputablePeriod { return Finding(.budget, .unknown, .notComputable, period: period) }
         guard let latest = series.history.latest else { return Finding(.budget, .unknown, .noValue) }
         guard let target = series.targets.last(where: { $0.period == Period.year(latest.period.year) }),
             let bound = series.bound(of: target)
@@ -166,7 +167,9 @@ struct BudgetCourse {
     func isConfirmed(_ budget: ExactDecimal, by exceeds: (Double) -> Bool) -> Bool {
         guard period.index < periodsInYear, let now = forecast(budget, at: period) else { return true }
         if let band = now.band, !band.contains(budget.double) { return true }
-        guard period.index > 1, let before = period.previous.flatMap({ forecast(budget, at: $0) }) else { return false }
+        // Where a period was not delivered, the last one that was tells whether the deviation is new.
+        let earlier = totals.keys.filter { $0.year == period.year && $0 < period }.max()
+        guard let before = earlier.flatMap({ forecast(budget, at: $0) }) else { return false }
         return exceeds(before.deviation) && (before.deviation < 0) == (now.deviation < 0)
     }
 

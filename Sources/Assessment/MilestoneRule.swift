@@ -71,7 +71,9 @@ package struct MilestoneRule: Sendable {
     ) -> (Finding.State, Reason) {
         if standing.status == .done { return (.inOrder, .milestoneDone) }
         if standing.status == .stopped { return (.deviates(.critical), .reportedStopped) }
-        if let due = standing.due, today > due || report.map({ $0.period.end >= due }) ?? false {
+        // A plain value may be about a year that is not over yet: it says nothing of its last day.
+        let reported = report.map(\.period.end).flatMap { $0 <= today ? $0 : nil }
+        if let due = standing.due, today > due || reported.map({ $0 >= due }) ?? false {
             // Whether it was done since the last report is not known: amber until a report after the date says not.
             let isKnown = standing.reportedOn.map { $0 >= due } ?? false
             return (.deviates(isKnown ? .critical : .warning), .pastDate)

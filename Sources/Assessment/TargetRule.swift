@@ -79,31 +79,28 @@ package struct TargetRule: Sendable {
             target: target,
             standing: standing,
             bound: bound,
-            verdict: verdict(of: latest.observation, bound, standing, better: series.indicator.better)
+            verdict: verdict(of: latest.observation, target, bound, standing, better: series.indicator.better)
         )
     }
 
     private func verdict(
         of observation: Observation,
+        _ target: IndicatorTarget,
         _ bound: Bound?,
         _ standing: TargetComparison.Standing,
         better: Better
     ) -> TargetComparison.Verdict {
         guard let bound else { return .baselineMissing }
         if bound.isMet(by: observation.value) { return .met }
-        return standing == .ahead
-            ? .notYetReached : .missed(severity(of: observation, missing: bound, better: better))
+        guard standing != .ahead else { return .notYetReached }
+        // A value that should have stayed level and moved to the better side is worth a word, but never red.
+        let isBetter = better == .higher ? observation.value > bound.value : observation.value < bound.value
+        if case .direction(.steady, _)? = target.notation.requirement, isBetter { return .missed(.warning) }
+        return .missed(severity(of: observation, missing: bound))
     }
 
     /// Amber while the miss is within the tolerance, or while the published interval holds the target (methods 7.3).
-    ///
-    /// A value that should have stayed level and moved to the better side is worth a word, but never red.
-    private func severity(of observation: Observation, missing bound: Bound, better: Better) -> Severity {
-        if bound.comparator == .equal, bound.margin != nil,
-            better == .higher ? observation.value > bound.value : observation.value < bound.value
-        {
-            return .warning
-        }
+    private func severity(of observation: Observation, missing bound: Bound) -> Severity {
         if let interval = observation.interval, interval.minimum != nil, interval.maximum != nil,
             interval.contains(bound.value)
         {

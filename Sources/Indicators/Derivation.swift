@@ -124,10 +124,14 @@ package struct Derivation: Hashable, Sendable {
 
 extension Indicator {
     /// The series of this indicator that must be judged anew when `input` changes.
+    ///
+    /// Where a fixed part of the population is asked for, only everybody's series can be made, also when `input` is the
+    /// same part of another input.
     func derivedKeys(from input: SeriesKey) -> [SeriesKey] {
-        let own = derivation?.references.filter { $0.indicator == input.indicator } ?? []
-        return own.compactMap { $0.derivedKey(id, from: input) }.reduce(into: []) {
-            if !$0.contains($1) { $0.append($1) }
-        }
+        let references = derivation?.references ?? []
+        let own = references.filter { $0.indicator == input.indicator }
+        return own.compactMap { $0.derivedKey(id, from: input) }
+            .filter { key in references.allSatisfy { $0.key(for: key) != nil } }
+            .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 }

@@ -75,7 +75,8 @@ extension ExactDecimal {
     package func multiplied(by other: ExactDecimal) -> ExactDecimal? {
         let left = withoutTrailingZeros
         let right = other.withoutTrailingZeros
-        return ExactDecimal(Int128(left.coefficient) * Int128(right.coefficient), scale: left.scale + right.scale)
+        return ExactDecimal(Int128(left.coefficient) * Int128(right.coefficient), scale: left.scale + right.scale)?
+            .withoutTrailingZeros
     }
 
     /// The quotient, rounded half up (away from zero) to `decimals`; `nil` for division by zero or too many digits.

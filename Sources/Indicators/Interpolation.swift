@@ -35,6 +35,9 @@ extension Interpolation {
         }
     }
 
+    /// So many periods between two cells have a target.
+    private static let mostBetween = 200
+
     /// Where a line begins.
     private struct Start {
         let period: Period
@@ -60,13 +63,12 @@ extension Interpolation {
 
     private func periods(after start: Period, before end: Period) -> [Period] {
         guard start.kind == end.kind else { return [] }
-        return Array(
-            sequence(first: start) { $0.next }.dropFirst().prefix { $0 < end }.prefix(200)
-        )
+        return Array(sequence(first: start) { $0.next }.dropFirst().prefix { $0 < end })
     }
 
     private func repeated(_ target: IndicatorTarget, until end: IndicatorTarget) -> [IndicatorTarget] {
-        periods(after: target.period, before: end.period).map { target.interpolated($0, target.notation) }
+        periods(after: target.period, before: end.period).prefix(Self.mostBetween)
+            .map { target.interpolated($0, target.notation) }
     }
 
     private func line(from start: Start, to end: IndicatorTarget, better: Better) -> [IndicatorTarget] {
@@ -74,11 +76,12 @@ extension Interpolation {
         else { return [] }
         let between = periods(after: start.period, before: end.period)
         let decimals = max(value.scale, goal.scale) + 1
-        return between.enumerated().compactMap { index, period in
-            guard
-                let change = goal.subtracting(value)?.multiplied(by: ExactDecimal(index + 1))?
-                    .divided(by: ExactDecimal(between.count + 1), decimals: decimals),
-                let point = value.adding(change)?.withoutTrailingZeros
+        return between.prefix(Self.mostBetween).enumerated().compactMap { index, period in
+            // The point itself is rounded, not its distance from the start: a line down is rounded as one up.
+            guard let before = value.multiplied(by: ExactDecimal(between.count - index)),
+                let after = goal.multiplied(by: ExactDecimal(index + 1)),
+                let point = before.adding(after)?.divided(by: ExactDecimal(between.count + 1), decimals: decimals)?
+                    .withoutTrailingZeros
             else { return nil }
             let requirement = Requirement.absolute(comparator ?? better.comparatorOfBareNumber, point, unit: unit)
             return end.interpolated(period, TargetNotation(requirement))

@@ -136,12 +136,18 @@ package struct IndicatorRegister: Sendable {
 
     /// The targets of the indicator that ask something: its yearly path first, then its goals in order.
     package func targets(of indicator: IndicatorID) -> [IndicatorTarget] {
-        (path(of: indicator) + (goalTargets[indicator] ?? [])).filter { $0.notation.requirement != nil }
+        cells(of: indicator).filter { $0.notation.requirement != nil }
     }
 
     /// The targets that hold for one series: its yearly path first, then its goals in order.
+    ///
+    /// A path of its own replaces the general one also where its cells ask nothing.
     package func targets(of series: SeriesKey) -> [IndicatorTarget] {
-        targets(of: series.indicator).holding(for: series)
+        cells(of: series.indicator).holding(for: series).filter { $0.notation.requirement != nil }
+    }
+
+    private func cells(of indicator: IndicatorID) -> [IndicatorTarget] {
+        path(of: indicator) + (goalTargets[indicator] ?? [])
     }
 
     /// The history with what the documents themselves report of the milestone.
