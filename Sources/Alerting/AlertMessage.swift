@@ -27,7 +27,7 @@ package enum AlertMessage {
         switch facts.reason {
         case .withdrawn: "\(facts.title) wordt niet meer gevolgd; de melding is gesloten."
         case .revised: "\(subject(facts)) na herziening; de eerdere melding klopte niet."
-        case .onTime: "De waarde van \(facts.title) is ontvangen."
+        case .onTime: "De \(awaited(facts)) van \(facts.title) is ontvangen."
         case .noTarget: "\(facts.title) heeft geen streefwaarde meer; de melding is gesloten."
         default:
             endingOfKind(facts) ?? "\(subject(facts)); streefwaarde \(facts.targetsInOneLine ?? "") gehaald."
@@ -37,8 +37,12 @@ package enum AlertMessage {
     private static func overdue(_ facts: AlertFacts) -> String {
         let all = facts.overduePeriods
         let periods = all.count > 2 ? "\(all[0]) t/m \(all[all.count - 1])" : all.joined(separator: ", ")
-        let what = facts.unit == MeasureUnit.milestone.symbol ? "stand" : "waarde"
-        return "De \(what) van \(facts.title) over \(periods) is niet op tijd ontvangen."
+        return "De \(awaited(facts)) van \(facts.title) over \(periods) is niet op tijd ontvangen."
+    }
+
+    /// What is awaited: the value of a measure, the report of a milestone.
+    private static func awaited(_ facts: AlertFacts) -> String {
+        facts.unit == MeasureUnit.milestone.symbol ? "stand" : "waarde"
     }
 
     private static func subject(_ facts: AlertFacts) -> String {

@@ -85,7 +85,7 @@ package enum DigestComposer {
 
     private static func rank(_ item: Digest.Item) -> Int {
         let section = Digest.Section.allCases.firstIndex(of: item.section) ?? 0
-        return section * 10 - item.episode.facts.gravity
+        return section * 100 - item.episode.facts.gravity
     }
 }
 

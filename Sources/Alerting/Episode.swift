@@ -102,10 +102,15 @@ package struct AlertFacts: Hashable, Sendable, Codable {
     package var endsOn: String?
 
     /// Orders facts from less to more serious: severity first, then a target missed above one still ahead, and a
-    /// disadvantage above an advantage.
+    /// disadvantage above an advantage, and a date that has passed above one that moves.
     package var gravity: Int {
-        let isMild = reason == .notYetReached || reason == .budgetAdvantage
-        return (severity == .critical ? 2 : 0) + (isMild ? 0 : 1)
+        let level =
+            switch reason {
+            case .notYetReached, .budgetAdvantage: 0
+            case .pastDate, .hasEnded: 2
+            default: 1
+            }
+        return (severity == .critical ? 10 : 0) + level
     }
 
     /// The value with its unit in Dutch: `112 per 1000`.

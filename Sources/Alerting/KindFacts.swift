@@ -73,11 +73,17 @@ package struct BudgetFacts: Hashable, Sendable, Codable {
         self.isAdvantage = isAdvantage
     }
 
-    init(_ standing: BudgetStanding, unit: MeasureUnit) {
+    /// Costs that the books write negative are told without their sign, as people speak of them.
+    init(_ standing: BudgetStanding, of indicator: Indicator) {
+        let unit = indicator.unit
+        let isNegated = indicator.budget?.side == .costs && standing.budget < .zero
+        func amount(_ value: ExactDecimal) -> String {
+            unit.written(isNegated ? ExactDecimal.zero.subtracting(value) ?? value : value)
+        }
         self.init(
-            budget: unit.written(standing.budget),
-            realised: unit.written(standing.realised),
-            forecast: unit.written(standing.forecast),
+            budget: amount(standing.budget),
+            realised: amount(standing.realised),
+            forecast: amount(standing.forecast),
             deviation: unit.written(standing.deviation.magnitude),
             percent: standing.percent.map { "\($0.magnitude.written(decimalSign: ","))%" },
             isAdvantage: standing.isAdvantage
@@ -98,7 +104,7 @@ extension AlertFacts {
         let indicator = assessment.indicator
         layer = indicator.layer?.rawValue
         milestone = finding.milestone.map { MilestoneFacts($0, note: finding.observation?.observation.note) }
-        budget = finding.budget.map { BudgetFacts($0, unit: indicator.unit) }
+        budget = finding.budget.map { BudgetFacts($0, of: indicator) }
         if finding.rule == .ending { endsOn = indicator.ending?.date.description }
     }
 }

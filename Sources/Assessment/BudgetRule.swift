@@ -99,9 +99,10 @@ package struct BudgetRule: Sendable {
     ) -> (Finding.State, Reason) {
         guard course.monthsElapsed >= thresholds.firstMonth else { return (.unknown, .tooEarly) }
         let euros = series.indicator.unit.euros ?? ExactDecimal(1)
-        guard let isAdvantage = standing.isAdvantage, exceeds(standing.deviation.double, budget, euros),
-            course.isConfirmed(budget, by: { exceeds($0, budget, euros) })
-        else { return (.inOrder, .withinBudget) }
+        guard let isAdvantage = standing.isAdvantage, exceeds(standing.deviation.double, budget, euros) else {
+            return (.inOrder, .withinBudget)
+        }
+        guard course.isConfirmed(budget, by: { exceeds($0, budget, euros) }) else { return (.unknown, .unconfirmed) }
         guard !isAdvantage else { return (.deviates(.warning), .budgetAdvantage) }
         let isCritical = abs(standing.deviation.double) * 100 > thresholds.criticalPercent.double * abs(budget.double)
         return (.deviates(isCritical ? .critical : .warning), .budgetDisadvantage)

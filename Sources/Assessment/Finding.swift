@@ -75,6 +75,8 @@ package enum Reason: String, Sendable, CaseIterable, Hashable, Codable {
     case budgetAdvantage = "budget-advantage"
     /// Nadeel: more is spent, or less received, than budgeted.
     case budgetDisadvantage = "budget-disadvantage"
+    /// The outcome deviates by one period alone; the next one has to confirm it.
+    case unconfirmed
     /// The first months of a year say too little.
     case tooEarly = "too-early"
     case noBudget = "no-budget"

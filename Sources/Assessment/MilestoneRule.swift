@@ -75,7 +75,7 @@ package struct MilestoneRule: Sendable {
         let reported = report.map(\.period.end).flatMap { $0 <= today ? $0 : nil }
         if let due = standing.due, today > due || reported.map({ $0 >= due }) ?? false {
             // Whether it was done since the last report is not known: amber until a report after the date says not.
-            let isKnown = standing.reportedOn.map { $0 >= due } ?? false
+            let isKnown = standing.status != .unknown && (standing.reportedOn.map { $0 >= due } ?? false)
             return (.deviates(isKnown ? .critical : .warning), .pastDate)
         }
         switch standing.status {
@@ -86,7 +86,8 @@ package struct MilestoneRule: Sendable {
         case .notStarted: return (.inOrder, .notStarted)
         case .unknown: return (.unknown, .statusUnknown)
         case nil where report != nil: return (.deviates(.warning), .notYetReached)
-        case nil, .done, .stopped: return (.unknown, .noValue)
+        // Nothing is reported, and nothing has to be yet.
+        case nil, .done, .stopped: return (.inOrder, .noValue)
         }
     }
 

@@ -116,7 +116,7 @@ package struct Assessor: Sendable {
         case .unknown: return endsSoon ? .amber : .grey
         case .inOrder where endsSoon: return .amber
         case .inOrder:
-            let isJudged = main.reason != .noTarget && main.reason != .noBudget
+            let isJudged = ![.noTarget, .noBudget, .noValue].contains(main.reason)
             return isJudged && overdue.severity == nil ? .green : .grey
         }
     }

@@ -174,8 +174,10 @@ struct RegisterBuilder {
     /// The targets of the periods that the paths skip, where the configuration asks for them.
     private func between(_ draft: IndicatorDraft) -> [IndicatorTarget] {
         guard draft.interpolation != .none, let better = draft.better else { return [] }
-        let paths = Dictionary(grouping: path(draft).filter { $0.notation.requirement != nil }, by: \.scope)
-        return paths.values.flatMap { path in
+        let cells = path(draft)
+        let scopes = cells.map(\.scope).reduce(into: [SeriesScope]()) { if !$0.contains($1) { $0.append($1) } }
+        return scopes.flatMap { scope in
+            let path = cells.filter { $0.scope == scope }
             let measured = draft.documented.last { cell in
                 cell.value != nil && path.allSatisfy { cell.period < $0.period }
             }

@@ -86,9 +86,9 @@ import Testing
         #expect(
             facts.budget
                 == BudgetFacts(
-                    budget: "-€ 21.055.000",
-                    realised: "-€ 23.000.000",
-                    forecast: "-€ 23.000.000",
+                    budget: "€ 21.055.000",
+                    realised: "€ 23.000.000",
+                    forecast: "€ 23.000.000",
                     deviation: "€ 1.945.000",
                     percent: "9,2%",
                     isAdvantage: false

@@ -48,17 +48,20 @@ import Testing
         arguments: [
             (
                 milestone(.pastDate, "op schema"),
-                "Meldpunt is niet gereed op 2026-12-31; laatst gemeld: op schema (gemeld op 2026-06-30)."
+                "Meldpunt is niet gereed gemeld; gepland op 2026-12-31. Laatste bericht (2026-06-30): op schema."
             ),
-            (milestone(.pastDate, nil, on: nil), "Meldpunt is niet gereed op 2026-12-31; geen melding ontvangen."),
+            (
+                milestone(.pastDate, nil, on: nil),
+                "Meldpunt is niet gereed gemeld; gepland op 2026-12-31. Er is nog niets gemeld."
+            ),
             (
                 milestone(.pastDate, nil, on: "2025-12-31"),
-                "Meldpunt is niet gereed op 2026-12-31; laatst gemeld: niet gereed (gemeld op 2025-12-31)."
+                "Meldpunt is niet gereed gemeld; gepland op 2026-12-31. Laatste bericht (2025-12-31): niet gereed."
             ),
             (
                 milestone(.pastDate, "uitgesteld", due: "2027-03-31", moved: 90),
-                "Meldpunt is niet gereed op 2027-03-31, 90 dagen later dan eerst gepland; "
-                    + "laatst gemeld: uitgesteld (gemeld op 2026-06-30)."
+                "Meldpunt is niet gereed gemeld; gepland op 2027-03-31, 90 dagen later dan eerst gepland. "
+                    + "Laatste bericht (2026-06-30): uitgesteld."
             ),
             (
                 milestone(.dateMoved, "op schema", due: "2027-03-31", moved: 90),
@@ -76,7 +79,7 @@ import Testing
             (milestone(.reportedStopped, "gestopt"), "Meldpunt is gestopt (gemeld op 2026-06-30)."),
             (
                 milestone(.reportedPostponed, "uitgesteld"),
-                "Meldpunt is uitgesteld; nu verwacht op 2026-12-31 (gemeld op 2026-06-30)."
+                "Meldpunt is uitgesteld; gepland op 2026-12-31 (gemeld op 2026-06-30)."
             ),
             (
                 milestone(.reportedPostponed, "uitgesteld", due: nil), "Meldpunt is uitgesteld (gemeld op 2026-06-30)."
@@ -93,13 +96,22 @@ import Testing
         #expect(AlertMessage.dutch(.reminded, facts) == sentence)
     }
 
+    @Test func `a milestone that was reported not done after its date should have been done`() {
+        var facts = Self.milestone(.pastDate, "vertraagd", on: "2027-01-15")
+        facts.severity = .critical
+        #expect(
+            AlertMessage.dutch(.worsened, facts)
+                == "Meldpunt had op 2026-12-31 gereed moeten zijn. Laatste bericht (2027-01-15): vertraagd."
+        )
+    }
+
     @Test func `a milestone that is reported as not done is still to be done`() {
         var facts = Self.milestone(.notYetReached, nil, on: "2025-12-31")
         facts.period = "2025"
         facts.targets = [AlertFacts.NamedTarget(goal: nil, period: "2026", notation: "gereed", bound: "gereed")]
         #expect(
             AlertMessage.dutch(.opened, facts)
-                == "Meldpunt is niet gereed in 2025; streefwaarde gereed (2026) nog te halen."
+                == "Meldpunt is nog niet gereed; gepland op 2026-12-31."
         )
     }
 
@@ -160,7 +172,7 @@ import Testing
             (AlertEventKind.opened, ending(.endsSoon), "SPUK Gala eindigt op 2026-12-31."),
             (.opened, ending(.hasEnded), "SPUK Gala is geëindigd op 2026-12-31."),
             (
-                .resolved, ending(.goesOn), "SPUK Gala eindigt later dan gemeld, of niet; de melding is gesloten."
+                .resolved, ending(.goesOn), "De einddatum van SPUK Gala is aangepast; de melding is gesloten."
             ),
         ] as [(AlertEventKind, AlertFacts, String)]
     )
@@ -174,11 +186,11 @@ import Testing
             (milestone(.onSchedule, "op schema"), "Meldpunt ligt op schema."),
             (
                 milestone(.notStarted, "niet gestart"),
-                "Meldpunt is nog niet gestart; de geplande datum ligt voor ons."
+                "Meldpunt is nog niet gestart; dat is volgens planning."
             ),
             (
                 budget(.withinBudget, isAdvantage: nil),
-                "Lasten 6M3: de verwachte uitkomst ligt binnen de begroting."
+                "Lasten 6M3: de verwachte uitkomst wijkt niet noemenswaardig af van de begroting."
             ),
             (
                 budget(.noBudget, isAdvantage: nil),
@@ -187,7 +199,7 @@ import Testing
             (
                 milestone(.withdrawn, "op schema"), "Meldpunt wordt niet meer gevolgd; de melding is gesloten."
             ),
-            (facts(.onTime), "De waarde van Meldpunt is ontvangen."),
+            (facts(.onTime), "De stand van Meldpunt is ontvangen."),
         ] as [(AlertFacts, String)]
     )
     func `each end in its own words`(facts: AlertFacts, sentence: String) {

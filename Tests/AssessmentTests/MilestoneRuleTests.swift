@@ -79,8 +79,8 @@ import Testing
     }
 
     private static let words = [
-        Case("no report, date ahead", [], .unknown, .noValue),
-        Case("no report, no plan", plans: [], .unknown, .noValue, due: nil),
+        Case("no report, date ahead", [], .inOrder, .noValue),
+        Case("no report, no plan", plans: [], .inOrder, .noValue, due: nil),
         Case("done", [report(.done)], .inOrder, .milestoneDone),
         Case("on schedule", [report(.onSchedule)], .inOrder, .onSchedule),
         Case("not started", [report(.notStarted)], .inOrder, .notStarted),
@@ -96,7 +96,7 @@ import Testing
     ]
 
     private static let dates = [
-        Case("on its date, no report", on: "2026-12-31", .unknown, .noValue),
+        Case("on its date, no report", on: "2026-12-31", .inOrder, .noValue),
         Case("the day after, no report", on: "2027-01-01", amber, .pastDate),
         Case("on its date, report before", [report(.onSchedule)], on: "2026-12-31", .inOrder, .onSchedule),
         Case("the day after, report before", [report(.onSchedule)], on: "2027-01-01", amber, .pastDate),
@@ -111,7 +111,7 @@ import Testing
         Case("done too late is done", [report(.done, on: "2027-02-01")], on: "2027-03-01", .inOrder, .milestoneDone),
         Case("stopped, and past its date", [report(.stopped)], on: "2027-03-01", red, .reportedStopped),
         Case("a day as a plan", on: "2026-07-02", plans: ["2026-07-01"], amber, .pastDate, due: "2026-07-01"),
-        Case("a quarter as a plan", on: "2026-09-30", plans: ["2026-Q3"], .unknown, .noValue, due: "2026-09-30"),
+        Case("a quarter as a plan", on: "2026-09-30", plans: ["2026-Q3"], .inOrder, .noValue, due: "2026-09-30"),
         Case("a school year as a plan", on: "2026-08-01", plans: ["2025/2026"], amber, .pastDate, due: "2026-07-31"),
     ]
 
@@ -158,7 +158,7 @@ import Testing
         Case("in any order", [report(.onSchedule)], plans: ["2026", "2025"], amber, .dateMoved, moved: 365),
         Case("the same plan twice", [report(.onSchedule)], plans: ["2026", "2026-Q4"], .inOrder, .onSchedule),
         Case("later no date", [report(.onSchedule)], plans: ["2025", "~2026"], .inOrder, .onSchedule, due: nil),
-        Case("later no date, no report", plans: ["2025", "~2026"], .unknown, .noValue, due: nil),
+        Case("later no date, no report", plans: ["2025", "~2026"], .inOrder, .noValue, due: nil),
         Case(
             "a later document without a date, and a report with one",
             [report(.onSchedule, "2026-10-01")],

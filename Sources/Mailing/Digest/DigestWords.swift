@@ -164,7 +164,11 @@ extension DigestWords {
     func verdict(_ facts: AlertFacts) -> String {
         switch facts.reason {
         case .notYetReached: say("De streefwaarde is nog te halen.", "The target is still to be reached.")
+        case .overdue where facts.unit == MeasureUnit.milestone.symbol:
+            say("De stand is niet op tijd gemeld.", "The status was not reported in time.")
         case .overdue: say("De waarde is niet op tijd ontvangen.", "The value was not received in time.")
+        case .notYetReached where facts.milestone != nil:
+            say("De mijlpaal is nog niet gereed.", "The milestone is not done yet.")
         default:
             facts.severity == .critical
                 ? say(

@@ -55,13 +55,15 @@ struct KindWords: Sendable {
         case .onSchedule: words.say("De mijlpaal ligt op schema.", "The milestone is on schedule.")
         case .notStarted:
             words.say(
-                "De mijlpaal is nog niet gestart. De geplande datum ligt in de toekomst.",
-                "The milestone has not started. Its planned date lies ahead."
+                "De mijlpaal is nog niet gestart. Dat is volgens planning.",
+                "The milestone has not started, as planned."
             )
+        case .noValue where facts.milestone != nil:
+            words.say("De mijlpaal heeft een latere geplande datum.", "The milestone has a later planned date.")
         case .withinBudget:
             words.say(
-                "De verwachte uitkomst ligt binnen de begroting.",
-                "The expected outcome is within the budget."
+                "De verwachte uitkomst wijkt niet noemenswaardig af van de begroting.",
+                "The expected outcome does not deviate notably from the budget."
             )
         case .noBudget: words.say("Er is voor dit jaar geen begroting.", "There is no budget for this year.")
         case .goesOn: words.say("De einddatum is aangepast.", "The end date has been changed.")
@@ -83,8 +85,8 @@ struct KindWords: Sendable {
         let moved =
             milestone.movedDays > 0
             ? words.say(
-                " (\(milestone.movedDays) dagen later dan eerst gepland)",
-                " (\(milestone.movedDays) days later than first planned)"
+                " (\(days(milestone)) later dan eerst gepland)",
+                " (\(days(milestone)) later than first planned)"
             ) : ""
         let first = milestone.movedDays > 0 ? date(milestone.firstPlanned) : nil
         return [
@@ -123,10 +125,15 @@ struct KindWords: Sendable {
         ]
     }
 
+    private func days(_ milestone: MilestoneFacts) -> String {
+        milestone.movedDays == 1
+            ? words.say("1 dag", "1 day") : "\(milestone.movedDays) \(words.say("dagen", "days"))"
+    }
+
     /// `nadeel € 2.100.000 (10,0%)`.
     private func outcome(_ budget: BudgetFacts) -> String {
-        let side =
-            budget.isAdvantage == true ? words.say("voordeel", "advantage") : words.say("nadeel", "disadvantage")
+        guard let isAdvantage = budget.isAdvantage else { return words.say("geen", "none") }
+        let side = isAdvantage ? words.say("voordeel", "advantage") : words.say("nadeel", "disadvantage")
         let share = budget.percent.map { " (\($0.oneLine(limit: 20)))" } ?? ""
         return "\(side) \(budget.deviation.oneLine(limit: 60))\(share)"
     }
@@ -146,12 +153,18 @@ struct KindWords: Sendable {
         let due = date(milestone.due)
         switch facts.reason {
         case .pastDate:
-            return words.say("niet gereed op ", "not done by ") + (due ?? words.say("de geplande datum", "its date"))
+            let day = due ?? words.say("de geplande datum", "its date")
+            return facts.severity == .critical
+                ? words.say("niet gereed op \(day)", "not done by \(day)")
+                : words.say("niet gereed gemeld (gepland \(day))", "not reported done (planned \(day))")
         case .dateMoved:
-            return words.say("\(milestone.movedDays) dagen opgeschoven", "moved by \(milestone.movedDays) days")
+            return words.say("\(days(milestone)) opgeschoven", "moved by \(days(milestone))")
         default:
-            let expected = due.map { words.say(" (verwacht \($0))", " (expected \($0))") } ?? ""
-            return word(milestone) + (facts.reason == .reportedStopped ? "" : expected)
+            guard let due, facts.reason != .reportedStopped else { return word(milestone) }
+            return word(milestone)
+                + (milestone.movedDays > 0
+                    ? words.say(" (verwacht \(due))", " (expected \(due))")
+                    : words.say(" (gepland \(due))", " (planned \(due))"))
         }
     }
 }

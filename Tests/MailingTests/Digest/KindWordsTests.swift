@@ -79,6 +79,10 @@ struct KindWordsTests {
             ),
             ("[Rood] Deelplan jeugd gestopt", milestone(.reportedStopped, .critical, status: "gestopt")),
             ("[Rood] Deelplan jeugd niet gereed op 31 december 2025", milestone(.pastDate, .critical, moved: 0)),
+            (
+                "[Oranje] Deelplan jeugd niet gereed gemeld (gepland 31 december 2025)",
+                milestone(.pastDate, moved: 0)
+            ),
             ("[Oranje] Deelplan jeugd 365 dagen opgeschoven", milestone(.dateMoved, status: "op schema")),
             ("[Oranje] Lasten 6N verwacht nadeel € 2.400.000 (20,0%)", budget(isAdvantage: false)),
             ("[Oranje] Lasten 6N verwacht voordeel € 2.400.000 (20,0%)", budget(isAdvantage: true)),
