@@ -43,7 +43,10 @@ struct SQLiteQueryTests {
         try await store.begin(subscription: "raad", after: slot("2026-04-01T07:00"))
         try await store.commit(change(.opened, episode()), to: ["raad"], messages: [message("m")])
         try await store.commit(change(.resolved, episode()), to: ["raad"])
-        _ = try await (store.openEpisodes(), store.episodes(of: [wmo]), store.allEpisodes(limit: 5))
+        _ = try await (
+            store.openEpisodes(), store.openEpisodes(of: wmo.indicator), store.episodes(of: [wmo]),
+            store.allEpisodes(limit: 5)
+        )
         _ = try await (store.toldSubscriptions(of: [episode().id]), store.lastEventNumber())
         _ = try await store.events(after: 0, limit: 5)
         try await deliver(store)
