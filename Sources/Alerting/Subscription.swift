@@ -18,6 +18,7 @@ package struct Subscription: Hashable, Sendable {
     /// The part of the programmes that a subscription is about; both sets empty is everything.
     package struct Scope: Hashable, Sendable {
         package let programmes: Set<String>
+        /// The ids of packages, of whichever programme, or of one: `dronten-2026/financien`.
         package let packages: Set<String>
 
         package init(programmes: Set<String> = [], packages: Set<String> = []) {
@@ -29,6 +30,7 @@ package struct Subscription: Hashable, Sendable {
         package func covers(_ indicator: Indicator) -> Bool {
             (programmes.isEmpty && packages.isEmpty)
                 || programmes.contains(indicator.programme) || packages.contains(indicator.package)
+                || packages.contains("\(indicator.programme)/\(indicator.package)")
         }
     }
 

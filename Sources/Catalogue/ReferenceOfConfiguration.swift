@@ -161,7 +161,11 @@ extension ReferenceSection {
         name: "about",
         keys: [
             .optional("programmes", "list of ids", "whole programmes"),
-            .optional("packages", "list of ids", "packages, of whichever programme"),
+            .optional(
+                "packages",
+                "list of ids",
+                "packages, of whichever programme has one by that id, or of one: 'dronten-2026/financien'"
+            ),
         ]
     )
 

@@ -21,8 +21,10 @@ struct ReportedReader {
     private func report(_ node: YAMLNode) -> (date: Located<CalendarDate>, report: Transcript.Report)? {
         guard let section = Section(node, as: .reported, faults: faults) else { return nil }
         let date = section.value("date", expecting: Notations.dateWords) { CalendarDate($0) }
-        let words = MilestoneStatus.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-        let status = section.value("status", expecting: "one of \(words)") { MilestoneStatus(word: $0) }
+        let status = section.value(
+            "status",
+            expecting: "one of \(MilestoneStatus.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", "))"
+        ) { MilestoneStatus(word: $0) }
         let expected = section.value("expected", expecting: Notations.dateWords) { CalendarDate($0) }
         let note = section.text("note")
         let document = section.text("document")

@@ -77,14 +77,23 @@ extension Section {
     func text(_ key: String) -> Located<String>? { node(key).flatMap { text(of: $0, for: key) } }
 
     /// The text read by a function; `nil` and a fault that says what is expected where it gives nothing.
-    func value<Value>(_ key: String, expecting words: String, _ read: (String) -> Value?) -> Located<Value>? {
-        text(key).flatMap { value(of: $0, for: key, expecting: words, read) }
+    ///
+    /// What is expected is put in words only where it is not found.
+    func value<Value>(
+        _ key: String,
+        expecting words: @autoclosure () -> String,
+        _ read: (String) -> Value?
+    ) -> Located<Value>? {
+        text(key).flatMap { value(of: $0, for: key, expecting: words(), read) }
     }
 
     /// One of the words of an enumeration.
     func word<Word: CaseIterable & RawRepresentable<String>>(_ key: String, of type: Word.Type) -> Located<Word>? {
-        let words = type.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-        return value(key, expecting: "one of \(words)", Word.init(rawValue:))
+        value(
+            key,
+            expecting: "one of \(type.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", "))",
+            Word.init(rawValue:)
+        )
     }
 
     /// The items of the list under the key; empty where there is none.
@@ -124,11 +133,11 @@ extension Section {
     func value<Value>(
         of text: Located<String>,
         for key: String,
-        expecting words: String,
+        expecting words: @autoclosure () -> String,
         _ read: (String) -> Value?
     ) -> Located<Value>? {
         if let value = read(text.value) { return Located(value: value, place: text.place) }
-        faults.add("'\(escaped(key))' has to be \(words), not \(quoted(text.value))", at: text.place)
+        faults.add("'\(escaped(key))' has to be \(words()), not \(quoted(text.value))", at: text.place)
         return nil
     }
 

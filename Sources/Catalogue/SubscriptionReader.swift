@@ -76,7 +76,11 @@ struct SubscriptionReader {
             )
         }
         check(programmes, among: self.programmes.map(\.id.value), called: "programme")
-        check(packages, among: self.programmes.flatMap(\.packages).map(\.id.value), called: "package")
+        let ids = self.programmes.flatMap(\.packages).map(\.id.value)
+        let inFull = self.programmes.flatMap { programme in
+            programme.packages.map { "\(programme.id.value)/\($0.id.value)" }
+        }
+        check(packages, among: ids + inFull, called: "package")
         return .init(programmes: Set(programmes.map(\.value)), packages: Set(packages.map(\.value)))
     }
 

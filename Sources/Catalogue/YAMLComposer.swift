@@ -20,12 +20,14 @@ struct DuplicateTolerantComposer {
 
     /// The document; `nil` where it cannot be composed.
     func root() -> YAMLNode? {
-        var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
+        var text = text
         for number in 0..<Self.maximumDuplicates {
             do {
-                return try compose(lines)
+                return try compose(text)
             } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+                var lines = AnchorScan.lines(of: text)
                 guard mask(keys: keys, first: context.mark, number: number, in: &lines) else { return nil }
+                text = Self.joined(lines)
             } catch let error as YamlError {
                 report(error)
                 return nil
@@ -38,10 +40,14 @@ struct DuplicateTolerantComposer {
         return nil
     }
 
-    private func compose(_ lines: [[Unicode.Scalar]]) throws -> YAMLNode? {
+    private static func joined(_ lines: [[Unicode.Scalar]]) -> String {
         var joined = String.UnicodeScalarView()
         joined.append(contentsOf: lines.joined(separator: ["\n"]))
-        let parser = try Parser(yaml: String(joined), resolver: .basic, encoding: .utf8)
+        return String(joined)
+    }
+
+    private func compose(_ text: String) throws -> YAMLNode? {
+        let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
         // Nodes hold their anchors weakly: the parser has to outlive the conversion.
         return try withExtendedLifetime(parser) {
             guard let node = try parser.singleRoot() else {

@@ -190,4 +190,25 @@ struct NoticePlanTests {
         #expect(notices.map(\.subscription) == ["a", "b"])
         #expect(notices.map(\.isUrgent) == [true, false])
     }
+
+    @Test(
+        arguments: [
+            (["6N"], true), (["dronten/6N"], true), (["noordoostpolder/6N"], false), (["6M3"], false),
+        ] as [(Set<String>, Bool)]
+    )
+    func `a package is meant in every programme, or in the one that is named with it`(
+        packages: Set<String>,
+        covers: Bool
+    ) {
+        let indicator = Indicator(
+            id: "wmo",
+            title: "Wmo",
+            unit: .count,
+            better: .lower,
+            cadence: Cadence(.year, dueDays: 1),
+            programme: "dronten",
+            package: "6N"
+        )
+        #expect(Subscription.Scope(packages: packages).covers(indicator) == covers)
+    }
 }
