@@ -153,6 +153,16 @@ struct PartsOfAWholeTests {
         #expect(try sandbox.run("check", config: config).out.isEmpty)
     }
 
+    @Test("targets shows what the documents report, and when money ends")
+    func targets() throws {
+        let config = Sandbox.project.appendingPathComponent("config/peilwacht.yaml")
+        let text = try Sandbox().run("targets", config: config).out
+        #expect(text.contains("    reported 2025-07-10: uitgesteld, expected 2026-12-31\n"))
+        #expect(text.contains("    ends: 2026-12-31, warned from 2025-12-31\n"))
+        #expect(text.contains("    not measured: Indicatoren worden uitgewerkt in het deelplan Minima\n"))
+        #expect(text.contains("nop-scheiden-zonder-schade gereed (named in 2024, without a date)\n"))
+    }
+
     @Test("a row that only makes a value definitive counts as revised in its receipt")
     func definitive() throws {
         let sandbox = try Kinds.sandbox(Self.loneliness)

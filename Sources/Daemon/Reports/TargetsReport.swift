@@ -83,18 +83,32 @@ package struct TargetsReport: Sendable {
     }
 
     private func text(_ indicator: Indicator) -> String {
+        let head = "\(indicator.id) (\(indicator.title), \(indicator.unit), \(indicator.better.rawValue) is better)"
+        let lines = path(indicator) + reports(indicator) + ending(indicator) + indicator.notes.map { "note: \($0)" }
+        return "  \(head)\n" + lines.map { "    \($0)\n" }.joined()
+    }
+
+    private func path(_ indicator: Indicator) -> [String] {
         let cells = (register.paths[indicator.id] ?? []).map { cell in
             "\(cell.period) \(cell.notation)\(cell.scope == .all ? "" : " (\(cell.scope))")"
         }
-        let path = cells.isEmpty ? "" : "\n    path: \(cells.joined(separator: " | "))"
         let between = register.targets(of: indicator.id).filter(\.isInterpolated).map { "\($0.period) \($0.notation)" }
-        let interpolated =
-            between.isEmpty
-            ? "" : "\n    between (\(indicator.interpolation.rawValue)): \(between.joined(separator: " | "))"
-        let ending = indicator.ending.map { "\n    ends: \($0.date), warned from \($0.warningStart)" } ?? ""
-        let notes = interpolated + ending + indicator.notes.map { "\n    note: \($0)" }.joined()
-        return
-            "  \(indicator.id) (\(indicator.title), \(indicator.unit), \(indicator.better.rawValue) is better)\(path)\(notes)\n"
+        let way = indicator.interpolation.rawValue
+        return (cells.isEmpty ? [] : ["path: \(cells.joined(separator: " | "))"])
+            + (between.isEmpty ? [] : ["between (\(way)): \(between.joined(separator: " | "))"])
+    }
+
+    private func reports(_ indicator: Indicator) -> [String] {
+        (register.reported[indicator.id] ?? []).compactMap { observation in
+            observation.milestone.map { report in
+                let expected = report.expected.map { ", expected \($0)" } ?? ""
+                return "reported \(observation.period): \(report.status.rawValue)\(expected)"
+            }
+        }
+    }
+
+    private func ending(_ indicator: Indicator) -> [String] {
+        indicator.ending.map { ["ends: \($0.date), warned from \($0.warningStart)"] } ?? []
     }
 
     private func line(_ target: IndicatorTarget) -> String {
