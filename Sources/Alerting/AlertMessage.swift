@@ -14,6 +14,9 @@ package enum AlertMessage {
     }
 
     private static func deviation(_ facts: AlertFacts) -> String {
+        if facts.reason == .betterThanLevel {
+            return "\(subject(facts)); beter dan gelijk gebleven, streefwaarde \(facts.targetsInOneLine ?? "onbekend")."
+        }
         let ahead = facts.targets.filter(facts.liesAhead)
         let missed = facts.targets.filter { !facts.liesAhead($0) }
         guard let missedInOneLine = AlertFacts.inOneLine(missed) else {

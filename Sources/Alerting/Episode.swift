@@ -106,7 +106,7 @@ package struct AlertFacts: Hashable, Sendable, Codable {
     package var gravity: Int {
         let level =
             switch reason {
-            case .notYetReached, .budgetAdvantage: 0
+            case .notYetReached, .betterThanLevel, .budgetAdvantage: 0
             case .pastDate, .hasEnded: 2
             default: 1
             }

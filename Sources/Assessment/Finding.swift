@@ -45,6 +45,8 @@ package enum Reason: String, Sendable, CaseIterable, Hashable, Codable {
     case targetMissed = "target-missed"
     /// The value does not reach a target that lies ahead ("nog te halen").
     case notYetReached = "not-yet-reached"
+    /// The value should have stayed level, and moved beyond its margin to the better side.
+    case betterThanLevel = "better-than-level"
     case noValue = "no-value"
     case noTarget = "no-target"
     case baselineMissing = "baseline-missing"
@@ -174,6 +176,8 @@ package struct TargetComparison: Hashable, Sendable {
         case met
         case missed(Severity)
         case notYetReached
+        /// Beyond the margin of a level target, to the better side.
+        case betterThanLevel
         case baselineMissing
         /// The value is itself the one that later values are held against.
         case startingPoint
@@ -184,7 +188,7 @@ package struct TargetComparison: Hashable, Sendable {
         package var severity: Severity? {
             switch self {
             case .missed(let severity): severity
-            case .notYetReached: .warning
+            case .notYetReached, .betterThanLevel: .warning
             case .met, .baselineMissing, .startingPoint, .undecided: nil
             }
         }
@@ -195,6 +199,7 @@ package struct TargetComparison: Hashable, Sendable {
             case .met: .targetMet
             case .missed: .targetMissed
             case .notYetReached: .notYetReached
+            case .betterThanLevel: .betterThanLevel
             case .baselineMissing: .baselineMissing
             case .startingPoint: .isBaseline
             case .undecided: .noValue

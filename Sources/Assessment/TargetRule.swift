@@ -95,7 +95,7 @@ package struct TargetRule: Sendable {
         guard standing != .ahead else { return .notYetReached }
         // A value that should have stayed level and moved to the better side is worth a word, but never red.
         let isBetter = better == .higher ? observation.value > bound.value : observation.value < bound.value
-        if case .direction(.steady, _)? = target.notation.requirement, isBetter { return .missed(.warning) }
+        if case .direction(.steady, _)? = target.notation.requirement, isBetter { return .betterThanLevel }
         return .missed(severity(of: observation, missing: bound))
     }
 
@@ -119,7 +119,7 @@ extension TargetComparison {
         switch verdict {
         case .baselineMissing, .startingPoint, .undecided: 0
         case .met: 1
-        case .notYetReached: 2
+        case .notYetReached, .betterThanLevel: 2
         case .missed(.warning): 3
         case .missed(.critical): 4
         }

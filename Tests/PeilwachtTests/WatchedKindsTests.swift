@@ -70,6 +70,14 @@ struct WatchedKindsTests {
         let row = try Self.status(sandbox, "tevreden", at: "2027-02-01T08:00")
         // 59 misses 62 by more than 2% of it, and lies on the worse side; 66 is better than level: worth a word, not red.
         #expect(row["light"] as? String == light)
+        if light == "amber" {
+            #expect(row["reasons"] as? [String] == ["better-than-level"])
+            let message = try sandbox.events().first?["message"] as? String
+            #expect(
+                message
+                    == "Tevreden is 66% in 2026; beter dan gelijk gebleven, streefwaarde = 62% (± 2) (2026)."
+            )
+        }
     }
 
     @Test("the first value of a series is its starting point, neither met nor missed")

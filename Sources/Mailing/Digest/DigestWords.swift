@@ -163,12 +163,17 @@ extension DigestWords {
 extension DigestWords {
     func verdict(_ facts: AlertFacts) -> String {
         switch facts.reason {
+        case .notYetReached where facts.milestone != nil:
+            say("De mijlpaal is nog niet gereed.", "The milestone is not done yet.")
         case .notYetReached: say("De streefwaarde is nog te halen.", "The target is still to be reached.")
+        case .betterThanLevel:
+            say(
+                "De waarde had gelijk moeten blijven en is beter geworden.",
+                "The value had to stay level and has become better."
+            )
         case .overdue where facts.unit == MeasureUnit.milestone.symbol:
             say("De stand is niet op tijd gemeld.", "The status was not reported in time.")
         case .overdue: say("De waarde is niet op tijd ontvangen.", "The value was not received in time.")
-        case .notYetReached where facts.milestone != nil:
-            say("De mijlpaal is nog niet gereed.", "The milestone is not done yet.")
         default:
             facts.severity == .critical
                 ? say(

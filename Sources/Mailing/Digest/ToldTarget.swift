@@ -25,7 +25,7 @@ struct ToldTarget: Sendable {
     /// nobody can tell.
     init(_ told: AlertFacts.NamedTarget, of facts: AlertFacts, isClosed: Bool) {
         self.told = told
-        standing = isClosed ? Self.closedStanding(facts) : facts.liesAhead(told) ? .ahead : .missed
+        standing = isClosed ? Self.closedStanding(facts) : Self.openStanding(told, facts)
         let scalars = told.bound.unicodeScalars
         let signPart = scalars.prefix { "<>=≤≥".unicodeScalars.contains($0) }
         let numberPart = scalars.dropFirst(signPart.count).drop { $0 == " " }.prefix {
@@ -36,6 +36,11 @@ struct ToldTarget: Sendable {
         number = String(String.UnicodeScalarView(numberPart))
     }
 
+    private static func openStanding(_ told: AlertFacts.NamedTarget, _ facts: AlertFacts) -> Standing {
+        if facts.reason == .betterThanLevel { return .unknown }
+        return facts.liesAhead(told) ? .ahead : .missed
+    }
+
     private static func closedStanding(_ facts: AlertFacts) -> Standing {
         facts.reason == .targetMet || facts.reason == .revised ? .met : .unknown
     }
@@ -43,7 +48,7 @@ struct ToldTarget: Sendable {
     /// The bound as a subject writes it, without the unit but for `%`: `< 108`, `< 25,3%`.
     var short: String {
         guard let comparator, !number.isEmpty else { return told.bound.oneLine(limit: 40) }
-        return "\(comparator.sign) \(number)\(told.bound.hasSuffix("%") ? "%" : "")"
+        return "\(comparator.sign) \(number)\(told.bound.contains("\(number)%") ? "%" : "")"
     }
 
     /// What the document writes where that is more than the bound says: `-10% t.o.v. 2025`.

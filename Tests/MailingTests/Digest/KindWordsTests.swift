@@ -157,4 +157,15 @@ struct KindWordsTests {
         let joined = text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
         #expect(joined.contains("▲ Oranje: Lasten 6N: verwacht nadeel € 2.400.000 (20,0%); sinds 1 april 2026"))
     }
+
+    @Test("a value that had to stay level and became better is not called missed")
+    func betterThanLevel() {
+        let target = Sample.target("= 62% (± 2)", "2026", notation: "gelijkblijvend")
+        let facts = Sample.facts("Tevreden", .warning, .betterThanLevel, value: "66", unit: "%", targets: [target])
+        let text = text([Sample.item(.new, facts)])
+        #expect(text.contains("De waarde had gelijk moeten blijven en is beter geworden."))
+        #expect(!text.contains("niet gehaald\n"))
+        let digest = Sample.digest([Sample.item(.new, facts)])
+        #expect(DigestSubject.line(digest, language: .nl) == "[Oranje] Tevreden 66% (streefwaarde = 62%)")
+    }
 }
