@@ -35,7 +35,8 @@ struct BudgetCourse {
 
     func standing(_ budget: ExactDecimal, _ series: SeriesSubject) -> BudgetStanding? {
         guard let realised = totals[period], let forecast = forecast(budget, at: period),
-            let total = ExactDecimal(forecast.total, decimals: 0), let deviation = total.subtracting(budget)
+            let total = ExactDecimal(forecast.total, decimals: 0),
+            let additive = ExactDecimal(forecast.additiveTotal, decimals: 0), let deviation = total.subtracting(budget)
         else { return nil }
         let percent = deviation.multiplied(by: ExactDecimal(100))?.divided(by: budget.magnitude, decimals: 1)
         let isLarger = deviation > .zero
@@ -43,6 +44,13 @@ struct BudgetCourse {
             budget: budget,
             realised: realised,
             forecast: total,
+            additiveForecast: additive,
+            band: forecast.band.map { band in
+                ValueRange(
+                    minimum: ExactDecimal(band.lowerBound, decimals: 0),
+                    maximum: ExactDecimal(band.upperBound, decimals: 0)
+                )
+            },
             deviation: deviation,
             percent: percent,
             isAdvantage: deviation == .zero ? nil : isLarger == (series.indicator.better == .higher),

@@ -33,6 +33,10 @@ package struct BudgetStanding: Hashable, Sendable {
     package let realised: ExactDecimal
     /// The expected total of the year, rounded to whole units.
     package let forecast: ExactDecimal
+    /// The total if the rest of the year runs as budgeted instead.
+    package let additiveForecast: ExactDecimal
+    /// The smallest and the largest total by the single earlier years; `nil` without any.
+    package let band: ValueRange?
     /// The forecast minus the budget.
     package let deviation: ExactDecimal
     /// The deviation in percent of the budget, to one decimal; `nil` where the budget is 0.

@@ -201,6 +201,26 @@ struct WatchedKindsTests {
         #expect(row["message"] as? String == message)
     }
 
+    @Test("explain says how the year is expected to end, by which earlier years, and what if it ran as budgeted")
+    func explained() throws {
+        let sandbox = try Self.sandbox(Self.budget())
+        let earlier = ["2024-06;-4000", "2024-12;-10000", "2025-06;-5000", "2025-12;-10000"]
+        let rows = (earlier + ["2026-05;-6000", "2026-06;-6750"]).map { "lasten;\($0)\n" }.joined()
+        try sandbox.drop("a.csv", Self.header + rows)
+        try sandbox.pass(at: "2026-07-10T08:00")
+        let text = try sandbox.run("--at", "2026-07-10T08:00", "explain", "lasten").out
+        // 6.750 is 45% of a year on average: 15.000; by the single years 16.875 or 13.500.
+        #expect(text.contains("rule budget: budget-disadvantage, critical\n"))
+        #expect(
+            text.contains(
+                "expected for the year -€ 15.000.000, the year taken to run as 2 earlier year(s); "
+                    + "by the single years -€ 16.875.000 to -€ 13.500.000\n"
+            )
+        )
+        #expect(text.contains("if the rest of the year runs as budgeted: -€ 13.350.000\n"))
+        #expect(text.contains("deviation -€ 3.000.000, -25,0%, nadeel\n"))
+    }
+
     @Test("one month proves nothing, and the first three months are not judged")
     func early() throws {
         let sandbox = try Self.sandbox(Self.budget())

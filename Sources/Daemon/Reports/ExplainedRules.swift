@@ -75,9 +75,12 @@ struct ExplainedRules {
             ? "the year taken to run evenly" : "the year taken to run as \(standing.earlierYears) earlier year(s)"
         let percent = standing.percent.map { ", \($0.written(decimalSign: ","))%" } ?? ""
         let side = standing.isAdvantage.map { $0 ? ", voordeel" : ", nadeel" } ?? ""
+        let band = [standing.band?.minimum, standing.band?.maximum].compactMap(\.self).map(money)
         return [
             "budget \(money(standing.budget)), realised \(money(standing.realised))",
-            "expected for the year \(money(standing.forecast)), \(course)",
+            "expected for the year \(money(standing.forecast)), \(course)"
+                + (band.count == 2 ? "; by the single years \(band[0]) to \(band[1])" : ""),
+            "if the rest of the year runs as budgeted: \(money(standing.additiveForecast))",
             "deviation \(money(standing.deviation))\(percent)\(side)",
         ]
     }
