@@ -61,17 +61,7 @@ package struct BudgetRule: Sendable {
 
     /// Judges the latest realised amount.
     package func finding(for series: SeriesSubject) -> Finding {
-        guard series.missingInputs.isEmpty else {
-            return Finding(
-                .budget,
-                .unknown,
-                .inputMissing,
-                period: series.incompletePeriod,
-                missingInputs: series.missingInputs
-            )
-        }
-        if let period = series.uncomputablePeriod { return Finding(.budget, .unknown, .notComputable, period: period) }
-        guard let latest = series.history.latest else { return Finding(.budget, .unknown, .noValue) }
+        guard let latest = series.judgedValue else { return series.finding(ofNoValueBy: .budget) }
         return finding(for: latest, of: series)
     }
 

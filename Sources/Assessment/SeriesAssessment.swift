@@ -63,7 +63,7 @@ package struct Assessor: Sendable {
         return SeriesAssessment(
             indicator: series.indicator,
             key: series.history.key,
-            latest: series.missingInputs.isEmpty && series.uncomputablePeriod == nil ? series.history.latest : nil,
+            latest: series.judgedValue,
             light: Self.light(main: main, overdue: overdue, ending: ending),
             reasons: [main.reason] + others.filter { $0.severity != nil }.map(\.reason),
             findings: [main] + others,

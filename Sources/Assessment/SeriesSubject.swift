@@ -64,6 +64,20 @@ package struct SeriesSubject: Sendable {
             )
     }
 
+    /// The value that is judged: the latest; `nil` where there is none, or where a derived one lacks an input or a result.
+    var judgedValue: RecordedObservation? {
+        missingInputs.isEmpty && uncomputablePeriod == nil ? history.latest : nil
+    }
+
+    /// What a rule finds where there is no value to judge: why there is none.
+    func finding(ofNoValueBy rule: RuleName) -> Finding {
+        guard missingInputs.isEmpty else {
+            return Finding(rule, .unknown, .inputMissing, period: incompletePeriod, missingInputs: missingInputs)
+        }
+        guard let uncomputablePeriod else { return Finding(rule, .unknown, .noValue) }
+        return Finding(rule, .unknown, .notComputable, period: uncomputablePeriod)
+    }
+
     /// The target as a plain bound; `nil` while its baseline is missing.
     func bound(of target: IndicatorTarget) -> Bound? {
         target.notation.requirement?.bound(

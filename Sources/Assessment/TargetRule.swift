@@ -14,17 +14,7 @@ package struct TargetRule: Sendable {
 
     /// Judges the latest value of a series.
     package func finding(for series: SeriesSubject) -> Finding {
-        guard series.missingInputs.isEmpty else {
-            return Finding(
-                .target,
-                .unknown,
-                .inputMissing,
-                period: series.incompletePeriod,
-                missingInputs: series.missingInputs
-            )
-        }
-        if let period = series.uncomputablePeriod { return Finding(.target, .unknown, .notComputable, period: period) }
-        guard let latest = series.history.latest else { return Finding(.target, .unknown, .noValue) }
+        guard let latest = series.judgedValue else { return series.finding(ofNoValueBy: .target) }
         let comparisons = tracks(of: series.targets).compactMap { compare(latest, with: $0, in: series) }
         let worst = comparisons.max { $0.gravity < $1.gravity }
         return Finding(

@@ -5,12 +5,15 @@ struct RegisterBuilder {
     let programmes: [ProgrammeDraft]
     let faults: FaultList
     private let indicators: [String: IndicatorDraft]
+    private let areaNames: [AreaCode: String]
 
     init(programmes: [ProgrammeDraft], faults: FaultList) {
         self.programmes = programmes
         self.faults = faults
         let drafts = programmes.flatMap(\.packages).flatMap(\.indicators)
         indicators = Dictionary(drafts.map { ($0.id.value, $0) }) { first, _ in first }
+        let areas = programmes.flatMap { ($0.area.map { [$0] } ?? []) + $0.areas }
+        areaNames = Dictionary(areas.map { ($0.code.value, $0.name.value) }) { first, _ in first }
     }
 
     /// What the programme files say together.
@@ -68,11 +71,6 @@ struct RegisterBuilder {
 
     /// The areas by their codes and names.
     private var areas: AreaNames { AreaNames(areaNames) }
-
-    private var areaNames: [AreaCode: String] {
-        let areas = programmes.flatMap { ($0.area.map { [$0] } ?? []) + $0.areas }
-        return Dictionary(areas.map { ($0.code.value, $0.name.value) }) { first, _ in first }
-    }
 
     private var allIndicators: [IndicatorDraft] { programmes.flatMap(\.packages).flatMap(\.indicators) }
 

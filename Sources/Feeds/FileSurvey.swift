@@ -123,13 +123,7 @@ struct SurveyPass {
     }
 
     private func line(of offset: Int, in chunk: [UInt8]) -> Int {
-        var line = place.line
-        var isBehindReturn = place.isBehindReturn
-        for byte in chunk.prefix(offset - place.offset) {
-            if byte == ASCII.carriageReturn || byte == ASCII.lineFeed && !isBehindReturn { line += 1 }
-            isBehindReturn = byte == ASCII.carriageReturn
-        }
-        return line
+        place.line + chunk.prefix(offset - place.offset).lineEnds(behindReturn: place.isBehindReturn)
     }
 }
 

@@ -15,10 +15,11 @@ struct KnownNames {
         self.register = register
     }
 
-    mutating func nearest(_ text: String, in names: [String]) -> FaultDetail? {
+    /// The name nearest to the text; the names are gathered only where they are looked through.
+    mutating func nearest(_ text: String, in names: () -> [String]) -> FaultDetail? {
         guard hintsLeft > 0 else { return nil }
         hintsLeft -= 1
-        return NearestName.find(text, in: names).map(FaultDetail.nearest)
+        return NearestName.find(text, in: names()).map(FaultDetail.nearest)
     }
 }
 
@@ -46,8 +47,11 @@ extension RowInterpreter {
         let cell = cell(record, .subject)
         if let known = names.subjects.value(for: bytes, cell) { return known }
         guard let indicator = names.register.indicators[IndicatorID(Cell.text(bytes, cell))] else {
-            let fit = names.register.indicators.values.filter(Self.accepts).map(\.id.description)
-            throw fault(.unknownIndicator, record, .subject, nearest(record, .subject, in: fit))
+            let register = names.register
+            let hint = nearest(record, .subject) {
+                register.indicators.values.filter(Self.accepts).map(\.id.description)
+            }
+            throw fault(.unknownIndicator, record, .subject, hint)
         }
         if let derivation = indicator.derivation {
             throw fault(.derivedIndicator, record, .subject, .inputs(derivation.inputs))
@@ -67,8 +71,9 @@ extension RowInterpreter {
         if cell.isEmpty, let own = subject.area { return own }
         if let known = names.areas.value(for: bytes, cell) { return known }
         guard !cell.isEmpty, let area = names.register.area(named: Cell.text(bytes, cell)) else {
-            let known = names.register.areaNames.flatMap { [$0.key.description, $0.value] }
-            throw fault(.unknownArea, record, .area, nearest(record, .area, in: known))
+            let register = names.register
+            let hint = nearest(record, .area) { register.areaNames.flatMap { [$0.key.description, $0.value] } }
+            throw fault(.unknownArea, record, .area, hint)
         }
         names.areas.remember(area, for: bytes, cell)
         return area

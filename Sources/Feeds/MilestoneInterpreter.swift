@@ -34,8 +34,8 @@ struct MilestoneInterpreter: RowInterpreter {
 
     private mutating func status(_ record: borrowing CSVRecord) throws(RowStop) -> MilestoneStatus {
         guard let status = MilestoneStatus(word: Cell.text(record.bytes.span, cell(record, .status))) else {
-            let words = MilestoneStatus.allCases.flatMap { [$0.rawValue, $0.english] }
-            throw fault(.milestoneStatusNotKnown, record, .status, nearest(record, .status, in: words))
+            let hint = nearest(record, .status) { MilestoneStatus.allCases.flatMap { [$0.rawValue, $0.english] } }
+            throw fault(.milestoneStatusNotKnown, record, .status, hint)
         }
         return status
     }

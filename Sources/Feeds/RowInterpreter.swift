@@ -86,7 +86,7 @@ extension RowInterpreter {
     mutating func nearest(
         _ record: borrowing CSVRecord,
         _ column: Column,
-        in known: [String]
+        in known: () -> [String]
     ) -> FaultDetail? {
         names.nearest(Cell.text(record.bytes.span, cell(record, column)), in: known)
     }

@@ -75,3 +75,19 @@ struct TextScan {
         firstInvalid = firstInvalid ?? place
     }
 }
+
+extension Sequence<UInt8> {
+    /// The number of line ends, of which CR, LF and CRLF are one each.
+    ///
+    /// - Parameter isBehindReturn: whether the byte before was a CR, whose line end an LF only completes.
+    /// - Returns: the number.
+    func lineEnds(behindReturn isBehindReturn: Bool = false) -> Int {
+        var count = 0
+        var isBehindReturn = isBehindReturn
+        for byte in self {
+            if byte == ASCII.carriageReturn || byte == ASCII.lineFeed && !isBehindReturn { count += 1 }
+            isBehindReturn = byte == ASCII.carriageReturn
+        }
+        return count
+    }
+}

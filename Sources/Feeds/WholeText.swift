@@ -13,7 +13,7 @@ package enum WholeText {
         scan.scan(body.span)
         scan.finish()
         if let (reason, offset) = fault(scan, isMarked: isMarked) {
-            throw FileFault(reason, line: line(of: offset, in: body))
+            throw FileFault(reason, line: 1 + body.prefix(offset).lineEnds())
         }
         return scan.isUTF8 ? body : Windows1252.utf8(body)
     }
@@ -23,16 +23,6 @@ package enum WholeText {
         guard let invalid = scan.firstInvalid else { return scan.firstReplacement.map { (.damagedText, $0) } }
         if isMarked { return (.encodingNotReadable, invalid) }
         return scan.firstUndefined.map { (.encodingNotReadable, max(invalid, $0)) }
-    }
-
-    private static func line(of offset: Int, in bytes: [UInt8]) -> Int {
-        var line = 1
-        var isBehindReturn = false
-        for byte in bytes.prefix(offset) {
-            if byte == ASCII.carriageReturn || byte == ASCII.lineFeed && !isBehindReturn { line += 1 }
-            isBehindReturn = byte == ASCII.carriageReturn
-        }
-        return line
     }
 }
 
