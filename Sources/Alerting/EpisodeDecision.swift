@@ -44,11 +44,25 @@ package enum EpisodeDecision: Hashable, Sendable {
     private static func update(_ episode: Episode, with facts: AlertFacts, at now: Instant) -> EpisodeDecision {
         var updated = episode
         updated.facts = facts
-        if facts.gravity == episode.facts.gravity {
+        guard let kind = course(from: episode, to: facts) else {
             return facts == episode.facts ? .unchanged : .refreshed(updated)
         }
-        let kind: AlertEventKind = facts.gravity > episode.facts.gravity ? .worsened : .eased
         return .changed(Transition(kind: kind, episode: updated, at: now))
+    }
+
+    /// Whether the alert has become worse or better than what was told last; `nil` where it is as grave as it was.
+    ///
+    /// A milestone's date that moves again leaves the light as it is, but is news to who plans by that date.
+    private static func course(from episode: Episode, to facts: AlertFacts) -> AlertEventKind? {
+        if facts.gravity != episode.facts.gravity {
+            return facts.gravity > episode.facts.gravity ? .worsened : .eased
+        }
+        guard episode.alert.rule == .milestone,
+            let told = episode.facts.milestone?.movedDays,
+            let moved = facts.milestone?.movedDays,
+            moved != told
+        else { return nil }
+        return moved > told ? .worsened : .eased
     }
 
     private static func close(_ episode: Episode, with facts: AlertFacts, at now: Instant) -> EpisodeDecision {

@@ -65,4 +65,34 @@ import Testing
         #expect(Self.kind(Self.decision(row, revision: 2)) == .corrected)
         #expect(Self.kind(Self.decision(row, revision: 2, period: "2026-07")) == .resolved)
     }
+
+    @Test(
+        arguments: [(30, 90, .worsened), (90, 30, .eased), (90, 90, nil)] as [(Int, Int, AlertEventKind?)]
+    )
+    func `a milestone that moves further is told again, and one that comes nearer too`(
+        told: Int,
+        now: Int,
+        kind: AlertEventKind?
+    ) {
+        func facts(_ days: Int) -> AlertFacts {
+            var facts = Sample.facts(.warning, .reportedDelayed, period: "2026-06")
+            facts.milestone = MilestoneFacts(
+                status: "vertraagd",
+                reportedOn: "2026-06-30",
+                firstPlanned: "2026-12-31",
+                due: "2027-03-31",
+                movedDays: days
+            )
+            return facts
+        }
+        let decision = EpisodeDecision.decide(
+            Finding(.milestone, .deviates(.warning), .reportedDelayed),
+            facts: facts(now),
+            series: Sample.series,
+            open: Sample.episode(facts(told), rule: .milestone),
+            earlier: 1,
+            at: Sample.at(500)
+        )
+        #expect(Self.kind(decision) == kind)
+    }
 }
