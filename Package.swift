@@ -47,6 +47,7 @@ let package = Package(
         room("Feeds", on: ["Indicators"]),
         room("Assessment", on: ["Indicators"]),
         room("Alerting", on: ["Indicators", "Assessment"]),
+        room("Telling", on: ["Indicators", "Assessment", "Alerting"]),
         // Above it, outside libraries do the outside's work.
         room(
             "Catalogue",
@@ -63,7 +64,7 @@ let package = Package(
         room(
             "Mailing",
             on: [
-                "Indicators", "Assessment", "Alerting",
+                "Indicators", "Assessment", "Alerting", "Telling",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -73,7 +74,7 @@ let package = Package(
         room(
             "Daemon",
             on: [
-                "Indicators", "Feeds", "Assessment", "Alerting", "Catalogue", "Storage", "Mailing",
+                "Indicators", "Feeds", "Assessment", "Alerting", "Telling", "Catalogue", "Storage", "Mailing",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -84,7 +85,7 @@ let package = Package(
         .executableTarget(
             name: "peilwacht",
             dependencies: [
-                "Indicators", "Assessment", "Alerting", "Catalogue", "Storage", "Mailing", "Daemon",
+                "Indicators", "Assessment", "Alerting", "Telling", "Catalogue", "Storage", "Mailing", "Daemon",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -97,10 +98,29 @@ let package = Package(
             exclude: ["unruly_relay.py", "mail_server.py", "mail_parts.py"],
             swiftSettings: ours
         ),
+        // Findings, facts and alerts as tests write them down.
+        .target(
+            name: "AlertSamples",
+            dependencies: ["Indicators", "Assessment"],
+            path: "Tests/AlertSamples",
+            swiftSettings: ours
+        ),
+        // Digests as tests write them down, the recorded and the hostile ones.
+        .target(
+            name: "DigestSamples",
+            dependencies: ["Indicators", "Assessment", "Alerting", "Telling", "AlertSamples"],
+            path: "Tests/DigestSamples",
+            swiftSettings: ours
+        ),
         tests(of: "Indicators"),
         tests(of: "Feeds", with: ["Indicators"], excluding: ["Golden"]),
-        tests(of: "Assessment", with: ["Indicators"]),
-        tests(of: "Alerting", with: ["Indicators", "Assessment"]),
+        tests(of: "Assessment", with: ["Indicators", "AlertSamples"]),
+        tests(of: "Alerting", with: ["Indicators", "Assessment", "AlertSamples"]),
+        tests(
+            of: "Telling",
+            with: ["Indicators", "Assessment", "Alerting", "AlertSamples", "DigestSamples", "TestSupport"],
+            excluding: ["Golden"]
+        ),
         tests(
             of: "Catalogue",
             with: ["Indicators", "Feeds", "Assessment", "Alerting"],
@@ -109,13 +129,14 @@ let package = Package(
         tests(
             of: "Storage",
             with: [
-                "Indicators", "Feeds", "Assessment", "Alerting", .product(name: "GRDB", package: "GRDB.swift"),
+                "Indicators", "Feeds", "Assessment", "Alerting", "AlertSamples",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
         tests(
             of: "Mailing",
             with: [
-                "Indicators", "Assessment", "Alerting", "TestSupport",
+                "Indicators", "Assessment", "Alerting", "Telling", "TestSupport", "AlertSamples", "DigestSamples",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -126,8 +147,8 @@ let package = Package(
         tests(
             of: "Daemon",
             with: [
-                "Indicators", "Feeds", "Assessment", "Alerting", "Catalogue", "Storage", "Mailing",
-                .product(name: "Logging", package: "swift-log"),
+                "Indicators", "Feeds", "Assessment", "Alerting", "Telling", "Catalogue", "Storage", "Mailing",
+                "AlertSamples", .product(name: "Logging", package: "swift-log"),
             ]
         ),
         // Through the real binary, which the dependency has built first.

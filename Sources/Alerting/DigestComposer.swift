@@ -1,3 +1,4 @@
+internal import Assessment
 package import Indicators
 
 /// Puts the notices of one recipient together.
@@ -73,7 +74,7 @@ package enum DigestComposer {
         case _ where notices.contains(where: \.isFirst): .new
         case .worsened: .worsened
         case .eased: .eased
-        default: .new
+        case .opened, .released: .new
         }
     }
 
@@ -91,5 +92,5 @@ package enum DigestComposer {
 
 extension Notice {
     /// Whether the reader has not heard of the alert before.
-    fileprivate var isFirst: Bool { kind == .opened || kind == .reminded }
+    fileprivate var isFirst: Bool { kind == .opened || kind == .released }
 }

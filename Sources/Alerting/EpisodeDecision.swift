@@ -21,7 +21,7 @@ package enum EpisodeDecision: Hashable, Sendable {
     /// - Returns: what has to be committed, if anything.
     package static func decide(
         _ finding: Finding,
-        facts: AlertFacts,
+        facts: FindingFacts,
         series: SeriesKey,
         open: Episode?,
         earlier: Int,
@@ -41,60 +41,38 @@ package enum EpisodeDecision: Hashable, Sendable {
         }
     }
 
-    private static func update(_ episode: Episode, with facts: AlertFacts, at now: Instant) -> EpisodeDecision {
+    private static func update(_ episode: Episode, with facts: FindingFacts, at now: Instant) -> EpisodeDecision {
         var updated = episode
         updated.facts = facts
-        guard let kind = course(from: episode, to: facts) else {
-            return facts == episode.facts ? .unchanged : .refreshed(updated)
+        let kind: AlertEventKind
+        switch facts.course(since: episode.facts) {
+        case .worse: kind = .worsened
+        case .better: kind = .eased
+        case nil: return facts == episode.facts ? .unchanged : .refreshed(updated)
         }
         return .changed(Transition(kind: kind, episode: updated, at: now))
     }
 
-    /// Whether the alert has become worse or better than what was told last; `nil` where it is as grave as it was.
-    ///
-    /// A milestone's date that moves again leaves the light as it is, but is news to who plans by that date.
-    private static func course(from episode: Episode, to facts: AlertFacts) -> AlertEventKind? {
-        if facts.gravity != episode.facts.gravity {
-            return facts.gravity > episode.facts.gravity ? .worsened : .eased
-        }
-        guard episode.alert.rule == .milestone,
-            let told = episode.facts.milestone?.movedDays,
-            let moved = facts.milestone?.movedDays,
-            moved != told
-        else { return nil }
-        return moved > told ? .worsened : .eased
-    }
-
-    private static func close(_ episode: Episode, with facts: AlertFacts, at now: Instant) -> EpisodeDecision {
+    private static func close(_ episode: Episode, with facts: FindingFacts, at now: Instant) -> EpisodeDecision {
         var closed = episode
         closed.closedAt = now
-        let untrue = isRevision(of: episode.facts, facts)
         closed.facts = facts
-        if untrue { closed.facts.reason = .revised }
-        return .changed(Transition(kind: untrue ? .corrected : .resolved, episode: closed, at: now))
+        let isUntrue = facts.revises(episode.facts)
+        if isUntrue { closed.facts.lapse = .revised }
+        return .changed(Transition(kind: isUntrue ? .corrected : .resolved, episode: closed, at: now))
     }
 
-    /// Whether the value that the alert was about has itself been changed, and not been followed by a newer one.
-    private static func isRevision(of told: AlertFacts, _ now: AlertFacts) -> Bool {
-        guard let before = told.revision, let after = now.revision, told.value != nil else { return false }
-        return told.period == now.period && after > before
-    }
-
-    /// The end of an episode whose indicator or rule the configuration no longer has.
+    /// The end of an episode whose indicator the configuration no longer has, or whose rule no longer judges it.
     ///
     /// - Parameters:
     ///   - episode: the open episode.
     ///   - now: the moment of its end.
-    ///   - reason: why it ends: the indicator is no longer watched, or it no longer ends.
+    ///   - last: what the rule itself says of that; `nil` where it only falls silent.
     /// - Returns: its end.
-    package static func withdraw(
-        _ episode: Episode,
-        at now: Instant,
-        because reason: Reason = .withdrawn
-    ) -> Transition {
+    package static func withdraw(_ episode: Episode, at now: Instant, saying last: Evidence? = nil) -> Transition {
         var closed = episode
         closed.closedAt = now
-        closed.facts.reason = reason
+        if let last { closed.facts.evidence = last } else { closed.facts.lapse = .withdrawn }
         return Transition(kind: .resolved, episode: closed, at: now)
     }
 }

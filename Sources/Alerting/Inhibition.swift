@@ -1,3 +1,4 @@
+internal import Assessment
 internal import Indicators
 
 /// Tells which alerts are part of a larger one: the same rule finds the same of the whole and of its parts.

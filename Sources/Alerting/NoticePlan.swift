@@ -1,23 +1,5 @@
+internal import Assessment
 package import Indicators
-
-/// What one recipient has to be told: one change of one episode.
-package struct Notice: Hashable, Sendable {
-    /// The id of the subscription.
-    package let subscription: String
-    package let kind: AlertEventKind
-    package let episode: Episode
-    package let at: Instant
-    /// Whether it goes out now, apart from the digest.
-    package let isUrgent: Bool
-
-    package init(subscription: String, kind: AlertEventKind, episode: Episode, at: Instant, isUrgent: Bool) {
-        self.subscription = subscription
-        self.kind = kind
-        self.episode = episode
-        self.at = at
-        self.isUrgent = isUrgent
-    }
-}
 
 /// Routing: which subscriptions are told of a change, and whether at once.
 package struct NoticePlan: Sendable {
@@ -47,8 +29,8 @@ package struct NoticePlan: Sendable {
             // Whoever was told of a problem is told of its end; who was not, has nothing to hear of it.
             let isNews = covers && !hearsOfWhole.contains(subscription.id)
             guard wasTold || isNews && !transition.kind.closes else { return nil }
-            // A reminder is for those who have not heard of it.
-            guard transition.kind != .reminded || !wasTold else { return nil }
+            // A part is released to those who have not heard of it.
+            guard transition.kind != .released || !wasTold else { return nil }
             let urgent = isUrgent(transition, for: subscription, wasTold: wasTold)
             guard urgent || subscription.digest != nil else { return nil }
             return Notice(
@@ -64,9 +46,9 @@ package struct NoticePlan: Sendable {
     private func isUrgent(_ transition: Transition, for subscription: Subscription, wasTold: Bool) -> Bool {
         guard let least = subscription.atOnce else { return false }
         switch transition.kind {
-        case .opened, .worsened, .reminded: return transition.episode.facts.severity >= least
+        case .opened, .worsened, .released: return transition.episode.facts.severity >= least
         // Without a digest there is no later moment to tell how it went on.
-        default: return subscription.digest == nil && wasTold
+        case .eased, .corrected, .resolved: return subscription.digest == nil && wasTold
         }
     }
 }

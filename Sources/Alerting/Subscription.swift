@@ -69,16 +69,3 @@ package struct Subscription: Hashable, Sendable {
         self.grouping = grouping
     }
 }
-
-/// The hours and weekdays at which a digest goes out, as a clock in the configured zone shows them.
-package struct DigestTimes: Hashable, Sendable {
-    /// Seconds since midnight.
-    package let secondsOfDay: [Int]
-    /// ISO 8601 weekdays: 1 is Monday.
-    package let weekdays: Set<Int>
-
-    package init(secondsOfDay: [Int], weekdays: Set<Int> = Set(1...7)) {
-        self.secondsOfDay = secondsOfDay.sorted()
-        self.weekdays = weekdays
-    }
-}

@@ -6,11 +6,6 @@ package import Indicators
 /// Everything that the configuration says, as values of the domain.
 package struct Configuration: Sendable {
     /// The language of what people read.
-    package enum Language: String, Sendable, CaseIterable, Hashable {
-        case nl
-        case en
-    }
-
     package let language: Language
     /// The zone in which dates, hours of digests and due dates are meant.
     package let zone: LocalZone
@@ -25,7 +20,8 @@ package struct Configuration: Sendable {
     package let evaluateEvery: Int
     package let register: IndicatorRegister
     package let feedProfiles: [FeedProfile]
-    package let rules: RuleSettings
+    /// The rules in force, with their parameters.
+    package let rules: RuleSet
     /// How mail goes out; `nil` where the configuration has no `mail`.
     package let mail: MailSettings?
     package let subscriptions: [Subscription]

@@ -10,11 +10,11 @@ struct ConfigurationReader {
     /// The configuration; `nil` where a part is missing, which is then among the faults.
     func configuration(_ root: YAMLNode) -> Configuration? {
         guard let section = Section(root, as: .configuration, faults: context.faults) else { return nil }
-        let language = section.word("language", of: Configuration.Language.self)?.value ?? .nl
+        let language = section.word("language", of: Language.self)?.value ?? .nl
         let zone = zone(in: section)
         let paths = PathsReader(context: context).paths(in: section)
         let interval = interval(in: section)
-        let rules = rules(in: section)
+        let rules = RuleReader(registry: context.rules).rules(in: section)
         let mail = MailReader(context: context).mail(in: section)
         let programmes = programmes(in: section)
         let feeds = feeds(in: section)
@@ -53,34 +53,6 @@ struct ConfigurationReader {
         return section.value("evaluate_every", expecting: expected) { text in
             Notations.duration(text).flatMap { $0 <= 86_400 ? $0 : nil }
         }?.value ?? 60
-    }
-
-    private func rules(in section: Section) -> RuleSettings {
-        let rules = section.section("rules", as: .rules)
-        let target = rules?.section("target", as: .targetRule)
-        let tolerance = target?.value("tolerance", expecting: Notations.toleranceWords, Notations.tolerance)
-        let general = RuleSettings()
-        return RuleSettings(
-            tolerance: tolerance?.value ?? general.tolerance,
-            budget: rules?.section("budget", as: .budgetRule).map(thresholds) ?? general.budget
-        )
-    }
-
-    private func thresholds(in section: Section) -> BudgetThresholds {
-        let general = BudgetThresholds()
-        func percentage(_ key: String) -> ExactDecimal? {
-            section.value(key, expecting: Notations.percentageWords, Notations.percentage)?.value
-        }
-        let euros = section.value("amount", expecting: Notations.eurosWords, Notations.euros)
-        let month = section.value("from_month", expecting: "a whole number from 1 through 12") { text in
-            Int(digits: text).flatMap { (1...12).contains($0) ? $0 : nil }
-        }
-        return BudgetThresholds(
-            percent: percentage("deviation") ?? general.percent,
-            euros: euros?.value ?? general.euros,
-            criticalPercent: percentage("critical") ?? general.criticalPercent,
-            firstMonth: month?.value ?? general.firstMonth
-        )
     }
 
     // MARK: The other files

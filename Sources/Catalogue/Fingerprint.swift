@@ -4,13 +4,12 @@ package import Indicators
 extension Configuration {
     /// A stable name for everything that judging the indicator depends on, as 16 hexadecimal digits.
     ///
-    /// It changes where its unit, direction, cadence, range, tolerance, derivation, margin, end, targets or the zone change, and
-    /// only then: the store judges a series anew when it does. Empty for an indicator that is not configured.
+    /// It changes where its unit, direction, cadence, range, derivation, targets or the zone change, or what a rule says
+    /// it judges by, and only then: the store judges a series anew when it does. Empty for an indicator that is not configured.
     package func fingerprint(of id: IndicatorID) -> String {
         guard let indicator = register.indicators[id] else { return "" }
-        var parts = ["1", id.description, zone.name, register.expectedSeries(of: indicator)?.description ?? ""]
-        parts += indicator.judgedBy(generalTolerance: rules.tolerance)
-        if indicator.budget != nil { parts += rules.budget.judgedBy }
+        var parts = ["2", id.description, zone.name, register.expectedSeries(of: indicator)?.description ?? ""]
+        parts += indicator.judgedBy + rules.fingerprint(of: indicator)
         parts += register.targets(of: id).map { target in
             let scope = target.scope == .all ? "" : " \(target.scope)"
             let planned = target.isPlanned ? "" : " unplanned"
@@ -36,38 +35,13 @@ extension Configuration {
 
 extension Indicator {
     /// What of the indicator itself counts for its judgement, as texts.
-    fileprivate func judgedBy(generalTolerance: Tolerance) -> [String] {
+    fileprivate var judgedBy: [String] {
         let cadence = [
             cadence.kind.rawValue, "\(cadence.every)", cadence.first.map { "\($0)" } ?? "", "\(cadence.dueDays)",
         ]
         let bounds = [range.minimum, range.maximum].map { $0.map { "\($0.withoutTrailingZeros)" } ?? "" }
         let derivation =
             derivation.map { ["\($0.operation.name) \($0.decimals)"] + $0.references.map(\.description) } ?? []
-        return [unit.symbol, better.rawValue] + cadence + bounds + [(tolerance ?? generalTolerance).written]
-            + ["\(derivation.count)"] + derivation + laterAdditions
-    }
-
-    /// What came after the first version; silent where it is not used, so that an upgrade judges nothing anew.
-    private var laterAdditions: [String] {
-        var parts: [String] = []
-        if let margin { parts.append("margin \(margin.written)") }
-        if let budget { parts.append("budget \(budget.side.rawValue) \(budget.realised.rawValue)") }
-        if let ending { parts.append("ends \(ending.date) \(ending.warningDays)") }
-        return parts
-    }
-}
-
-extension BudgetThresholds {
-    fileprivate var judgedBy: [String] {
-        [percent, euros, criticalPercent].map { "\($0.withoutTrailingZeros)" } + ["\(firstMonth)"]
-    }
-}
-
-extension Tolerance {
-    fileprivate var written: String {
-        switch self {
-        case .percentOfTarget(let percent): "\(percent.withoutTrailingZeros)%"
-        case .amount(let amount): "\(amount.withoutTrailingZeros) units"
-        }
+        return [unit.symbol, better.rawValue] + cadence + bounds + ["\(derivation.count)"] + derivation
     }
 }

@@ -1,3 +1,5 @@
+package import Assessment
+
 /// Reads the whole configuration: `peilwacht.yaml` and every file that it names.
 ///
 /// - Parameters:
@@ -5,6 +7,7 @@
 ///   - root: the folder that relative folders, `store` and `alert_log` are meant from.
 ///   - environment: the environment, for `CREDENTIALS_DIRECTORY`.
 ///   - checks: what the layers above check.
+///   - rules: the rules that there are.
 ///   - files: where files are read.
 /// - Returns: the configuration, which has no fault.
 /// - Throws: every fault that was found.
@@ -13,9 +16,17 @@ package func loadConfiguration(
     root: String,
     environment: [String: String],
     checks: ConfigurationChecks,
+    rules: RuleRegistry = .standard,
     files: FileReader = .system
 ) throws(ConfigurationFaults) -> Configuration {
-    let context = LoadingContext(path: path, root: root, environment: environment, checks: checks, files: files)
+    let context = LoadingContext(
+        path: path,
+        root: root,
+        environment: environment,
+        checks: checks,
+        rules: rules,
+        files: files
+    )
     guard exists(path, in: context) else {
         let message = "the configuration file does not exist; name another one with --config"
         let fault = ConfigurationFault(file: path, line: 1, column: 1, message: message)

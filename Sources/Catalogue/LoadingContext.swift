@@ -1,3 +1,4 @@
+internal import Assessment
 internal import Feeds
 
 /// What the readers of one run share: the faults, the files, and from where paths are meant.
@@ -5,6 +6,8 @@ final class LoadingContext {
     let faults = FaultList()
     let environment: [String: String]
     let checks: ConfigurationChecks
+    /// The rules that there are.
+    let rules: RuleRegistry
     /// The absolute root of folders, store and alert log.
     let root: String
     /// The files in the order in which they were opened, as the user names them.
@@ -13,7 +16,15 @@ final class LoadingContext {
     /// The configuration's own folder, as typed.
     private let folder: String
 
-    init(path: String, root: String, environment: [String: String], checks: ConfigurationChecks, files: FileReader) {
+    init(
+        path: String,
+        root: String,
+        environment: [String: String],
+        checks: ConfigurationChecks,
+        rules: RuleRegistry,
+        files: FileReader
+    ) {
+        self.rules = rules
         self.environment = environment
         self.checks = checks
         self.files = files

@@ -1,8 +1,11 @@
+internal import Assessment
+
 /// The keys of `peilwacht.yaml`.
 extension ReferenceSection {
-    static let configurationFile = [
-        configuration, folders, rules, targetRule, budgetRule, mail, subscription, who, about, when, digest,
-    ]
+    static let configurationFile =
+        [configuration, folders] + ReferenceSection.rules(of: .standard) + [
+            mail, subscription, who, about, when, digest,
+        ]
 
     static let configuration = ReferenceSection(
         name: "the configuration",
@@ -53,44 +56,6 @@ extension ReferenceSection {
                 "`work` beside the inbox",
                 "where a file lies while it is read; on the inbox's file system"
             ),
-        ]
-    )
-
-    static let rules = ReferenceSection(
-        name: "rules",
-        keys: [
-            .optional("target", "mapping", "the program's own", "the rule that compares a value with its targets"),
-            .optional(
-                "budget",
-                "mapping",
-                "the program's own",
-                "the rule that compares a year's outcome with its budget"
-            ),
-        ]
-    )
-
-    static let budgetRule = ReferenceSection(
-        name: "rules: budget",
-        keys: [
-            .optional("deviation", "percentage", "`5%`", "an expected outcome counts above this part of the budget"),
-            .optional("amount", "amount in euros", "`25.000`", "and above this amount"),
-            .optional("critical", "percentage", "`10%`", "a disadvantage above this part of the budget is critical"),
-            .optional("from_month", "whole number", "`4`", "nothing is concluded before the end of this month"),
-        ]
-    )
-
-    static let targetRule = ReferenceSection(
-        name: "rules: target",
-        keys: [
-            .optional(
-                "tolerance",
-                "tolerance",
-                "`10%`",
-                """
-                how far a value may miss its target and be amber; red beyond: `2%` of the target's value, or `0,5 \
-                units`
-                """
-            )
         ]
     )
 

@@ -4,10 +4,10 @@ package import Storage
 
 /// Sends the digests whose hour has come.
 package struct DigestRound: Sendable {
-    private let store: any Store
+    private let store: any DigestStore & JudgingStore
     private let watch: Watch
 
-    package init(store: any Store, watch: Watch) {
+    package init(store: any DigestStore & JudgingStore, watch: Watch) {
         self.store = store
         self.watch = watch
     }

@@ -5,6 +5,7 @@ internal import Feeds
 internal import Indicators
 internal import Logging
 internal import Storage
+internal import Telling
 
 /// The work itself: takes in, judges, sends digests, writes log and outbox.
 ///
@@ -14,6 +15,8 @@ actor Engine {
     struct Summary: Sendable {
         var inbox = InboxPass()
         var judged = Judge.Summary()
+        /// The mails made of what has to be told at once.
+        var urgent = 0
         var digests = 0
         /// The seconds after which a file may be ready that was not.
         var nextScanIn: Double?
@@ -53,7 +56,7 @@ actor Engine {
         try folders.verifyMoves()
         inbox = Inbox(folders: folders, clock: WallClock.system.now)
         outbox = try Outbox(path: watch.configuration.folders.outbox)
-        alertLog = try AlertLogFile(path: watch.configuration.alertLogPath)
+        alertLog = try AlertLogFile(path: watch.configuration.alertLogPath, language: watch.language)
     }
 
     /// Makes everything whole after a start, however the last run ended.
@@ -107,6 +110,7 @@ actor Engine {
     private func decide(_ summary: inout Summary) async throws {
         let now = clock.now()
         summary.judged = try await Judge(store: store, watch: watch).run(at: now) { await self.heartbeat() }
+        summary.urgent = try await UrgentRound(store: store, watch: watch).run(at: now)
         summary.digests = try await DigestRound(store: store, watch: watch).run(at: now)
         try await settle()
     }
@@ -164,8 +168,9 @@ actor Engine {
             settings: IntakeSettings(
                 register: watch.register,
                 profiles: watch.configuration.feedProfiles,
-                language: watch.configuration.language == .nl ? .nl : .en,
-                zone: watch.zone
+                language: watch.language == .nl ? .nl : .en,
+                zone: watch.zone,
+                dependants: { [dependence = watch.dependence] in dependence.dependants(of: $0) }
             )
         )
     }
@@ -224,11 +229,11 @@ extension Engine {
 
     private func tell(_ summary: Summary) {
         for transition in summary.judged.transitions {
+            let facts = transition.episode.facts
+            let message = AlertStatement.message(transition.kind, facts, in: watch.phrases)
             logger.notice(
-                "alert \(transition.kind.rawValue): \(AlertMessage.dutch(transition.kind, transition.episode.facts))",
-                metadata: [
-                    "alert": "\(transition.episode.alert)", "severity": "\(transition.episode.facts.severity.rawValue)",
-                ]
+                "alert \(transition.kind.rawValue): \(message)",
+                metadata: ["alert": "\(transition.episode.alert)", "severity": "\(facts.severity.rawValue)"]
             )
         }
         guard summary.didSomething else { return }
@@ -238,7 +243,7 @@ extension Engine {
                 "taken": "\(summary.inbox.outcomes[.taken] ?? 0)",
                 "refused": "\(summary.inbox.outcomes[.refused] ?? 0)",
                 "judged": "\(summary.judged.judged)", "events": "\(summary.judged.transitions.count)",
-                "mails": "\(summary.judged.urgentMessages + summary.digests)",
+                "mails": "\(summary.urgent + summary.digests)",
             ]
         )
     }
@@ -249,14 +254,14 @@ extension Engine.Summary {
     var isComplete: Bool { inbox.outcomes[.refused, default: 0] == 0 && inbox.stuck == 0 }
 
     fileprivate var didSomething: Bool {
-        !inbox.outcomes.isEmpty || judged.judged > 0 || digests > 0
+        !inbox.outcomes.isEmpty || judged.judged > 0 || urgent + digests > 0
     }
 }
 
 extension ControlResponse {
     /// The receipt of a file that was taken in by hand.
     init(_ receipt: Receipt, watch: Watch) {
-        let language: ReceiptLanguage = watch.configuration.language == .nl ? .nl : .en
+        let language: ReceiptLanguage = watch.language == .nl ? .nl : .en
         self.init(
             status: receipt.outcome == .refused ? 65 : 0,
             json: receipt.json(language: language, zone: watch.zone),

@@ -5,15 +5,17 @@ package import Indicators
 package import Storage
 
 /// Judges the series that have to be judged and commits what follows from it.
+///
+/// It loads, asks the pure values what follows, and commits: `Assessor` judges, `EpisodeChanges` decides, `NoticeRouting`
+/// says who is told. It knows no rule by name.
 package struct Judge: Sendable {
     /// What one run did.
     package struct Summary: Hashable, Sendable {
         package var judged = 0
         package var transitions: [Transition] = []
-        package var urgentMessages = 0
     }
 
-    private let store: any Store
+    private let store: any JudgingStore
     private let watch: Watch
     private let loader: SubjectLoader
     /// So many series are judged in one transaction; more only follow an import of many areas or an edit.
@@ -22,10 +24,10 @@ package struct Judge: Sendable {
     private static let attempts = 5
 
     /// A judge for one configuration.
-    package init(store: any Store, watch: Watch) {
+    package init(store: any JudgingStore, watch: Watch) {
         self.store = store
         self.watch = watch
-        loader = SubjectLoader(store: store, register: watch.register)
+        loader = SubjectLoader(store: store, register: watch.register, dependence: watch.dependence)
     }
 
     /// Judges until nothing is left to judge at the moment.
@@ -58,93 +60,43 @@ package struct Judge: Sendable {
     private func decide(_ series: [SeriesToJudge], at now: Instant) async throws -> Decisions {
         let keys = series.map(\.key)
         let assessments = try await loader.subjects(for: keys).map { watch.assessor.assess($0, at: now) }
-        let episodes = try await store.episodes(of: keys)
-        var decisions = Decisions()
-        for assessment in assessments {
-            for decision in assessment.findings.map({ self.decision($0, assessment, episodes, at: now) }) {
-                decisions.take(decision)
-            }
-            decisions.transitions += lapses(of: assessment, episodes, at: now)
-        }
-        decisions.transitions += withdrawals(of: keys, episodes, at: now)
-        decisions.judged = judged(series, assessments)
-        try await addNotices(to: &decisions, at: now)
-        return decisions
-    }
-
-    private func decision(
-        _ finding: Finding,
-        _ assessment: SeriesAssessment,
-        _ episodes: EpisodeState,
-        at now: Instant
-    ) -> EpisodeDecision {
-        let alert = AlertKey(rule: finding.rule, series: assessment.key)
-        let open = episodes.open[alert]
-        let severity = finding.severity ?? open?.facts.severity ?? .warning
-        return EpisodeDecision.decide(
-            finding,
-            facts: AlertFacts(finding, of: assessment, in: watch.register, severity: severity),
-            series: assessment.key,
-            open: open,
-            earlier: episodes.counts[alert] ?? 0,
+        let changes = EpisodeChanges(
+            of: assessments,
+            unwatched: Set(keys.filter { watch.register.indicators[$0.indicator] == nil }),
+            state: try await store.episodes(of: keys),
+            register: watch.register,
+            rules: watch.configuration.rules.registry,
             at: now
+        )
+        let routed = try await route(changes, at: now)
+        let reviews = Dictionary(assessments.map { ($0.key, $0.nextReview) }) { first, _ in first }
+        return Decisions(
+            judged: series.map { Decisions.Judged(series: $0, nextReview: reviews[$0.key] ?? nil) },
+            transitions: changes.transitions + routed.released,
+            refreshed: changes.refreshed,
+            notices: routed.notices
         )
     }
 
-    /// The ends of episodes whose indicator is no longer configured.
-    private func withdrawals(of keys: [SeriesKey], _ episodes: EpisodeState, at now: Instant) -> [Transition] {
-        let unknown = Set(keys.filter { watch.register.indicators[$0.indicator] == nil })
-        return episodes.open.values.filter { unknown.contains($0.alert.series) }
-            .sorted { $0.alert < $1.alert }
-            .map { EpisodeDecision.withdraw($0, at: now) }
+    private func route(_ changes: EpisodeChanges, at now: Instant) async throws -> NoticeRouting.Outcome {
+        let questions = NoticeRouting.Questions(changes)
+        let open = try await openEpisodes(questions)
+        return NoticeRouting(
+            changes,
+            open: open,
+            told: try await store.toldSubscriptions(of: questions.episodes(of: open)),
+            plan: NoticePlan(subscriptions: watch.subscriptions),
+            register: watch.register
+        )
+        .outcome(at: now)
     }
 
-    /// The ends of episodes of rules that no longer judge the series.
-    private func lapses(of assessment: SeriesAssessment, _ episodes: EpisodeState, at now: Instant) -> [Transition] {
-        let rules = Set(assessment.findings.map(\.rule))
-        return RuleName.allCases.filter { !rules.contains($0) }
-            .compactMap { episodes.open[AlertKey(rule: $0, series: assessment.key)] }
-            .map { EpisodeDecision.withdraw($0, at: now, because: $0.alert.rule == .ending ? .goesOn : .withdrawn) }
-    }
-
-    private func judged(_ series: [SeriesToJudge], _ assessments: [SeriesAssessment]) -> [Decisions.Judged] {
-        let reviews = Dictionary(assessments.map { ($0.key, $0.nextReview) }) { first, _ in first }
-        return series.map { Decisions.Judged(series: $0, nextReview: reviews[$0.key] ?? nil) }
-    }
-
-    private func addNotices(to decisions: inout Decisions, at now: Instant) async throws {
-        guard !decisions.transitions.isEmpty else { return }
-        let plan = NoticePlan(subscriptions: watch.subscriptions)
-        let routing = try await NoticeRouting(decisions, store: store, plan: plan, register: watch.register)
-        decisions.notices = try await routing.notices()
-        let released = try await routing.released(at: now)
-        decisions.transitions += released.transitions
-        decisions.notices += released.notices
-        decisions.messages = try watch.subscriptions.compactMap {
-            try urgentMessage(for: $0, decisions.notices, at: now)
+    private func openEpisodes(_ questions: NoticeRouting.Questions) async throws -> [Episode] {
+        var open = questions.wholes.isEmpty ? [:] : try await store.episodes(of: questions.wholes).open
+        for indicator in questions.indicators {
+            for episode in try await store.openEpisodes(of: indicator) { open[episode.alert] = episode }
         }
-    }
-
-    private func urgentMessage(
-        for subscription: Subscription,
-        _ notices: [Notice],
-        at now: Instant
-    ) throws -> NewMessage? {
-        let urgent = notices.filter { $0.subscription == subscription.id && $0.isUrgent }
-        guard !urgent.isEmpty else { return nil }
-        let digest = DigestComposer.compose(for: subscription, occasion: .atOnce, notices: urgent, open: [], at: now)
-        let changes = urgent.map { "\($0.episode.id) \($0.kind.rawValue)" }
-        return try watch.message(digest, key: .urgent(subscription, changes: changes, at: now))
-    }
-}
-
-extension Decisions {
-    fileprivate mutating func take(_ decision: EpisodeDecision) {
-        switch decision {
-        case .unchanged: break
-        case .refreshed(let episode): refreshed.append(episode)
-        case .changed(let transition): transitions.append(transition)
-        }
+        return open.values.sorted { $0.alert < $1.alert }
     }
 }
 
@@ -152,6 +104,5 @@ extension Judge.Summary {
     fileprivate mutating func add(_ decisions: Decisions) {
         judged += decisions.judged.count
         transitions += decisions.transitions
-        urgentMessages += decisions.messages.count
     }
 }

@@ -1,3 +1,4 @@
+internal import Alerting
 package import Assessment
 package import Indicators
 package import Storage
@@ -6,21 +7,39 @@ package import Storage
 package struct SubjectLoader: Sendable {
     private let store: (any Store)?
     private let register: IndicatorRegister
+    private let dependence: SeriesDependence
 
     /// A loader; without a store every series is empty.
-    package init(store: (any Store)?, register: IndicatorRegister) {
+    package init(store: (any Store)?, register: IndicatorRegister, dependence: SeriesDependence) {
         self.store = store
         self.register = register
+        self.dependence = dependence
     }
 
     /// The series, ready to be judged, in the order of the keys.
     ///
     /// A key whose indicator is not configured is left out.
     package func subjects(for keys: [SeriesKey]) async throws -> [SeriesSubject] {
-        let needed = Set(keys.flatMap { sources(of: $0) }).sorted()
+        let needed = Set(keys.flatMap { [$0] + dependence.neighbours(of: $0) }.flatMap { sources(of: $0) }).sorted()
         let histories = try await store?.histories(of: needed) ?? []
         let byKey = Dictionary(histories.map { ($0.key, $0) }) { first, _ in first }
-        return keys.compactMap { subject($0, histories: byKey) }
+        let alerts = try await openAlerts(of: keys.filter(dependence.needsOpenAlerts))
+        return keys.compactMap { key in
+            guard var subject = subject(key, histories: byKey) else { return nil }
+            for neighbour in dependence.neighbours(of: key) {
+                subject.neighbours[neighbour] = history(of: neighbour, stored: byKey)
+            }
+            subject.openAlerts = alerts[key] ?? [:]
+            return subject
+        }
+    }
+
+    private func openAlerts(of keys: [SeriesKey]) async throws -> [SeriesKey: [RuleName: EarlierAlert]] {
+        guard !keys.isEmpty, let open = try await store?.episodes(of: keys).open.values else { return [:] }
+        return open.reduce(into: [:]) { alerts, episode in
+            alerts[episode.alert.series, default: [:]][episode.alert.rule] =
+                EarlierAlert(openedAt: episode.openedAt, evidence: episode.facts.evidence)
+        }
     }
 
     /// The stored series that a series is made of, directly or through others: itself, where it is not derived.

@@ -2,8 +2,9 @@ package import Alerting
 package import Assessment
 package import Catalogue
 package import Indicators
-package import Mailing
+internal import Mailing
 package import Storage
+internal import Telling
 
 /// One configuration, as the parts of the daemon use it.
 ///
@@ -11,10 +12,13 @@ package import Storage
 package struct Watch: Sendable {
     package let configuration: Configuration
     package let assessor: Assessor
+    /// Which series the judgement of another one rests on.
+    package let dependence: SeriesDependence
 
     package init(_ configuration: Configuration) {
         self.configuration = configuration
-        assessor = Assessor(settings: configuration.rules, zone: configuration.zone)
+        assessor = Assessor(rules: configuration.rules, zone: configuration.zone)
+        dependence = SeriesDependence(configuration.rules, in: configuration.register)
     }
 
     package var register: IndicatorRegister { configuration.register }
@@ -25,7 +29,10 @@ package struct Watch: Sendable {
     package var sender: String { configuration.mail?.from ?? "peilwacht@localhost" }
 
     /// The language of what people read.
-    package var language: Language { configuration.language == .nl ? .nl : .en }
+    package var language: Language { configuration.language }
+
+    /// The words of what people read.
+    package var phrases: Phrases { Phrases(language) }
 
     /// The series that must exist, with the fingerprints of their definitions.
     package var expectedSeries: [ExpectedSeries] {

@@ -36,8 +36,8 @@ package struct SeriesReference: Hashable, Sendable, CustomStringConvertible {
         return SeriesKey(indicator: indicator, area: derived.area, breakdown: breakdown)
     }
 
-    /// The series that is made when this one is `input`; `nil` where another breakdown is meant.
-    fileprivate func derivedKey(_ id: IndicatorID, from input: SeriesKey) -> SeriesKey? {
+    /// The series of an indicator that refers to `input` in this way; `nil` where another breakdown is meant.
+    package func asker(_ id: IndicatorID, of input: SeriesKey) -> SeriesKey? {
         guard let breakdown else {
             return SeriesKey(indicator: id, area: input.area, breakdown: input.breakdown)
         }
@@ -130,7 +130,7 @@ extension Indicator {
     func derivedKeys(from input: SeriesKey) -> [SeriesKey] {
         let references = derivation?.references ?? []
         let own = references.filter { $0.indicator == input.indicator }
-        return own.compactMap { $0.derivedKey(id, from: input) }
+        return own.compactMap { $0.asker(id, of: input) }
             .filter { key in references.allSatisfy { $0.key(for: key) != nil } }
             .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }

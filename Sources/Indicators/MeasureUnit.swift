@@ -65,7 +65,7 @@ package struct MeasureUnit: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// The smallest and the largest value that make sense, both included; `nil` is no bound.
-package struct ValueRange: Hashable, Sendable {
+package struct ValueRange: Hashable, Sendable, Codable {
     package var minimum: ExactDecimal?
     package var maximum: ExactDecimal?
 

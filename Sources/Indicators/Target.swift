@@ -158,7 +158,7 @@ package enum Requirement: Hashable, Sendable {
 }
 
 /// A comparator with the value it compares with.
-package struct Bound: Hashable, Sendable {
+package struct Bound: Hashable, Sendable, Codable {
     package let comparator: Comparator
     package let value: ExactDecimal
     /// How far a value may lie from an equal one to both sides; `nil` for not at all.

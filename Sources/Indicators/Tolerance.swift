@@ -16,3 +16,13 @@ package enum Tolerance: Hashable, Sendable {
         }
     }
 }
+
+extension Tolerance {
+    /// The tolerance in one word, the same for equal ones: `10%`, `0.5 units`.
+    package var written: String {
+        switch self {
+        case .percentOfTarget(let percent): "\(percent.withoutTrailingZeros)%"
+        case .amount(let amount): "\(amount.withoutTrailingZeros) units"
+        }
+    }
+}

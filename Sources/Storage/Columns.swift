@@ -1,4 +1,4 @@
-internal import Alerting
+internal import Assessment
 internal import Foundation
 internal import GRDB
 internal import Indicators
@@ -76,7 +76,7 @@ extension String {
     }
 }
 
-extension AlertFacts {
+extension FindingFacts {
     /// The facts as JSON, the same text for the same facts.
     func json() throws -> String {
         let encoder = JSONEncoder()
@@ -84,9 +84,17 @@ extension AlertFacts {
         return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
 
-    init(json: String) throws {
+    /// Reads what ``json()`` wrote, of a rule in the registry.
+    init(json: String, rules: RuleRegistry) throws {
+        let decoder = JSONDecoder()
+        decoder.userInfo[.ruleRegistry] = rules
         do {
-            self = try JSONDecoder().decode(AlertFacts.self, from: Data(json.utf8))
+            self = try decoder.decode(FindingFacts.self, from: Data(json.utf8))
+        } catch let unknown as Evidence.UnknownForm {
+            throw StoreError.failed(
+                "read store: the facts of an episode are of the rule '\(unknown.rule)', version \(unknown.version), "
+                    + "which this version does not know"
+            )
         } catch {
             // The decoder's own error quotes what it read.
             throw StoreError.failed("read store: the facts of an episode have a form that this version does not know")

@@ -6,21 +6,23 @@ internal import Indicators
 /// Reads episodes and events.
 struct EpisodeRows {
     let db: Database
+    /// The rules whose evidence can be read.
+    let rules: RuleRegistry
 
     /// The columns that ``episode(_:)`` reads.
     static let columns = "rule, number, openedAt, e.closedAt, e.facts, indicator, area, breakdown"
 
-    static func alert(_ row: Row) throws -> AlertKey {
+    func alert(_ row: Row) throws -> AlertKey {
         AlertKey(rule: try row.label("rule"), series: try SeriesRows.key(row))
     }
 
-    static func episode(_ row: Row) throws -> Episode {
+    func episode(_ row: Row) throws -> Episode {
         Episode(
             alert: try alert(row),
             number: try row.value("number"),
             openedAt: try row.instant("openedAt"),
             closedAt: try row.instantOrNone("closedAt"),
-            facts: try AlertFacts(json: try row.value("facts"))
+            facts: try FindingFacts(json: try row.value("facts"), rules: rules)
         )
     }
 
@@ -33,7 +35,7 @@ struct EpisodeRows {
             WHERE e.series = ? AND e.closedAt IS NULL
             """,
             [id],
-            Self.episode
+            episode
         )
         for episode in open { state.open[episode.alert] = episode }
         let counts = try db.each("SELECT rule, count(*) AS count FROM episode WHERE series = ? GROUP BY rule", [id]) {

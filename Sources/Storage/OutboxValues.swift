@@ -61,6 +61,20 @@ package struct DigestCommit: Sendable {
     }
 }
 
+/// A mail that is sent at once, with the notices that it tells.
+package struct UrgentCommit: Sendable {
+    package let subscription: String
+    package let message: NewMessage
+    /// The notices, as read.
+    package let notices: [Notice]
+
+    package init(subscription: String, message: NewMessage, notices: [Notice]) {
+        self.subscription = subscription
+        self.message = message
+        self.notices = notices
+    }
+}
+
 /// Where the file of a message lies, below the outbox.
 package enum OutboxFolder: String, Sendable, CaseIterable, Hashable {
     case new

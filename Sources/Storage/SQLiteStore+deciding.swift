@@ -9,7 +9,6 @@ extension SQLiteStore {
             var round = try DecisionRound(db: db)
             for transition in decisions.transitions { try round.apply(transition) }
             for episode in decisions.refreshed { try round.refresh(episode) }
-            for message in decisions.messages { try round.add(message) }
             for notice in decisions.notices { try round.add(notice) }
             for judged in decisions.judged { try round.close(judged) }
         }
@@ -28,7 +27,6 @@ private struct DecisionRound {
     private let db: Database
     private var lastNumber: Int64
     private var events: [Change: Int64] = [:]
-    private var urgentMessages: [String: Int64] = [:]
 
     init(db: Database) throws {
         self.db = db
@@ -84,19 +82,14 @@ private struct DecisionRound {
         return id
     }
 
-    mutating func add(_ message: NewMessage) throws {
-        urgentMessages[message.subscription] = try MessageRows(db: db).add(message)
-    }
-
     func add(_ notice: Notice) throws {
         let change = Change(episode: notice.episode.id, kind: notice.kind, at: notice.at)
         guard let event = events[change] else {
             throw StoreError.failed("commit decisions: a notice tells of a change that is not among them")
         }
-        let message = notice.isUrgent ? urgentMessages[notice.subscription] : nil
         try db.run(
-            "INSERT INTO notice (event, subscription, isUrgent, isTold, message) VALUES (?, ?, ?, ?, ?)",
-            [event, notice.subscription, notice.isUrgent, message != nil, message]
+            "INSERT INTO notice (event, subscription, isUrgent, isTold) VALUES (?, ?, ?, 0)",
+            [event, notice.subscription, notice.isUrgent]
         )
     }
 

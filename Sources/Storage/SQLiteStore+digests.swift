@@ -1,4 +1,5 @@
 package import Alerting
+internal import Assessment
 internal import GRDB
 internal import Indicators
 
@@ -14,7 +15,26 @@ extension SQLiteStore {
     }
 
     package func waitingNotices(of subscription: String) async throws -> [Notice] {
-        try await read { db in try DigestRows(db: db, subscription: subscription).waitingNotices() }
+        try await read { [rules] db in
+            try NoticeRows(db: db, episodes: EpisodeRows(db: db, rules: rules)).waiting(for: subscription)
+        }
+    }
+
+    static var urgent: String { NoticeRows.urgent }
+
+    package func waitingUrgentNotices() async throws -> [Notice] {
+        try await read { [rules] db in
+            try NoticeRows(db: db, episodes: EpisodeRows(db: db, rules: rules)).waitingUrgent()
+        }
+    }
+
+    package func commit(urgent: UrgentCommit) async throws {
+        try await transaction { db in
+            let message = try MessageRows(db: db).add(urgent.message)
+            let rows = DigestRows(db: db, subscription: urgent.subscription)
+            let told = try urgent.notices.reduce(0) { try $0 + rows.tell($1, in: message) }
+            return ((), told > 0 ? .commit : .rollback)
+        }
     }
 
     package func untoldFailures(for subscription: String) async throws -> [FailedMessage] {
@@ -26,7 +46,7 @@ extension SQLiteStore {
             let rows = DigestRows(db: db, subscription: digest.subscription)
             if let last = try rows.lastSlot(), digest.slot <= last { return }
             let message = try digest.message.map(MessageRows(db: db).add)
-            for notice in digest.notices { try rows.tell(notice, in: message) }
+            for notice in digest.notices { _ = try rows.tell(notice, in: message) }
             for failure in digest.failures { try rows.tell(failure) }
             try rows.close(digest.slot)
         }
@@ -66,27 +86,8 @@ private struct DigestRows {
         try db.run("UPDATE subscription SET lastSlot = ? WHERE name = ?", [slot.description, subscription])
     }
 
-    func waitingNotices() throws -> [Notice] {
-        try db.each(
-            """
-            SELECT kind, at, isUrgent, rule, number, openedAt, v.closedAt, v.facts, indicator, area, breakdown
-            FROM notice n JOIN event v ON v.seq = n.event JOIN episode e ON e.id = v.episode JOIN series s ON s.id = e.series
-            WHERE subscription = ? AND isTold = 0 ORDER BY event
-            """,
-            [subscription]
-        ) { row in
-            Notice(
-                subscription: subscription,
-                kind: try row.label("kind"),
-                // As it was after the change: the facts and the end are those of the event.
-                episode: try EpisodeRows.episode(row),
-                at: try row.instant("at"),
-                isUrgent: try row.value("isUrgent")
-            )
-        }
-    }
-
-    func tell(_ notice: Notice, in message: Int64?) throws {
+    /// Notes that a notice is told; gives 0 where it was told before.
+    func tell(_ notice: Notice, in message: Int64?) throws -> Int {
         try db.run(
             """
             UPDATE notice SET isTold = 1, message = ?
@@ -96,6 +97,7 @@ private struct DigestRows {
             """,
             [message, subscription, notice.episode.id.composed, notice.kind.rawValue, notice.at.milliseconds]
         )
+        return db.changesCount
     }
 
     func untoldFailures() throws -> [FailedMessage] {
@@ -125,6 +127,49 @@ private struct DigestRows {
         try db.run(
             "INSERT INTO toldFailure (subscription, message) VALUES (?, ?) ON CONFLICT DO NOTHING",
             [subscription, failure.id]
+        )
+    }
+}
+
+/// Reads the notices that wait.
+private struct NoticeRows {
+    let db: Database
+    let episodes: EpisodeRows
+
+    private static let columns = """
+        subscription, kind, at, isUrgent, rule, number, openedAt, v.closedAt, v.facts, indicator, area, breakdown
+        """
+    private static let sources = """
+        JOIN event v ON v.seq = n.event JOIN episode e ON e.id = v.episode JOIN series s ON s.id = e.series
+        """
+
+    func waiting(for subscription: String) throws -> [Notice] {
+        try db.each(
+            """
+            SELECT \(Self.columns) FROM notice n \(Self.sources)
+            WHERE subscription = ? AND isTold = 0 ORDER BY event
+            """,
+            [subscription],
+            notice
+        )
+    }
+
+    func waitingUrgent() throws -> [Notice] { try db.each(Self.urgent, [], notice) }
+
+    // The index holds nothing but what is to be found, so that a tick without work reads one page.
+    static let urgent = """
+        SELECT \(columns) FROM notice n INDEXED BY noticeUrgent \(sources)
+        WHERE isTold = 0 AND isUrgent = 1 ORDER BY event
+        """
+
+    /// A notice with its episode as it was after the change: the facts and the end are those of the event.
+    private func notice(_ row: Row) throws -> Notice {
+        Notice(
+            subscription: try row.value("subscription"),
+            kind: try row.label("kind"),
+            episode: try episodes.episode(row),
+            at: try row.instant("at"),
+            isUrgent: try row.value("isUrgent")
         )
     }
 }

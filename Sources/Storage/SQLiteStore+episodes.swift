@@ -1,53 +1,54 @@
 package import Alerting
+internal import Assessment
 internal import GRDB
 package import Indicators
 
 extension SQLiteStore {
     package func episodes(of series: [SeriesKey]) async throws -> EpisodeState {
-        try await read { db in
+        try await read { [rules] db in
             var state = EpisodeState()
-            for key in series { try EpisodeRows(db: db).read(key, into: &state) }
+            for key in series { try EpisodeRows(db: db, rules: rules).read(key, into: &state) }
             return state
         }
     }
 
     package func openEpisodes() async throws -> [Episode] {
-        try await read { db in
+        try await read { [rules] db in
             try db.each(
                 """
                 SELECT \(EpisodeRows.columns) FROM episode e JOIN series s ON s.id = e.series
                 WHERE e.closedAt IS NULL
                 """,
                 [],
-                EpisodeRows.episode
+                EpisodeRows(db: db, rules: rules).episode
             )
             .sorted { $0.alert < $1.alert }
         }
     }
 
     package func openEpisodes(of indicator: IndicatorID) async throws -> [Episode] {
-        try await read { db in
+        try await read { [rules] db in
             try db.each(
                 """
                 SELECT \(EpisodeRows.columns) FROM episode e JOIN series s ON s.id = e.series
                 WHERE s.indicator = ? AND e.closedAt IS NULL
                 """,
                 [indicator.description.composed],
-                EpisodeRows.episode
+                EpisodeRows(db: db, rules: rules).episode
             )
             .sorted { $0.alert < $1.alert }
         }
     }
 
     package func allEpisodes(limit: Int) async throws -> [Episode] {
-        try await read { db in
+        try await read { [rules] db in
             try db.each(
                 """
                 SELECT \(EpisodeRows.columns) FROM episode e JOIN series s ON s.id = e.series
                 ORDER BY openedAt DESC, e.id DESC LIMIT ?
                 """,
                 [limit],
-                EpisodeRows.episode
+                EpisodeRows(db: db, rules: rules).episode
             )
         }
     }
@@ -74,7 +75,7 @@ extension SQLiteStore {
     }
 
     package func events(after seq: Int, limit: Int) async throws -> [AlertEvent] {
-        try await read { db in
+        try await read { [rules] db in
             try db.each(
                 """
                 SELECT seq, kind, at, name, v.facts, rule, indicator, area, breakdown
@@ -82,19 +83,21 @@ extension SQLiteStore {
                 WHERE seq > ? ORDER BY seq LIMIT ?
                 """,
                 [seq, limit],
-                Self.event
+                EpisodeRows(db: db, rules: rules).event
             )
         }
     }
+}
 
-    private static func event(_ row: Row) throws -> AlertEvent {
+extension EpisodeRows {
+    fileprivate func event(_ row: Row) throws -> AlertEvent {
         AlertEvent(
             seq: try row.value("seq"),
             kind: try row.label("kind"),
             at: try row.instant("at"),
-            alert: try EpisodeRows.alert(row),
+            alert: try alert(row),
             episode: try row.value("name"),
-            facts: try AlertFacts(json: try row.value("facts"))
+            facts: try FindingFacts(json: try row.value("facts"), rules: rules)
         )
     }
 }

@@ -1,3 +1,4 @@
+package import Assessment
 internal import GRDB
 internal import Synchronization
 
@@ -17,6 +18,8 @@ package final class SQLiteStore: Store {
 
     private let connection: StoreConnection
     private let access: Access
+    /// The rules whose evidence can be read.
+    let rules: RuleRegistry
     /// The fault after which nothing more is written.
     private let breakage = Mutex<StoreError?>(nil)
 
@@ -25,9 +28,11 @@ package final class SQLiteStore: Store {
     /// - Parameters:
     ///   - path: the SQLite file; `-wal`, `-shm` and `.lock` lie beside it.
     ///   - access: what for.
+    ///   - rules: the rules whose evidence can be read.
     /// - Throws: ``StoreError``.
-    package init(path: String, access: Access) throws(StoreError) {
+    package init(path: String, access: Access, rules: RuleRegistry = .standard) throws(StoreError) {
         self.access = access
+        self.rules = rules
         do {
             connection =
                 switch access {

@@ -23,6 +23,11 @@ enum Schema {
         migrator.registerMigration("2", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: version2)
         }
+        // What was told of an alert stands with its rule from here on; the table itself stays as it is.
+        migrator.registerMigration("3", foreignKeyChecks: .immediate) { db in
+            try FactsOfVersion2.migrate(db)
+            try db.execute(sql: version3)
+        }
         return migrator
     }
 
@@ -34,6 +39,12 @@ enum Schema {
         ALTER TABLE observation ADD COLUMN expectedDay INTEGER;
         ALTER TABLE revisedObservation ADD COLUMN milestoneStatus INTEGER;
         ALTER TABLE revisedObservation ADD COLUMN expectedDay INTEGER;
+        """
+
+    // Most ticks find nothing urgent: the index holds nothing but what is to be found.
+    private static let version3 = """
+        UPDATE event SET kind = 'released' WHERE kind = 'reminded';
+        CREATE INDEX noticeUrgent ON notice (event) WHERE isTold = 0 AND isUrgent = 1;
         """
 
     private static let header1 = "PRAGMA application_id = 1348823404;"

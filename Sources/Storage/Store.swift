@@ -86,8 +86,8 @@ package protocol Store: Sendable {
     /// The subscriptions that have a notice of the episodes, told or waiting, by episode id.
     func toldSubscriptions(of episodes: [String]) async throws -> [String: Set<String>]
 
-    /// The commit point: transitions with their places in the alert log, refreshed facts, notices, urgent messages, and
-    /// the series as judged, in one transaction.
+    /// The commit point: transitions with their places in the alert log, refreshed facts, notices, and the series as
+    /// judged, in one transaction.
     ///
     /// A series that was marked again since it was read stays marked. Throws ``StoreError/stale`` where an episode is no
     /// longer as it was when the decision was taken (opened while one is open or with another number than the next,
@@ -108,6 +108,14 @@ package protocol Store: Sendable {
 
     /// The mails that were permanently refused or given up since the subscription began, and have not been told of to it.
     func untoldFailures(for subscription: String) async throws -> [FailedMessage]
+
+    /// The notices that have to be told at once and have not been, of every subscription, in the order in which they
+    /// happened. The cost follows their number.
+    func waitingUrgentNotices() async throws -> [Notice]
+
+    /// Keeps the mail of some urgent notices, which then count as told by it. Notices that were told meanwhile stay told by
+    /// the mail that told them; where all were, no mail is made.
+    func commit(urgent: UrgentCommit) async throws
 
     /// Closes a slot: the digest's message (`nil` where there was nothing to tell), its notices told, its failures told.
     /// Does nothing where the slot or a later one is closed already.

@@ -150,19 +150,6 @@ package struct SeriesToJudge: Hashable, Sendable {
     }
 }
 
-/// The episodes of some series.
-package struct EpisodeState: Hashable, Sendable {
-    /// At most one for each alert.
-    package var open: [AlertKey: Episode]
-    /// How many episodes each alert has had.
-    package var counts: [AlertKey: Int]
-
-    package init(open: [AlertKey: Episode] = [:], counts: [AlertKey: Int] = [:]) {
-        self.open = open
-        self.counts = counts
-    }
-}
-
 /// What one round of judging decided.
 package struct Decisions: Sendable {
     /// A series as judged.
@@ -182,8 +169,16 @@ package struct Decisions: Sendable {
     /// Open episodes whose facts are newer, without a change to tell.
     package var refreshed: [Episode] = []
     package var notices: [Notice] = []
-    /// Urgent messages; their notices count as told by them.
-    package var messages: [NewMessage] = []
 
-    package init() {}
+    package init(
+        judged: [Judged] = [],
+        transitions: [Transition] = [],
+        refreshed: [Episode] = [],
+        notices: [Notice] = []
+    ) {
+        self.judged = judged
+        self.transitions = transitions
+        self.refreshed = refreshed
+        self.notices = notices
+    }
 }

@@ -6,6 +6,7 @@ import Daemon
 import Indicators
 import Mailing
 import Storage
+import Telling
 
 /// The part of a command that reads the store.
 struct Query {
@@ -35,7 +36,9 @@ struct Query {
         return try await DigestRound(store: store, watch: watch).preview(for: subscription, at: now)
     }
 
-    var loader: SubjectLoader { SubjectLoader(store: store, register: watch.register) }
+    var loader: SubjectLoader {
+        SubjectLoader(store: store, register: watch.register, dependence: watch.dependence)
+    }
 }
 
 /// Runs a command's body and puts what goes wrong in words.
@@ -61,7 +64,11 @@ struct Status: AsyncParsableCommand {
         try await answering {
             let query = try Query(options)
             let assessments = try await query.assessments(of: query.loader.allKeys()).map(\.1)
-            let report = StatusReport(assessments)
+            let report = StatusReport(
+                assessments,
+                rules: query.watch.configuration.rules.registry,
+                phrases: query.watch.phrases
+            )
             printResult(json ? report.json + "\n" : report.text)
             try await tellOfOutbox(query)
         }
@@ -91,7 +98,8 @@ struct Targets: AsyncParsableCommand {
 
     func run() async throws {
         try await answering {
-            let report = TargetsReport(try options.load().register)
+            let configuration = try options.load()
+            let report = TargetsReport(configuration.register, phrases: Phrases(configuration.language))
             printResult(json ? report.json + "\n" : report.text)
         }
     }
@@ -113,7 +121,7 @@ struct Alerts: AsyncParsableCommand {
             let query = try Query(options)
             let episodes =
                 all ? try await query.store?.allEpisodes(limit: 100_000) : try await query.store?.openEpisodes()
-            let report = AlertsReport(episodes ?? [], zone: query.watch.zone)
+            let report = AlertsReport(episodes ?? [], zone: query.watch.zone, phrases: query.watch.phrases)
             printResult(json ? report.json + "\n" : report.text)
         }
     }
@@ -143,7 +151,13 @@ struct Explain: AsyncParsableCommand {
             let document = query.watch.register.indicators[id]
                 .flatMap { query.watch.register.programme($0.programme)?.source }
             let texts = try await query.assessments(of: keys).map { subject, assessment in
-                ExplainReport(subject, assessment, zone: query.watch.zone, document: document).text
+                ExplainReport(
+                    subject,
+                    assessment,
+                    zone: query.watch.zone,
+                    document: document,
+                    phrases: query.watch.phrases
+                ).text
             }
             printResult(texts.joined(separator: "\n"))
         }

@@ -1,3 +1,4 @@
+import AlertSamples
 import Alerting
 import Assessment
 import Indicators
@@ -68,19 +69,19 @@ struct DigestComposerTests {
     func currentFacts() {
         let now = Sample.episode(Sample.facts(value: "118"))
         let digest = compose([notice(.opened)], open: [now])
-        #expect(digest.items.map(\.episode.facts.value) == ["118"])
+        #expect(digest.items.map(\.episode.facts.value?.amount) == [ExactDecimal(118)])
     }
 
     @Test("The last notice counts for an episode that has ended")
     func lastFacts() {
         let ended = Sample.episode(Sample.facts(.critical, .targetMet, value: "100"), closed: true)
         let digest = compose([notice(.opened), notice(.resolved, ended)])
-        #expect(digest.items.map(\.episode.facts.value) == ["100"])
+        #expect(digest.items.map(\.episode.facts.value?.amount) == [ExactDecimal(100)])
     }
 
     @Test("Sections come in their order, in each the most serious first, then by name")
     func order() {
-        func episode(_ id: IndicatorID, _ facts: AlertFacts) -> Episode {
+        func episode(_ id: IndicatorID, _ facts: FindingFacts) -> Episode {
             Sample.episode(facts, series: SeriesKey(indicator: id, area: "GM0303"))
         }
         let red = Sample.facts()

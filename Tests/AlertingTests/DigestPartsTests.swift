@@ -1,3 +1,4 @@
+import AlertSamples
 import Alerting
 import Assessment
 import Indicators
@@ -116,8 +117,8 @@ import Testing
 
     @Test(
         arguments: [
-            ([AlertEventKind.reminded], ["new WK030301"]), ([.reminded, .worsened], ["new WK030301"]),
-            ([.reminded, .resolved], ["resolved WK030301"]), ([.reminded, .corrected], []),
+            ([AlertEventKind.released], ["new WK030301"]), ([.released, .worsened], ["new WK030301"]),
+            ([.released, .resolved], ["resolved WK030301"]), ([.released, .corrected], []),
             ([.worsened, .corrected], ["corrected WK030301"]),
         ])
     func `a reminder is the first that a reader hears of an alert`(kinds: [AlertEventKind], expected: [String]) throws {
@@ -129,7 +130,7 @@ import Testing
     @Test func `a part that is let go by the end of its whole is new beside that end`() throws {
         let whole = try Self.episode("GM0303", closed: true)
         let part = try Self.episode("WK030301")
-        let notices = [Self.notice(.resolved, whole), Self.notice(.reminded, part)]
+        let notices = [Self.notice(.resolved, whole), Self.notice(.released, part)]
         #expect(Self.items(notices, open: [part]) == ["new WK030301", "resolved GM0303"])
     }
 

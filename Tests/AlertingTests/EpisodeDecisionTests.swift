@@ -1,3 +1,4 @@
+import AlertSamples
 import Alerting
 import Assessment
 import Indicators
@@ -8,9 +9,9 @@ struct EpisodeDecisionTests {
     /// An open episode or none, a finding with its facts, and what follows.
     struct Case: Sendable, CustomTestStringConvertible {
         let testDescription: String
-        let open: AlertFacts?
+        let open: FindingFacts?
         let state: Finding.State
-        let facts: AlertFacts
+        let facts: FindingFacts
         /// `nil` where nothing is told.
         let kind: AlertEventKind?
         /// The reason that the episode has afterwards.
@@ -127,7 +128,7 @@ struct EpisodeDecisionTests {
 
     @Test("Opens once, worsens, eases, ends once", arguments: cases)
     func decides(_ example: Case) {
-        let finding = Finding(.target, example.state, example.facts.reason)
+        let finding = Finding.sample(example.state, on: example.facts)
         let open = example.open.map { Sample.episode($0) }
         let decision = EpisodeDecision.decide(
             finding,
@@ -153,7 +154,7 @@ struct EpisodeDecisionTests {
     @Test("An alert that comes back is a new episode with the next number")
     func reopens() throws {
         let decision = EpisodeDecision.decide(
-            Finding(.target, .deviates(.critical), .targetMissed),
+            Finding.sample(.deviates(.critical), on: Sample.facts()),
             facts: Sample.facts(),
             series: Sample.series,
             open: nil,
@@ -171,7 +172,7 @@ struct EpisodeDecisionTests {
     @Test("Eased from red by a revision of the value stays open and is told as eased, not as corrected")
     func easedByRevision() {
         let decision = EpisodeDecision.decide(
-            Finding(.target, .deviates(.warning), .targetMissed),
+            Finding.sample(.deviates(.warning), on: Sample.facts(.warning, value: "109", revision: 2)),
             facts: Sample.facts(.warning, value: "109", revision: 2),
             series: Sample.series,
             open: Sample.episode(),
@@ -189,7 +190,7 @@ struct EpisodeDecisionTests {
     func revisedBefore() {
         // Opened on revision 2; the target moved, the value did not.
         let decision = EpisodeDecision.decide(
-            Finding(.target, .inOrder, .targetMet),
+            Finding.sample(.inOrder, on: Sample.facts(.critical, .targetMet, revision: 2)),
             facts: Sample.facts(.critical, .targetMet, revision: 2),
             series: Sample.series,
             open: Sample.episode(Sample.facts(revision: 2)),
@@ -208,7 +209,7 @@ struct EpisodeDecisionTests {
         let transition = EpisodeDecision.withdraw(Sample.episode(), at: Sample.at(500))
         #expect(transition.kind == .resolved)
         #expect(transition.episode.facts.reason == .withdrawn)
-        #expect(transition.episode.facts.value == "112")
+        #expect(transition.episode.facts.value?.amount == ExactDecimal(112))
         #expect(transition.episode.closedAt == Sample.at(500))
     }
 }

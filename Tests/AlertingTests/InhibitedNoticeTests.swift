@@ -1,3 +1,4 @@
+import AlertSamples
 import Alerting
 import Assessment
 import Indicators
@@ -7,7 +8,7 @@ import Testing
 @Suite struct InhibitedNoticeTests {
     private func told(
         _ kind: AlertEventKind,
-        _ facts: AlertFacts = Sample.facts(),
+        _ facts: FindingFacts = Sample.facts(),
         to subscriptions: [Subscription] = [Sample.subscription()],
         before: Set<String> = [],
         isInhibited: Bool,
@@ -22,7 +23,7 @@ import Testing
         )
     }
 
-    @Test(arguments: [AlertEventKind.opened, .worsened, .eased, .reminded])
+    @Test(arguments: [AlertEventKind.opened, .worsened, .eased, .released])
     func `nobody new is told of a part`(kind: AlertEventKind) {
         #expect(told(kind, isInhibited: true).isEmpty)
         #expect(told(kind, isInhibited: false).map(\.kind) == [kind])
@@ -41,12 +42,12 @@ import Testing
 
     @Test func `a reminder is for those who have not heard of it, and for nobody else`() {
         let all = [Sample.subscription("a"), Sample.subscription("b")]
-        #expect(told(.reminded, to: all, before: ["a"], isInhibited: false).map(\.subscription) == ["b"])
-        #expect(told(.reminded, to: all, before: ["a"], isInhibited: true).isEmpty)
-        #expect(told(.reminded, to: all, before: ["a", "b"], isInhibited: false).isEmpty)
+        #expect(told(.released, to: all, before: ["a"], isInhibited: false).map(\.subscription) == ["b"])
+        #expect(told(.released, to: all, before: ["a"], isInhibited: true).isEmpty)
+        #expect(told(.released, to: all, before: ["a", "b"], isInhibited: false).isEmpty)
         let elsewhere = Sample.subscription(about: Subscription.Scope(programmes: ["nop"]))
-        #expect(told(.reminded, to: [elsewhere], isInhibited: false).isEmpty)
-        #expect(told(.reminded, isInhibited: false, indicator: nil).isEmpty)
+        #expect(told(.released, to: [elsewhere], isInhibited: false).isEmpty)
+        #expect(told(.released, isInhibited: false, indicator: nil).isEmpty)
     }
 
     @Test(
@@ -56,13 +57,13 @@ import Testing
     func `a reminder is as urgent as the alert`(severity: Severity, atOnce: Severity, isUrgent: Bool) {
         let subscription = Sample.subscription(atOnce: atOnce)
         #expect(
-            told(.reminded, Sample.facts(severity), to: [subscription], isInhibited: false).map(\.isUrgent) == [
+            told(.released, Sample.facts(severity), to: [subscription], isInhibited: false).map(\.isUrgent) == [
                 isUrgent
             ]
         )
         let withoutDigest = Sample.subscription(digest: nil, atOnce: atOnce)
         #expect(
-            told(.reminded, Sample.facts(severity), to: [withoutDigest], isInhibited: false).count == (isUrgent ? 1 : 0)
+            told(.released, Sample.facts(severity), to: [withoutDigest], isInhibited: false).count == (isUrgent ? 1 : 0)
         )
     }
 }

@@ -1,3 +1,4 @@
+import AlertSamples
 import Alerting
 import Assessment
 import Indicators
@@ -9,16 +10,35 @@ import Testing
     typealias Row = (RuleName, (Severity, Reason), (Finding.State, Reason), AlertEventKind?)
 
     private static func decision(_ row: Row, revision: Int = 1, period: String = "2026-06") -> EpisodeDecision {
-        let told = Sample.facts(row.1.0, row.1.1, period: "2026-06")
+        let told = facts(row.0, row.1.0, row.1.1, period: "2026-06")
         let severity = if case .deviates(let severity) = row.2.0 { severity } else { row.1.0 }
+        let facts = facts(row.0, severity, row.2.1, period: period, revision: revision)
         return EpisodeDecision.decide(
-            Finding(row.0, row.2.0, row.2.1),
-            facts: Sample.facts(severity, row.2.1, period: period, revision: revision),
+            Finding.sample(row.2.0, on: facts),
+            facts: facts,
             series: Sample.series,
             open: Sample.episode(told, rule: row.0),
             earlier: 1,
             at: Sample.at(500)
         )
+    }
+
+    /// Facts of the rule; some reasons are a target's too.
+    private static func facts(
+        _ rule: RuleName,
+        _ severity: Severity,
+        _ reason: Reason,
+        period: String,
+        revision: Int = 1
+    ) -> FindingFacts {
+        let facts = Sample.facts(severity, reason, period: period, revision: revision)
+        if rule == .milestone, let reason = MilestoneReason(rawValue: reason.description) {
+            return facts.resting(on: MilestoneEvidence(reason: reason))
+        }
+        if rule == .budget, let reason = BudgetReason(rawValue: reason.description) {
+            return facts.resting(on: BudgetEvidence(reason))
+        }
+        return facts
     }
 
     private static func kind(_ decision: EpisodeDecision) -> AlertEventKind? {
@@ -74,19 +94,21 @@ import Testing
         now: Int,
         kind: AlertEventKind?
     ) {
-        func facts(_ days: Int) -> AlertFacts {
-            var facts = Sample.facts(.warning, .reportedDelayed, period: "2026-06")
-            facts.milestone = MilestoneFacts(
-                status: "vertraagd",
-                reportedOn: "2026-06-30",
-                firstPlanned: "2026-12-31",
-                due: "2027-03-31",
-                movedDays: days
-            )
-            return facts
+        func facts(_ days: Int) -> FindingFacts {
+            Sample.facts(.warning, .reportedDelayed, period: "2026-06")
+                .resting(
+                    on: MilestoneEvidence(
+                        reason: .reportedDelayed,
+                        status: .delayed,
+                        reportedOn: CalendarDate("2026-06-30"),
+                        firstPlanned: CalendarDate("2026-12-31"),
+                        due: CalendarDate("2027-03-31"),
+                        movedDays: days
+                    )
+                )
         }
         let decision = EpisodeDecision.decide(
-            Finding(.milestone, .deviates(.warning), .reportedDelayed),
+            Finding.sample(.deviates(.warning), on: facts(now)),
             facts: facts(now),
             series: Sample.series,
             open: Sample.episode(facts(told), rule: .milestone),

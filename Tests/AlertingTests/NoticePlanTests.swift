@@ -1,3 +1,4 @@
+import AlertSamples
 import Alerting
 import Assessment
 import Indicators
@@ -7,7 +8,7 @@ import Testing
 struct NoticePlanTests {
     private func notices(
         _ kind: AlertEventKind,
-        _ facts: AlertFacts = Sample.facts(),
+        _ facts: FindingFacts = Sample.facts(),
         to subscriptions: [Subscription],
         told: Set<String> = [],
         indicator: Indicator? = Sample.indicator()

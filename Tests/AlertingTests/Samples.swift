@@ -1,3 +1,4 @@
+import AlertSamples
 import Alerting
 import Assessment
 import Foundation
@@ -33,27 +34,21 @@ enum Sample {
         value: String? = "112",
         period: String? = "2025",
         revision: Int? = 1
-    ) -> AlertFacts {
-        var facts = AlertFacts(
-            severity: severity,
-            reason: reason,
-            programme: "dronten",
-            programmeTitle: "Sociaal domein",
-            package: "6N",
-            packageTitle: "Wmo",
-            title: "Wmo-maatwerk",
+    ) -> FindingFacts {
+        FindingFacts.sample(
+            "Wmo-maatwerk",
+            severity,
+            reason,
+            value: value,
             unit: "per 1000",
-            areaName: "Dronten"
+            period: period,
+            revision: revision ?? 1,
+            targets: [SampleTarget("< 108 per 1000", "2025", notation: "<108")]
         )
-        facts.value = value
-        facts.period = period
-        facts.revision = revision
-        facts.targets = [AlertFacts.NamedTarget(goal: nil, period: "2025", notation: "<108", bound: "< 108 per 1000")]
-        return facts
     }
 
     static func episode(
-        _ facts: AlertFacts = facts(),
+        _ facts: FindingFacts = facts(),
         rule: RuleName = .target,
         number: Int = 1,
         series: SeriesKey = series,

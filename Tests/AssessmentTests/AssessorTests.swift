@@ -1,10 +1,11 @@
+import AlertSamples
 import Assessment
 import Indicators
 import Testing
 
 @Suite("The judgement of a series")
 struct AssessorTests {
-    private let assessor = Assessor(settings: RuleSettings(), zone: Sample.amsterdam)
+    private let assessor = Assessor(zone: Sample.amsterdam)
 
     private func moment(_ date: String, hour: Int = 12) throws -> Instant {
         Sample.amsterdam.instant(LocalDateTime(date: try Sample.date(date), secondOfDay: hour * 3600))
@@ -102,6 +103,6 @@ struct AssessorTests {
             try Sample.series(["2025": "150"], targets: targets),
             at: try moment("2026-04-01")
         )
-        #expect(assessment.finding(.target)?.leadingComparison?.target.goal == "b")
+        #expect(assessment.finding(.target)?.leadingComparison?.goal == "b")
     }
 }

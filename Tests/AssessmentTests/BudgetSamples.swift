@@ -1,3 +1,4 @@
+import AlertSamples
 import Assessment
 import Indicators
 import Testing
@@ -27,7 +28,7 @@ extension Sample {
     }
 
     /// What the rule says of the line, by the thresholds that hold without a configuration.
-    static func judged(_ line: SeriesSubject, _ thresholds: BudgetThresholds = BudgetThresholds()) -> Finding {
-        BudgetRule(thresholds: thresholds).finding(for: line)
+    static func judged(_ line: SeriesSubject, _ parameters: BudgetParameters = BudgetParameters()) -> Finding {
+        BudgetRule(parameters).finding(for: line)
     }
 }

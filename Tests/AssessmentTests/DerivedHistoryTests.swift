@@ -1,3 +1,4 @@
+import AlertSamples
 import Assessment
 import Indicators
 import Testing
@@ -145,7 +146,7 @@ import Testing
         let finding = Self.rule.finding(for: subject)
         #expect(finding.state == .unknown && finding.reason == .notComputable && finding.period == Period("2025"))
         #expect(finding.observation == nil)
-        let assessment = Assessor(settings: RuleSettings(), zone: .utc).assess(subject, at: Instant(seconds: 0))
+        let assessment = Assessor(zone: .utc).assess(subject, at: Instant(seconds: 0))
         #expect(assessment.light == .grey && assessment.latest == nil)
     }
 

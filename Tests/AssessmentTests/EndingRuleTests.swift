@@ -1,3 +1,4 @@
+import AlertSamples
 import Assessment
 import Indicators
 import Testing
@@ -5,7 +6,7 @@ import Testing
 /// What ends gives a warning in good time.
 @Suite struct EndingRuleTests {
     private static let zone = Sample.amsterdam
-    private static let assessor = Assessor(settings: RuleSettings(), zone: zone)
+    private static let assessor = Assessor(zone: zone)
 
     /// A series whose money ends on the last day of 2026, with a warning from 4 July.
     private static func series(
@@ -37,7 +38,7 @@ import Testing
         state: Finding.State,
         reason: Reason
     ) throws {
-        let finding = try #require(EndingRule().finding(for: try Self.series(), on: try Sample.date(day)))
+        let finding = EndingRule().finding(for: try Self.series(), on: try Sample.date(day))
         #expect(finding.rule == .ending)
         #expect(finding.state == state)
         #expect(finding.reason == reason)
@@ -46,7 +47,7 @@ import Testing
 
     @Test func `what goes on has no ending, and no finding of it`() throws {
         let series = try Sample.series(["2025": "100"])
-        #expect(EndingRule().finding(for: series, on: try Sample.date("2026-01-01")) == nil)
+        #expect(!EndingRule().applies(to: series.indicator))
         #expect(try Self.assess(series, "2026-03-01").findings.map(\.rule) == [.target, .overdue])
     }
 
@@ -166,6 +167,6 @@ import Testing
         let assessment = try Self.assess(series, day)
         #expect(assessment.light == light)
         #expect(assessment.reasons == reasons)
-        #expect(assessment.main?.rule == .milestone)
+        #expect(assessment.findings.first?.rule == .milestone)
     }
 }

@@ -1,3 +1,4 @@
+import AlertSamples
 import Assessment
 import Indicators
 import Testing

@@ -1,3 +1,4 @@
+import AlertSamples
 import Assessment
 import Indicators
 import Testing
@@ -59,7 +60,7 @@ import Testing
     ) throws {
         let finding = try Self.finding(["2025": value], plans: ["2025", "2026"], today: today)
         #expect(finding.comparisons.map(\.verdict) == [verdict])
-        #expect(finding.comparisons.map(\.target.period.description) == ["2026"])
+        #expect(finding.comparisons.map(\.period.description) == ["2026"])
         #expect(finding.comparisons.compactMap(\.bound).map { $0.written(unit: .milestone) } == ["gereed"])
     }
 

@@ -1,3 +1,4 @@
+import AlertSamples
 import Assessment
 import Indicators
 import Testing
@@ -150,7 +151,7 @@ import Testing
         let finding = try Self.interpolated(value, year)
         #expect(finding.state == state)
         #expect(finding.reason == reason)
-        #expect(finding.comparisons.map(\.target.period.description) == [target])
+        #expect(finding.comparisons.map(\.period.description) == [target])
         #expect(finding.comparisons.map(\.standing) == ["\(year)" == target ? .ownPeriod : .ahead])
     }
 }

@@ -12,7 +12,7 @@ import Testing
         #expect(configuration.language == .nl)
         #expect(configuration.zone.name == "Europe/Amsterdam")
         #expect(configuration.evaluateEvery == 60)
-        #expect(configuration.rules == RuleSettings(tolerance: .percentOfTarget(ExactDecimal(10))))
+        #expect(configuration.rules.settings[TargetRule.self] == TargetParameters())
         #expect(configuration.feedProfiles == [])
         #expect(configuration.mail?.retryFor == 5 * 86_400)
         #expect(configuration.folders.work == "/srv/var/work")
@@ -42,7 +42,7 @@ import Testing
     func `a tolerance is a share of the target or an amount in the unit`(text: String, tolerance: Tolerance) throws {
         var small = try SmallConfiguration()
         small.configuration += "rules: {target: {tolerance: \"\(text)\"}}\n"
-        #expect(try small.load().rules.tolerance == tolerance)
+        #expect(try small.load().rules.settings[TargetRule.self].tolerance == tolerance)
         let own = try SmallConfiguration().replacing("title: Een", with: "title: Een\n        tolerance: \"\(text)\"")
         #expect(try own.load().register.indicators["een"]?.tolerance == tolerance)
     }

@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test func `a target of 108 per 1000 is amber until 110,16`() throws {
-        let tolerance = try Self.load("peilwacht.yaml").rules.tolerance
+        let tolerance = try Self.load("peilwacht.yaml").rules.settings[TargetRule.self].tolerance
         #expect(tolerance.largestAmberMiss(target: ExactDecimal(108)) == ExactDecimal("2.16", decimalSign: "."))
     }
 

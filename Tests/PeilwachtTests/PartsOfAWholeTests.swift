@@ -41,8 +41,8 @@ struct PartsOfAWholeTests {
             #expect(row.contains("\"value\":\(value),"), "\(indicator)")
         }
         let explained = try sandbox.run("--at", "2026-04-01T08:00", "explain", "ratio").out
-        #expect(explained.contains("derived: ratio per 100 of onderzoeken, maatregelen, rounded half up to 1"))
-        #expect(explained.contains("onderzoeken/GM0303: 2025: 100 (revision 1, recorded 2026-04-01T08:00:00"))
+        #expect(explained.contains("berekend: verhouding per 100 van onderzoeken, maatregelen, naar boven afgerond"))
+        #expect(explained.contains("onderzoeken/GM0303: 2025: 100 (herziening 1, vastgelegd 2026-04-01T08:00:00"))
     }
 
     @Test("a division by zero is no value, and says so; a missing input is waited for")
@@ -99,7 +99,7 @@ struct PartsOfAWholeTests {
         try sandbox.drop("b.csv", Self.header + "eenzaam;2026;24;;\n")
         try sandbox.pass(at: "2027-02-01T09:00")
         let events = try sandbox.events().map { "\($0["event"] ?? "") \($0["breakdown"] ?? "")" }
-        #expect(events.suffix(2) == ["corrected <null>", "reminded leeftijd=65+"])
+        #expect(events.suffix(2) == ["corrected <null>", "released leeftijd=65+"])
         #expect(try told(sandbox).contains { $0.contains("Subject: [Rood] Eenzaamheid, leeftijd 65+ 35%") })
         try sandbox.drop("c.csv", Self.header + "eenzaam;2027;20;;leeftijd=65+\n")
         try sandbox.pass(at: "2028-02-01T06:00")
@@ -157,10 +157,10 @@ struct PartsOfAWholeTests {
     func targets() throws {
         let config = Sandbox.project.appendingPathComponent("config/peilwacht.yaml")
         let text = try Sandbox().run("targets", config: config).out
-        #expect(text.contains("    reported 2025-07-10: uitgesteld, expected 2026-12-31\n"))
-        #expect(text.contains("    ends: 2026-12-31, warned from 2025-12-31\n"))
-        #expect(text.contains("    not measured: Indicatoren worden uitgewerkt in het deelplan Minima\n"))
-        #expect(text.contains("nop-scheiden-zonder-schade gereed (named in 2024, without a date)\n"))
+        #expect(text.contains("    gemeld 2025-07-10: uitgesteld, verwacht 2026-12-31\n"))
+        #expect(text.contains("    eindigt: 2026-12-31, waarschuwing vanaf 2025-12-31\n"))
+        #expect(text.contains("    niet gemeten: Indicatoren worden uitgewerkt in het deelplan Minima\n"))
+        #expect(text.contains("nop-scheiden-zonder-schade gereed (genoemd in 2024, zonder datum)\n"))
     }
 
     @Test("a row that only makes a value definitive counts as revised in its receipt")

@@ -210,15 +210,15 @@ struct WatchedKindsTests {
         try sandbox.pass(at: "2026-07-10T08:00")
         let text = try sandbox.run("--at", "2026-07-10T08:00", "explain", "lasten").out
         // 6.750 is 45% of a year on average: 15.000; by the single years 16.875 or 13.500.
-        #expect(text.contains("rule budget: budget-disadvantage, critical\n"))
+        #expect(text.contains("regel budget: budget-disadvantage, critical\n"))
         #expect(
             text.contains(
-                "expected for the year -€ 15.000.000, the year taken to run as 2 earlier year(s); "
-                    + "by the single years -€ 16.875.000 to -€ 13.500.000\n"
+                "verwacht over het jaar -€ 15.000.000, zoals in 2 eerdere jaren; "
+                    + "naar de losse jaren -€ 16.875.000 tot -€ 13.500.000\n"
             )
         )
-        #expect(text.contains("if the rest of the year runs as budgeted: -€ 13.350.000\n"))
-        #expect(text.contains("deviation -€ 3.000.000, -25,0%, nadeel\n"))
+        #expect(text.contains("als de rest van het jaar loopt als begroot: -€ 13.350.000\n"))
+        #expect(text.contains("verschil -€ 3.000.000, -25,0%, nadeel\n"))
     }
 
     @Test("one month proves nothing, and the first three months are not judged")

@@ -1,3 +1,4 @@
+import AlertSamples
 import Alerting
 import Assessment
 import Indicators
@@ -89,8 +90,8 @@ struct ConformanceDecisions {
             var decisions = Decisions()
             decisions.refreshed = [episode(facts: facts("113"))]
             try await store.commit(decisions: decisions)
-            #expect(try await store.openEpisodes().map(\.facts.value) == ["113"])
-            #expect(try await store.events(after: 0, limit: 10).map(\.facts.value) == ["112"])
+            #expect(try await store.openEpisodes().map(\.facts.value?.amount) == [ExactDecimal(113)])
+            #expect(try await store.events(after: 0, limit: 10).map(\.facts.value?.amount) == [ExactDecimal(112)])
         }
     }
 
@@ -108,7 +109,6 @@ struct ConformanceDecisions {
                 var decisions = Decisions()
                 decisions.transitions = [change(.opened, other), stale]
                 decisions.notices = [notice(decisions.transitions[0])]
-                decisions.messages = [message("m")]
                 decisions.judged = marked.map { Decisions.Judged(series: $0, nextReview: nil) }
                 await #expect(throws: StoreError.stale) { try await store.commit(decisions: decisions) }
             }
@@ -159,12 +159,7 @@ struct ConformanceDecisions {
             let first = episode()
             let second = episode(of: lonely)
             try await store.commit(change(.opened, first), to: ["raad", "college"])
-            try await store.commit(
-                change(.opened, second),
-                to: ["raad"],
-                urgent: true,
-                messages: [message("m", to: "raad")]
-            )
+            try await store.commit(change(.opened, second), to: ["raad"], urgent: true)
             let told = try await store.toldSubscriptions(of: [first.id, second.id, "target:none/GM0303#1"])
             #expect(told == [first.id: ["raad", "college"], second.id: ["raad"]])
         }

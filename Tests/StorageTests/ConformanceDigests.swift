@@ -82,14 +82,35 @@ struct ConformanceDigests {
     func `an urgent notice is told by the urgent mail of its subscription only`(_ subject: StoreUnderTest) async throws
     {
         try await subject.run { store in
+            try await store.commit(change(.opened, episode()), to: ["raad", "college"], urgent: true)
+            try await store.commit(change(.opened, episode(of: lonely)), to: ["raad"])
+            let urgent = try await store.waitingUrgentNotices()
+            #expect(urgent.map(\.subscription).sorted() == ["college", "raad"])
+            let own = urgent.filter { $0.subscription == "raad" }
+            let mail = UrgentCommit(subscription: "raad", message: message("u", to: "raad"), notices: own)
+            try await store.commit(urgent: mail)
+            #expect(try await store.waitingNotices(of: "raad").map(\.isUrgent) == [false])
+            #expect(try await store.waitingUrgentNotices().map(\.subscription) == ["college"])
+            #expect(try await store.messages(after: 0, limit: 10).map(\.key) == ["u"])
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `urgent notices that a digest has told meanwhile make no second mail`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            try await store.commit(change(.opened, episode()), to: ["raad"], urgent: true)
+            let notices = try await store.waitingUrgentNotices()
             try await store.commit(
-                change(.opened, episode()),
-                to: ["raad", "college"],
-                urgent: true,
-                messages: [message("u", to: "raad")]
+                digest: DigestCommit(
+                    subscription: "raad",
+                    slot: slot("2026-04-01T07:00"),
+                    message: message("d"),
+                    notices: notices,
+                    failures: []
+                )
             )
-            #expect(try await store.waitingNotices(of: "raad").isEmpty)
-            #expect(try await store.waitingNotices(of: "college").count == 1)
+            try await store.commit(urgent: UrgentCommit(subscription: "raad", message: message("u"), notices: notices))
+            #expect(try await store.messages(after: 0, limit: 10).map(\.key) == ["d"])
         }
     }
 

@@ -23,7 +23,9 @@ struct SQLiteQueryTests {
     private static let ends = ["FROM message m LEFT JOIN attempt", "ORDER BY openedAt DESC"]
 
     /// Indexes that hold nothing but what is looked for: reading them from end to end is the point of them.
-    private static let partial = ["seriesMarked", "episodeOpenOnce", "messageDue", "messageFailed", "messageToPlace"]
+    private static let partial = [
+        "noticeUrgent", "seriesMarked", "episodeOpenOnce", "messageDue", "messageFailed", "messageToPlace",
+    ]
 
     /// Everything that the daemon asks of a store, again and again.
     private func exercise(_ store: SQLiteStore) async throws {
@@ -41,7 +43,9 @@ struct SQLiteQueryTests {
         _ = try await store.histories(of: [wmo])
         _ = try await store.revisions(of: lonely, period: year(2024))
         try await store.begin(subscription: "raad", after: slot("2026-04-01T07:00"))
-        try await store.commit(change(.opened, episode()), to: ["raad"], messages: [message("m")])
+        try await store.commit(change(.opened, episode()), to: ["raad"], urgent: true)
+        let urgent = try await store.waitingUrgentNotices()
+        try await store.commit(urgent: UrgentCommit(subscription: "raad", message: message("m"), notices: urgent))
         try await store.commit(change(.resolved, episode()), to: ["raad"])
         _ = try await (
             store.openEpisodes(), store.openEpisodes(of: wmo.indicator), store.episodes(of: [wmo]),
@@ -107,11 +111,14 @@ struct SQLiteQueryTests {
         }
     }
 
-    @Test func `a tick without work reads two small indexes`() async throws {
+    @Test func `a tick without work reads three small indexes`() async throws {
         try await withTemporaryFolder { folder in
             let store = try SQLiteStore(path: folder.appending(path: "store.sqlite").path, access: .writing)
             #expect(
                 try plan(of: SQLiteStore.marked, in: store) == ["SCAN series USING INDEX seriesMarked"]
+            )
+            #expect(
+                try plan(of: SQLiteStore.urgent, in: store).first == "SCAN n USING INDEX noticeUrgent"
             )
             #expect(
                 try plan(of: SQLiteStore.due, in: store)

@@ -1,3 +1,4 @@
+import AlertSamples
 import Alerting
 import Assessment
 import Feeds
@@ -116,22 +117,20 @@ extension Store {
 
 // MARK: Alerts
 
-func facts(_ value: String = "112", severity: Severity = .warning) -> AlertFacts {
-    var facts = AlertFacts(
-        severity: severity,
-        reason: .targetMissed,
-        programme: "6",
-        programmeTitle: "Sociaal domein",
-        package: "6N",
-        packageTitle: "Maatwerk",
-        title: "Wmo-maatwerk",
+func facts(_ value: String = "112", severity: Severity = .warning) -> FindingFacts {
+    FindingFacts.sample(
+        "Wmo-maatwerk",
+        severity,
+        .targetMissed,
+        value: value,
         unit: "per 1000",
-        areaName: "Dronten"
+        period: nil,
+        targets: [SampleTarget("< 108 per 1000", "2026", goal: "6N-2", notation: "<108")]
     )
-    facts.value = value
-    facts.revision = 1
-    facts.targets = [.init(goal: "6N-2", period: "2026", notation: "<108", bound: "< 108 per 1000")]
-    return facts
+    .with {
+        $0.about.programme = "6"
+        $0.about.packageTitle = "Maatwerk"
+    }
 }
 
 func episode(
@@ -139,7 +138,7 @@ func episode(
     of series: SeriesKey = wmo,
     rule: RuleName = .target,
     at time: Instant = start,
-    facts told: AlertFacts = facts()
+    facts told: FindingFacts = facts()
 ) -> Episode {
     Episode(alert: AlertKey(rule: rule, series: series), number: number, openedAt: time, facts: told)
 }
@@ -179,23 +178,28 @@ extension Store {
     func commit(
         _ transitions: Transition...,
         to subscriptions: [String] = [],
-        urgent: Bool = false,
-        messages: [NewMessage] = []
+        urgent: Bool = false
     ) async throws {
         var decisions = Decisions()
         decisions.transitions = transitions
         decisions.notices = transitions.flatMap { transition in
             subscriptions.map { notice(transition, to: $0, urgent: urgent) }
         }
-        decisions.messages = messages
         try await commit(decisions: decisions)
     }
 
     /// Puts a message in the outbox.
     func post(_ message: NewMessage) async throws {
-        var decisions = Decisions()
-        decisions.messages = [message]
-        try await commit(decisions: decisions)
+        // By a slot of its own, so that it is nobody's digest.
+        try await commit(
+            digest: DigestCommit(
+                subscription: "\(message.key) to \(message.subscription)",
+                slot: DigestSlot(local: LocalDateTime(date: CalendarDate(dayNumber: 20_000), secondOfDay: 0)),
+                message: message,
+                notices: [],
+                failures: []
+            )
+        )
     }
 
     /// Notes the outcome of an attempt.

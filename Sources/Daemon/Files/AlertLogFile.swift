@@ -1,13 +1,17 @@
 internal import Alerting
 internal import Feeds
 internal import Glibc
+package import Indicators
 package import Storage
+internal import Telling
 
 /// `alerts.jsonl`: the committed events as lines, each once, in order, without a gap.
 package actor AlertLogFile {
     private let folder: Directory
     private let name: FileName
     private let mode: UInt32 = 0o640
+    /// The language of its messages.
+    private let language: Language
     /// The log as far as it is known to be whole; `nil` where it has to be looked over first.
     private var log: Log?
 
@@ -21,7 +25,8 @@ package actor AlertLogFile {
     private static let page = 500
 
     /// Opens the folder of the log at a path, and makes it where it does not exist.
-    package init(path: String) throws(FileSystemFault) {
+    package init(path: String, language: Language) throws(FileSystemFault) {
+        self.language = language
         let bytes = Array(path.utf8)
         let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
         name = FileName(bytes: Array(bytes[(slash.map { $0 + 1 } ?? 0)...]))
@@ -95,7 +100,7 @@ extension AlertLogFile {
         let aside = FileName(".\(SystemCall.randomHexadecimal()).tmp")
         var fresh = Log(file: try folder.createFile(aside, mode: mode), lastSeq: 0, length: 0)
         do {
-            try await Self.append(from: store, to: &fresh, &report)
+            try await append(from: store, to: &fresh, &report)
             try fresh.file.sync()
             if isThere { report.keptAside = folder.shown(try DurableFile.setAside(name, in: folder, tag: "damaged")) }
             try folder.replace(name, in: folder, with: aside)
@@ -109,21 +114,21 @@ extension AlertLogFile {
 
     private func append(from store: any Store, _ report: inout AlertLogReport) async throws {
         guard var log else { return }
-        try await Self.append(from: store, to: &log, &report)
+        try await append(from: store, to: &log, &report)
         self.log = log
     }
 
     /// Writes page by page, each on disk before the next is asked for.
-    private static func append(from store: any Store, to log: inout Log, _ report: inout AlertLogReport) async throws {
+    private func append(from store: any Store, to log: inout Log, _ report: inout AlertLogReport) async throws {
         while true {
-            let events = try await store.events(after: log.lastSeq, limit: page)
+            let events = try await store.events(after: log.lastSeq, limit: Self.page)
             guard !events.isEmpty else { return }
             var lines: [UInt8] = []
             for event in events {
                 guard event.seq == log.lastSeq + 1 else {
                     throw StoreError.failed("event \(log.lastSeq + 1) is missing")
                 }
-                lines += AlertLogLine.json(event).utf8
+                lines += AlertLogLine.json(event, in: language).utf8
                 log.lastSeq = event.seq
             }
             try log.file.write(lines)

@@ -9,6 +9,8 @@ package struct IntakeSettings: Sendable {
     package let profiles: [FeedProfile]
     package let language: ReceiptLanguage
     package let zone: LocalZone
+    /// The other series that have to be judged anew when one changes.
+    package let dependants: @Sendable (SeriesKey) -> [SeriesKey]
     /// The largest file, in bytes.
     package let sizeLimit: Int
 
@@ -17,8 +19,10 @@ package struct IntakeSettings: Sendable {
         profiles: [FeedProfile],
         language: ReceiptLanguage,
         zone: LocalZone,
+        dependants: (@Sendable (SeriesKey) -> [SeriesKey])? = nil,
         sizeLimit: Int = 64 * 1024 * 1024
     ) {
+        self.dependants = dependants ?? { register.dependants(of: $0) }
         self.register = register
         self.profiles = profiles
         self.language = language
@@ -93,7 +97,7 @@ package struct Intake: Sendable {
         let result = try await store.record(
             import: dossier.header,
             rows: { try rows.next() },
-            dependants: { [register = settings.register] in register.dependants(of: $0) }
+            dependants: settings.dependants
         )
         let tally = IntakeTally(result)
         if result.isAccepted { return dossier.receipt(dossier.isDryRun ? .dryRun : .taken, tally: tally) }

@@ -1,3 +1,5 @@
+internal import Indicators
+
 /// One header field, encoded and folded (RFC 5322 section 2.2, RFC 2047).
 struct HeaderField: Hashable, Sendable {
     /// The lines of the field, each ended by CR LF.

@@ -1,3 +1,5 @@
+internal import Indicators
+
 /// Why a message cannot be made.
 package enum MIMEFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// An address that could break out of its header: empty, not ASCII, without @, or with blanks, angle brackets or

@@ -1,8 +1,10 @@
 import Alerting
 import Feeds
 import Foundation
+import Indicators
 import Storage
 import Synchronization
+import Telling
 import Testing
 
 @testable import Daemon
@@ -89,9 +91,9 @@ struct AlertLogFileTests {
         store.addEvents(3)
     }
 
-    private func open() throws -> AlertLogFile { try AlertLogFile(path: "\(folder.path)/alerts.jsonl") }
+    private func open() throws -> AlertLogFile { try AlertLogFile(path: "\(folder.path)/alerts.jsonl", language: .nl) }
 
-    private var expected: String { store.state.withLock { $0.events.map(AlertLogLine.json).joined() } }
+    private var expected: String { store.state.withLock { $0.events.map { AlertLogLine.json($0, in: .nl) }.joined() } }
 
     @Test func `a missing log is written from the first event`() async throws {
         let report = try await open().catchUp(with: store)

@@ -1,3 +1,4 @@
+import AlertSamples
 import Alerting
 import Assessment
 import Feeds
@@ -105,6 +106,8 @@ final class FakeStore: Store {
     func waitingNotices(of subscription: String) async throws -> [Notice] { [] }
     func untoldFailures(for subscription: String) async throws -> [FailedMessage] { [] }
     func commit(digest: DigestCommit) async throws {}
+    func waitingUrgentNotices() async throws -> [Notice] { [] }
+    func commit(urgent: UrgentCommit) async throws {}
     func claimDueMessages(at now: Instant, lease seconds: Int, limit: Int) async throws -> [ClaimedMessage] { [] }
     func record(attempt: DeliveryAttempt) async throws {}
     func ledger(limit: Int) async throws -> [LedgerEntry] { [] }
@@ -114,19 +117,15 @@ final class FakeStore: Store {
 extension FakeStore {
     /// Commits so many more events.
     func addEvents(_ count: Int) {
-        var facts = AlertFacts(
-            severity: .critical,
-            reason: .targetMissed,
-            programme: "dronten",
-            programmeTitle: "Sociaal domein",
-            package: "6N",
-            packageTitle: "Wmo",
-            title: "Wmo-maatwerk",
+        let facts = FindingFacts.sample(
+            "Wmo-maatwerk",
+            .critical,
+            .targetMissed,
+            value: "112",
             unit: "per 1000",
-            areaName: "Dronten"
+            period: "2025",
+            targets: []
         )
-        facts.value = "112"
-        facts.period = "2025"
         let alert = AlertKey(rule: .target, series: SeriesKey(indicator: "wmo-maatwerk", area: "GM0303"))
         state.withLock { state in
             for _ in 0..<count {

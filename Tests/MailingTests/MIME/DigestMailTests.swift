@@ -1,6 +1,8 @@
 import Alerting
 import Assessment
+import DigestSamples
 import Indicators
+import Telling
 import Testing
 
 @testable import Mailing
@@ -146,59 +148,5 @@ struct DigestMailTests {
         #expect(throws: MIMEFault.unsafeAddress("niemand")) {
             try compose(Sample.oneCritical, sender: MailSender(address: "niemand"))
         }
-    }
-}
-
-/// A digest with a name for the test's output.
-struct DigestCase: Sendable, CustomTestStringConvertible {
-    let name: String
-    let value: Digest
-
-    var testDescription: String { name }
-
-    static let recorded = [
-        DigestCase(name: "one-critical", value: Sample.oneCritical), DigestCase(name: "mixed", value: Sample.mixed),
-        DigestCase(name: "only-endings", value: Sample.onlyEndings),
-        DigestCase(name: "empty-preview", value: Sample.emptyPreview),
-    ]
-
-    /// The recorded ones, and one for every hostile text in every place that a stranger can write.
-    static let all = recorded + hostile
-
-    static let hostile = Hostile.texts.enumerated().map { index, text in
-        DigestCase(name: "hostile \(index)", value: digest(of: text))
-    }
-
-    /// A digest with the text in every place that a stranger can write.
-    static func digest(of text: String) -> Digest {
-        var facts = Sample.facts(text, unit: text, targets: [Sample.target(text, text, goal: text, notation: text)])
-        facts.source = text
-        facts.owner = text
-        facts.areaName = text
-        facts.programmeTitle = text
-        facts.packageTitle = text
-        facts.package = text
-        facts.nextPeriod = text
-        facts.nextDue = text
-        facts.period = text
-        facts.overduePeriods = [text, text]
-        let breakdown = Breakdown(pairs: ["naam": text])
-        let items = Digest.Section.allCases.map {
-            Sample.item($0, facts, area: AreaCode("WK" + text), breakdown: breakdown)
-        }
-        let failure = Digest.DeliveryFailure(
-            address: text,
-            subject: text,
-            at: Sample.at("2026-04-01 08:00"),
-            reason: text
-        )
-        let subscription = Subscription(
-            id: "s",
-            who: Subscription.Recipient(address: "a@b.nl", name: text),
-            about: Subscription.Scope(programmes: ["dronten-6"], packages: [text]),
-            digest: nil,
-            atOnce: .warning
-        )
-        return Sample.digest(items, failures: [failure], subscription: subscription)
     }
 }

@@ -1,4 +1,6 @@
+import DigestSamples
 import Indicators
+import TestSupport
 import Testing
 
 @testable import Mailing

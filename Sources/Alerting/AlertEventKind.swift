@@ -1,0 +1,15 @@
+/// What happened to an episode.
+///
+/// The words are those of the alert log's contract.
+package enum AlertEventKind: String, Sendable, CaseIterable, Hashable, Codable {
+    case opened
+    case worsened
+    case eased
+    /// Told on its own, since the alert of the whole that spoke for it ended first.
+    case released
+    case corrected
+    case resolved
+
+    /// Whether the episode has ended with it.
+    package var closes: Bool { self == .resolved || self == .corrected }
+}

@@ -1,0 +1,20 @@
+package import Indicators
+
+/// What one recipient has to be told: one change of one episode.
+package struct Notice: Hashable, Sendable {
+    /// The id of the subscription.
+    package let subscription: String
+    package let kind: AlertEventKind
+    package let episode: Episode
+    package let at: Instant
+    /// Whether it goes out now, apart from the digest.
+    package let isUrgent: Bool
+
+    package init(subscription: String, kind: AlertEventKind, episode: Episode, at: Instant, isUrgent: Bool) {
+        self.subscription = subscription
+        self.kind = kind
+        self.episode = episode
+        self.at = at
+        self.isUrgent = isUrgent
+    }
+}

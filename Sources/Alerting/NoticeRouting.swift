@@ -1,0 +1,129 @@
+package import Indicators
+
+/// Who is told of the changes of one round of judging.
+///
+/// An alert that is part of a larger one is not told apart to those who hear of the larger one; when that ends before it,
+/// it is. What has to be known for that is asked for first (``Questions``), so that routing itself is a function of values.
+package struct NoticeRouting: Sendable {
+    private let changes: EpisodeChanges
+    private let plan: NoticePlan
+    private let register: IndicatorRegister
+    private let open: [Episode]
+    private let told: [String: Set<String>]
+
+    /// Routing by what is known.
+    ///
+    /// - Parameters:
+    ///   - changes: what the round does to the episodes.
+    ///   - open: the open episodes that ``Questions`` asks for, as they were before the changes.
+    ///   - told: the subscriptions that have a notice of the episodes in ``Questions/episodes(of:)``, by episode id.
+    ///   - plan: the subscriptions.
+    ///   - register: the indicators that they are about.
+    package init(
+        _ changes: EpisodeChanges,
+        open: [Episode],
+        told: [String: Set<String>],
+        plan: NoticePlan,
+        register: IndicatorRegister
+    ) {
+        self.changes = changes
+        let changed = Set(changes.episodes.map(\.alert))
+        self.open = open.filter { !changed.contains($0.alert) } + changes.episodes
+        self.told = told
+        self.plan = plan
+        self.register = register
+    }
+
+    /// What follows from routing.
+    package struct Outcome: Hashable, Sendable {
+        /// The open alerts that a larger one spoke for until now, and that are told on their own.
+        package let released: [Transition]
+        /// The notices of the changes, then those of the released alerts.
+        package let notices: [Notice]
+    }
+
+    /// Routes the changes as of a moment.
+    package func outcome(at now: Instant) -> Outcome {
+        let inhibition = Inhibition(open: open)
+        let own = notices(for: changes.transitions, inhibition)
+        let parts = Questions(changes).parts(among: open)
+        let candidates = parts.map { Transition(kind: .released, episode: $0, at: now) }
+        let released = notices(for: candidates, inhibition)
+        let episodes = Set(released.map(\.episode.id))
+        return Outcome(
+            released: candidates.filter { episodes.contains($0.episode.id) },
+            notices: own + released
+        )
+    }
+
+    /// The notices of some changes, those of larger alerts first: who gets one of them needs none of its parts.
+    private func notices(for transitions: [Transition], _ inhibition: Inhibition) -> [Notice] {
+        let speakers = transitions.map { $0.kind.closes ? nil : inhibition.speaker(for: $0.episode) }
+        var told = told
+        var notices: [Notice] = []
+        for (transition, speaker) in zip(transitions, speakers) where speaker == nil {
+            let own = self.notices(for: transition, told: told[transition.episode.id] ?? [])
+            notices += own
+            told[transition.episode.id, default: []].formUnion(own.map(\.subscription))
+        }
+        for (transition, speaker) in zip(transitions, speakers) {
+            guard let speaker else { continue }
+            let hear = told[speaker.id] ?? []
+            notices += self.notices(for: transition, told: told[transition.episode.id] ?? [], hearsOfWhole: hear)
+        }
+        return notices
+    }
+
+    private func notices(
+        for transition: Transition,
+        told: Set<String>,
+        hearsOfWhole: Set<String> = []
+    ) -> [Notice] {
+        plan.notices(
+            for: transition,
+            indicator: register.indicators[transition.episode.alert.series.indicator],
+            told: told,
+            hearsOfWhole: hearsOfWhole
+        )
+    }
+}
+
+extension NoticeRouting {
+    /// What has to be known of the episodes to route some changes.
+    package struct Questions: Hashable, Sendable {
+        /// The series whose open episodes may speak for a change: those that it is part of.
+        package let wholes: [SeriesKey]
+        /// The indicators of whose series all open episodes matter: an alert changed that may have spoken for others.
+        package let indicators: [IndicatorID]
+        private let changed: Set<String>
+        private let speakers: Set<AlertKey>
+
+        package init(_ changes: EpisodeChanges) {
+            let transitions = changes.transitions
+            wholes = Set(transitions.filter { !$0.kind.closes }.flatMap(\.episode.alert.series.ancestors)).sorted()
+            speakers = Set(transitions.filter { $0.kind != .opened }.map(\.episode.alert))
+            indicators = Set(speakers.map(\.series.indicator)).sorted()
+            changed = Set(transitions.map(\.episode.id))
+        }
+
+        /// The episodes of which it has to be known who was told: those that changed, those that speak for them, and the
+        /// parts that may be released.
+        package func episodes(of open: [Episode]) -> [String] {
+            let wholes = Set(wholes)
+            let speaking = open.filter { wholes.contains($0.alert.series) }
+            return changed.union((speaking + parts(among: open)).map(\.id)).sorted()
+        }
+
+        /// The open parts of alerts that changed and did not change themselves.
+        func parts(among open: [Episode]) -> [Episode] {
+            guard !speakers.isEmpty else { return [] }
+            return open.filter { part in
+                part.closedAt == nil && !changed.contains(part.id)
+                    && part.alert.series.ancestors.contains {
+                        speakers.contains(AlertKey(rule: part.alert.rule, series: $0))
+                    }
+            }
+            .sorted { $0.alert < $1.alert }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package import Indicators
+
+/// Judges series by all rules.
+package struct Assessor: Sendable {
+    private let rules: RuleSet
+    private let zone: LocalZone
+
+    /// An assessor that judges dates in the zone.
+    package init(rules: RuleSet, zone: LocalZone) {
+        self.rules = rules
+        self.zone = zone
+    }
+
+    /// The judgement of a series as of a moment.
+    package func assess(_ series: SeriesSubject, at now: Instant) -> SeriesAssessment {
+        let today = zone.local(now).date
+        let judging = rules.rules(for: series.indicator)
+        let findings = judging.map { $0.finding(for: series, on: today) }
+        let changes = judging.map { $0.nextChange(for: series, after: today) }
+        return SeriesAssessment(
+            indicator: series.indicator,
+            key: series.history.key,
+            latest: series.judgedValue,
+            findings: findings,
+            nextDue: Expectation(of: series, on: today).next,
+            nextReview: changes.compactMap(\.self).filter { $0 > today }.min().map(zone.start),
+            shownTarget: Self.shownTarget(of: series, findings, on: today)
+        )
+    }
+
+    private static func shownTarget(
+        of series: SeriesSubject,
+        _ findings: [Finding],
+        on today: CalendarDate
+    ) -> SeriesAssessment.ShownTarget? {
+        guard let leading = findings.lazy.compactMap(\.leadingComparison).first else {
+            return plannedTarget(of: series, on: today)
+        }
+        return leading.bound.map { bound in
+            SeriesAssessment.ShownTarget(goal: leading.goal, period: leading.period, bound: bound)
+        }
+    }
+
+    /// The next target ahead, else the last.
+    private static func plannedTarget(
+        of series: SeriesSubject,
+        on today: CalendarDate
+    ) -> SeriesAssessment.ShownTarget? {
+        let planned = series.targets.filter(\.isPlanned)
+        guard let target = planned.first(where: { $0.period.end >= today }) ?? planned.last,
+            let bound = series.bound(of: target)
+        else { return nil }
+        return SeriesAssessment.ShownTarget(goal: target.goal, period: target.period, bound: bound)
+    }
+}

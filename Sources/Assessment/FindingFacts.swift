@@ -1,0 +1,102 @@
+package import Indicators
+
+/// A finding with what is needed to tell it: plain facts, kept with the episode of its alert so that they can be told when
+/// the configuration has changed since.
+package struct FindingFacts: Hashable, Sendable, Codable {
+    /// A value as it was judged.
+    package struct Value: Hashable, Sendable, Codable {
+        package var amount: ExactDecimal
+        package var isProvisional: Bool
+        package var revision: Int
+        /// The SHA-256 of the file that brought it; `nil` for a derived one.
+        package var importHash: String?
+
+        package init(amount: ExactDecimal, isProvisional: Bool = false, revision: Int = 1, importHash: String? = nil) {
+            self.amount = amount
+            self.isProvisional = isProvisional
+            self.revision = revision
+            self.importHash = importHash
+        }
+    }
+
+    package var about: IndicatorFacts
+    package var severity: Severity
+    /// The period that the finding is about: of the value, or the one that is overdue.
+    package var period: Period?
+    /// The value; `nil` where none is known.
+    package var value: Value?
+    /// The next period for which a value is awaited.
+    package var next: DuePeriod?
+    package var evidence: Evidence
+    /// Why the alert ended, where the rule did not find the series in order.
+    package var lapse: Lapse?
+
+    package init(
+        about: IndicatorFacts,
+        severity: Severity,
+        evidence: Evidence,
+        period: Period? = nil,
+        value: Value? = nil,
+        next: DuePeriod? = nil,
+        lapse: Lapse? = nil
+    ) {
+        self.about = about
+        self.severity = severity
+        self.evidence = evidence
+        self.period = period
+        self.value = value
+        self.next = next
+        self.lapse = lapse
+    }
+
+    /// The facts of one finding.
+    ///
+    /// - Parameters:
+    ///   - finding: what a rule says of the series now.
+    ///   - assessment: the judgement that the finding is part of.
+    ///   - register: for the titles of programme, package and area.
+    ///   - severity: the severity to tell; a finding in order has none of its own and takes that of its episode.
+    package init(
+        _ finding: Finding,
+        of assessment: SeriesAssessment,
+        in register: IndicatorRegister,
+        severity: Severity
+    ) {
+        about = IndicatorFacts(assessment.indicator, area: assessment.key.area, in: register)
+        about.source = finding.observation?.observation.source ?? about.source
+        self.severity = severity
+        period = finding.period ?? assessment.latest?.period
+        value = finding.observation.map(Value.init)
+        next = assessment.nextDue
+        evidence = finding.evidence
+    }
+
+    /// The label of the reason: why it ended, where it lapsed, else the rule's own.
+    package var reason: Reason { lapse.map(Reason.init) ?? evidence.reason }
+
+    /// Orders facts from less to more serious: severity first, then what the rule itself finds graver.
+    package var gravity: Int { (severity == .critical ? 10 : 0) + evidence.value.gravity }
+
+    /// Whether the alert became worse or better than what was told; `nil` where it is as grave as it was.
+    package func course(since told: FindingFacts) -> Course? {
+        guard gravity == told.gravity else { return gravity > told.gravity ? .worse : .better }
+        return evidence.course(since: told.evidence)
+    }
+
+    /// Whether the value that was told has itself been changed, and not been followed by a newer one.
+    package func revises(_ told: FindingFacts) -> Bool {
+        guard let before = told.value, let after = value else { return false }
+        return told.period == period && after.revision > before.revision
+    }
+}
+
+extension FindingFacts.Value {
+    fileprivate init(_ recorded: RecordedObservation) {
+        self.init(
+            amount: recorded.value,
+            isProvisional: recorded.observation.status == .provisional,
+            revision: recorded.revision,
+            importHash: recorded.importHash
+        )
+    }
+}

@@ -1,0 +1,42 @@
+/// The rules that there are.
+package struct RuleRegistry: Sendable {
+    /// In the order in which their findings are shown.
+    package let rules: [any Rule.Type]
+
+    package init(_ rules: [any Rule.Type]) {
+        self.rules = rules
+    }
+
+    /// The rules of the program: one line each.
+    package static let standard = RuleRegistry([
+        TargetRule.self,
+        MilestoneRule.self,
+        BudgetRule.self,
+        OverdueRule.self,
+        EndingRule.self,
+    ])
+
+    /// The rule of this name.
+    package func rule(_ name: RuleName) -> (any Rule.Type)? { rules.first { $0.name == name } }
+
+    /// The rules that have a key of their own in `status --json`.
+    package var statusKeys: [RuleName] { rules.filter { Self.evidence(of: $0).hasStatusKey }.map { $0.name } }
+
+    /// The type of a rule's evidence; `nil` for a rule that this program does not know.
+    func evidence(of name: RuleName) -> (any RuleEvidence.Type)? {
+        rule(name).map { Self.evidence(of: $0) }
+    }
+
+    private static func evidence<Judging: Rule>(of rule: Judging.Type) -> any RuleEvidence.Type {
+        Judging.Evidence.self
+    }
+
+    /// What a rule says of its open alert on a series that it no longer judges; `nil` where it only falls silent.
+    package func lapse(of told: Evidence) -> Evidence? {
+        rule(told.rule).flatMap { Self.lapse(of: told, by: $0) }
+    }
+
+    private static func lapse<Judging: Rule>(of told: Evidence, by rule: Judging.Type) -> Evidence? {
+        told.of(Judging.Evidence.self).flatMap(Judging.lapse).map(Evidence.init)
+    }
+}

@@ -1,0 +1,33 @@
+package import Indicators
+
+/// The rules in force: those of a registry, with the parameters of a configuration.
+package struct RuleSet: Sendable {
+    package let registry: RuleRegistry
+    /// The parameters that the rules were made with.
+    package let settings: RuleSettings
+    private let rules: [any Rule]
+
+    package init(_ registry: RuleRegistry = .standard, settings: RuleSettings = RuleSettings()) {
+        self.registry = registry
+        self.settings = settings
+        rules = registry.rules.map { settings.make($0) }
+    }
+
+    /// The rules that judge the series of the indicator, in the order in which their findings are shown.
+    package func rules(for indicator: Indicator) -> [any Rule] { rules.filter { $0.applies(to: indicator) } }
+
+    /// What of the indicator and the parameters counts for its judgement, as texts, rule by rule.
+    package func fingerprint(of indicator: Indicator) -> [String] {
+        rules(for: indicator).flatMap { rule in
+            let parts = rule.fingerprint(of: indicator)
+            return [type(of: rule).name.rawValue, "\(parts.count)"] + parts
+        }
+    }
+
+    /// What the rules need beside the history of the series itself, each once.
+    package func inputs(for indicator: Indicator) -> [RuleInput] {
+        rules(for: indicator).flatMap { $0.inputs(for: indicator) }.reduce(into: []) { inputs, input in
+            if !inputs.contains(input) { inputs.append(input) }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package import Indicators
+
+extension BudgetEvidence {
+    package func statement(of facts: FindingFacts, in phrases: Phrases) -> Statement {
+        let line = line(of: facts, in: phrases)
+        return Statement(
+            message: message(of: facts, in: phrases),
+            verdict: verdict(in: phrases),
+            tail: " \(line)",
+            line: line
+        )
+    }
+
+    package func endStatement(of facts: FindingFacts, in phrases: Phrases) -> Statement {
+        Statement(
+            message: endMessage(facts.about.title, in: phrases),
+            verdict: verdict(in: phrases),
+            tail: phrases.resolvedMark,
+            line: line(of: facts, in: phrases)
+        )
+    }
+
+    private func message(of facts: FindingFacts, in phrases: Phrases) -> String {
+        guard let standing else { return "\(phrases.subject(of: facts)). \(verdict(in: phrases))" }
+        let money = Money(standing, facts.about.unit)
+        return phrases.say(
+            "\(facts.about.title): verwacht \(money.forecast) bij een begroting van \(money.budget); ",
+            "\(facts.about.title): expected \(money.forecast) with a budget of \(money.budget); "
+        ) + "\(outcome(standing, money, none: phrases.say("geen verschil", "no difference"), phrases))."
+    }
+
+    private func endMessage(_ title: String, in phrases: Phrases) -> String {
+        switch reason {
+        case .withinBudget:
+            phrases.say(
+                "\(title): de verwachte uitkomst wijkt niet noemenswaardig af van de begroting.",
+                "\(title): the expected outcome does not deviate notably from the budget."
+            )
+        case .noBudget:
+            phrases.say(
+                "\(title) heeft voor dit jaar geen begroting; de melding is gesloten.",
+                "\(title) has no budget for this year; the alert is closed."
+            )
+        case .advantage, .disadvantage, .unconfirmed, .tooEarly, .periodsMissing, .noValue, .inputMissing,
+            .notComputable:
+            "\(title): \(phrases.closed)"
+        }
+    }
+
+    private func verdict(in phrases: Phrases) -> String {
+        switch reason {
+        case .disadvantage:
+            phrases.say(
+                "Naar verwachting valt het jaar nadelig uit.",
+                "The year is expected to end with a disadvantage."
+            )
+        case .advantage:
+            phrases.say(
+                "Naar verwachting valt het jaar voordelig uit.",
+                "The year is expected to end with an advantage."
+            )
+        case .withinBudget:
+            phrases.say(
+                "De verwachte uitkomst wijkt niet noemenswaardig af van de begroting.",
+                "The expected outcome does not deviate notably from the budget."
+            )
+        case .noBudget: phrases.say("Er is voor dit jaar geen begroting.", "There is no budget for this year.")
+        case .unconfirmed, .tooEarly, .periodsMissing, .noValue, .inputMissing, .notComputable:
+            phrases.say(
+                "De uitkomst van het jaar is nog niet te zeggen.",
+                "The outcome of the year cannot be told yet."
+            )
+        }
+    }
+
+    /// What is the matter, to stand behind a title.
+    private func line(of facts: FindingFacts, in phrases: Phrases) -> String {
+        guard let standing else { return phrases.value(of: facts) }
+        let none = phrases.say("geen", "none")
+        let outcome = outcome(standing, Money(standing, facts.about.unit), none: none, phrases)
+        return "\(phrases.say("verwacht", "expected")) \(outcome)"
+    }
+
+    /// The year's expected outcome in words: `nadeel € 2.100.000 (10,0%)`.
+    private func outcome(_ standing: BudgetStanding, _ money: Money, none: String, _ phrases: Phrases) -> String {
+        guard let isAdvantage = standing.isAdvantage else { return none }
+        let side = isAdvantage ? phrases.say("voordeel", "advantage") : phrases.say("nadeel", "disadvantage")
+        return "\(side) \(money.deviation)\(money.percent.map { " (\($0))" } ?? "")"
+    }
+
+    package func figures(of facts: FindingFacts, in phrases: Phrases) -> [Figure] {
+        guard let standing else { return phrases.valueFigure(of: facts) }
+        let money = Money(standing, facts.about.unit)
+        let until = facts.period.map { phrases.say(" tot en met ", " through ") + phrases.period($0) } ?? ""
+        return [
+            Figure(label: phrases.say("Begroting", "Budget"), value: money.budget),
+            Figure(label: phrases.say("Gerealiseerd", "Realised"), value: money.realised + until),
+            Figure(label: phrases.say("Verwacht over het jaar", "Expected for the year"), value: money.forecast),
+            Figure(
+                label: phrases.say("Verschil", "Difference"),
+                value: outcome(standing, money, none: phrases.say("geen", "none"), phrases)
+            ),
+        ]
+    }
+
+    package func explanation(of finding: Finding, unit: MeasureUnit, in phrases: Phrases) -> Explanation {
+        let severity = finding.severity.map { ", \($0.rawValue)" } ?? ""
+        return Explanation(
+            "\(reason.rawValue)\(severity)",
+            details: (missing?.explanation(in: phrases) ?? []) + (standing?.explanation(unit, phrases) ?? [])
+        )
+    }
+}
+
+/// The amounts of a standing as people speak of them: costs that the books write negative are told without their sign.
+private struct Money {
+    let budget: String
+    let realised: String
+    let forecast: String
+    /// How far the forecast lies from the budget, without its sign.
+    let deviation: String
+    /// The deviation in percent of the budget, without its sign: `12,3%`; `nil` where the budget is 0.
+    let percent: String?
+
+    init(_ standing: BudgetStanding, _ unit: MeasureUnit) {
+        func amount(_ value: ExactDecimal) -> String {
+            unit.written(standing.isWrittenNegative ? ExactDecimal.zero.subtracting(value) ?? value : value)
+        }
+        budget = amount(standing.budget)
+        realised = amount(standing.realised)
+        forecast = amount(standing.forecast)
+        deviation = unit.written(standing.deviation.magnitude)
+        percent = standing.percent.map { "\($0.magnitude.written(decimalSign: ","))%" }
+    }
+}
+
+extension BudgetStanding {
+    /// The numbers as the books have them.
+    fileprivate func explanation(_ unit: MeasureUnit, _ phrases: Phrases) -> [String] {
+        let years = earlierYears
+        let course =
+            years == 0
+            ? phrases.say("gelijkmatig over het jaar", "the year taken to run evenly")
+            : phrases.say(
+                "zoals in \(years == 1 ? "1 eerder jaar" : "\(years) eerdere jaren")",
+                "the year taken to run as \(years) earlier year(s)"
+            )
+        let percent = percent.map { ", \($0.written(decimalSign: ","))%" } ?? ""
+        let side = isAdvantage.map { $0 ? ", voordeel" : ", nadeel" } ?? ""
+        let ends = [band?.minimum, band?.maximum].compactMap(\.self).map(unit.written)
+        let range =
+            ends.count == 2
+            ? phrases.say(
+                "; naar de losse jaren \(ends[0]) tot \(ends[1])",
+                "; by the single years \(ends[0]) to \(ends[1])"
+            ) : ""
+        let rest = additiveForecast.map { forecast in
+            phrases.say(
+                "als de rest van het jaar loopt als begroot: \(unit.written(forecast))",
+                "if the rest of the year runs as budgeted: \(unit.written(forecast))"
+            )
+        }
+        return [
+            phrases.say("begroting ", "budget ") + unit.written(budget)
+                + phrases.say(", gerealiseerd ", ", realised ") + unit.written(realised),
+            phrases.say("verwacht over het jaar ", "expected for the year ")
+                + "\(unit.written(forecast)), \(course)\(range)",
+            rest,
+            phrases.say("verschil ", "deviation ") + "\(unit.written(deviation))\(percent)\(side)",
+        ]
+        .compactMap(\.self)
+    }
+}

@@ -1,0 +1,218 @@
+package import Indicators
+
+extension MilestoneEvidence {
+    package func statement(of facts: FindingFacts, in phrases: Phrases) -> Statement {
+        let line = line(facts.severity, in: phrases)
+        return Statement(
+            message: message(of: facts, in: phrases),
+            verdict: verdict(facts.severity, in: phrases),
+            tail: " \(line)",
+            line: line
+        )
+    }
+
+    package func endStatement(of facts: FindingFacts, in phrases: Phrases) -> Statement {
+        let mark = reason == .done ? phrases.say(" gereed", " done") : phrases.resolvedMark
+        return Statement(
+            message: endMessage(facts.about.title, in: phrases),
+            verdict: ending(in: phrases),
+            tail: mark,
+            line: line(facts.severity, in: phrases)
+        )
+    }
+
+    // MARK: The verdict
+
+    private func verdict(_ severity: Severity, in phrases: Phrases) -> String {
+        switch reason {
+        case .pastDate: pastDate(severity, in: phrases)
+        case .reportedDelayed: phrases.say("De mijlpaal is vertraagd.", "The milestone is delayed.")
+        case .reportedPostponed: phrases.say("De mijlpaal is uitgesteld.", "The milestone is postponed.")
+        case .reportedStopped: phrases.say("De mijlpaal is gestopt.", "The milestone is stopped.")
+        case .dateMoved:
+            phrases.say(
+                "De verwachte datum is later dan eerst gepland.",
+                "The expected date is later than first planned."
+            )
+        case .notYetReached: phrases.say("De mijlpaal is nog niet gereed.", "The milestone is not done yet.")
+        case .done, .onSchedule, .notStarted, .statusUnknown, .noValue: ending(in: phrases)
+        }
+    }
+
+    private func pastDate(_ severity: Severity, in phrases: Phrases) -> String {
+        switch severity {
+        case .critical:
+            phrases.say(
+                "De geplande datum is voorbij. De mijlpaal is niet gereed.",
+                "The planned date has passed. The milestone is not done."
+            )
+        case .warning:
+            phrases.say(
+                "De geplande datum is voorbij. De mijlpaal is nog niet gereed gemeld.",
+                "The planned date has passed. The milestone is not reported done yet."
+            )
+        }
+    }
+
+    private func ending(in phrases: Phrases) -> String {
+        switch reason {
+        case .done: phrases.say("De mijlpaal is gereed.", "The milestone is done.")
+        case .onSchedule: phrases.say("De mijlpaal ligt op schema.", "The milestone is on schedule.")
+        case .notStarted:
+            phrases.say(
+                "De mijlpaal is nog niet gestart. Dat is volgens planning.",
+                "The milestone has not started, as planned."
+            )
+        case .noValue:
+            phrases.say("De mijlpaal heeft een latere geplande datum.", "The milestone has a later planned date.")
+        case .statusUnknown, .pastDate, .reportedDelayed, .reportedPostponed, .reportedStopped, .dateMoved,
+            .notYetReached:
+            phrases.closed
+        }
+    }
+
+    // MARK: The sentence of the log
+
+    private func message(of facts: FindingFacts, in phrases: Phrases) -> String {
+        let title = facts.about.title
+        let reported = reportedOn.map { phrases.say(" (gemeld op \($0))", " (reported on \($0))") } ?? ""
+        switch reason {
+        case .pastDate: return pastDate(of: facts, in: phrases)
+        case .dateMoved:
+            return "\(title) \(phrases.say("schuift op", "moves"))\(planned(in: phrases))\(reported)."
+        case .reportedStopped: return "\(title) is \(phrases.say("gestopt", "stopped"))\(reported)."
+        case .reportedPostponed, .reportedDelayed:
+            return "\(title) is \(word(in: phrases))\(planned(in: phrases))\(reported)."
+        case .notYetReached:
+            return "\(title) is \(phrases.say("nog niet gereed", "not done yet"))\(planned(in: phrases))."
+        case .done, .onSchedule, .notStarted, .statusUnknown, .noValue: return endMessage(title, in: phrases)
+        }
+    }
+
+    private func pastDate(of facts: FindingFacts, in phrases: Phrases) -> String {
+        let day = due?.description ?? phrases.say("de geplande datum", "its planned date")
+        let late =
+            switch facts.severity {
+            case .critical: phrases.say("had op \(day) gereed moeten zijn", "should have been done by \(day)")
+            case .warning:
+                phrases.say("is niet gereed gemeld; gepland op \(day)", "is not reported done; planned for \(day)")
+            }
+        let last = reportedOn.map { day in
+            phrases.say(
+                "Laatste bericht (\(day)): \(word(in: phrases)).",
+                "Last report (\(day)): \(word(in: phrases))."
+            )
+        }
+        let nothing = phrases.say("Er is nog niets gemeld.", "Nothing has been reported yet.")
+        return "\(facts.about.title) \(late)\(moved(in: phrases)). \(last ?? nothing)"
+    }
+
+    /// `; gepland op 2025-12-31`, or `; nu verwacht op 2026-12-31, 365 dagen later dan eerst gepland`.
+    private func planned(in phrases: Phrases) -> String {
+        guard let due else { return "" }
+        guard movedDays > 0 else { return phrases.say("; gepland op \(due)", "; planned for \(due)") }
+        return phrases.say("; nu verwacht op \(due)", "; now expected on \(due)") + moved(in: phrases)
+    }
+
+    private func moved(in phrases: Phrases) -> String {
+        guard movedDays > 0 else { return "" }
+        let days = phrases.days(movedDays)
+        return phrases.say(", \(days) later dan eerst gepland", ", \(days) later than first planned")
+    }
+
+    private func endMessage(_ title: String, in phrases: Phrases) -> String {
+        switch reason {
+        case .done: phrases.say("\(title) is gereed.", "\(title) is done.")
+        case .onSchedule: phrases.say("\(title) ligt op schema.", "\(title) is on schedule.")
+        case .notStarted:
+            phrases.say(
+                "\(title) is nog niet gestart; dat is volgens planning.",
+                "\(title) has not started, as planned."
+            )
+        case .noValue:
+            phrases.say("\(title) heeft een latere geplande datum.", "\(title) has a later planned date.")
+        case .statusUnknown, .pastDate, .reportedDelayed, .reportedPostponed, .reportedStopped, .dateMoved,
+            .notYetReached:
+            "\(title): \(phrases.closed)"
+        }
+    }
+}
+
+// MARK: Numbers
+extension MilestoneEvidence {
+    package func figures(of facts: FindingFacts, in phrases: Phrases) -> [Figure] {
+        let moved =
+            movedDays > 0
+            ? phrases.say(
+                " (\(phrases.days(movedDays)) later dan eerst gepland)",
+                " (\(phrases.days(movedDays)) later than first planned)"
+            ) : ""
+        let first = movedDays > 0 ? firstPlanned.map(phrases.date) : nil
+        let planned = first == nil ? phrases.say("Gepland", "Planned") : phrases.say("Nu gepland", "Planned now")
+        return [
+            Figure(phrases.say("Stand", "Status"), standing(in: phrases)),
+            Figure(phrases.say("Toelichting", "Note"), note?.oneLine(limit: 500)),
+            Figure(phrases.say("Eerst gepland", "First planned"), first),
+            Figure(planned, due.map { phrases.date($0) + moved }),
+        ]
+        .compactMap(\.self)
+    }
+
+    /// `uitgesteld, gemeld op 10 juli 2025`.
+    private func standing(in phrases: Phrases) -> String {
+        guard let reportedOn else { return phrases.say("nog niets gemeld", "nothing reported yet") }
+        return "\(word(in: phrases)), \(phrases.say("gemeld op", "reported on")) \(phrases.date(reportedOn))"
+    }
+
+    /// The word of the last report; one that only says that it is not done has no word of its own.
+    private func word(in phrases: Phrases) -> String {
+        guard let status else { return phrases.say("niet gereed", "not done") }
+        return phrases.say(status.rawValue, status.english)
+    }
+
+    /// What is the matter, to stand behind a title.
+    private func line(_ severity: Severity, in phrases: Phrases) -> String {
+        switch reason {
+        case .pastDate:
+            let day = due.map(phrases.date) ?? phrases.say("de geplande datum", "its date")
+            return switch severity {
+            case .critical: phrases.say("niet gereed op \(day)", "not done by \(day)")
+            case .warning:
+                phrases.say("niet gereed gemeld (gepland \(day))", "not reported done (planned \(day))")
+            }
+        case .dateMoved:
+            let days = phrases.days(movedDays)
+            return phrases.say("\(days) opgeschoven", "moved by \(days)")
+        case .reportedStopped: return word(in: phrases)
+        case .done, .onSchedule, .notStarted, .statusUnknown, .reportedDelayed, .reportedPostponed, .notYetReached,
+            .noValue:
+            return word(in: phrases) + day(in: phrases)
+        }
+    }
+
+    private func day(in phrases: Phrases) -> String {
+        guard let day = due.map(phrases.date) else { return "" }
+        return movedDays > 0
+            ? phrases.say(" (verwacht \(day))", " (expected \(day))")
+            : phrases.say(" (gepland \(day))", " (planned \(day))")
+    }
+
+    package func explanation(of finding: Finding, unit: MeasureUnit, in phrases: Phrases) -> Explanation {
+        let severity = finding.severity.map { ", \($0.rawValue)" } ?? ""
+        let reported = reportedOn.map { day in
+            phrases.say("gemeld \(day): \(word(in: phrases))", "reported \(day): \(status?.rawValue ?? "not done")")
+        }
+        let planned = firstPlanned.map { phrases.say("eerst gepland op \($0)", "first planned by \($0)") }
+        let moved =
+            movedDays > 0
+            ? phrases.say(
+                ", \(movedDays) dagen later dan eerst gepland",
+                ", \(movedDays) days later than first planned"
+            ) : ""
+        let due = due.map { phrases.say("moet gereed zijn op \($0)\(moved)", "has to be done by \($0)\(moved)") }
+        return Explanation(
+            "\(reason.rawValue)\(severity)",
+            details: [reported, planned, due].compactMap(\.self)
+        )
+    }
+}

@@ -1,0 +1,82 @@
+package import Indicators
+
+/// What a finding of the rule `milestone` rests on: how the milestone stands on a day.
+package struct MilestoneEvidence: RuleEvidence {
+    package static let rule = RuleName("milestone")
+
+    package let reason: MilestoneReason
+    /// As last reported; `nil` without a report, or with one that only says that it is not done.
+    package let status: MilestoneStatus?
+    /// The day of that report.
+    package let reportedOn: CalendarDate?
+    /// The last day of the period in which it was first planned; without a plan the day first expected.
+    package let firstPlanned: CalendarDate?
+    /// The day by which it has to be done now: as planned last, or as reported where that is later.
+    package let due: CalendarDate?
+    /// By how many days that is later than first planned; 0 where it has not moved.
+    package let movedDays: Int
+    /// What the last report says beside its status.
+    package let note: String?
+    /// The plan as a target to show; `nil` where no document gives a date.
+    package let plan: TargetComparison?
+
+    package init(
+        reason: MilestoneReason,
+        status: MilestoneStatus? = nil,
+        reportedOn: CalendarDate? = nil,
+        firstPlanned: CalendarDate? = nil,
+        due: CalendarDate? = nil,
+        movedDays: Int = 0,
+        note: String? = nil,
+        plan: TargetComparison? = nil
+    ) {
+        self.reason = reason
+        self.status = status
+        self.reportedOn = reportedOn
+        self.firstPlanned = firstPlanned
+        self.due = due
+        self.movedDays = movedDays
+        self.note = note
+        self.plan = plan
+    }
+
+    package var comparisons: [TargetComparison] { plan.map { [$0] } ?? [] }
+
+    /// A date that has passed is graver than one that moves.
+    package var gravity: Int {
+        switch reason {
+        case .notYetReached: 0
+        case .pastDate: 2
+        case .done, .onSchedule, .notStarted, .statusUnknown, .reportedDelayed, .reportedPostponed, .reportedStopped,
+            .dateMoved, .noValue:
+            1
+        }
+    }
+
+    package var endLight: Light {
+        switch reason {
+        case .done, .onSchedule: .green
+        case .notStarted, .statusUnknown, .pastDate, .reportedDelayed, .reportedPostponed, .reportedStopped, .dateMoved,
+            .notYetReached, .noValue:
+            .grey
+        }
+    }
+
+    /// A date that moves again leaves the light as it is, but is news to who plans by that date.
+    package func course(since told: MilestoneEvidence) -> Course? {
+        guard movedDays != told.movedDays else { return nil }
+        return movedDays > told.movedDays ? .worse : .better
+    }
+
+    package static var hasStatusKey: Bool { true }
+
+    package var statusJSON: String? {
+        var object = JSONObject()
+        object.add("status", text: status?.rawValue)
+        object.add("reported", text: reportedOn?.description)
+        object.add("first_planned", text: firstPlanned?.description)
+        object.add("due", text: due?.description)
+        object.add("moved_days", number: String(movedDays))
+        return object.text
+    }
+}

@@ -1,0 +1,18 @@
+/// Why the rule `milestone` says what it says.
+package enum MilestoneReason: String, RuleReason {
+    case done = "milestone-done"
+    case onSchedule = "on-schedule"
+    case notStarted = "not-started"
+    case statusUnknown = "status-unknown"
+    /// The planned date has passed, and it is not reported done.
+    case pastDate = "past-date"
+    case reportedDelayed = "reported-delayed"
+    case reportedPostponed = "reported-postponed"
+    case reportedStopped = "reported-stopped"
+    /// The expected date is later than first planned.
+    case dateMoved = "date-moved"
+    /// A plain value says that it is not done, before its date.
+    case notYetReached = "not-yet-reached"
+    /// Nothing is reported, and nothing has to be yet.
+    case noValue = "no-value"
+}

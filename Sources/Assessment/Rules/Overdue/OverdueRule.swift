@@ -1,0 +1,33 @@
+package import Indicators
+
+/// The rule `overdue`: no value by the due date of a period.
+///
+/// Which values are awaited ``Expectation`` says. It never makes a light worse than grey, but good news does not outlive
+/// the day on which new figures were due.
+package struct OverdueRule: Rule {
+    package typealias Evidence = OverdueEvidence
+
+    package init(_ parameters: NoParameters) {}
+
+    package func applies(to indicator: Indicator) -> Bool { true }
+
+    /// Judges which periods are overdue on a day.
+    ///
+    /// - Parameters:
+    ///   - series: the series; a derived one is never overdue itself, since its inputs are.
+    ///   - today: the local date.
+    /// - Returns: the overdue periods, or that all is in time.
+    package func finding(for series: SeriesSubject, on today: CalendarDate) -> Finding {
+        let expectation = Expectation(of: series, on: today)
+        let evidence = OverdueEvidence(overdue: expectation.overdue, next: expectation.next)
+        guard let first = expectation.overdue.first else {
+            return Finding(.inOrder, evidence, light: nil, period: series.history.latest?.period)
+        }
+        return Finding(.deviates(.warning), evidence, light: .grey, period: first.period)
+    }
+
+    /// The day after the next value is due.
+    package func nextChange(for series: SeriesSubject, after today: CalendarDate) -> CalendarDate? {
+        Expectation(of: series, on: today).next?.date.adding(days: 1)
+    }
+}

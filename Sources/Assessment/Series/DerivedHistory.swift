@@ -1,0 +1,38 @@
+package import Indicators
+
+/// Makes the history of a derived series.
+package enum DerivedHistory {
+    /// The values of the periods for which every input has one.
+    ///
+    /// - Parameters:
+    ///   - derivation: how they are made.
+    ///   - key: the derived series.
+    ///   - inputs: one history for each reference of the derivation, in their order.
+    /// - Returns: the history; a period is left out where no result can be made of its values.
+    package static func make(_ derivation: Derivation, key: SeriesKey, inputs: [SeriesHistory]) -> SeriesHistory {
+        let periods = Set(inputs.flatMap(\.observations).map(\.period))
+        return SeriesHistory(
+            key: key,
+            observations: periods.compactMap { observation(derivation, of: $0, inputs) }
+        )
+    }
+
+    private static func observation(
+        _ derivation: Derivation,
+        of period: Period,
+        _ inputs: [SeriesHistory]
+    ) -> RecordedObservation? {
+        let parts = inputs.compactMap { $0.observation(of: period) }
+        guard parts.count == inputs.count, let newest = parts.max(by: { $0.recordedAt < $1.recordedAt }),
+            let value = derivation.result(parts.map(\.value))
+        else { return nil }
+        let provisional = parts.contains { $0.observation.status == .provisional }
+        return RecordedObservation(
+            Observation(period: period, value: value, status: provisional ? .provisional : .definitive),
+            // One more for each revision of any input, so that a correction shows as one here too.
+            revision: parts.reduce(1) { $0 + $1.revision - 1 },
+            importHash: newest.importHash,
+            recordedAt: newest.recordedAt
+        )
+    }
+}

@@ -1,0 +1,81 @@
+package import Indicators
+
+/// Which series the judgement of another one rests on: loading goes by it, and so does marking what has to be judged anew.
+///
+/// Two things make one series rest on another: it is derived from it, or one of its rules asks for it.
+package struct SeriesDependence: Sendable {
+    private let register: IndicatorRegister
+    private let rules: RuleSet
+    /// By the indicator that is asked for: who asks, and how.
+    private let askers: [IndicatorID: [(indicator: IndicatorID, input: RuleInput)]]
+
+    package init(_ rules: RuleSet, in register: IndicatorRegister) {
+        self.rules = rules
+        self.register = register
+        var askers: [IndicatorID: [(indicator: IndicatorID, input: RuleInput)]] = [:]
+        for indicator in register.indicators.values.sorted(by: { $0.id < $1.id }) {
+            for input in rules.inputs(for: indicator) {
+                guard let asked = input.indicator(for: indicator.id) else { continue }
+                askers[asked, default: []].append((indicator.id, input))
+            }
+        }
+        self.askers = askers
+    }
+
+    /// The other series that the rules need to judge this one, each once.
+    package func neighbours(of key: SeriesKey) -> [SeriesKey] {
+        guard let indicator = register.indicators[key.indicator] else { return [] }
+        return rules.inputs(for: indicator).flatMap { $0.keys(for: key) }.reduce(into: []) { keys, other in
+            if other != key, !keys.contains(other) { keys.append(other) }
+        }
+    }
+
+    /// Whether a rule needs its own open alert to judge this series.
+    package func needsOpenAlerts(_ key: SeriesKey) -> Bool {
+        register.indicators[key.indicator].map { rules.inputs(for: $0).contains(.openAlert) } ?? false
+    }
+
+    /// The series that have to be judged anew when this one changes.
+    package func dependants(of key: SeriesKey) -> [SeriesKey] {
+        let asking = (askers[key.indicator] ?? []).flatMap { asker in
+            asker.input.askers(of: key, for: asker.indicator, areas: register.areaNames.keys)
+        }
+        return register.dependants(of: key) + asking.filter { $0 != key }
+    }
+}
+
+extension RuleInput {
+    /// The indicator that is asked for by a rule that judges series of `own`.
+    fileprivate func indicator(for own: IndicatorID) -> IndicatorID? {
+        switch self {
+        case .series(let reference): reference.indicator
+        case .areas: own
+        case .openAlert: nil
+        }
+    }
+
+    /// The series that are asked for to judge this one.
+    fileprivate func keys(for key: SeriesKey) -> [SeriesKey] {
+        switch self {
+        case .series(let reference): reference.key(for: key).map { [$0] } ?? []
+        case .areas(let areas):
+            areas.map { SeriesKey(indicator: key.indicator, area: $0, breakdown: key.breakdown) }
+        case .openAlert: []
+        }
+    }
+
+    /// The series of `indicator` that ask for this one.
+    fileprivate func askers(
+        of key: SeriesKey,
+        for indicator: IndicatorID,
+        areas known: some Sequence<AreaCode>
+    ) -> [SeriesKey] {
+        switch self {
+        case .series(let reference): reference.asker(indicator, of: key).map { [$0] } ?? []
+        case .areas(let areas):
+            areas.contains(key.area)
+                ? known.sorted().map { SeriesKey(indicator: indicator, area: $0, breakdown: key.breakdown) } : []
+        case .openAlert: []
+        }
+    }
+}

@@ -1,0 +1,43 @@
+internal import Alerting
+package import Indicators
+package import Storage
+
+/// Makes the mails of what has to be told at once.
+///
+/// A mail is composed once, of notices that are committed: a sudden end between the two forgets nobody, since the notices
+/// wait for the next round.
+package struct UrgentRound: Sendable {
+    private let store: any DigestStore
+    private let watch: Watch
+
+    package init(store: any DigestStore, watch: Watch) {
+        self.store = store
+        self.watch = watch
+    }
+
+    /// Makes one mail for each subscription that has urgent notices waiting; gives their number.
+    package func run(at now: Instant) async throws -> Int {
+        let waiting = Dictionary(grouping: try await store.waitingUrgentNotices(), by: \.subscription)
+        guard !waiting.isEmpty else { return 0 }
+        var mails = 0
+        for subscription in watch.subscriptions {
+            guard let notices = waiting[subscription.id] else { continue }
+            try await tell(notices, to: subscription, at: now)
+            mails += 1
+        }
+        return mails
+    }
+
+    private func tell(_ notices: [Notice], to subscription: Subscription, at now: Instant) async throws {
+        let digest = DigestComposer.compose(for: subscription, occasion: .atOnce, notices: notices, open: [], at: now)
+        let changes = notices.map { "\($0.episode.id) \($0.kind.rawValue)" }
+        let decidedAt = notices.map(\.at).max() ?? now
+        try await store.commit(
+            urgent: UrgentCommit(
+                subscription: subscription.id,
+                message: try watch.message(digest, key: .urgent(subscription, changes: changes, at: decidedAt)),
+                notices: notices
+            )
+        )
+    }
+}

@@ -1,0 +1,86 @@
+/// The words that every room shares: one language, with dates, periods and lists as people write them in it.
+///
+/// What one rule has to say stands in the folder of that rule, what a mail or a report says around it in `Telling`; both
+/// take the small words from here. Values and units stay as the documents write them, with a decimal comma, in either
+/// language.
+package struct Phrases: Hashable, Sendable {
+    package let language: Language
+
+    package init(_ language: Language) {
+        self.language = language
+    }
+
+    /// The text in the language.
+    package func say(_ dutch: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
+        switch language {
+        case .nl: dutch()
+        case .en: english()
+        }
+    }
+
+    /// Joins parts as a sentence does: `a`, `a en b`, `a, b en c`.
+    package func list(_ parts: [String]) -> String {
+        guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
+        return parts.dropLast().joined(separator: ", ") + say(" en ", " and ") + last
+    }
+
+    /// `1 dag`, `12 dagen`.
+    package func days(_ count: Int) -> String {
+        count == 1 ? say("1 dag", "1 day") : "\(count) \(say("dagen", "days"))"
+    }
+}
+
+// MARK: Dates and periods
+extension Phrases {
+    private static let englishMonths = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+    private static let dutchWeekdays = [
+        "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
+    ]
+    private static let englishWeekdays = [
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    ]
+
+    private func month(_ number: Int) -> String {
+        say(Period.dutchMonths[number - 1], Self.englishMonths[number - 1])
+    }
+
+    /// The name of an ISO 8601 weekday, 1 through 7.
+    package func weekday(_ number: Int) -> String {
+        say(Self.dutchWeekdays[number - 1], Self.englishWeekdays[number - 1])
+    }
+
+    /// `1 april 2026`.
+    package func date(_ date: CalendarDate) -> String { "\(date.day) \(month(date.month)) \(date.year)" }
+
+    /// `woensdag 1 april 2026`.
+    package func dateWithWeekday(_ date: CalendarDate) -> String { "\(weekday(date.weekday)) \(self.date(date))" }
+
+    /// `08.00 uur`, as Dutch writes the time of day.
+    package func clock(secondOfDay: Int) -> String {
+        let hour = (secondOfDay / 3600).padded(to: 2)
+        let minute = (secondOfDay / 60 % 60).padded(to: 2)
+        return say("\(hour).\(minute) uur", "\(hour):\(minute)")
+    }
+
+    /// `woensdag 1 april 2026 om 08.00 uur`.
+    package func moment(_ local: LocalDateTime) -> String {
+        "\(dateWithWeekday(local.date)) \(say("om", "at")) \(clock(secondOfDay: local.secondOfDay))"
+    }
+
+    /// A period in words: `2026`, `het 3e kwartaal van 2026`, `april 2026`, `schooljaar 2025/2026`.
+    package func period(_ period: Period) -> String {
+        let (year, index) = (period.year, period.index)
+        return switch period.kind {
+        case .year: "\(year)"
+        case .halfYear: say("het \(index)e halfjaar van \(year)", "half-year \(index) of \(year)")
+        case .quarter: say("het \(index)e kwartaal van \(year)", "quarter \(index) of \(year)")
+        case .month: "\(month(index)) \(year)"
+        case .schoolYear: "\(say("schooljaar", "school year")) \(period)"
+        case .week: say("week \(index) van \(year)", "week \(index) of \(year)")
+        case .day: date(period.start)
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package import Alerting
+package import Indicators
+package import Telling
+
+/// Makes the mail of a digest.
+package enum DigestMail {
+    /// The mail, the same bytes for the same arguments.
+    ///
+    /// - Parameters:
+    ///   - digest: what is told, and to whom.
+    ///   - sender: who it is from; also the contact for questions and for unsubscribing.
+    ///   - zone: the zone of the dates and hours in it.
+    ///   - language: the language of its texts.
+    ///   - key: what makes this message one and the same; the Message-ID follows from it.
+    ///   - inReplyTo: the Message-ID of the mail that this one follows up.
+    ///   - references: the Message-IDs of the thread, the first one first.
+    /// - Returns: the mail.
+    /// - Throws: ``MIMEFault`` where an address, a Message-ID or the key cannot stand in a header.
+    package static func compose(
+        _ digest: Digest,
+        sender: MailSender,
+        zone: LocalZone,
+        language: Language,
+        key: String,
+        inReplyTo: String? = nil,
+        references: [String] = []
+    ) throws(MIMEFault) -> ComposedMail {
+        let address = try HeaderAddress(sender.address)
+        let messageID = try MessageID.make(key: key, domain: address.domain)
+        let subject = DigestSubject.line(digest, language: language)
+        var fields = [
+            try HeaderField("From", person: sender.name, address: sender.address),
+            try HeaderField("To", person: digest.subscription.who.name, address: digest.subscription.who.address),
+            HeaderField("Subject", unstructured: subject),
+            HeaderField("Date", verbatim: MailDate.written(digest.composedAt, in: zone)),
+            HeaderField("Message-ID", verbatim: messageID),
+        ]
+        fields += try thread(inReplyTo: inReplyTo, references: references)
+        fields += automation(digest, contact: address)
+        let message = MIMEMessage(
+            fields: fields,
+            text: DigestText.render(digest, sender: sender, zone: zone, language: language),
+            html: DigestHTML.render(digest, sender: sender, zone: zone, language: language),
+            language: language.rawValue
+        )
+        return ComposedMail(subject: subject, messageID: messageID, bytes: message.bytes)
+    }
+
+    /// The fields that make a thread (RFC 5322 section 3.6.4).
+    private static func thread(inReplyTo: String?, references: [String]) throws(MIMEFault) -> [HeaderField] {
+        var fields: [HeaderField] = []
+        if let inReplyTo { fields.append(HeaderField("In-Reply-To", verbatim: try MessageID.check(inReplyTo))) }
+        var checked: [String] = []
+        for reference in references { checked.append(try MessageID.check(reference)) }
+        if !checked.isEmpty { fields.append(HeaderField("References", words: checked)) }
+        return fields
+    }
+
+    /// The fields by which programs see that no person wrote this, and what it is about (RFC 3834, 2919, 2369).
+    private static func automation(_ digest: Digest, contact: HeaderAddress) -> [HeaderField] {
+        let id = digest.subscription.id
+        // On one line: a folded List-Unsubscribe broke signatures at one relay.
+        let unsubscribe =
+            "<mailto:\(contact.text.percentEncoded(allowing: "@+"))?subject=\("Afmelden \(id)".percentEncoded())>"
+        var fields = [
+            HeaderField("Auto-Submitted", verbatim: "auto-generated"),
+            HeaderField("X-Auto-Response-Suppress", verbatim: "All"),
+            HeaderField("List-Id", verbatim: "Peilwacht <\(MessageID.label(id)).peilwacht.\(contact.domain)>"),
+            HeaderField("List-Unsubscribe", verbatim: unsubscribe),
+        ]
+        if case .scheduled = digest.occasion { fields.append(HeaderField("Precedence", verbatim: "bulk")) }
+        // As many as the mail tells in full; a header of thousands would be refused.
+        return fields + digest.news.prefix(50).map { HeaderField("X-Peilwacht-Episode", words: $0.episode.id.inPieces) }
+    }
+}
+
+extension String {
+    /// An episode's id as a header carries it, percent-encoded, in pieces that fit on lines: blanks in it do not count.
+    fileprivate var inPieces: [String] {
+        let encoded = Array(percentEncoded(allowing: ":/#=+,@").utf8)
+        return stride(from: 0, to: encoded.count, by: 56).map { start in
+            String(decoding: encoded[start..<Swift.min(start + 56, encoded.count)], as: UTF8.self)
+        }
+    }
+}

@@ -1,0 +1,2 @@
+package typealias JudgingStore = Store
+package typealias DigestStore = Store

@@ -1,0 +1,58 @@
+package import Alerting
+internal import Assessment
+package import Indicators
+
+/// The JSON line of an event in the alert log (design, "alerts.jsonl").
+///
+/// It is a pure function of the event and the language, so that a lost or torn log can be written again, byte for byte.
+package enum AlertLogLine {
+    /// The line, with its line feed.
+    package static func json(_ event: AlertEvent, in language: Language) -> String {
+        let facts = event.facts
+        let phrases = Phrases(language)
+        var object = JSONObject()
+        object.add("seq", number: String(event.seq))
+        object.add("at", text: utc(event.at))
+        object.add("event", text: event.kind.rawValue)
+        object.add("alert", text: event.alert.description)
+        object.add("episode", text: event.episode)
+        object.add(facts, of: event.alert, in: phrases)
+        object.add("message", text: AlertStatement.message(event.kind, facts, in: phrases))
+        object.add("import", text: facts.value?.importHash)
+        return object.text + "\n"
+    }
+
+    private static func utc(_ instant: Instant) -> String {
+        String(LocalZone.utc.timestamp(instant).dropLast(6)) + "Z"
+    }
+}
+
+extension JSONObject {
+    /// What log and `alerts --json` say of an alert alike.
+    ///
+    /// - Parameters:
+    ///   - facts: the facts of the alert.
+    ///   - alert: its identity.
+    ///   - title: the title of the indicator, where it is to stand there.
+    ///   - phrases: the language of the targets.
+    mutating func add(_ facts: FindingFacts, of alert: AlertKey, title: String? = nil, in phrases: Phrases) {
+        add("severity", text: facts.severity.rawValue)
+        add("rule", text: alert.rule.rawValue)
+        add("reason", text: facts.reason.description)
+        add("programme", text: facts.about.programme)
+        add("package", text: facts.about.package)
+        add("indicator", text: alert.series.indicator.description)
+        if let title { add("title", text: title) }
+        add("area", text: alert.series.area.description)
+        add("breakdown", text: alert.series.breakdown.nonEmpty)
+        add("period", text: facts.period?.description)
+        add("value", number: facts.value?.amount.description)
+        add("unit", text: facts.about.unit.symbol)
+        add("target", text: phrases.inOneLine(facts.evidence.value.comparisons.told, unit: facts.about.unit))
+    }
+}
+
+extension Breakdown {
+    /// The breakdown; `nil` for everybody.
+    package var nonEmpty: String? { self == .total ? nil : description }
+}

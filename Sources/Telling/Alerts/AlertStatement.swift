@@ -1,0 +1,73 @@
+package import Alerting
+package import Assessment
+package import Indicators
+
+/// What is said of an alert: what its rule says, or, where it lapsed, the words for that.
+package enum AlertStatement {
+    /// The statement.
+    ///
+    /// - Parameters:
+    ///   - facts: the facts of the alert.
+    ///   - isClosed: whether it has ended; then what is told is how.
+    ///   - phrases: the language.
+    /// - Returns: the statement in all its forms.
+    package static func of(_ facts: FindingFacts, isClosed: Bool, in phrases: Phrases) -> Statement {
+        let evidence = facts.evidence.value
+        guard isClosed else { return evidence.statement(of: facts, in: phrases) }
+        return switch facts.lapse {
+        case .revised: revised(facts, in: phrases)
+        case .withdrawn: withdrawn(facts, in: phrases)
+        case nil: evidence.endStatement(of: facts, in: phrases)
+        }
+    }
+
+    /// The sentence of an event for the alert log.
+    ///
+    /// `Wmo-maatwerk is 112 per 1000 in 2026; streefwaarde < 108 per 1000 (2026) niet gehaald.`
+    package static func message(_ kind: AlertEventKind, _ facts: FindingFacts, in phrases: Phrases) -> String {
+        of(facts, isClosed: kind.closes, in: phrases).message
+    }
+
+    private static func revised(_ facts: FindingFacts, in phrases: Phrases) -> Statement {
+        let lapses = phrases.say("melding vervalt na herziening", "alert lapses after revision")
+        let value = facts.evidence.value.tellsValue ? " \(phrases.shortValue(of: facts))" : ""
+        return Statement(
+            message: "\(phrases.subject(of: facts)) "
+                + phrases.say(
+                    "na herziening; de eerdere melding klopte niet.",
+                    "after a revision; the earlier alert was not right."
+                ),
+            verdict: phrases.say(
+                "Met de herziene waarde is er geen afwijking.",
+                "With the revised value nothing deviates."
+            ),
+            tail: "\(value) (\(lapses))",
+            line: "\(phrases.value(of: facts)); \(lapses)"
+        )
+    }
+
+    private static func withdrawn(_ facts: FindingFacts, in phrases: Phrases) -> Statement {
+        let line = phrases.say("wordt niet meer gevolgd", "is no longer watched")
+        return Statement(
+            message: "\(facts.about.title) \(line); \(phrases.say("de melding is gesloten.", "the alert is closed."))",
+            verdict: phrases.say(
+                "Deze indicator wordt niet meer gevolgd. Of de streefwaarde is gehaald, is niet bekend.",
+                "This indicator is no longer watched. Whether the target is met is not known."
+            ),
+            tail: " \(line)",
+            line: line
+        )
+    }
+}
+
+extension FindingFacts {
+    /// The light to show: an end is green only where the figures are known to be in order.
+    package func light(isClosed: Bool) -> Light {
+        guard isClosed else { return severity == .critical ? .red : .amber }
+        return switch lapse {
+        case .revised: .green
+        case .withdrawn: .grey
+        case nil: evidence.value.endLight
+        }
+    }
+}

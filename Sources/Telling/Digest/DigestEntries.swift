@@ -1,0 +1,182 @@
+internal import Alerting
+internal import Assessment
+internal import Indicators
+
+/// Puts the alerts of a digest into words.
+struct DigestEntries: Sendable {
+    let words: DigestWords
+    let zone: LocalZone
+
+    private var phrases: Phrases { words.phrases }
+
+    private func date(_ instant: Instant) -> String { phrases.date(zone.local(instant).date) }
+
+    /// The section, in as many parts as the subscription groups it by; empty where nothing stands in it.
+    func sections(_ section: Digest.Section, of digest: Digest) -> [DigestPage.Section] {
+        let grouping = digest.subscription.grouping
+        var groups: [(key: String?, items: [Digest.Item])] = []
+        for item in digest.items(in: section) {
+            let key = words.group(item.episode.facts.about, by: grouping)
+            if let index = groups.firstIndex(where: { $0.key == key }) {
+                groups[index].items.append(item)
+            } else {
+                groups.append((key, [item]))
+            }
+        }
+        return groups.sorted { ($0.key ?? "~") < ($1.key ?? "~") }.map {
+            self.section(section, $0.items, group: $0.key)
+        }
+    }
+
+    private func section(_ section: Digest.Section, _ items: [Digest.Item], group: String?) -> DigestPage.Section {
+        let title = words.heading(section, hasGrey: items.contains { $0.light == .grey })
+        let inFull = section == .stillOpen ? 0 : Self.mostInFull
+        let inOneLine = items.dropFirst(inFull)
+        let left = inOneLine.count - Self.mostInOneLine
+        return DigestPage.Section(
+            heading: "\(title)\(group.map { ", \($0)" } ?? "") (\(items.count))",
+            introduction: words.introduction(section, count: items.count),
+            entries: items.prefix(inFull).map(entry),
+            lines: inOneLine.prefix(Self.mostInOneLine).map(line) + (left > 0 ? [words.andMore(left)] : [])
+        )
+    }
+
+    /// The worst come first, so that these are in full; a relay would refuse a mail that told everything of thousands.
+    private static let mostInFull = 50
+    private static let mostInOneLine = 200
+
+    /// The mails that did not arrive, if any.
+    func failures(_ failures: [Digest.DeliveryFailure]) -> [DigestPage.Section] {
+        guard !failures.isEmpty else { return [] }
+        let section = DigestPage.Section(
+            heading: "\(words.failuresHeading) (\(failures.count))",
+            introduction: words.failuresIntroduction(failures.count),
+            lines: failures.map(line)
+        )
+        return [section]
+    }
+
+    private func line(_ failure: Digest.DeliveryFailure) -> String {
+        let subject = "“\(failure.subject.oneLine(limit: 160))”"
+        let address = failure.address.oneLine(limit: 254)
+        let reason = failure.reason.oneLine()
+        return words.say(
+            "Aan \(address), \(date(failure.at)): \(subject). Reden: \(reason)",
+            "To \(address), \(date(failure.at)): \(subject). Reason: \(reason)"
+        )
+    }
+
+    /// An alert in one line, for those that were told before.
+    private func line(_ item: Digest.Item) -> String {
+        let what = item.statement(in: phrases).line
+        let parts = item.parts.isEmpty ? "" : "; \(words.say("ook bij", "also in")) \(self.parts(item))"
+        let since = words.say("sinds", "since") + " " + date(item.episode.openedAt)
+        return "\(item.light.symbol) \(phrases.light(item.light)): \(item.label): \(what)\(parts); \(since)"
+    }
+}
+
+// MARK: An alert in full
+extension DigestEntries {
+    private func entry(_ item: Digest.Item) -> DigestPage.Entry {
+        let facts = item.episode.facts
+        let figures = facts.evidence.value.figures(of: facts, in: phrases)
+        return DigestPage.Entry(
+            light: item.light,
+            word: phrases.light(item.light),
+            title: item.label,
+            verdict: item.statement(in: phrases).verdict,
+            facts: figures + targets(item) + partsOfWhole(item) + history(item) + origin(item) + next(facts)
+        )
+    }
+
+    private func partsOfWhole(_ item: Digest.Item) -> [Figure] {
+        item.parts.isEmpty ? [] : fact("Ook bij", "Also in", parts(item))
+    }
+
+    /// The parts of the whole that deviate in the same way: the first by name, and how many more.
+    private func parts(_ item: Digest.Item) -> String {
+        let named = item.parts.prefix(Self.mostPartsNamed).map { Digest.Item(section: item.section, episode: $0).part }
+        let left = item.parts.count - named.count
+        return phrases.list(named.map { String($0.drop { ", ".contains($0) }) } + (left > 0 ? [words.more(left)] : []))
+    }
+
+    private static let mostPartsNamed = 5
+
+    private func fact(_ dutch: String, _ english: String, _ value: String?) -> [Figure] {
+        Figure(words.say(dutch, english), value).map { [$0] } ?? []
+    }
+
+    private func targets(_ item: Digest.Item) -> [Figure] {
+        let facts = item.episode.facts
+        let told = facts.evidence.value.comparisons.told
+        // The dates of a milestone, a budget and an end stand among the figures.
+        guard facts.evidence.value.tellsValue else {
+            // The goals that name the target, where there are any: `2025-1.2`.
+            return fact("Doel", "Goal", phrases.list(told.compactMap(\.goal).map { $0.oneLine(limit: 40) }))
+        }
+        return told.flatMap { fact("Streefwaarde", "Target", text(of: $0, in: facts)) }
+    }
+
+    /// `< 108 per 1000 in 2026 (doel 6N-2): nog te halen`.
+    private func text(of target: TargetComparison, in facts: FindingFacts) -> String {
+        let bound = target.bound?.written(unit: facts.about.unit).oneLine(limit: 80) ?? ""
+        let track = target.goal.map { words.say("doel", "goal") + " " + $0.oneLine(limit: 40) }
+        let notation = target.isRelative ? ", \(target.notation.oneLine(limit: 80))" : ""
+        // Whether the target of an indicator that is no longer watched is met is not known.
+        let standing = facts.lapse == .withdrawn ? nil : phrases.standing(target.verdict)
+        return "\(bound) in \(phrases.period(target.period)) "
+            + "(\(track ?? words.say("jaarpad", "yearly path"))\(notation))\(standing.map { ": \($0)" } ?? "")"
+    }
+
+    /// Since when, and what was told before.
+    private func history(_ item: Digest.Item) -> [Figure] {
+        let episode = item.episode
+        let opened = date(episode.openedAt)
+        let repeated = episode.number > 1 ? " (\(words.repetition(episode.number)))" : ""
+        guard item.isClosed, let closedAt = episode.closedAt else {
+            return fact("Sinds", "Since", opened + later(item.section) + repeated)
+        }
+        let closed = date(closedAt)
+        return fact(
+            "Melding",
+            "Alert",
+            words.say("geopend op \(opened), gesloten op \(closed)", "opened on \(opened), closed on \(closed)")
+                + repeated
+        )
+    }
+
+    private func later(_ section: Digest.Section) -> String {
+        switch section {
+        case .worsened: words.say("; daarna erger geworden", "; worsened since")
+        case .eased: words.say("; daarna minder erg geworden", "; improved since")
+        case .new, .corrected, .resolved, .stillOpen: ""
+        }
+    }
+
+    private func origin(_ item: Digest.Item) -> [Figure] {
+        let about = item.episode.facts.about
+        return fact("Gebied", "Area", about.areaName.oneLine(limit: 120))
+            + fact("Onderdeel", "Part of", part(about))
+            + fact("Laag", "Layer", words.layer(about))
+            + fact("Bron", "Source", about.source?.oneLine())
+            + fact("Eigenaar", "Owner", about.owner?.oneLine(limit: 120))
+    }
+
+    private func part(_ about: IndicatorFacts) -> String {
+        let id = about.package.oneLine(limit: 60)
+        let title = about.packageTitle.oneLine(limit: 160)
+        let named = title.utf8.starts(with: id.utf8) ? title : "\(id) \(title)"
+        return "\(about.programmeTitle.oneLine(limit: 160)), \(words.say("pakket", "package")) \(named)"
+    }
+
+    private func next(_ facts: FindingFacts) -> [Figure] {
+        guard facts.lapse != .withdrawn, let next = facts.next else { return [] }
+        let day = phrases.date(next.date)
+        let isReport = facts.about.isMilestone
+        return fact(
+            isReport ? "Volgende melding" : "Volgende waarde",
+            isReport ? "Next report" : "Next value",
+            "\(words.say("over", "for")) \(phrases.period(next.period))\(words.say(", uiterlijk \(day)", ", due by \(day)"))"
+        )
+    }
+}

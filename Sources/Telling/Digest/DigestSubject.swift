@@ -1,0 +1,94 @@
+package import Alerting
+internal import Assessment
+package import Indicators
+
+/// The subject of a digest.
+package enum DigestSubject {
+    /// Longer subjects are cut by most mail programs.
+    private static let longest = 78
+
+    /// The subject in one line, without control characters: `[Rood] Wmo-maatwerk 112 per 1000 (streefwaarde < 108)`.
+    package static func line(_ digest: Digest, language: Language) -> String {
+        let words = DigestWords(phrases: Phrases(language))
+        let tally = DigestTally(digest)
+        guard let light = tally.light else { return withoutNews(digest, tally, words) }
+        let start = "[\(words.phrases.light(light))] "
+        if tally.news == 1, let item = digest.news.first {
+            return start + single(item, words, room: longest - start.count)
+        }
+        return start + several(digest, tally, words, room: longest - start.count)
+    }
+
+    private static func withoutNews(_ digest: Digest, _ tally: DigestTally, _ words: DigestWords) -> String {
+        var parts: [String] = []
+        if tally.stillOpen > 0 {
+            parts.append("\(words.alerts(tally.stillOpen)) \(words.say("nog open", "still open"))")
+        }
+        if !digest.failures.isEmpty { parts.append(words.failures(digest.failures.count)) }
+        return "Peilwacht: "
+            + (parts.isEmpty ? words.say("geen meldingen", "no alerts") : parts.joined(separator: ", "))
+    }
+
+    // MARK: One
+
+    private static func single(_ item: Digest.Item, _ words: DigestWords, room: Int) -> String {
+        let rest = item.statement(in: words.phrases).tail
+        let part = item.part.shortened(to: 60)
+        return item.title.shortened(to: max(20, room - part.count - rest.count)) + part + rest
+    }
+
+    // MARK: Several
+
+    private static func several(_ digest: Digest, _ tally: DigestTally, _ words: DigestWords, room: Int) -> String {
+        let summary = count(tally, words)
+        let programmes = Set(digest.news.map { $0.episode.facts.about.programmeTitle.oneLine() })
+        let space = room - summary.count - 3
+        guard programmes.count == 1, let programme = programmes.first, !programme.isEmpty, space >= 20 else {
+            return summary
+        }
+        return "\(summary) – \(programme.shortened(to: space))"
+    }
+
+    /// `3 meldingen: 1 rood, 2 oranje`; where all of them ended alike `2 meldingen opgelost`.
+    private static func count(_ tally: DigestTally, _ words: DigestWords) -> String {
+        let alerts = words.alerts(tally.news)
+        if tally.resolved == tally.news { return words.say("\(alerts) opgelost", "\(alerts) resolved") }
+        if tally.lapsed == tally.news { return words.say("\(alerts) vervallen", "\(alerts) lapsed") }
+        return "\(alerts): \(words.counts(tally))"
+    }
+}
+
+extension Digest.Item {
+    /// The title, with the breakdown and, below the level of the municipality, the area.
+    var label: String { title + part }
+
+    fileprivate var title: String { episode.facts.about.title.oneLine(limit: 160) }
+
+    /// The breakdown and the area below the municipality, behind a comma; empty for everybody in the municipality.
+    var part: String {
+        let series = episode.alert.series
+        let area = series.area.description.hasPrefix("GM") ? "" : ", \(episode.facts.about.areaName.oneLine(limit: 80))"
+        return area + (series.breakdown.nonEmpty.map { ", \($0.asWords)" } ?? "")
+    }
+}
+
+extension String {
+    /// A breakdown in words: `leeftijd 65+, geslacht vrouw` for `leeftijd=65+,geslacht=vrouw`.
+    var asWords: String {
+        oneLine(limit: 120).split(separator: ",").map { pair in
+            pair.split(separator: "=", maxSplits: 1).joined(separator: " ")
+        }
+        .joined(separator: ", ")
+    }
+
+    /// The text, cut behind a whole character where it is longer.
+    func shortened(to length: Int) -> String {
+        count <= length ? self : prefix(max(1, length - 1)).trimmingBlanksAtEnd + "…"
+    }
+}
+
+extension Substring {
+    fileprivate var trimmingBlanksAtEnd: String {
+        String(self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)])
+    }
+}

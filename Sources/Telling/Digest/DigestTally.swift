@@ -1,0 +1,56 @@
+internal import Alerting
+internal import Assessment
+internal import Indicators
+
+/// How many alerts of each kind a digest tells.
+struct DigestTally: Hashable, Sendable {
+    private(set) var red = 0
+    private(set) var amber = 0
+    private(set) var resolved = 0
+    /// Ended without the target being met: corrected, no longer watched.
+    private(set) var lapsed = 0
+    private(set) var stillOpen = 0
+    /// The most serious light of the news.
+    let light: Light?
+
+    /// The number of alerts that the mail exists for.
+    var news: Int { red + amber + resolved + lapsed }
+
+    init(_ digest: Digest) {
+        light = digest.news.map(\.light).max { $0.gravity < $1.gravity }
+        for item in digest.items {
+            switch (item.section, item.episode.facts.severity) {
+            case (.stillOpen, _): stillOpen += 1
+            case (.resolved, _) where item.light == .green: resolved += 1
+            case (.resolved, _), (.corrected, _): lapsed += 1
+            case (_, .critical): red += 1
+            case (_, .warning): amber += 1
+            }
+        }
+    }
+}
+
+extension Digest.Item {
+    /// Whether the alert has ended.
+    var isClosed: Bool { section == .resolved || section == .corrected }
+
+    /// The light to show.
+    var light: Light { episode.facts.light(isClosed: isClosed) }
+
+    /// What is said of it.
+    func statement(in phrases: Phrases) -> Statement {
+        AlertStatement.of(episode.facts, isClosed: isClosed, in: phrases)
+    }
+}
+
+extension Light {
+    /// The sign beside the word: a shape of its own for each light, for those who do not see the colours.
+    var symbol: String {
+        switch self {
+        case .red: "■"
+        case .amber: "▲"
+        case .green: "●"
+        case .grey: "○"
+        }
+    }
+}

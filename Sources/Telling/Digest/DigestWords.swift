@@ -1,0 +1,200 @@
+internal import Alerting
+internal import Assessment
+internal import Indicators
+
+/// Every text of a digest, in both languages side by side.
+///
+/// Values, targets and units stay as the documents write them, with a decimal comma, in either language.
+struct DigestWords: Sendable {
+    let phrases: Phrases
+
+    func say(_ dutch: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
+        phrases.say(dutch(), english())
+    }
+
+    /// What is not listed.
+    func andMore(_ count: Int) -> String {
+        say(
+            "En nog \(alerts(count)). De beheerder kan ze laten zien.",
+            "\(alerts(count)) more. The administrator can show them."
+        )
+    }
+
+    /// How many of a list are not named.
+    func more(_ count: Int) -> String { say("nog \(count)", "\(count) more") }
+
+    /// The layer of a performance indicator.
+    func layer(_ about: IndicatorFacts) -> String? { about.layer.map { say($0.dutch, $0.rawValue) } }
+
+    /// The group that an alert stands in; `nil` where nothing is grouped, or it is in none.
+    func group(_ about: IndicatorFacts, by grouping: Subscription.Grouping) -> String? {
+        switch grouping {
+        case .none: nil
+        case .programme: about.programmeTitle.oneLine(limit: 80)
+        case .package: say("pakket", "package") + " " + about.package.oneLine(limit: 60)
+        case .layer: layer(about).map { say("laag", "layer") + " \($0)" }
+        }
+    }
+
+    func alerts(_ count: Int) -> String {
+        count == 1 ? say("1 melding", "1 alert") : say("\(count) meldingen", "\(count) alerts")
+    }
+}
+
+// MARK: Headings
+extension DigestWords {
+    func heading(_ occasion: Digest.Occasion, on date: String) -> String {
+        switch occasion {
+        case .scheduled: say("Overzicht van \(date)", "Digest of \(date)")
+        case .atOnce: say("Direct bericht van \(date)", "Urgent message of \(date)")
+        case .preview: say("Voorbeeld van het overzicht van \(date)", "Preview of the digest of \(date)")
+        }
+    }
+
+    func heading(_ section: Digest.Section, hasGrey: Bool) -> String {
+        switch section {
+        case .new: say("Nieuw", "New")
+        case .worsened: say("Erger geworden", "Worsened")
+        case .eased: say("Verbeterd", "Improved")
+        case .corrected: say("Gecorrigeerd na herziening", "Corrected after a revision")
+        case .resolved: hasGrey ? say("Opgelost of gesloten", "Resolved or closed") : say("Opgelost", "Resolved")
+        case .stillOpen: say("Nog open", "Still open")
+        }
+    }
+
+    func introduction(_ section: Digest.Section, count: Int) -> String? {
+        let isOne = count == 1
+        switch section {
+        case .new: return nil
+        case .worsened:
+            let dutch =
+                isOne ? "Deze melding liep al. Ze is nu ernstiger." : "Deze meldingen liepen al. Ze zijn nu ernstiger."
+            return say(dutch, "Open already, and now more serious.")
+        case .eased:
+            let dutch = isOne ? "Deze melding liep al. Ze is" : "Deze meldingen liepen al. Ze zijn"
+            return say(
+                "\(dutch) nu minder ernstig, maar nog niet opgelost.",
+                "Open already; now less serious, not resolved yet."
+            )
+        case .corrected:
+            return say(
+                "De waarde is later herzien. De eerdere melding klopte niet en vervalt.",
+                "The value was revised later. The earlier alert was not right and no longer holds."
+            )
+        case .resolved:
+            return say(
+                "Voor deze \(isOne ? "melding" : "meldingen") hoeft u niets meer te doen.",
+                "Nothing more needs to be done here."
+            )
+        case .stillOpen:
+            let dutch = isOne ? "Deze melding is niet nieuw. Ze is" : "Deze meldingen zijn niet nieuw. Ze zijn"
+            return say("\(dutch) nog niet opgelost.", "Not new, and not resolved yet.")
+        }
+    }
+
+    var failuresHeading: String { say("Mail die niet kon worden bezorgd", "Mail that could not be delivered") }
+
+    func failuresIntroduction(_ count: Int) -> String {
+        say(
+            "\(count == 1 ? "Deze mail is" : "Deze mails zijn") niet aangekomen. Vraag de beheerder om het adres te controleren.",
+            "Not arrived. Ask the administrator to check the address."
+        )
+    }
+
+    var aboutHeading: String { say("Over deze mail", "About this mail") }
+}
+
+// MARK: The opening
+extension DigestWords {
+    var nothingToTell: String {
+        say(
+            "Er is niets te melden: geen nieuwe meldingen en geen meldingen die nog open staan.",
+            "There is nothing to tell: no new alerts and none that is still open."
+        )
+    }
+
+    func occasion(_ occasion: Digest.Occasion) -> String? {
+        switch occasion {
+        case .scheduled: nil
+        case .atOnce:
+            say(
+                "U krijgt dit bericht direct, buiten het vaste overzicht om.",
+                "You get this at once, apart from the digest."
+            )
+        case .preview: say("Dit is een voorbeeld. Het is niet verstuurd.", "This is a preview. It was not sent.")
+        }
+    }
+
+    func summary(_ tally: DigestTally) -> String {
+        let news =
+            tally.news == 0
+            ? say("Er is niets nieuws.", "Nothing new.")
+            : "\(say("Nieuw of veranderd", "New or changed")): \(alerts(tally.news)) (\(counts(tally)))."
+        guard tally.stillOpen > 0 else { return news }
+        return "\(news) \(say("Nog open", "Still open")): \(alerts(tally.stillOpen))."
+    }
+
+    /// `1 rood, 2 oranje, 1 opgelost`.
+    func counts(_ tally: DigestTally) -> String {
+        let parts = [
+            (tally.red, say("rood", "red")), (tally.amber, say("oranje", "amber")),
+            (tally.resolved, say("opgelost", "resolved")), (tally.lapsed, say("vervallen", "lapsed")),
+        ]
+        return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    }
+}
+
+// MARK: One alert
+extension DigestWords {
+    func repetition(_ number: Int) -> String {
+        say("dit is de \(number)e keer", "for the \(ordinal(number)) time")
+    }
+
+    private func ordinal(_ number: Int) -> String {
+        let isTeen = (11...13).contains(number % 100)
+        let ending = isTeen ? nil : [1: "st", 2: "nd", 3: "rd"][number % 10]
+        return "\(number)\(ending ?? "th")"
+    }
+}
+
+// MARK: The subject
+extension DigestWords {
+    func failures(_ count: Int) -> String {
+        count == 1
+            ? say("1 mail niet bezorgd", "1 mail not delivered")
+            : say("\(count) mails niet bezorgd", "\(count) mails not delivered")
+    }
+}
+
+// MARK: The closing part
+extension DigestWords {
+    func reason(_ scope: String) -> String {
+        say(
+            "U krijgt deze mail omdat u bent aangemeld voor \(scope).",
+            "You get this mail because you are subscribed to \(scope)."
+        )
+    }
+
+    func automatic(at moment: String) -> String {
+        say(
+            "Peilwacht heeft deze mail automatisch gemaakt op \(moment).",
+            "Peilwacht made this mail automatically on \(moment)."
+        )
+    }
+
+    var contact: String {
+        say(
+            "Hebt u een vraag, of wilt u deze mail niet meer krijgen? Mail de beheerder:",
+            "A question, or no longer want this mail? Write to the administrator:"
+        )
+    }
+
+    var legend: String {
+        say(
+            "Rood: een streefwaarde is niet gehaald en het verschil is groter dan de marge. Oranje: het verschil blijft binnen "
+                + "de marge, de streefwaarde is nog te halen, of een waarde is te laat. Groen: opgelost. Grijs: niet te beoordelen.",
+            "Red: a target is missed by more than the margin. Amber: missed within the margin, still to be reached, or a value "
+                + "is late. Green: resolved. Grey: cannot be judged."
+        )
+    }
+}

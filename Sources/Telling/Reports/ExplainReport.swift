@@ -1,0 +1,156 @@
+package import Assessment
+package import Indicators
+
+/// Why a series has the light it has: rule by rule, with the numbers.
+package struct ExplainReport: Sendable {
+    private let subject: SeriesSubject
+    private let assessment: SeriesAssessment
+    private let zone: LocalZone
+    private let document: String?
+    private let phrases: Phrases
+
+    /// An explanation.
+    ///
+    /// - Parameters:
+    ///   - subject: the series.
+    ///   - assessment: its judgement.
+    ///   - zone: the zone of the moments it names.
+    ///   - document: the document that the indicator was transcribed from.
+    ///   - phrases: the language.
+    package init(
+        _ subject: SeriesSubject,
+        _ assessment: SeriesAssessment,
+        zone: LocalZone,
+        document: String? = nil,
+        phrases: Phrases
+    ) {
+        self.phrases = phrases
+        self.subject = subject
+        self.assessment = assessment
+        self.zone = zone
+        self.document = document
+    }
+
+    private var indicator: Indicator { subject.indicator }
+
+    /// The explanation, in lines.
+    package var text: String {
+        (heading + observations + inputs + assessment.findings.flatMap(rule))
+            .map { $0.shownSafely(limit: 400) + "\n" }
+            .joined()
+    }
+
+    private var heading: [String] {
+        let reasons = assessment.reasons.map(\.description).joined(separator: ", ")
+        return [
+            "\(assessment.key) — \(indicator.title)",
+            "\(phrases.say("licht", "light")): \(light) (\(reasons))",
+            "\(phrases.say("eenheid", "unit")): \(indicator.unit), \(about)",
+        ] + origin
+    }
+
+    private var light: String { phrases.say(phrases.light(assessment.light), assessment.light.rawValue) }
+
+    private var about: String {
+        let (programme, package) = (indicator.programme, indicator.package)
+        let better =
+            switch indicator.better {
+            case .lower: phrases.say("lager is beter", "lower is better")
+            case .higher: phrases.say("hoger is beter", "higher is better")
+            }
+        return phrases.say(
+            "\(better); programma \(programme), pakket \(package)",
+            "\(better); programme \(programme), package \(package)"
+        )
+    }
+
+    private var origin: [String] {
+        [
+            document.map { "document: \($0)" },
+            indicator.heading.map { "\(phrases.say("passage", "passage")): \($0)" },
+            indicator.source.map { "\(phrases.say("bron", "source")): \($0)" },
+            indicator.owner.map { "\(phrases.say("eigenaar", "owner")): \($0)" },
+            indicator.layer.map { phrases.say("laag: \($0.dutch)", "layer: \($0.rawValue)") },
+        ]
+        .compactMap(\.self)
+    }
+
+    private func rule(_ finding: Finding) -> [String] {
+        let explanation = finding.evidence.value.explanation(of: finding, unit: indicator.unit, in: phrases)
+        return ["\(phrases.say("regel", "rule")) \(finding.rule): \(explanation.summary)"]
+            + explanation.details.map { "  \($0)" }
+    }
+}
+
+// MARK: The values
+extension ExplainReport {
+    private var observations: [String] {
+        let lines =
+            (derivation.map { [$0] } ?? []) + subject.history.observations.suffix(10).map { line($0, indicator.unit) }
+        let heading = phrases.say("waarnemingen", "observations")
+        return lines.isEmpty
+            ? ["\(heading): \(phrases.say("geen", "none"))"] : ["\(heading):"] + lines.map { "  \($0)" }
+    }
+
+    private var derivation: String? {
+        indicator.derivation.map { derivation in
+            let parts = derivation.references.map(\.description).joined(separator: ", ")
+            let decimals = derivation.decimals
+            return phrases.say(
+                "berekend: \(derivation.operation.dutch) van \(parts), naar boven afgerond vanaf de helft op "
+                    + (decimals == 1 ? "1 decimaal" : "\(decimals) decimalen"),
+                "derived: \(derivation.operation.name) of \(parts), rounded half up to \(decimals) decimal(s)"
+            )
+        }
+    }
+
+    private func line(_ recorded: RecordedObservation, _ unit: MeasureUnit?) -> String {
+        let observation = recorded.observation
+        if recorded.importHash == nil, observation.milestone != nil, let source = observation.source {
+            return "\(recorded.period): \(value(observation, unit)) (\(source))"
+        }
+        let provisional = observation.status == .provisional ? phrases.say(", voorlopig", ", provisional") : ""
+        let (revision, when) = (recorded.revision, zone.timestamp(recorded.recordedAt))
+        let origin =
+            recorded.importHash.map { phrases.say(", bestand \($0.prefix(12))", ", file \($0.prefix(12))") } ?? ""
+        let recordedAs = phrases.say(
+            "herziening \(revision), vastgelegd \(when)",
+            "revision \(revision), recorded \(when)"
+        )
+        return "\(recorded.period): \(value(observation, unit))\(provisional) (\(recordedAs)\(origin))"
+    }
+
+    private func value(_ observation: Observation, _ unit: MeasureUnit?) -> String {
+        guard let report = observation.milestone else {
+            return unit?.written(observation.value) ?? observation.value.written(decimalSign: ",")
+        }
+        let expected = report.expected.map { phrases.say(", verwacht \($0)", ", expected \($0)") } ?? ""
+        let note = observation.note.map { " — \($0.shownSafely(limit: 160))" } ?? ""
+        return "\(report.status.rawValue)\(expected)\(note)"
+    }
+
+    /// Where each part of a derived value comes from, for the period that was judged.
+    private var inputs: [String] {
+        guard !subject.inputs.isEmpty, let period = subject.incompletePeriod ?? subject.history.latest?.period else {
+            return []
+        }
+        let lines = subject.inputs.map { input in
+            let none = "\(period): \(phrases.say("geen waarde", "no value"))"
+            return "  \(input.key): \(input.observation(of: period).map { line($0, nil) } ?? none)"
+        }
+        return ["\(phrases.say("onderdelen", "inputs")):"] + lines
+    }
+}
+
+extension Derivation.Operation {
+    /// The operation as Dutch readers know it.
+    fileprivate var dutch: String {
+        switch self {
+        case .mean: "gemiddelde"
+        case .sum: "som"
+        case .difference: "verschil"
+        case .ratio(let per): "verhouding per \(per)"
+        case .share: "aandeel"
+        }
+    }
+}

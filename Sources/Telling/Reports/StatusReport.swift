@@ -1,0 +1,89 @@
+package import Assessment
+package import Indicators
+
+/// Every series with its value, target, light and reasons.
+package struct StatusReport: Sendable {
+    private let assessments: [SeriesAssessment]
+    private let rules: RuleRegistry
+    private let phrases: Phrases
+
+    package init(_ assessments: [SeriesAssessment], rules: RuleRegistry = .standard, phrases: Phrases) {
+        self.assessments = assessments
+        self.rules = rules
+        self.phrases = phrases
+    }
+
+    /// One JSON array (design, "status --json").
+    ///
+    /// Every rule that has numbers to show there has a key of its own in every object, `null` where it does not judge the
+    /// series.
+    package var json: String { JSONText.array(assessments.map(object)) }
+
+    private func object(_ assessment: SeriesAssessment) -> String {
+        let indicator = assessment.indicator
+        var object = JSONObject()
+        object.add("programme", text: indicator.programme)
+        object.add("package", text: indicator.package)
+        object.add("indicator", text: indicator.id.description)
+        object.add("title", text: indicator.title)
+        object.add("area", text: assessment.key.area.description)
+        object.add("breakdown", text: assessment.key.breakdown.nonEmpty)
+        object.add("unit", text: indicator.unit.symbol)
+        object.add("better", text: indicator.better.rawValue)
+        object.add("period", text: assessment.latest?.period.description)
+        object.add("value", number: assessment.latest?.value.description)
+        object.add("provisional", flag: assessment.latest?.observation.status == .provisional)
+        object.add("derived", flag: indicator.derivation != nil)
+        object.add("target", json: assessment.shownTarget.map(Self.target) ?? "null")
+        object.add("light", text: assessment.light.rawValue)
+        object.add("reasons", texts: assessment.reasons.map(\.description))
+        object.add("next_due", text: assessment.nextDue?.date.description)
+        object.add("layer", text: indicator.layer?.rawValue)
+        for rule in rules.statusKeys {
+            object.add(rule.rawValue, json: assessment.finding(rule)?.evidence.value.statusJSON ?? "null")
+        }
+        object.add("ends", text: indicator.ending?.date.description)
+        return object.text
+    }
+
+    private static func target(_ shown: SeriesAssessment.ShownTarget) -> String {
+        var object = JSONObject()
+        object.add("comparator", text: shown.bound.comparator.rawValue)
+        object.add("value", number: shown.bound.value.description)
+        object.add("period", text: shown.period.description)
+        object.add("goal", text: shown.goal)
+        return object.text
+    }
+
+    /// A table for a terminal.
+    package var text: String {
+        let header = [
+            phrases.say("LICHT", "LIGHT"), "INDICATOR", phrases.say("PERIODE", "PERIOD"),
+            phrases.say("WAARDE", "VALUE"), phrases.say("STREEFWAARDE", "TARGET"), phrases.say("REDENEN", "REASONS"),
+        ]
+        return TextTable(header: header, rows: assessments.map(Self.row)).text
+    }
+
+    private static func row(_ assessment: SeriesAssessment) -> [String] {
+        let unit = assessment.indicator.unit
+        let key = assessment.key
+        let value = assessment.latest.map { latest in
+            latest.observation.milestone?.status.rawValue
+                ?? unit.written(latest.value) + (latest.observation.status == .provisional ? "*" : "")
+        }
+        let target = assessment.shownTarget.map { "\($0.bound.written(unit: unit)) (\($0.label))" }
+        return [
+            assessment.light.rawValue,
+            key.breakdown == .total ? key.indicator.description : key.description,
+            assessment.latest?.period.description ?? "-",
+            value ?? "-",
+            target ?? "-",
+            assessment.reasons.map(\.description).joined(separator: ", "),
+        ]
+    }
+}
+
+extension SeriesAssessment.ShownTarget {
+    /// The period, with the goal where one says it: `2026` or `6N-2, 2026`.
+    fileprivate var label: String { goal.map { "\($0), \(period)" } ?? period.description }
+}

@@ -1,0 +1,133 @@
+package import Indicators
+
+/// Every target and goal as understood from the configuration.
+package struct TargetsReport: Sendable {
+    private let register: IndicatorRegister
+    private let goals: [IndicatorTarget: (programme: Programme, goal: Goal)]
+    private let phrases: Phrases
+
+    package init(_ register: IndicatorRegister, phrases: Phrases) {
+        self.register = register
+        self.phrases = phrases
+        let pairs = register.programmes.flatMap { programme in
+            programme.packages.flatMap(\.goals).flatMap { goal in
+                goal.targets.map { ($0, (programme: programme, goal: goal)) }
+            }
+        }
+        goals = Dictionary(pairs) { first, _ in first }
+    }
+
+    /// One JSON array (design, "targets --json"): for each indicator its yearly path, then its goals.
+    ///
+    /// Cells that ask nothing (`Nb`, `-`) are not targets and stand in the text only.
+    package var json: String {
+        JSONText.array(
+            register.indicatorsInOrder.flatMap { indicator in
+                register.targets(of: indicator.id).map { object($0, indicator) }
+            }
+        )
+    }
+
+    private func object(_ target: IndicatorTarget, _ indicator: Indicator) -> String {
+        let requirement = target.notation.requirement
+        var object = JSONObject()
+        object.add("programme", text: indicator.programme)
+        object.add("package", text: indicator.package)
+        object.add("goal", text: target.goal)
+        object.add("indicator", text: indicator.id.description)
+        object.add("title", text: indicator.title)
+        object.add("unit", text: indicator.unit.symbol)
+        object.add("better", text: indicator.better.rawValue)
+        object.add("period", text: target.period.description)
+        object.add("comparator", text: requirement?.comparator(better: indicator.better).rawValue)
+        object.add("value", number: requirement?.statedValue?.description)
+        object.add("kind", text: requirement?.kind)
+        object.add("baseline", text: requirement?.baseline?.description)
+        object.add("notation", text: target.notation.description)
+        object.add("applies_to", text: target.scope.description)
+        object.add("interpolated", flag: target.isInterpolated)
+        object.add("planned", flag: target.isPlanned)
+        object.add("layer", text: indicator.layer?.rawValue)
+        object.add("document", text: document(of: target, indicator))
+        object.add("heading", text: heading(of: target, indicator))
+        return object.text
+    }
+
+    /// The goal that says the target; `nil` for a cell of a yearly path.
+    private func goal(of target: IndicatorTarget) -> (programme: Programme, goal: Goal)? {
+        goals[target]
+    }
+
+    /// The document that the target stands in: that of its goal, else that of its indicator.
+    private func document(of target: IndicatorTarget, _ indicator: Indicator) -> String? {
+        (goal(of: target)?.programme ?? register.programme(indicator.programme))?.source
+    }
+
+    private func heading(of target: IndicatorTarget, _ indicator: Indicator) -> String? {
+        goal(of: target).map(\.goal.heading) ?? indicator.heading
+    }
+
+    /// The tree of programmes, packages and goals, with every cell as the document writes it.
+    package var text: String {
+        register.programmes.map { programme in
+            "\(programme.id): \(programme.title)\n" + programme.packages.map(text).joined()
+        }
+        .joined(separator: "\n")
+    }
+
+    private func text(_ package: Package) -> String {
+        let goals = package.goals.map { goal in
+            "  \(phrases.say("doel", "goal")) \(goal.id): \(goal.text)\n"
+                + goal.targets.map { "    \(line($0))\n" }.joined()
+                + (goal.unmeasured.map { "    \(phrases.say("niet gemeten", "not measured")): \($0)\n" } ?? "")
+        }
+        let indicators = package.indicators.compactMap { register.indicators[$0] }.map(text)
+        return "\n\(package.id): \(package.title)\n" + goals.joined() + indicators.joined()
+    }
+
+    private func text(_ indicator: Indicator) -> String {
+        let better =
+            switch indicator.better {
+            case .lower: phrases.say("lager is beter", "lower is better")
+            case .higher: phrases.say("hoger is beter", "higher is better")
+            }
+        let head = "\(indicator.id) (\(indicator.title), \(indicator.unit), \(better))"
+        let notes = indicator.notes.map { "\(phrases.say("noot", "note")): \($0)" }
+        let lines = path(indicator) + reports(indicator) + ending(indicator) + notes
+        return "  \(head)\n" + lines.map { "    \($0)\n" }.joined()
+    }
+
+    private func path(_ indicator: Indicator) -> [String] {
+        let cells = (register.paths[indicator.id] ?? []).map { cell in
+            "\(cell.period) \(cell.notation)\(cell.scope == .all ? "" : " (\(cell.scope))")"
+        }
+        let between = register.targets(of: indicator.id).filter(\.isInterpolated).map { "\($0.period) \($0.notation)" }
+        let way = indicator.interpolation.rawValue
+        let (path, gap) = (phrases.say("pad", "path"), phrases.say("daartussen", "between"))
+        return (cells.isEmpty ? [] : ["\(path): \(cells.joined(separator: " | "))"])
+            + (between.isEmpty ? [] : ["\(gap) (\(way)): \(between.joined(separator: " | "))"])
+    }
+
+    private func reports(_ indicator: Indicator) -> [String] {
+        (register.reported[indicator.id] ?? []).compactMap { observation in
+            observation.milestone.map { report in
+                let expected = report.expected.map { phrases.say(", verwacht \($0)", ", expected \($0)") } ?? ""
+                return
+                    "\(phrases.say("gemeld", "reported")) \(observation.period): \(report.status.rawValue)\(expected)"
+            }
+        }
+    }
+
+    private func ending(_ indicator: Indicator) -> [String] {
+        indicator.ending.map { ending in
+            let (date, start) = (ending.date, ending.warningStart)
+            return [phrases.say("eindigt: \(date), waarschuwing vanaf \(start)", "ends: \(date), warned from \(start)")]
+        } ?? []
+    }
+
+    private func line(_ target: IndicatorTarget) -> String {
+        let (asked, period) = (target.period, "in \(target.period)")
+        let undated = phrases.say("(genoemd in \(asked), zonder datum)", "(named in \(asked), without a date)")
+        return "\(target.indicator) \(target.notation) \(target.isPlanned ? period : undated)"
+    }
+}

@@ -1,0 +1,47 @@
+package import Assessment
+
+/// The reasons of all rules by name, and the two of an alert that lapsed, as tests write them.
+extension Reason {
+    package static let targetMet = Reason(TargetReason.met)
+    package static let targetMissed = Reason(TargetReason.missed)
+    package static let notYetReached = Reason(TargetReason.notYetReached)
+    package static let betterThanLevel = Reason(TargetReason.betterThanLevel)
+    package static let noTarget = Reason(TargetReason.noTarget)
+    package static let baselineMissing = Reason(TargetReason.baselineMissing)
+    package static let isBaseline = Reason(TargetReason.isBaseline)
+    package static let noValue = Reason(TargetReason.noValue)
+    package static let inputMissing = Reason(TargetReason.inputMissing)
+    package static let notComputable = Reason(TargetReason.notComputable)
+    package static let overdue = Reason(OverdueReason.overdue)
+    package static let onTime = Reason(OverdueReason.onTime)
+    package static let milestoneDone = Reason(MilestoneReason.done)
+    package static let onSchedule = Reason(MilestoneReason.onSchedule)
+    package static let notStarted = Reason(MilestoneReason.notStarted)
+    package static let statusUnknown = Reason(MilestoneReason.statusUnknown)
+    package static let pastDate = Reason(MilestoneReason.pastDate)
+    package static let reportedDelayed = Reason(MilestoneReason.reportedDelayed)
+    package static let reportedPostponed = Reason(MilestoneReason.reportedPostponed)
+    package static let reportedStopped = Reason(MilestoneReason.reportedStopped)
+    package static let dateMoved = Reason(MilestoneReason.dateMoved)
+    package static let withinBudget = Reason(BudgetReason.withinBudget)
+    package static let budgetAdvantage = Reason(BudgetReason.advantage)
+    package static let budgetDisadvantage = Reason(BudgetReason.disadvantage)
+    package static let unconfirmed = Reason(BudgetReason.unconfirmed)
+    package static let tooEarly = Reason(BudgetReason.tooEarly)
+    package static let noBudget = Reason(BudgetReason.noBudget)
+    package static let periodsMissing = Reason(BudgetReason.periodsMissing)
+    package static let goesOn = Reason(EndingReason.goesOn)
+    package static let endsSoon = Reason(EndingReason.endsSoon)
+    package static let hasEnded = Reason(EndingReason.hasEnded)
+    package static let revised = Reason(Lapse.revised)
+    package static let withdrawn = Reason(Lapse.withdrawn)
+}
+
+/// The names of the rules, as tests write them.
+extension RuleName {
+    package static let target = TargetRule.name
+    package static let overdue = OverdueRule.name
+    package static let milestone = MilestoneRule.name
+    package static let budget = BudgetRule.name
+    package static let ending = EndingRule.name
+}

@@ -1,0 +1,227 @@
+import AlertSamples
+import Alerting
+import Assessment
+import DigestSamples
+import Indicators
+import Testing
+
+@testable import Telling
+
+@Suite("The subject of a digest")
+struct DigestSubjectTests {
+    /// One news item with the subject it gives.
+    struct One: Sendable, CustomTestStringConvertible {
+        let section: Digest.Section
+        let facts: FindingFacts
+        let expected: String
+
+        init(_ expected: String, _ facts: FindingFacts) { self.init(expected, .new, facts) }
+
+        init(_ expected: String, _ section: Digest.Section, _ facts: FindingFacts) {
+            self.section = section
+            self.facts = facts
+            self.expected = expected
+        }
+
+        var testDescription: String { expected }
+    }
+
+    private static let percent = Sample.facts(
+        "Gemiddelde eenzaamheid",
+        .warning,
+        value: "25.5",
+        unit: "%",
+        targets: [Sample.target("< 25,3%", "2025")]
+    )
+
+    @Test(
+        "One alert is told with its value and what was asked",
+        arguments: [
+            One("[Rood] Wmo-maatwerk 112 per 1000 (streefwaarde < 108)", Sample.facts()),
+            One("[Rood] Wmo-maatwerk 112 per 1000 (streefwaarde < 108)", .worsened, Sample.facts()),
+            One("[Oranje] Gemiddelde eenzaamheid 25,5% (streefwaarde < 25,3%)", percent),
+            One(
+                "[Oranje] Gemiddelde eenzaamheid 25,5%, voorlopig (streefwaarde < 25,3%)",
+                percent.with { $0.isProvisional = true }
+            ),
+            One(
+                "[Oranje] Vrijwilligers 55% (nog te halen: > 59%)",
+                .eased,
+                Sample.facts(
+                    "Vrijwilligers",
+                    .warning,
+                    .notYetReached,
+                    value: "55",
+                    unit: "%",
+                    targets: [Sample.target("> 59%", "2026")]
+                )
+            ),
+            One(
+                "[Oranje] Wmo-maatwerk: waarde over 2025 niet ontvangen",
+                Sample.facts("Wmo-maatwerk", .warning, .overdue, value: nil, targets: []).overdue("2025")
+            ),
+            One(
+                "[Oranje] Wmo-maatwerk: waarden over het 3e kwartaal van 2025 en het 4e kwartaal van 2025 niet ontvangen",
+                Sample.facts("Wmo-maatwerk", .warning, .overdue, value: nil, targets: [])
+                    .overdue("2025-Q3", "2025-Q4")
+            ),
+            One(
+                "[Oranje] Wmo-maatwerk: waarden over 2022 t/m 2025 niet ontvangen",
+                Sample.facts("Wmo-maatwerk", .warning, .overdue, value: nil, targets: [])
+                    .overdue("2022", "2023", "2024", "2025")
+            ),
+            One(
+                "[Groen] Wmo-maatwerk 105 per 1000 (opgelost)",
+                .resolved,
+                Sample.facts("Wmo-maatwerk", .critical, .targetMet, value: "105")
+            ),
+            One(
+                "[Groen] Wmo-maatwerk 105 per 1000 (melding vervalt na herziening)",
+                .corrected,
+                Sample.facts("Wmo-maatwerk", .critical, .revised, value: "105")
+            ),
+            One(
+                "[Groen] Wmo-maatwerk: gegevens weer bij (t/m 2025)",
+                .resolved,
+                Sample.facts("Wmo-maatwerk", .warning, .onTime, value: nil, targets: [])
+            ),
+            One(
+                "[Grijs] Wmo-maatwerk wordt niet meer gevolgd",
+                .resolved,
+                Sample.facts("Wmo-maatwerk", .critical, .withdrawn)
+            ),
+            One(
+                "[Grijs] Wmo-maatwerk heeft geen streefwaarde meer",
+                .resolved,
+                Sample.facts("Wmo-maatwerk", .critical, .noTarget, targets: [])
+            ),
+            One(
+                "[Rood] Beleidsplan niet gereed (streefwaarde gereed)",
+                Sample.facts("Beleidsplan", value: "0", unit: "mijlpaal", targets: [Sample.target("gereed", "2025")])
+            ),
+            One(
+                "[Rood] Wachttijd 10 maanden (streefwaarde < 9)",
+                Sample.facts("Wachttijd", value: "10", unit: "maanden", targets: [Sample.target("< 9 maanden", "2025")])
+            ),
+            One(
+                "[Rood] Schulden -5 (streefwaarde ≥ -2,5)",
+                Sample.facts("Schulden", value: "-5", unit: "aantal", targets: [Sample.target("≥ -2,5", "2025")])
+            ),
+        ]
+    )
+    func one(_ one: One) {
+        #expect(DigestSubject.line(Sample.digest([Sample.item(one.section, one.facts)]), language: .nl) == one.expected)
+    }
+
+    @Test(
+        "Of several targets the strictest that is missed is named",
+        arguments: [
+            (["< 110", "< 108", "< 109"], "< 108"), (["> 59", "> 61", "> 60"], "> 61"), (["≤ 108", "< 108"], "< 108"),
+            (["< 108", "≤ 108"], "< 108"), (["≥ 5", "> 5"], "> 5"), (["≤ 9,5", "≤ 10"], "≤ 9,5"),
+            (["= 4", "= 5"], "= 4"),
+        ]
+    )
+    func strictest(bounds: [String], expected: String) {
+        let ahead = Sample.target(
+            bounds[0].prefix(2) + (bounds[0].hasPrefix(">") || bounds[0].hasPrefix("≥") ? "999" : "1"),
+            "2030"
+        )
+        let facts = Sample.facts(unit: "aantal", targets: [ahead] + bounds.map { Sample.target($0, "2025") })
+        let subject = DigestSubject.line(Sample.digest([Sample.item(.new, facts)]), language: .nl)
+        #expect(subject == "[Rood] Wmo-maatwerk 112 (streefwaarde \(expected))")
+    }
+
+    /// Some items with the subject they give.
+    struct Many: Sendable, CustomTestStringConvertible {
+        let items: [Digest.Item]
+        let expected: String
+        var failures = 0
+
+        var testDescription: String { expected }
+    }
+
+    private static let red = Sample.item(.new, Sample.facts())
+    private static let amber = Sample.item(.worsened, percent)
+    private static let green = Sample.item(.resolved, Sample.facts("x", .critical, .targetMet))
+    private static let lapsed = Sample.item(.corrected, Sample.facts("x", .critical, .revised))
+    private static let grey = Sample.item(.resolved, Sample.facts("x", .critical, .withdrawn))
+    private static let open = Sample.item(.stillOpen, Sample.facts())
+
+    @Test(
+        "Several are counted, the most serious light first",
+        arguments: [
+            Many(
+                items: [red, amber, amber],
+                expected: "[Rood] 3 meldingen: 1 rood, 2 oranje – Programma 6 Sociaal domein"
+            ),
+            Many(
+                items: [amber, green, open],
+                expected: "[Oranje] 2 meldingen: 1 oranje, 1 opgelost – Programma 6 Sociaal domein"
+            ),
+            Many(items: [green, green], expected: "[Groen] 2 meldingen opgelost – Programma 6 Sociaal domein"),
+            Many(items: [lapsed, lapsed], expected: "[Groen] 2 meldingen vervallen – Programma 6 Sociaal domein"),
+            Many(
+                items: [green, grey],
+                expected: "[Grijs] 2 meldingen: 1 opgelost, 1 vervallen – Programma 6 Sociaal domein"
+            ),
+            Many(items: [open, open], expected: "Peilwacht: 2 meldingen nog open"),
+            Many(items: [open], expected: "Peilwacht: 1 melding nog open, 1 mail niet bezorgd", failures: 1),
+            Many(items: [], expected: "Peilwacht: 2 mails niet bezorgd", failures: 2),
+            Many(items: [], expected: "Peilwacht: geen meldingen"),
+        ]
+    )
+    func several(_ many: Many) {
+        let failure = Digest.DeliveryFailure(
+            address: "a@b.nl",
+            subject: "s",
+            at: Sample.at("2026-04-01 08:00"),
+            reason: "r"
+        )
+        let digest = Sample.digest(many.items, failures: Array(repeating: failure, count: many.failures))
+        #expect(DigestSubject.line(digest, language: .nl) == many.expected)
+    }
+
+    @Test("Items of several programmes are not said to be of one")
+    func programmes() {
+        let other = Sample.item(.new, Sample.facts().with { $0.about.programmeTitle = "Programma 7" }, number: 2)
+        #expect(DigestSubject.line(Sample.digest([Self.red, other]), language: .nl) == "[Rood] 2 meldingen: 2 rood")
+    }
+
+    @Test("A breakdown, and an area below the municipality, are named")
+    func series() {
+        let breakdown = Breakdown(pairs: ["leeftijd": "65+", "geslacht": "vrouw"])
+        let item = Sample.item(
+            .new,
+            Sample.facts().with { $0.about.areaName = "Swifterbant" },
+            area: "WK030301",
+            breakdown: breakdown
+        )
+        #expect(
+            DigestSubject.line(Sample.digest([item]), language: .nl)
+                == "[Rood] Wmo-maatwerk, Swifterbant, geslacht vrouw, leeftijd 65+ 112 per 1000 (streefwaarde < 108)"
+        )
+    }
+
+    @Test("A long title is cut, the value and the target are not")
+    func long() {
+        let facts = Sample.facts(
+            "Percentage inwoners van 18 jaar en ouder dat moeite heeft met rondkomen en schulden heeft"
+        )
+        let subject = DigestSubject.line(Sample.digest([Sample.item(.new, facts)]), language: .nl)
+        #expect(subject == "[Rood] Percentage inwoners van 18 jaar en o… 112 per 1000 (streefwaarde < 108)")
+        #expect(subject.count <= 78)
+    }
+
+    @Test(
+        "No control character comes through, and there is only one line",
+        arguments: DigestCase.hostile,
+        Language.allCases
+    )
+    func hostile(digest: DigestCase, language: Language) {
+        let single = Sample.digest([digest.value.items[0]])
+        for digest in [digest.value, single] {
+            let subject = DigestSubject.line(digest, language: language)
+            #expect(!subject.unicodeScalars.contains { $0.isUnsafeToShow })
+        }
+    }
+}
