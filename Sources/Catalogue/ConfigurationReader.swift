@@ -43,7 +43,9 @@ struct ConfigurationReader {
         guard let name = section.text("timezone") else { return LocalZone(iana: "Europe/Amsterdam") }
         if let zone = LocalZone(iana: name.value) { return zone }
         let hint =
-            nearest(to: name.value, among: LocalZone.systemNames).map { "; the nearest known one is '\($0)'" } ?? ""
+            NearestName.closest(to: name.value, among: LocalZone.systemNames).map {
+                "; the nearest known one is '\($0)'"
+            } ?? ""
         context.faults.add("unknown time zone \(quoted(name.value))\(hint)", at: name.place)
         return nil
     }

@@ -46,7 +46,7 @@ struct RegisterBuilder {
             allIndicators.flatMap(\.targets)
             + programmes.flatMap(\.packages).flatMap(\.goals).flatMap(\.targets).map(\.cell)
         for area in cells.compactMap({ $0.scope?.area }) where areas.area(named: area.value) == nil {
-            let hint = nearest(to: area.value, among: areas.names).map { "; the nearest is '\($0)'" } ?? ""
+            let hint = NearestName.closest(to: area.value, among: areas.names).map { "; the nearest is '\($0)'" } ?? ""
             faults.add("there is no area \(quoted(area.value))\(hint)", at: area.place)
         }
     }

@@ -45,7 +45,9 @@ struct Section {
             return "the key \(quoted(key)) is not accepted: a password never stands in the configuration; "
                 + "name a file in 'mail' 'password_file', or give the systemd credential smtp-password"
         }
-        let hint = nearest(to: key, among: table.keys.map(\.name)).map { "; the nearest known key is '\($0)'" } ?? ""
+        let hint =
+            NearestName.closest(to: key, among: table.keys.map(\.name)).map { "; the nearest known key is '\($0)'" }
+            ?? ""
         return "unknown key \(quoted(key)) in \(table.name)\(hint)"
     }
 

@@ -1,5 +1,6 @@
 internal import Alerting
 internal import Assessment
+internal import Indicators
 
 /// Reads who is told about what, and when.
 struct SubscriptionReader {
@@ -86,7 +87,7 @@ struct SubscriptionReader {
 
     private func check(_ names: [Located<String>], among known: [String], called kind: String) {
         for name in names where !known.contains(name.value) {
-            let hint = nearest(to: name.value, among: known).map { "; the nearest is '\($0)'" } ?? ""
+            let hint = NearestName.closest(to: name.value, among: known).map { "; the nearest is '\($0)'" } ?? ""
             context.faults.add("there is no \(kind) \(quoted(name.value))\(hint)", at: name.place)
         }
     }
