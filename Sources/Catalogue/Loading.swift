@@ -1,3 +1,5 @@
+package import Files
+
 /// Reads the whole configuration: `peilwacht.yaml` and every file that it names.
 ///
 /// - Parameters:

@@ -1,4 +1,6 @@
 internal import Feeds
+internal import Files
+internal import SystemPackage
 
 /// What the readers of one run share: the faults, the files, and from where paths are meant.
 final class LoadingContext {
@@ -11,28 +13,33 @@ final class LoadingContext {
     private(set) var opened: [String] = []
     private let files: FileReader
     /// The configuration's own folder, as typed.
-    private let folder: String
+    private let folder: FilePath
 
     init(path: String, root: String, environment: [String: String], checks: ConfigurationChecks, files: FileReader) {
         self.environment = environment
         self.checks = checks
         self.files = files
-        self.root = Paths.absolute(root, from: files.workingFolder)
-        folder = Paths.folder(of: path)
+        self.root = Self.absolute(root, from: files.workingFolder)
+        folder = FilePath(path).removingLastComponent()
     }
 
     /// The path of a file that the configuration names, as the user would type it.
-    func typed(_ path: String) -> String { Paths.joined(folder, path) }
+    func typed(_ path: String) -> String { folder.pushing(FilePath(path)).string }
 
     /// The absolute path of a file that the configuration names.
-    func absolute(_ path: String) -> String { Paths.absolute(typed(path), from: files.workingFolder) }
+    func absolute(_ path: String) -> String { Self.absolute(typed(path), from: files.workingFolder) }
 
     /// The path of a folder, the store or the log: meant from the root.
-    func underRoot(_ path: String) -> String { Paths.absolute(path, from: root) }
+    func underRoot(_ path: String) -> String { Self.absolute(path, from: root) }
+
+    /// The path, meant from a folder where it is relative, without `.` and `..`; the disk is not looked at.
+    static func absolute(_ path: String, from folder: String) -> String {
+        FilePath(folder).pushing(FilePath(path)).lexicallyNormalized().string
+    }
 
     /// The bytes of a file, by its path as typed.
     func contents(_ path: String, limit: Int = YAMLDocument.maximumSize) throws(FileReader.Failure) -> [UInt8] {
-        try files.contents(Paths.absolute(path, from: files.workingFolder), limit)
+        try files.contents(Self.absolute(path, from: files.workingFolder), limit)
     }
 
     /// Reads a YAML file by its path as typed; a file that cannot be read is a fault at its own first line.
@@ -56,16 +63,17 @@ final class LoadingContext {
 
     /// The files that match a pattern, as typed, in order of name; `nil` where the pattern itself is faulty.
     func matches(_ pattern: Located<String>) -> [String]? {
-        let parent = Paths.folder(of: pattern.value)
-        guard !parent.contains(where: { "*?".contains($0) }) else {
+        let path = FilePath(pattern.value)
+        let parent = path.removingLastComponent()
+        guard !parent.string.contains(where: { "*?".contains($0) }) else {
             faults.add(
                 "the glob \(quoted(pattern.value)) has '*' or '?' in a folder; only the file name may have them",
                 at: pattern.place
             )
             return nil
         }
-        let glob = Glob(String(pattern.value.dropFirst(parent.isEmpty ? 0 : parent == "/" ? 1 : parent.count + 1)))
-        return files.names(absolute(parent)).filter { !$0.hasPrefix(".") && glob.matches(Array($0.utf8)) }
-            .map { typed(Paths.joined(parent, $0)) }
+        let glob = Glob(path.lastComponent?.string ?? "")
+        return files.names(absolute(parent.string)).filter { !$0.hasPrefix(".") && glob.matches(Array($0.utf8)) }
+            .map { typed(parent.appending($0).string) }
     }
 }

@@ -1,3 +1,6 @@
+internal import Files
+internal import SystemPackage
+
 /// Reads how mail goes out.
 struct MailReader {
     private static let defaultRetry = 5 * 86_400
@@ -50,7 +53,7 @@ struct MailReader {
         }
         if section.has("password_file") { return file("password_file", in: section) }
         guard hasUser, let folder = context.environment["CREDENTIALS_DIRECTORY"], !folder.isEmpty else { return nil }
-        let path = Paths.joined(folder, Self.credential)
+        let path = FilePath(folder).appending(Self.credential).string
         guard complaint(aboutFile: path) != nil else { return path }
         context.faults.add(
             """

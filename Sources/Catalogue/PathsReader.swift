@@ -21,7 +21,7 @@ struct PathsReader {
         let socket = controlSocket(in: section)
         noteSame([("alert_log", alertLog), ("store", store), ("control_socket", socket)])
         guard let folders, let store, let alertLog else { return nil }
-        let beside = Paths.absolute("../peilwacht.sock", from: store.value)
+        let beside = LoadingContext.absolute("../peilwacht.sock", from: store.value)
         return OwnPaths(
             folders: folders,
             store: store.value,
@@ -39,7 +39,7 @@ struct PathsReader {
         let keys = ["inbox", "work", "archive", "quarantine", "receipts", "outbox"]
         var paths = Dictionary(uniqueKeysWithValues: keys.map { ($0, path($0, in: folders)) })
         if paths["work"] == .some(nil), let inbox = path("inbox", in: folders) {
-            paths["work"] = inbox.map { Paths.absolute("../work", from: $0) }
+            paths["work"] = inbox.map { LoadingContext.absolute("../work", from: $0) }
         }
         noteSame(keys.map { ($0, paths[$0] ?? nil) })
         guard let inbox = paths["inbox"]??.value, let work = paths["work"]??.value,

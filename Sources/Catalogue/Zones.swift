@@ -1,3 +1,4 @@
+internal import Files
 package import Indicators
 
 extension LocalZone {

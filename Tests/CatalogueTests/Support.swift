@@ -1,4 +1,5 @@
 import Catalogue
+import Files
 import Foundation
 
 /// Where the tests find the files of the project, without looking at the working directory.

@@ -1,7 +1,8 @@
 internal import Alerting
 internal import Feeds
-internal import Glibc
+package import Files
 package import Storage
+internal import SystemPackage
 
 /// `alerts.jsonl`: the committed events as lines, each once, in order, without a gap.
 package actor AlertLogFile {
@@ -22,12 +23,10 @@ package actor AlertLogFile {
 
     /// Opens the folder of the log at a path, and makes it where it does not exist.
     package init(path: String) throws(FileSystemFault) {
-        let bytes = Array(path.utf8)
-        let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
-        name = FileName(bytes: Array(bytes[(slash.map { $0 + 1 } ?? 0)...]))
+        let path = FilePath(path)
+        name = FileName(endOf: path)
         guard name.isPlain else { throw .notAName(name.printable) }
-        let above = slash.map { $0 == 0 ? "/" : String(decoding: bytes[..<$0], as: UTF8.self) } ?? "."
-        folder = try Directory.open(above, creating: 0o750)
+        folder = try Directory.open(path.folder.string, creating: 0o750)
     }
 
     /// Writes every committed event that the log does not have, and waits until it is on disk.
@@ -92,7 +91,7 @@ package actor AlertLogFile {
 
 extension AlertLogFile {
     private func writeAnew(_ store: any Store, _ report: inout AlertLogReport, isThere: Bool) async throws {
-        let aside = FileName(".\(SystemCall.randomHexadecimal()).tmp")
+        let aside = DurableFile.newAside()
         var fresh = Log(file: try folder.createFile(aside, mode: mode), lastSeq: 0, length: 0)
         do {
             try await Self.append(from: store, to: &fresh, &report)
@@ -132,16 +131,4 @@ extension AlertLogFile {
             report.written += events.count
         }
     }
-}
-
-/// What was done to the alert log.
-package struct AlertLogReport: Hashable, Sendable {
-    /// The lines written.
-    package var written = 0
-    /// The bytes of a torn line that were cut off.
-    package var cutOff = 0
-    /// Where the damaged log is kept; `nil` where it was not damaged.
-    package var keptAside: String?
-
-    package init() {}
 }

@@ -1,57 +1,52 @@
-import Feeds
-import Foundation
-import Glibc
-import Testing
-
-@testable import Daemon
+package import Feeds
+package import Files
+internal import Foundation
+internal import Glibc
+internal import SystemPackage
+internal import Testing
 
 /// A folder of one test, gone with it.
-final class TemporaryFolder: Sendable {
-    let path: String
+package final class TemporaryFolder: Sendable {
+    package let path: String
 
-    init() throws {
-        var template = Array("\(NSTemporaryDirectory())/peilwacht-test-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw ErrorNumber(code: errno) }
+    package init() throws {
+        let pattern = FilePath(NSTemporaryDirectory()).appending("peilwacht-test-XXXXXX")
+        var template = Array(pattern.string.utf8CString)
+        guard mkdtemp(&template) != nil else { throw Errno.last }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     /// A folder in it, made where it does not exist; without a name the folder itself.
-    func directory(_ name: String = "") throws -> Directory {
+    package func directory(_ name: String = "") throws -> Directory {
         try Directory.open(name.isEmpty ? path : "\(path)/\(name)", creating: 0o755)
     }
 }
 
 extension Directory {
     /// Puts a file there.
-    func put(_ name: FileName, _ bytes: [UInt8]) throws {
+    package func put(_ name: FileName, _ bytes: [UInt8]) throws {
         try createFile(name, mode: 0o644).write(bytes)
     }
 
-    func put(_ name: String, _ text: String) throws { try put(FileName(name), Array(text.utf8)) }
+    package func put(_ name: String, _ text: String) throws { try put(FileName(name), Array(text.utf8)) }
 
     /// All of a file; `nil` where it is not there.
-    func content(_ name: FileName) throws -> [UInt8]? {
+    package func content(_ name: FileName) throws -> [UInt8]? {
         guard try status(of: name) != nil else { return nil }
-        let file = try openFile(name)
-        var bytes: [UInt8] = []
-        while true {
-            let part = try file.read(at: bytes.count, count: 65_536)
-            if part.isEmpty { return bytes }
-            bytes += part
-        }
+        return try openFile(name).bytes(upTo: .max)
     }
 
-    func text(_ name: String) throws -> String? {
+    package func text(_ name: String) throws -> String? {
         try content(FileName(name)).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The names in it, in order.
-    func sortedNames() throws -> [String] { try names().map(\.printable).sorted() }
+    package func sortedNames() throws -> [String] { try names().map(\.printable).sorted() }
 
     /// The path of a name in it, for calls that take paths.
-    func path(_ name: String) -> String { "/proc/self/fd/\(descriptor)/\(name)" }
+    package func path(_ name: String) -> String { "\(shownPath)/\(name)" }
 }
 
 extension FileName: CustomTestStringConvertible {
@@ -60,7 +55,7 @@ extension FileName: CustomTestStringConvertible {
 }
 
 /// Names that a program which takes them for text stumbles over.
-let hostileNames: [FileName] = [
+package let hostileNames: [FileName] = [
     FileName(bytes: Array(repeating: 0xFF, count: 255)),
     FileName(bytes: Array(repeating: UInt8(ascii: "x"), count: 251) + Array(".csv".utf8)),
     FileName("a\nb.csv"),

@@ -15,7 +15,7 @@ package enum DurableFile {
         mode: UInt32 = 0o640,
         write: (OpenFile) throws -> Void
     ) throws -> FileName {
-        let name = FileName(".\(SystemCall.randomHexadecimal())\(tail)")
+        let name = newAside()
         let file = try folder.createFile(name, mode: mode)
         do {
             try write(file)
@@ -27,7 +27,23 @@ package enum DurableFile {
         return name
     }
 
-    /// Whether the name is one that ``writeAside(in:mode:write:)`` gives.
+    /// Writes a file whole, in the place of one that has the name.
+    ///
+    /// The name itself is on disk with the next ``Directory/sync()``.
+    package static func write(
+        _ bytes: [UInt8],
+        as name: FileName,
+        in folder: Directory,
+        mode: UInt32 = 0o640
+    ) throws {
+        let aside = try writeAside(in: folder, mode: mode) { try $0.write(bytes) }
+        try folder.replace(name, in: folder, with: aside)
+    }
+
+    /// A name that nobody has, for a file that is being written.
+    package static func newAside() -> FileName { FileName(".\(SystemCall.randomHexadecimal())\(tail)") }
+
+    /// Whether the name is one that ``newAside()`` gives.
     package static func isAside(_ name: FileName) -> Bool {
         name.bytes.count == 17 + tail.utf8.count && name.bytes.first == UInt8(ascii: ".")
             && name.bytes.suffix(tail.utf8.count).elementsEqual(tail.utf8)

@@ -1,6 +1,7 @@
-package import Feeds
+internal import Feeds
 internal import Glibc
 internal import Indicators
+internal import SystemPackage
 
 /// A file, held open.
 package final class OpenFile: Sendable {
@@ -32,12 +33,23 @@ package final class OpenFile: Sendable {
 
     /// The bytes at a place, as many as are there up to `count`; none at the end.
     package func read(at offset: Int, count: Int) throws(FileSystemFault) -> [UInt8] {
-        var answer: Result<Int, ErrorNumber> = .success(0)
+        var answer: Result<Int, Errno> = .success(0)
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             answer = SystemCall.make { pread(self.descriptor, buffer.baseAddress, count, off_t(offset)) }
             filled = (try? answer.get()) ?? 0
         }
         _ = try answer.orFault("read", shownPath)
+        return bytes
+    }
+
+    /// The bytes from the beginning, at most so many.
+    package func bytes(upTo limit: Int) throws(FileSystemFault) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while bytes.count < limit {
+            let part = try read(at: bytes.count, count: min(65_536, limit - bytes.count))
+            if part.isEmpty { break }
+            bytes += part
+        }
         return bytes
     }
 
@@ -53,7 +65,7 @@ package final class OpenFile: Sendable {
             }
             let count = try answer.orFault("write", shownPath)
             // A disk that takes nothing and gives no reason must not hold the program for ever.
-            guard count > 0 else { throw .failed(call: "write", path: shownPath, code: EIO) }
+            guard count > 0 else { throw .failed(call: "write", path: shownPath, code: .ioError) }
             written += count
         }
     }
@@ -74,32 +86,5 @@ package final class OpenFile: Sendable {
     /// Waits until the content is on disk.
     package func sync() throws(FileSystemFault) {
         try SystemCall.make { fsync(self.descriptor) }.orSyncFault(shownPath)
-    }
-}
-
-extension Directory {
-    /// Opens for reading, without following a symbolic link, waiting for a FIFO or taking a terminal.
-    package func openFile(_ name: FileName) throws(FileSystemFault) -> OpenFile {
-        try open(name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY, "open", mode: 0)
-    }
-
-    /// Opens for reading and for writing at the end, made where it does not exist.
-    package func openForAppending(_ name: FileName, mode: UInt32) throws(FileSystemFault) -> OpenFile {
-        try open(name, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY, "open", mode: mode)
-    }
-
-    /// Makes a file that does not exist, for writing and reading.
-    package func createFile(_ name: FileName, mode: UInt32) throws(FileSystemFault) -> OpenFile {
-        try open(name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, "create", mode: mode)
-    }
-
-    private func open(
-        _ name: FileName,
-        _ flags: Int32,
-        _ what: String,
-        mode: UInt32
-    ) throws(FileSystemFault) -> OpenFile {
-        let opened = try call(name) { openat(self.descriptor, $0, flags, mode) }.orFault(what, shown(name))
-        return OpenFile(descriptor: opened, shownPath: shown(name))
     }
 }

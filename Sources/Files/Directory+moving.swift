@@ -1,5 +1,6 @@
 package import Feeds
 internal import Glibc
+internal import SystemPackage
 
 extension Directory {
     /// Moves an entry, whatever it is, to a name that is free.
@@ -12,16 +13,16 @@ extension Directory {
         }
         switch moved {
         case .success: return true
-        case .failure(let number) where number.code == EEXIST: return false
-        case .failure(let number) where number.code == EINVAL: return try moveAfterLooking(name, folder, newName)
-        case .failure(let number): throw moveFault(number, name, folder, newName)
+        case .failure(.fileExists): return false
+        case .failure(.invalidArgument): return try moveAfterLooking(name, folder, newName)
+        case .failure(let code): throw moveFault(code, name, folder, newName)
         }
     }
 
     /// Moves an entry over whatever has the new name.
     package func replace(_ newName: FileName, in folder: Directory, with name: FileName) throws(FileSystemFault) {
         let moved = try pair(name, folder, newName) { renameat(self.descriptor, $0, folder.descriptor, $1) }
-        if case .failure(let number) = moved { throw moveFault(number, name, folder, newName) }
+        if case .failure(let code) = moved { throw moveFault(code, name, folder, newName) }
     }
 
     /// Gives a file a second name that is free.
@@ -31,8 +32,8 @@ extension Directory {
         let linked = try pair(name, folder, newName) { linkat(self.descriptor, $0, folder.descriptor, $1, 0) }
         switch linked {
         case .success: return true
-        case .failure(let number) where number.code == EEXIST: return false
-        case .failure(let number): throw moveFault(number, name, folder, newName)
+        case .failure(.fileExists): return false
+        case .failure(let code): throw moveFault(code, name, folder, newName)
         }
     }
 
@@ -66,20 +67,20 @@ extension Directory {
         _ folder: Directory,
         _ newName: FileName,
         _ body: (UnsafePointer<CChar>, UnsafePointer<CChar>) -> Int32
-    ) throws(FileSystemFault) -> Result<Int32, ErrorNumber> {
+    ) throws(FileSystemFault) -> Result<Int32, Errno> {
         guard newName.isPlain else { throw .notAName(newName.printable) }
         let newPath = newName.bytes.map { CChar(bitPattern: $0) } + [0]
         return try call(name) { body($0, newPath) }
     }
 
     private func moveFault(
-        _ number: ErrorNumber,
+        _ code: Errno,
         _ name: FileName,
         _ folder: Directory,
         _ newName: FileName
     ) -> FileSystemFault {
         let paths = (from: shown(name), to: folder.shown(newName))
-        guard number.code == EXDEV else { return .failed(call: "move", path: paths.from, code: number.code) }
+        guard code == .improperLink else { return .failed(call: "move", path: paths.from, code: code) }
         return .otherFileSystem(from: paths.from, to: paths.to)
     }
 }

@@ -1,5 +1,6 @@
 package import Feeds
 internal import Glibc
+internal import SystemPackage
 
 extension Directory {
     /// The names in the folder, in no order, without `.` and `..`.
@@ -8,7 +9,7 @@ extension Directory {
         // A descriptor of its own, so that two readers do not share one place in the folder.
         let own = try SystemCall.make { openat(self.descriptor, ".", flags) }.orFault("read folder", shownPath)
         guard let stream = fdopendir(own) else {
-            let code = errno
+            let code = Errno.last
             close(own)
             throw .failed(call: "read folder", path: shownPath, code: code)
         }
@@ -23,7 +24,7 @@ extension Directory {
     private func nextName(_ stream: OpaquePointer) throws(FileSystemFault) -> FileName? {
         errno = 0
         guard let entry = readdir(stream) else {
-            guard errno == 0 else { throw .failed(call: "read folder", path: shownPath, code: errno) }
+            guard errno == 0 else { throw .failed(call: "read folder", path: shownPath, code: .last) }
             return nil
         }
         // `d_name` may be shorter in memory than its declared 256 bytes: only what the pointer reaches up to NUL is read.

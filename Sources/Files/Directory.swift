@@ -1,6 +1,7 @@
 package import Feeds
 internal import Glibc
 internal import Indicators
+internal import SystemPackage
 
 /// A folder, held open: everything in it is reached from its descriptor, whatever happens to its path.
 ///
@@ -27,14 +28,14 @@ package final class Directory: Sendable {
     }
 
     private static func makePath(_ path: String, mode: UInt32) throws(FileSystemFault) {
-        let bytes = path.utf8
-        let ends = bytes.indices.dropFirst().filter { bytes[$0] == UInt8(ascii: "/") } + [bytes.endIndex]
-        for end in ends {
-            let part = String(bytes[..<end]) ?? path
+        let whole = FilePath(path)
+        var part = FilePath(root: whole.root, [])
+        for component in whole.components {
+            part.append(component)
             // Where the folder exists, `mkdir` may answer EROFS or EACCES before EEXIST.
-            guard access(part, F_OK) != 0 else { continue }
-            let made = SystemCall.make { mkdir(part, mode) }
-            _ = try made.unless(EEXIST, "make folder", part.shownSafely())
+            guard !part.isThere else { continue }
+            let made = SystemCall.make { part.withPlatformString { mkdir($0, mode) } }
+            _ = try made.unless(.fileExists, "make folder", part.string.shownSafely())
         }
     }
 
@@ -48,14 +49,14 @@ package final class Directory: Sendable {
 
     /// Makes a folder; `false` where something stands there already.
     package func makeFolder(_ name: FileName, mode: UInt32) throws(FileSystemFault) -> Bool {
-        try call(name) { mkdirat(self.descriptor, $0, mode) }.unless(EEXIST, "make folder", shown(name))
+        try call(name) { mkdirat(self.descriptor, $0, mode) }.unless(.fileExists, "make folder", shown(name))
     }
 
     /// What stands under the name, itself and not what a symbolic link points at; `nil` where nothing does.
     package func status(of name: FileName) throws(FileSystemFault) -> FileStatus? {
         var status = stat()
         let looked = try call(name) { fstatat(self.descriptor, $0, &status, AT_SYMLINK_NOFOLLOW) }
-        return try looked.unless(ENOENT, "look at", shown(name)) ? FileStatus(status) : nil
+        return try looked.unless(.noSuchFileOrDirectory, "look at", shown(name)) ? FileStatus(status) : nil
     }
 
     /// What the folder itself is.
@@ -68,13 +69,17 @@ package final class Directory: Sendable {
     /// Removes a file, or a symbolic link itself; `false` where nothing stands there.
     @discardableResult
     package func remove(_ name: FileName) throws(FileSystemFault) -> Bool {
-        try call(name) { unlinkat(self.descriptor, $0, 0) }.unless(ENOENT, "remove", shown(name))
+        try call(name) { unlinkat(self.descriptor, $0, 0) }.unless(.noSuchFileOrDirectory, "remove", shown(name))
     }
 
     /// Removes an empty folder; `false` where nothing stands there.
     @discardableResult
     package func removeFolder(_ name: FileName) throws(FileSystemFault) -> Bool {
-        try call(name) { unlinkat(self.descriptor, $0, AT_REMOVEDIR) }.unless(ENOENT, "remove folder", shown(name))
+        try call(name) { unlinkat(self.descriptor, $0, AT_REMOVEDIR) }.unless(
+            .noSuchFileOrDirectory,
+            "remove folder",
+            shown(name)
+        )
     }
 
     /// Waits until the names in the folder are on disk.
@@ -89,22 +94,9 @@ package final class Directory: Sendable {
     func call(
         _ name: FileName,
         _ body: (UnsafePointer<CChar>) -> Int32
-    ) throws(FileSystemFault) -> Result<Int32, ErrorNumber> {
+    ) throws(FileSystemFault) -> Result<Int32, Errno> {
         guard name.isPlain else { throw .notAName(name.printable) }
         let path = name.bytes.map { CChar(bitPattern: $0) } + [0]
         return SystemCall.make { body(path) }
-    }
-}
-
-extension FileName {
-    /// Whether a folder can hold an entry of this name.
-    package var isPlain: Bool {
-        (1...255).contains(bytes.count) && bytes != Array(".".utf8) && bytes != Array("..".utf8)
-            && !bytes.contains(UInt8(ascii: "/")) && !bytes.contains(0)
-    }
-
-    /// The name with something behind it, cut before that so that the whole is a name.
-    package func extended(by tail: String) -> FileName {
-        FileName(bytes: bytes.prefix(255 - tail.utf8.count) + Array(tail.utf8))
     }
 }

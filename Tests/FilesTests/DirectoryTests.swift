@@ -1,9 +1,10 @@
 import Feeds
+import Files
 import Foundation
 import Glibc
+import SystemPackage
+import TestSupport
 import Testing
-
-@testable import Daemon
 
 struct DirectoryTests {
     @Test(arguments: hostileNames)
@@ -58,7 +59,7 @@ struct DirectoryTests {
             _ = try directory.openFile(FileName("link"))
             Issue.record("it was opened")
         } catch {
-            #expect(error.code == ELOOP)
+            #expect(error.code == .tooManySymbolicLinkLevels)
         }
         #expect(try directory.remove(FileName("link")))
         #expect(FileManager.default.fileExists(atPath: "/etc/passwd"))
@@ -90,7 +91,7 @@ struct DirectoryTests {
             Issue.record("it was moved")
         } catch {
             #expect(error.description.contains("one file system"))
-            #expect(error.code == EXDEV)
+            #expect(error.code == .improperLink)
         }
         #expect(try directory.text("a") == "one")
     }
@@ -107,96 +108,8 @@ struct DirectoryTests {
     }
 
     @Test func `only a failed sync is fatal`() {
-        #expect(FileSystemFault.syncFailed(path: "x", code: EIO).isFatal)
-        #expect(!FileSystemFault.failed(call: "write", path: "x", code: ENOSPC).isFatal)
+        #expect(FileSystemFault.syncFailed(path: "x", code: .ioError).isFatal)
+        #expect(!FileSystemFault.failed(call: "write", path: "x", code: .noSpace).isFatal)
         #expect(!FileSystemFault.otherFileSystem(from: "x", to: "y").isFatal)
-    }
-}
-
-struct DurableFileTests {
-    @Test func `what cannot be written whole leaves nothing behind`() throws {
-        struct Stop: Error {}
-        let folder = try TemporaryFolder()
-        let directory = try folder.directory()
-        #expect(throws: Stop.self) {
-            try DurableFile.writeAside(in: directory) { file in
-                try file.write(Array("half".utf8))
-                throw Stop()
-            }
-        }
-        #expect(try directory.names().isEmpty)
-    }
-
-    @Test func `what is set aside gets the first free number`() throws {
-        let folder = try TemporaryFolder()
-        let directory = try folder.directory()
-        for number in 1...3 {
-            try directory.put("log", "\(number)")
-            let aside = try DurableFile.setAside(FileName("log"), in: directory, tag: "damaged")
-            #expect(aside == FileName("log.damaged-\(number)"))
-        }
-    }
-}
-
-struct FileHandleSourceTests {
-    private let bytes = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
-
-    private func source(_ directory: Directory, expected: FileDigest? = nil) throws -> FileHandleSource {
-        let file = try directory.openFile(FileName("a"))
-        return FileHandleSource(file, asOpened: try file.status(), expected: expected, chunkSize: 1_000)
-    }
-
-    @Test func `the chunks are the file and the hash is that of its bytes`() throws {
-        let folder = try TemporaryFolder()
-        let directory = try folder.directory()
-        try directory.put(FileName("a"), bytes)
-        var source = try source(directory)
-        var read: [UInt8] = []
-        while let chunk = try source.nextChunk() { read += chunk }
-        #expect(read == bytes)
-        #expect(source.digest == FileDigest(of: bytes))
-        #expect(try source.nextChunk() == nil)
-    }
-
-    @Test func `the hash of nothing is the known one`() {
-        #expect(FileDigest(of: []).description == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
-    }
-
-    enum Meddling: CaseIterable {
-        case truncated
-        case appended
-        case rewritten
-    }
-
-    @Test(arguments: Meddling.allCases)
-    func `a file that changes while it is read is not believed`(meddling: Meddling) throws {
-        let folder = try TemporaryFolder()
-        let directory = try folder.directory()
-        try directory.put(FileName("a"), bytes)
-        var source = try source(directory, expected: FileDigest(of: bytes))
-        _ = try source.nextChunk()
-        let writer = try FileHandle(forUpdating: URL(fileURLWithPath: "\(folder.path)/a"))
-        switch meddling {
-        case .truncated: try writer.truncate(atOffset: 100_000)
-        case .appended:
-            try writer.seekToEnd()
-            try writer.write(contentsOf: Data([1]))
-        case .rewritten:
-            try writer.seek(toOffset: 150_000)
-            try writer.write(contentsOf: Data([1, 2, 3]))
-        }
-        #expect(throws: FileFault(.changedWhileReading)) {
-            while try source.nextChunk() != nil {}
-        }
-    }
-
-    @Test func `another content than was hashed is not believed, whatever its times say`() throws {
-        let folder = try TemporaryFolder()
-        let directory = try folder.directory()
-        try directory.put(FileName("a"), bytes)
-        var source = try source(directory, expected: FileDigest(of: [1]))
-        #expect(throws: FileFault(.changedWhileReading)) {
-            while try source.nextChunk() != nil {}
-        }
     }
 }

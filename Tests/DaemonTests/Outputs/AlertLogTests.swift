@@ -1,8 +1,10 @@
 import Alerting
 import Feeds
+import Files
 import Foundation
 import Storage
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Daemon
