@@ -65,6 +65,7 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
+        room("TargetTables", on: ["Indicators", "Feeds", "Catalogue"]),
         room(
             "Storage",
             on: [
@@ -99,8 +100,8 @@ let package = Package(
         .executableTarget(
             name: "peilwacht",
             dependencies: [
-                "Indicators", "Feeds", "Assessment", "Alerting", "Files", "Catalogue", "Storage", "Mailing",
-                "Daemon",
+                "Indicators", "Feeds", "Assessment", "Alerting", "Files", "Catalogue", "TargetTables", "Storage",
+                "Mailing", "Daemon",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -110,7 +111,9 @@ let package = Package(
         // Real servers and certificates for tests; found by their scripts through the source path.
         .target(
             name: "TestSupport",
-            dependencies: ["Feeds", "Files", .product(name: "SystemPackage", package: "swift-system")],
+            dependencies: [
+                "Feeds", "Files", "Catalogue", .product(name: "SystemPackage", package: "swift-system"),
+            ],
             path: "Tests/TestSupport",
             exclude: ["unruly_relay.py", "mail_server.py", "mail_parts.py"],
             swiftSettings: ours
@@ -125,9 +128,10 @@ let package = Package(
         ),
         tests(
             of: "Catalogue",
-            with: ["Indicators", "Feeds", "Assessment", "Alerting", "Files"],
+            with: ["Indicators", "Feeds", "Assessment", "Alerting", "Files", "TestSupport"],
             excluding: ["Document", "Fixtures"]
         ),
+        tests(of: "TargetTables", with: ["Indicators", "Catalogue", "TestSupport"], excluding: ["Document"]),
         tests(
             of: "Storage",
             with: [
