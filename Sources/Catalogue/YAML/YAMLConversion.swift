@@ -33,7 +33,7 @@ struct YAMLConversion {
         }
     }
 
-    /// The pair; `nil` for a key that stands for a duplicate, which is noted already, or is no text.
+    /// The pair; `nil` for a key that is no text.
     private func entry(key: Node, value: Node) -> YAMLNode.Entry? {
         let place = place(of: key)
         guard case .scalar(let scalar) = key, scalar.anchor == nil else {
@@ -41,16 +41,11 @@ struct YAMLConversion {
             return nil
         }
         checkTag(scalar.tag, accepted: ["", Tag.Name.str.rawValue], at: place)
-        guard !isStandIn(scalar.string) else { return nil }
         guard scalar.string != "<<" else {
             faults.add("merge keys (<<) are not accepted; write the keys out", at: place)
             return nil
         }
         return YAMLNode.Entry(key: Located(value: scalar.string, place: place), value: node(value))
-    }
-
-    private func isStandIn(_ key: String) -> Bool {
-        key.unicodeScalars.first.map { (0xE000...0xF8FF).contains($0.value) } ?? false
     }
 
     private func checkTag(_ tag: Tag, accepted: [String], at place: Place) {

@@ -1,5 +1,3 @@
-import Yams
-
 /// Reads one YAML file strictly: UTF-8, at most 1 MB, one document, no anchors, aliases or tags, no key twice.
 package struct YAMLDocument {
     /// The largest file that is read, in bytes.
@@ -11,7 +9,7 @@ package struct YAMLDocument {
         if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
         guard !holdsRefusedCharacters(text, file: file, faults: faults) else { return nil }
         guard !mixesAnchorsAndAliases(text, file: file, faults: faults) else { return nil }
-        return DuplicateTolerantComposer(text: text, file: file, faults: faults).root()
+        return YAMLComposer(file: file, faults: faults).root(of: text)
     }
 
     private static func validText(_ bytes: [UInt8], file: String, faults: FaultList) -> String? {
@@ -32,7 +30,7 @@ package struct YAMLDocument {
         return nil
     }
 
-    /// Notes the characters that YAML does not accept (1.1, "c-printable"), and those that stand in for duplicate keys.
+    /// Notes the characters that YAML does not accept (1.1, "c-printable").
     private static func holdsRefusedCharacters(_ text: String, file: String, faults: FaultList) -> Bool {
         var found = false
         for (line, content) in AnchorScan.lines(of: text).enumerated() {
@@ -70,7 +68,7 @@ extension Unicode.Scalar {
     fileprivate var isRefused: Bool {
         switch value {
         case 0x09, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xD7FF: false
-        case 0xE000..<0xE100, 0xFEFF, 0xFFFE, 0xFFFF: true
+        case 0xFEFF, 0xFFFE, 0xFFFF: true
         default: value < 0xE000
         }
     }
