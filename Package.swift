@@ -37,6 +37,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -50,15 +51,29 @@ let package = Package(
         room("Telling", on: ["Indicators", "Assessment", "Alerting"]),
         // Above it, outside libraries do the outside's work.
         room(
-            "Catalogue",
-            on: ["Indicators", "Feeds", "Assessment", "Alerting", .product(name: "Yams", package: "Yams")]
+            "Files",
+            on: [
+                "Indicators", "Feeds",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
         ),
+        room(
+            "Catalogue",
+            on: [
+                "Indicators", "Feeds", "Assessment", "Alerting", "Files",
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "Yams", package: "Yams"),
+            ]
+        ),
+        room("TargetTables", on: ["Indicators", "Feeds", "Catalogue"]),
         room(
             "Storage",
             on: [
-                "Indicators", "Feeds", "Assessment", "Alerting",
+                "Indicators", "Feeds", "Assessment", "Alerting", "Files",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
         room(
@@ -74,26 +89,32 @@ let package = Package(
         room(
             "Daemon",
             on: [
-                "Indicators", "Feeds", "Assessment", "Alerting", "Telling", "Catalogue", "Storage", "Mailing",
+                "Indicators", "Feeds", "Assessment", "Alerting", "Telling", "Files", "Catalogue", "Storage", "Mailing",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]
         ),
         .executableTarget(
             name: "peilwacht",
             dependencies: [
-                "Indicators", "Assessment", "Alerting", "Telling", "Catalogue", "Storage", "Mailing", "Daemon",
+                "Indicators", "Feeds", "Assessment", "Alerting", "Telling", "Files", "Catalogue", "TargetTables", "Storage",
+                "Mailing", "Daemon",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: ours
         ),
         // Real servers and certificates for tests; found by their scripts through the source path.
         .target(
             name: "TestSupport",
+            dependencies: [
+                "Feeds", "Files", "Catalogue", .product(name: "SystemPackage", package: "swift-system"),
+            ],
             path: "Tests/TestSupport",
             exclude: ["unruly_relay.py", "mail_server.py", "mail_parts.py"],
             swiftSettings: ours
@@ -122,10 +143,15 @@ let package = Package(
             excluding: ["Golden"]
         ),
         tests(
+            of: "Files",
+            with: ["Feeds", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]
+        ),
+        tests(
             of: "Catalogue",
-            with: ["Indicators", "Feeds", "Assessment", "Alerting"],
+            with: ["Indicators", "Feeds", "Assessment", "Alerting", "Files", "TestSupport"],
             excluding: ["Document", "Fixtures"]
         ),
+        tests(of: "TargetTables", with: ["Indicators", "Catalogue", "TestSupport"], excluding: ["Document"]),
         tests(
             of: "Storage",
             with: [
@@ -147,8 +173,10 @@ let package = Package(
         tests(
             of: "Daemon",
             with: [
-                "Indicators", "Feeds", "Assessment", "Alerting", "Telling", "Catalogue", "Storage", "Mailing",
-                "AlertSamples", .product(name: "Logging", package: "swift-log"),
+                "Indicators", "Feeds", "Assessment", "Alerting", "Telling", "Files", "Catalogue", "Storage", "Mailing",
+                "AlertSamples", "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
         // Through the real binary, which the dependency has built first.

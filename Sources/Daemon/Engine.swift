@@ -2,6 +2,7 @@ internal import Alerting
 internal import Assessment
 internal import Catalogue
 internal import Feeds
+internal import Files
 internal import Indicators
 internal import Logging
 internal import Storage

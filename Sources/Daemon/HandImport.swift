@@ -1,8 +1,9 @@
 internal import Catalogue
 internal import Feeds
-internal import Glibc
+internal import Files
 internal import Logging
 internal import Storage
+internal import SystemPackage
 
 /// The `import` command: hands files to the daemon, or takes them in itself where none runs.
 package struct HandImport: Sendable {
@@ -25,12 +26,17 @@ package struct HandImport: Sendable {
     /// - Throws: ``StoreError``, ``FileSystemFault``, ``ControlClient/Fault``.
     package func take(path: String, isDryRun: Bool) async throws -> ControlResponse {
         let file = try OpenFile.open(path)
-        let name = FileName(bytes: Array((path.split(separator: "/").last ?? "").utf8))
+        let name = FileName(endOf: FilePath(path))
         do {
             return try await takeHere(name, file, isDryRun)
         } catch StoreError.inUse {
             return try ControlClient.send(
-                .take(name: name.bytes, bytes: try Self.content(of: file), isDryRun: isDryRun),
+                // One byte more than the limit, so that the daemon can tell that it is too large.
+                .take(
+                    name: name.bytes,
+                    bytes: try file.bytes(upTo: ControlCoding.largestFile + 1),
+                    isDryRun: isDryRun
+                ),
                 path: watch.configuration.controlSocketPath
             )
         }
@@ -51,17 +57,5 @@ package struct HandImport: Sendable {
         )
         try await engine.start()
         return ControlResponse(try await engine.takeByHand(name: name, file: file, isDryRun: isDryRun), watch: watch)
-    }
-
-    private static func content(of file: OpenFile) throws -> [UInt8] {
-        // One byte more than the limit, so that the daemon can tell that it is too large.
-        let size = min(try file.status().size, ControlCoding.largestFile + 1)
-        var bytes: [UInt8] = []
-        while bytes.count < size {
-            let part = try file.read(at: bytes.count, count: min(65_536, size - bytes.count))
-            if part.isEmpty { break }
-            bytes += part
-        }
-        return bytes
     }
 }

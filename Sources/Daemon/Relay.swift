@@ -1,5 +1,3 @@
-internal import Catalogue
-internal import Glibc
 package import Indicators
 package import Mailing
 package import Storage
@@ -121,62 +119,5 @@ extension Relay.Summary {
         case .failed: failed += 1
         }
         if attempt.result != .accepted { lastFailure = attempt.reply }
-    }
-}
-
-/// The SMTP settings that a configuration asks for.
-package enum RelaySettings {
-    /// Why mail cannot go out; each names the setting.
-    package struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
-        package let description: String
-    }
-
-    /// Reads the password file, where there is one.
-    ///
-    /// - Parameters:
-    ///   - watch: the configuration.
-    ///   - hostName: the host's own name, for EHLO.
-    /// - Returns: `nil` where no relay is configured and messages rest in the outbox.
-    /// - Throws: a ``Fault`` that names the setting.
-    package static func settings(of watch: Watch, hostName: String) throws(Fault) -> SMTPSettings? {
-        guard let mail = watch.configuration.mail, let relay = mail.relay else { return nil }
-        do {
-            return try SMTPSettings(
-                relay: RelayAddress(relay),
-                heloName: mail.heloName ?? usableName(hostName),
-                credentials: try mail.user.map { try credentials($0, passwordFile: mail.passwordFile) },
-                caFile: mail.caFile
-            )
-        } catch {
-            throw Fault(description: "mail: \(error)")
-        }
-    }
-
-    private static func credentials(_ user: String, passwordFile: String?) throws -> Credentials {
-        guard let passwordFile else {
-            throw Fault(
-                description:
-                    "user is set, but neither password_file nor the systemd credential 'smtp-password' is there"
-            )
-        }
-        return try Credentials(user: user, password: Secret(try firstLine(of: passwordFile)))
-    }
-
-    private static func firstLine(of path: String) throws(Fault) -> String {
-        guard let file = fopen(path, "re") else {
-            throw Fault(
-                description: "cannot read password_file '\(path.shownSafely())': \(String(cString: strerror(errno)))"
-            )
-        }
-        defer { fclose(file) }
-        var buffer = [UInt8](repeating: 0, count: 2048)
-        let count = fread(&buffer, 1, buffer.count, file)
-        let line = buffer.prefix(count).prefix { $0 != 10 && $0 != 13 }
-        return String(decoding: line, as: UTF8.self)
-    }
-
-    /// A bare host name is no domain name to many relays.
-    private static func usableName(_ hostName: String) -> String {
-        hostName.contains(".") ? hostName : "[127.0.0.1]"
     }
 }

@@ -1,3 +1,5 @@
+internal import Indicators
+
 /// The names of a header, read as those of one form.
 struct FormHeader<Column: FormColumn> {
     let names: [String]

@@ -1,5 +1,7 @@
+internal import Files
 internal import Foundation
 internal import GRDB
+internal import SystemPackage
 
 /// The one connection of a store to its SQLite file.
 ///
@@ -21,7 +23,7 @@ final class StoreConnection: Sendable {
     /// Opens the store for reading, whether or not another process writes to it.
     init(reading path: String) throws {
         lock = nil
-        guard FileManager.default.fileExists(atPath: path) else {
+        guard FilePath(path).isThere else {
             throw StoreError.notAStore(path: path, why: "there is no such file")
         }
         queue = try Self.openForReading(path)
@@ -76,8 +78,7 @@ final class StoreConnection: Sendable {
         do {
             return try DatabaseQueue(path: path, configuration: reading(path))
         } catch let error as DatabaseError where error.resultCode.primaryResultCode == .SQLITE_CANTOPEN {
-            let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-            guard !FileManager.default.fileExists(atPath: "\(path)-wal"), access(folder, W_OK) != 0 else { throw error }
+            guard !FilePath("\(path)-wal").isThere, !FilePath(path).folder.isWritable else { throw error }
             let fixed = "\(URL(fileURLWithPath: path).absoluteString)?immutable=1"
             return try DatabaseQueue(path: fixed, configuration: reading(path))
         }

@@ -1,9 +1,11 @@
 import ArgumentParser
 import Catalogue
 import Daemon
+import Files
 import Foundation
 import Indicators
 import Storage
+import SystemPackage
 
 /// The exit statuses of the contract.
 extension ExitCode {
@@ -74,6 +76,6 @@ extension StoreError {
 
 /// Opens the store for reading; `nil` where it does not exist yet.
 func openForReading(_ path: String) throws -> (any Store)? {
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    guard FilePath(path).isThere else { return nil }
     return try SQLiteStore(path: path, access: .reading)
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalogue
-import Foundation
+import Feeds
+import Files
 
 /// Writes the documents that follow from the code, so that they cannot differ from it.
 struct GenerateReference: AsyncParsableCommand {
@@ -15,17 +16,17 @@ struct GenerateReference: AsyncParsableCommand {
 
     func run() async throws {
         try await answering {
-            try write("docs/commands.md", CommandReference.markdown)
-            try write("docs/configuration.md", configurationReferenceMarkdown())
-            try write("man/peilwacht.8", CommandReference.manualPage)
-            try write("man/peilwacht.yaml.5", ManualPage.configuration(configurationReferenceMarkdown()))
+            let docs = try Directory.open("\(folder)/docs", creating: 0o755)
+            try write("commands.md", CommandReference.markdown, in: docs)
+            try write("configuration.md", configurationReferenceMarkdown(), in: docs)
+            let man = try Directory.open("\(folder)/man", creating: 0o755)
+            try write("peilwacht.8", CommandReference.manualPage, in: man)
+            try write("peilwacht.yaml.5", ManualPage.configuration(configurationReferenceMarkdown()), in: man)
         }
     }
 
-    private func write(_ name: String, _ text: String) throws {
-        let file = URL(fileURLWithPath: folder).appendingPathComponent(name)
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: file)
+    private func write(_ name: String, _ text: String, in folder: Directory) throws {
+        try DurableFile.write(Array(text.utf8), as: FileName(name), in: folder, mode: 0o644)
     }
 }
 

@@ -2,6 +2,7 @@ import Alerting
 import ArgumentParser
 import Catalogue
 import Daemon
+import Files
 import Foundation
 import Indicators
 import Mailing
@@ -61,7 +62,7 @@ struct GlobalOptions: ParsableArguments {
     var loader: ConfigurationLoader {
         ConfigurationLoader(
             path: config,
-            root: root ?? FileManager.default.currentDirectoryPath,
+            root: root ?? FileReader.system.workingFolder,
             environment: ProcessInfo.processInfo.environment
         )
     }

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Daemon
 import Feeds
+import Files
 import Foundation
 import Indicators
+import SystemPackage
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -36,7 +38,7 @@ struct Import: AsyncParsableCommand {
     }
 
     private func requireFile(_ path: String) throws(Failure) {
-        guard FileManager.default.fileExists(atPath: path) else {
+        guard FilePath(path).isThere else {
             throw Failure(.noSuchFile, "peilwacht: there is no file '\(path.shownSafely())'")
         }
     }

@@ -1,7 +1,8 @@
 import ArgumentParser
-import Catalogue
+import Files
 import Foundation
 import Indicators
+import TargetTables
 
 struct TargetsRead: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

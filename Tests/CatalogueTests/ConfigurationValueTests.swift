@@ -3,6 +3,7 @@ import Assessment
 import Catalogue
 import Feeds
 import Indicators
+import TestSupport
 import Testing
 
 /// What a configuration without faults says.

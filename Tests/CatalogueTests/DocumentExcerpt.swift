@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The passages of the Dronten document that can be watched, copied from it line by line (`Document/programma-6.txt`).
 ///

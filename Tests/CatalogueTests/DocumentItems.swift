@@ -1,5 +1,6 @@
 import Foundation
 import Indicators
+import TestSupport
 
 /// Items copied from a document (`Document/….txt`), by section.
 ///

@@ -1,5 +1,7 @@
 import Catalogue
+import Files
 import Indicators
+import TestSupport
 import Testing
 
 /// The example measurements against the measured cells that the document shows.

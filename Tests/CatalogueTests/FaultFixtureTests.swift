@@ -1,5 +1,7 @@
 import Catalogue
+import Files
 import Foundation
+import TestSupport
 import Testing
 
 /// One folder for each fault under `Fixtures/`, named for it, with the expected messages beside it.

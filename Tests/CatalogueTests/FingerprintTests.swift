@@ -1,5 +1,6 @@
 import Catalogue
 import Indicators
+import TestSupport
 import Testing
 
 /// The name of everything that judging an indicator depends on.

@@ -2,6 +2,7 @@ import Alerting
 import Assessment
 import Catalogue
 import Indicators
+import TestSupport
 import Testing
 
 /// The configuration that comes with the program.

@@ -6,7 +6,7 @@ import Testing
 @Suite("A copied table becomes a programme file", .ownThreads)
 struct TargetsReadTests {
     private func document(_ name: String) -> String {
-        Sandbox.project.appendingPathComponent("Tests/CatalogueTests/Document/\(name).txt").path
+        Sandbox.project.appendingPathComponent("Tests/TargetTablesTests/Document/\(name).txt").path
     }
 
     @Test(

@@ -1,7 +1,9 @@
 internal import Dispatch
+internal import Files
 internal import Glibc
 internal import Indicators
 internal import Synchronization
+internal import SystemPackage
 
 /// Takes the requests of commands on a Unix socket.
 ///
@@ -95,7 +97,7 @@ extension ControlServer {
             SocketAddress.with(address, { bind(listener.descriptor, $0, length) }) == 0, chmod(path, 0o660) == 0,
             fcntl(listener.descriptor, F_SETFL, O_NONBLOCK) == 0, Glibc.listen(listener.descriptor, 32) == 0
         else {
-            throw Fault(description: "cannot listen on the control socket '\(shown)': \(SystemCall.words(errno))")
+            throw Fault(description: "cannot listen on the control socket '\(shown)': \(Errno.last.inWords)")
         }
         return listener
     }

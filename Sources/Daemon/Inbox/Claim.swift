@@ -1,5 +1,6 @@
 package import Feeds
-internal import Glibc
+package import Files
+internal import SystemPackage
 
 /// A dropped file that was moved out of everybody's reach: alone, under its own name, in a folder of its own below `work`.
 package struct Claim: Sendable {
@@ -30,7 +31,7 @@ package struct ClaimDesk: Sendable {
             return claim
         } catch {
             try work.removeFolder(claim.id)
-            guard error.code != ENOENT else { return nil }
+            guard error.code != .noSuchFileOrDirectory else { return nil }
             throw error
         }
     }

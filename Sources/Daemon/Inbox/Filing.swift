@@ -1,4 +1,5 @@
 package import Feeds
+package import Files
 package import Indicators
 
 /// Puts a file that was dealt with where it is kept, and its receipt where people look.
@@ -65,7 +66,6 @@ package struct Filing: Sendable {
     private func replace(_ name: FileName, _ text: String) throws {
         let bytes = Array(text.utf8)
         let line = bytes.last == UInt8(ascii: "\n") ? bytes : bytes + [UInt8(ascii: "\n")]
-        let aside = try DurableFile.writeAside(in: folders.receipts) { try $0.write(line) }
-        try folders.receipts.replace(name, in: folders.receipts, with: aside)
+        try DurableFile.write(line, as: name, in: folders.receipts)
     }
 }

@@ -1,6 +1,7 @@
 internal import Feeds
-internal import Glibc
+internal import Files
 internal import Storage
+internal import SystemPackage
 
 extension Inbox {
     /// Brings one claim to its end, or leaves it for a later pass.
@@ -50,8 +51,8 @@ extension Inbox {
             }
         } catch {
             switch error.code {
-            case EACCES, EPERM: throw FileFault(.cannotRead)
-            case ELOOP: throw FileFault(.symbolicLink)
+            case .permissionDenied, .notPermitted: throw FileFault(.cannotRead)
+            case .tooManySymbolicLinkLevels: throw FileFault(.symbolicLink)
             default: throw error
             }
         }

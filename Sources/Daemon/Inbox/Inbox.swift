@@ -1,4 +1,5 @@
 package import Feeds
+package import Files
 package import Indicators
 
 /// The watched folder: finds what is ready, claims it, has it taken in.

@@ -1,5 +1,6 @@
 internal import Dispatch
 package import Feeds
+package import Files
 internal import Glibc
 internal import Indicators
 internal import Synchronization

@@ -1,4 +1,5 @@
 package import Feeds
+package import Files
 package import Indicators
 package import Storage
 internal import Synchronization

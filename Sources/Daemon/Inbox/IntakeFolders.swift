@@ -1,4 +1,5 @@
 internal import Feeds
+package import Files
 
 /// The folders that a dropped file goes through; they lie on one file system.
 package struct IntakeFolders: Sendable {

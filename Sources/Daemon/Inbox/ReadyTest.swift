@@ -1,4 +1,5 @@
 package import Feeds
+package import Files
 package import Indicators
 
 /// Decides which entries of the inbox nobody is writing any more.

@@ -1,6 +1,8 @@
+import Files
 import Foundation
 import Glibc
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Daemon

@@ -1,7 +1,9 @@
 import Feeds
+import Files
 import Foundation
 import Indicators
 import Storage
+import TestSupport
 import Testing
 
 @testable import Daemon

@@ -1,9 +1,12 @@
 import Feeds
+import Files
 import Foundation
 import Glibc
 import Indicators
 import Storage
 import Synchronization
+import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Daemon
@@ -167,8 +170,10 @@ struct HostileInboxTests {
 
     @Test func `a failed sync ends the pass`() async throws {
         try fixture.drop("a.csv")
-        let inbox = fixture.inbox { _, _ throws(FileSystemFault) in throw .syncFailed(path: "a.csv", code: EIO) }
-        await #expect(throws: FileSystemFault.syncFailed(path: "a.csv", code: EIO)) { try await fixture.pass(inbox) }
+        let inbox = fixture.inbox { _, _ throws(FileSystemFault) in throw .syncFailed(path: "a.csv", code: .ioError) }
+        await #expect(throws: FileSystemFault.syncFailed(path: "a.csv", code: .ioError)) {
+            try await fixture.pass(inbox)
+        }
         #expect(try await fixture.pass().map(\.outcome) == [.taken])
     }
 }

@@ -1,8 +1,10 @@
 import Feeds
+import Files
 import Foundation
 import Glibc
 import Indicators
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Daemon

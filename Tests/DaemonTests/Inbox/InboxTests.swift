@@ -1,9 +1,12 @@
 import Feeds
+import Files
 import Foundation
 import Glibc
 import Indicators
 import Storage
 import Synchronization
+import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Daemon
@@ -116,7 +119,7 @@ struct InboxTests {
         try fixture.drop("b.csv", "indicator;periode;waarde\nwmo-maatwerk;2023;1\n")
         // Whoever is root can read everything, so the answer of the system is played.
         let inbox = fixture.inbox { folder, name throws(FileSystemFault) in
-            guard name != FileName("a.csv") else { throw .failed(call: "open", path: "a.csv", code: EACCES) }
+            guard name != FileName("a.csv") else { throw .failed(call: "open", path: "a.csv", code: .permissionDenied) }
             return try folder.openFile(name)
         }
         try await fixture.pass(inbox)

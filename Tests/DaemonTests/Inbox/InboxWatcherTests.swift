@@ -1,6 +1,8 @@
 import Feeds
+import Files
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Daemon

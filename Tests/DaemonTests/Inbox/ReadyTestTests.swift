@@ -1,5 +1,7 @@
 import Feeds
+import Files
 import Indicators
+import TestSupport
 import Testing
 
 @testable import Daemon

@@ -1,5 +1,7 @@
+import Files
 import Glibc
 import Indicators
+import TestSupport
 import Testing
 
 @testable import Daemon

@@ -1,0 +1,32 @@
+package import Alerting
+package import Assessment
+package import Feeds
+package import Indicators
+
+/// Everything that the configuration says, as values of the domain.
+package struct Configuration: Sendable {
+    /// The language of what people read.
+    package let language: Language
+    /// The zone in which dates, hours of digests and due dates are meant.
+    package let zone: LocalZone
+    package let folders: Folders
+    /// The absolute path of the SQLite database.
+    package let storePath: String
+    /// The absolute path of `alerts.jsonl`.
+    package let alertLogPath: String
+    /// The absolute path of the socket on which the daemon takes commands.
+    package let controlSocketPath: String
+    /// The seconds between two ticks of the timer.
+    package let evaluateEvery: Int
+    package let register: IndicatorRegister
+    package let feedProfiles: [FeedProfile]
+    /// The rules in force, with their parameters.
+    package let rules: RuleSet
+    /// How mail goes out; `nil` where the configuration has no `mail`.
+    package let mail: MailSettings?
+    package let subscriptions: [Subscription]
+    /// What the programme files say beside what is judged: measured cells and reports, as the documents have them.
+    package let transcript: Transcript
+    /// Where the documents contradict themselves, in order of file and place.
+    package let notes: [ConfigurationNote]
+}

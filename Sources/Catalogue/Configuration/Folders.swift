@@ -1,0 +1,9 @@
+/// The folders through which files and mails go, as absolute paths.
+package struct Folders: Hashable, Sendable {
+    package let inbox: String
+    package let work: String
+    package let archive: String
+    package let quarantine: String
+    package let receipts: String
+    package let outbox: String
+}

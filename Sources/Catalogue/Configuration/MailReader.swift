@@ -1,0 +1,113 @@
+internal import Files
+internal import SystemPackage
+
+/// Reads how mail goes out.
+struct MailReader {
+    private static let defaultRetry = 5 * 86_400
+    /// The name of the systemd credential that holds the password.
+    private static let credential = "smtp-password"
+
+    let context: LoadingContext
+
+    /// The settings; `nil` where the configuration has none.
+    func mail(in configuration: Section) -> MailSettings? {
+        if !configuration.has("mail"), !configuration.list("subscriptions").isEmpty {
+            context.faults.add(
+                "there are subscriptions and no 'mail'; add it with the sender's address as 'from'",
+                at: configuration.keyPlace("subscriptions")
+            )
+        }
+        guard let section = configuration.section("mail", as: .mail) else { return nil }
+        let from = checked("from", in: section, by: context.checks.mailAddress)
+        let relay = checked("relay", in: section, by: context.checks.relay)
+        let user = section.text("user")
+        let passwordFile = passwordFile(in: section, hasUser: user != nil)
+        let caFile = file("ca_file", in: section)
+        let heloName = heloName(in: section)
+        let retry = retry(in: section)
+        return from.map {
+            MailSettings(
+                from: $0,
+                relay: relay,
+                user: user?.value,
+                passwordFile: passwordFile,
+                caFile: caFile,
+                heloName: heloName,
+                retryFor: retry
+            )
+        }
+    }
+
+    private func checked(_ key: String, in section: Section, by check: (String) -> String?) -> String? {
+        guard let text = section.text(key) else { return nil }
+        noteComplaint(check(text.value), about: text, key: key, in: context.faults)
+        return text.value
+    }
+
+    private func passwordFile(in section: Section, hasUser: Bool) -> String? {
+        if section.has("password_file"), !hasUser {
+            context.faults.add(
+                "'password_file' without 'user'; add the name to log in with",
+                at: section.keyPlace("password_file")
+            )
+        }
+        if section.has("password_file") { return file("password_file", in: section) }
+        guard hasUser, let folder = context.environment["CREDENTIALS_DIRECTORY"], !folder.isEmpty else { return nil }
+        let path = FilePath(folder).appending(Self.credential).string
+        guard complaint(aboutFile: path) != nil else { return path }
+        context.faults.add(
+            """
+            'user' has no password: there is no 'password_file' and the service has no credential \
+            '\(Self.credential)'; give one of both
+            """,
+            at: section.keyPlace("user")
+        )
+        return nil
+    }
+
+    /// The absolute path of a file that has to be there.
+    private func file(_ key: String, in section: Section) -> String? {
+        guard let name = section.text(key) else { return nil }
+        if let complaint = complaint(aboutFile: context.typed(name.value)) {
+            context.faults.add("'\(key)' names \(quoted(name.value)), which \(complaint)", at: name.place)
+        }
+        return context.absolute(name.value)
+    }
+
+    private func complaint(aboutFile path: String) -> String? {
+        do throws(FileReader.Failure) {
+            return try context.contents(path).isEmpty ? "is empty; fill it" : nil
+        } catch {
+            return switch error {
+            case .missing: "does not exist; make it, or name another"
+            case .tooLarge: "is larger than 1 MB; name another"
+            case .unreadable(let words): "cannot be read (\(words)); let the daemon's user read it"
+            }
+        }
+    }
+
+    private func heloName(in section: Section) -> String? {
+        section.value("helo_name", expecting: "a host name, as in 'peilwacht.dronten.example'") { text -> String? in
+            let isName =
+                text.utf8.count <= 255
+                && text.utf8.allSatisfy { byte in
+                    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45
+                        || byte == 46
+                }
+            return isName && !text.hasPrefix(".") && !text.hasPrefix("-") ? text : nil
+        }?.value
+    }
+
+    private func retry(in section: Section) -> Int {
+        let expected = "\(Notations.durationWords), from 1h through 30d"
+        return section.value("retry_for", expecting: expected) { text in
+            Notations.duration(text).flatMap { (3600...30 * 86_400).contains($0) ? $0 : nil }
+        }?.value ?? Self.defaultRetry
+    }
+}
+
+/// Notes what a layer above says about a word, if anything.
+func noteComplaint(_ complaint: String?, about text: Located<String>, key: String, in faults: FaultList) {
+    guard let complaint else { return }
+    faults.add("'\(key)' \(quoted(text.value)): \(escaped(complaint))", at: text.place)
+}

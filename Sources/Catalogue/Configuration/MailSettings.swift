@@ -1,0 +1,20 @@
+/// How mail goes out.
+package struct MailSettings: Hashable, Sendable {
+    /// The address of the sender.
+    package let from: String
+    /// The relay as configured, `smtp://…` or `smtps://…`; `nil` lets messages rest in the outbox.
+    package let relay: String?
+    /// The name to log in with at the relay.
+    package let user: String?
+    /// The absolute path of the file that holds the password.
+    ///
+    /// `nil` beside a `user` where neither `password_file` nor the systemd credential is there: outside the service, a
+    /// `check` cannot see the credential.
+    package let passwordFile: String?
+    /// The absolute path of the certificates to trust instead of the system's.
+    package let caFile: String?
+    /// The name with which the relay is greeted; `nil` for the host's own.
+    package let heloName: String?
+    /// After so many seconds a message that could not be delivered is given up.
+    package let retryFor: Int
+}

@@ -1,0 +1,98 @@
+/// Reads the folders, the store, the alert log and the control socket.
+struct PathsReader {
+    /// The absolute paths of everything that the daemon writes.
+    struct OwnPaths {
+        let folders: Folders
+        let store: String
+        let alertLog: String
+        let controlSocket: String
+    }
+
+    /// The length that a socket's path may have (`sockaddr_un.sun_path`, with its closing zero).
+    private static let longestSocketPath = 107
+
+    let context: LoadingContext
+
+    /// The paths; `nil` where one is missing.
+    func paths(in section: Section) -> OwnPaths? {
+        let folders = folders(in: section)
+        let store = store(in: section)
+        let alertLog = path("alert_log", in: section)
+        let socket = controlSocket(in: section)
+        noteSame([("alert_log", alertLog), ("store", store), ("control_socket", socket)])
+        guard let folders, let store, let alertLog else { return nil }
+        let beside = LoadingContext.absolute("../peilwacht.sock", from: store.value)
+        return OwnPaths(
+            folders: folders,
+            store: store.value,
+            alertLog: alertLog.value,
+            controlSocket: socket?.value ?? beside
+        )
+    }
+
+    private func path(_ key: String, in section: Section) -> Located<String>? {
+        section.text(key)?.map(context.underRoot)
+    }
+
+    private func folders(in section: Section) -> Folders? {
+        guard let folders = section.section("folders", as: .folders) else { return nil }
+        let keys = ["inbox", "work", "archive", "quarantine", "receipts", "outbox"]
+        var paths = Dictionary(uniqueKeysWithValues: keys.map { ($0, path($0, in: folders)) })
+        if paths["work"] == .some(nil), let inbox = path("inbox", in: folders) {
+            paths["work"] = inbox.map { LoadingContext.absolute("../work", from: $0) }
+        }
+        noteSame(keys.map { ($0, paths[$0] ?? nil) })
+        guard let inbox = paths["inbox"]??.value, let work = paths["work"]??.value,
+            let archive = paths["archive"]??.value, let quarantine = paths["quarantine"]??.value,
+            let receipts = paths["receipts"]??.value, let outbox = paths["outbox"]??.value
+        else { return nil }
+        return Folders(
+            inbox: inbox,
+            work: work,
+            archive: archive,
+            quarantine: quarantine,
+            receipts: receipts,
+            outbox: outbox
+        )
+    }
+
+    private func store(in section: Section) -> Located<String>? {
+        let expected = "'sqlite:' and a path, as in 'sqlite:var/peilwacht.sqlite'"
+        return section.value("store", expecting: expected) { text in
+            guard text.hasPrefix("sqlite:"), text.utf8.count > 7, !text.hasPrefix("sqlite://") else { return nil }
+            return context.underRoot(String(text.dropFirst(7)))
+        }
+    }
+
+    private func controlSocket(in section: Section) -> Located<String>? {
+        guard let socket = path("control_socket", in: section) else { return nil }
+        let length = socket.value.utf8.count
+        if length > Self.longestSocketPath {
+            let message =
+                """
+                the path \(quoted(socket.value)) has \(length) bytes; a socket's path has at most \
+                \(Self.longestSocketPath)
+                """
+            context.faults.add(message, at: socket.place)
+        }
+        return socket
+    }
+
+    private func noteSame(_ paths: [(key: String, path: Located<String>?)]) {
+        var first: [[UInt8]: (key: String, place: Place)] = [:]
+        for (key, path) in paths {
+            guard let path else { continue }
+            // Bytes, not text: two names may be equal as strings.
+            let bytes = Array(path.value.utf8)
+            if let earlier = first[bytes] {
+                let place = max(earlier.place, path.place)
+                context.faults.add(
+                    "'\(earlier.key)' and '\(key)' are the same path, \(quoted(path.value)); give each its own",
+                    at: place
+                )
+            } else {
+                first[bytes] = (key, path.place)
+            }
+        }
+    }
+}

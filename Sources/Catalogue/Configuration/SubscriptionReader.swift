@@ -1,0 +1,142 @@
+internal import Alerting
+internal import Assessment
+internal import Indicators
+
+/// Reads who is told about what, and when.
+struct SubscriptionReader {
+    let context: LoadingContext
+    let programmes: [ProgrammeDraft]
+
+    /// The subscriptions in the order of the configuration.
+    func subscriptions(in configuration: Section) -> [Subscription] {
+        let drafts = configuration.list("subscriptions").compactMap { subscription($0) }
+        noteDuplicates(
+            of: drafts.map { $0.map(\.id) },
+            called: "subscription",
+            in: context.faults,
+            wayOut: "give each an 'id' of its own"
+        )
+        return drafts.map(\.value)
+    }
+
+    private func subscription(_ node: YAMLNode) -> Located<Subscription>? {
+        guard let section = Section(node, as: .subscription, faults: context.faults) else { return nil }
+        let id = section.value("id", expecting: Notations.idWords, Notations.id)
+        let who = who(in: section)
+        let about = about(in: section)
+        let when = when(in: section)
+        guard let who else { return nil }
+        let subscription = Subscription(
+            id: id?.value ?? who.value.address,
+            who: who.value,
+            about: about,
+            digest: when.digest,
+            atOnce: when.atOnce,
+            grouping: section.word("group_by", of: Subscription.Grouping.self)?.value ?? .none
+        )
+        return Located(value: subscription, place: id?.place ?? who.place)
+    }
+
+    // MARK: Who
+
+    private func who(in section: Section) -> Located<Subscription.Recipient>? {
+        guard let node = section.node("who") else { return nil }
+        if case .scalar = node.content {
+            return address("who", in: section).map { Located(value: .init(address: $0.value), place: $0.place) }
+        }
+        guard let who = Section(node, as: .who, faults: context.faults), let address = address("address", in: who)
+        else { return nil }
+        return address.map { .init(address: $0, name: who.text("name")?.value) }
+    }
+
+    private func address(_ key: String, in section: Section) -> Located<String>? {
+        guard let address = section.text(key) else { return nil }
+        noteComplaint(context.checks.mailAddress(address.value), about: address, key: key, in: context.faults)
+        return address
+    }
+
+    // MARK: About what
+
+    private func about(in section: Section) -> Subscription.Scope {
+        guard let node = section.node("about") else { return .init() }
+        if case .scalar("all", _) = node.content { return .init() }
+        guard case .mapping = node.content else {
+            context.faults.add(
+                "'about' has to be 'all' or a mapping with 'programmes' or 'packages', not \(node.kindInWords)",
+                at: node.place
+            )
+            return .init()
+        }
+        guard let about = Section(node, as: .about, faults: context.faults) else { return .init() }
+        let programmes = about.texts("programmes")
+        let packages = about.texts("packages")
+        if programmes.isEmpty, packages.isEmpty {
+            context.faults.add(
+                "'about' names no programme and no package; name one, or write 'about: all'",
+                at: node.place
+            )
+        }
+        check(programmes, among: self.programmes.map(\.id.value), called: "programme")
+        let ids = self.programmes.flatMap(\.packages).map(\.id.value)
+        let inFull = self.programmes.flatMap { programme in
+            programme.packages.map { "\(programme.id.value)/\($0.id.value)" }
+        }
+        check(packages, among: ids + inFull, called: "package")
+        return .init(programmes: Set(programmes.map(\.value)), packages: Set(packages.map(\.value)))
+    }
+
+    private func check(_ names: [Located<String>], among known: [String], called kind: String) {
+        for name in names where !known.contains(name.value) {
+            let hint = NearestName.closest(to: name.value, among: known).map { "; the nearest is '\($0)'" } ?? ""
+            context.faults.add("there is no \(kind) \(quoted(name.value))\(hint)", at: name.place)
+        }
+    }
+
+    // MARK: When
+
+    private func when(in section: Section) -> (digest: DigestTimes?, atOnce: Severity?) {
+        guard let when = section.section("when", as: .when) else { return (nil, nil) }
+        let digest = when.section("digest", as: .digest).map(times)
+        let atOnce = when.word("at_once", of: Severity.self)?.value
+        if !when.has("digest"), !when.has("at_once") {
+            context.faults.add("'when' says neither 'digest' nor 'at_once'; add one of them", at: when.place)
+        }
+        return (digest, atOnce)
+    }
+
+    private func times(_ digest: Section) -> DigestTimes {
+        let hours = digest.texts("at").compactMap {
+            digest.value(of: $0, for: "at", expecting: Notations.clockWords, Notations.clock)
+        }
+        if digest.isEmptyList("at") {
+            context.faults.add("'at' names no hour; write one as in ['07:00']", at: digest.keyPlace("at"))
+        }
+        noteDuplicateHours(hours)
+        return DigestTimes(secondsOfDay: hours.map(\.value), weekdays: days(in: digest))
+    }
+
+    private func noteDuplicateHours(_ hours: [Located<Int>]) {
+        for (index, hour) in hours.enumerated() where hours[..<index].contains(where: { $0.value == hour.value }) {
+            context.faults.add("this hour stands twice in 'at'; remove one", at: hour.place)
+        }
+    }
+
+    private func days(in digest: Section) -> Set<Int> {
+        guard let node = digest.node("days") else { return Set(1...7) }
+        guard case .list = node.content else {
+            return digest.value("days", expecting: "'daily', 'workdays' or a list of mon, tue, wed, thu, fri, sat, sun")
+            { text in
+                text == "daily" ? Set(1...7) : text == "workdays" ? Set(1...5) : nil
+            }?.value ?? []
+        }
+        let days = digest.texts("days").compactMap { day in
+            digest.value(of: day, for: "days", expecting: "one of mon, tue, wed, thu, fri, sat, sun") { text in
+                Notations.weekdays.firstIndex(of: text).map { $0 + 1 }
+            }?.value
+        }
+        if digest.isEmptyList("days") {
+            context.faults.add("'days' names no day; name one, or leave it out for every day", at: node.place)
+        }
+        return Set(days)
+    }
+}

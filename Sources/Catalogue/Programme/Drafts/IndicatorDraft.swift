@@ -1,0 +1,28 @@
+internal import Indicators
+
+/// An indicator as read.
+///
+/// What is `nil` and has to be there is among the faults already.
+struct IndicatorDraft {
+    let id: Located<String>
+    let title: String
+    let description: String?
+    let unit: Located<MeasureUnit>?
+    let better: Better?
+    let cadence: Cadence?
+    let source: String?
+    let owner: String?
+    let heading: String?
+    let tolerance: Tolerance?
+    let range: ValueRange?
+    let derived: DerivedDraft?
+    let documented: [Transcript.Cell]
+    let targets: [TargetCell]
+    let margin: Tolerance?
+    let interpolation: Interpolation
+    let budget: Located<Budget>?
+    let ending: Ending?
+    let layer: IndicatorLayer?
+    let reports: [Transcript.Report]
+    let notes: [String]
+}

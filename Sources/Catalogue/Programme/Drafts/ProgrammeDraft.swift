@@ -1,0 +1,12 @@
+internal import Indicators
+
+/// A programme file as read, before what it names is looked up.
+struct ProgrammeDraft {
+    let id: Located<String>
+    let title: String
+    let area: AreaDraft?
+    let areas: [AreaDraft]
+    let source: String?
+    let contradictions: [Located<String>]
+    let packages: [PackageDraft]
+}

@@ -1,0 +1,97 @@
+internal import Indicators
+
+/// Reads one indicator of a programme file.
+struct IndicatorReader {
+    let faults: FaultList
+
+    /// The indicator; `nil` where it has no usable id.
+    func indicator(_ node: YAMLNode) -> IndicatorDraft? {
+        guard let section = Section(node, as: .indicator, faults: faults) else { return nil }
+        let id = section.value("id", expecting: Notations.idWords, Notations.id)
+        let draft = draft(section, id: id ?? Located(value: "", place: section.place))
+        return id == nil ? nil : draft
+    }
+
+    private func draft(_ section: Section, id: Located<String>) -> IndicatorDraft {
+        let unit = section.text("unit")?.map { MeasureUnit($0) }
+        let cadence = cadence(in: section)
+        return IndicatorDraft(
+            id: id,
+            title: section.text("title")?.value ?? "",
+            description: section.text("description")?.value,
+            unit: unit,
+            better: section.word("better", of: Better.self)?.value,
+            cadence: cadence,
+            source: section.text("source")?.value,
+            owner: section.text("owner")?.value,
+            heading: section.text("heading")?.value,
+            tolerance: section.value("tolerance", expecting: Notations.toleranceWords, Notations.tolerance)?.value,
+            range: range(in: section, unit: unit?.value),
+            derived: derived(in: section),
+            documented: DocumentedReader(faults: faults).cells(
+                in: section,
+                unit: unit?.value,
+                kind: section.has("budget") ? .year : cadence?.kind
+            ),
+            targets: PathReader(faults: faults).cells(in: section),
+            margin: section.value("margin", expecting: Notations.toleranceWords, Notations.tolerance)?.value,
+            interpolation: section.word("interpolation", of: Interpolation.self)?.value ?? .none,
+            budget: budget(in: section),
+            ending: ending(in: section),
+            layer: section.word("layer", of: IndicatorLayer.self)?.value,
+            reports: ReportedReader(faults: faults).reports(in: section, unit: unit),
+            notes: section.texts("notes").map(\.value)
+        )
+    }
+
+    // MARK: Money
+
+    private func budget(in section: Section) -> Located<Budget>? {
+        let side = section.word("budget", of: Budget.Side.self)
+        let realised = section.word("realised", of: Budget.Realised.self)
+        if side == nil, let realised {
+            faults.add("'realised' is about a budget; add 'budget', or remove it", at: realised.place)
+        }
+        return side?.map { Budget($0, realised: realised?.value ?? .cumulative) }
+    }
+
+    private func ending(in section: Section) -> Ending? {
+        let date = section.value("ends", expecting: Notations.dateWords) { CalendarDate($0) }
+        let days = section.value("warn", expecting: Notations.daysWords, Notations.days)
+        if date == nil, let days, section.node("ends") == nil {
+            faults.add("'warn' is about an end; add 'ends', or remove it", at: days.place)
+        }
+        return date.map { Ending(date: $0.value, warningDays: days?.value ?? 180) }
+    }
+
+    // MARK: Cadence
+
+    private func cadence(in section: Section) -> Cadence? {
+        let kind = section.word("cadence", of: PeriodKind.self)
+        let every = section.value("every", expecting: "a whole number from 1 through 100") { text in
+            Int(digits: text).flatMap { (1...100).contains($0) ? $0 : nil }
+        }
+        let first = section.value("first", expecting: Notations.periodWords) { Period($0) }
+        let due = section.value("due", expecting: Notations.daysWords, Notations.days)
+        if let first, let kind { notePeriod(first, ofOtherKindThan: kind.value, in: faults) }
+        guard let kind, let due else { return nil }
+        return Cadence(kind.value, every: every?.value ?? 1, first: first?.value, dueDays: due.value)
+    }
+
+    // MARK: Range
+
+    private func range(in section: Section, unit: MeasureUnit?) -> ValueRange? {
+        let minimum = section.value("minimum", expecting: Notations.decimalWords, Notations.decimal)
+        let maximum = section.value("maximum", expecting: Notations.decimalWords, Notations.decimal)
+        if let minimum, let maximum, maximum.value < minimum.value {
+            faults.add("'maximum' is smaller than 'minimum'; exchange them", at: maximum.place)
+        }
+        guard minimum != nil || maximum != nil else { return nil }
+        let natural = unit?.naturalRange ?? ValueRange()
+        return ValueRange(minimum: minimum?.value ?? natural.minimum, maximum: maximum?.value ?? natural.maximum)
+    }
+
+    private func derived(in section: Section) -> DerivedDraft? {
+        section.section("derived", as: .derived).flatMap { DerivationReader(section: $0).derivation() }
+    }
+}

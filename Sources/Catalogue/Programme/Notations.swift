@@ -1,0 +1,124 @@
+package import Indicators
+
+/// The small notations of the configuration: durations, hours, days, numbers, ids.
+package enum Notations {
+    /// What a duration looks like, for messages.
+    static let durationWords = "a duration: a whole number with s, m, h or d, as in '60s', '5m', '1h', '5d'"
+
+    /// Reads `60s`, `5m`, `1h`, `5d` or the words `5 days` as seconds.
+    static func duration(_ text: String) -> Int? {
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        guard let number = Int(digits: digits), number > 0 else { return nil }
+        switch text.dropFirst(digits.count).trimmed {
+        case "s", "second", "seconds": return number
+        case "m", "minute", "minutes": return number * 60
+        case "h", "hour", "hours": return number * 3600
+        case "d", "day", "days": return number * 86_400
+        default: return nil
+        }
+    }
+
+    /// What a number of days looks like, for messages.
+    static let daysWords = "a number of days after the end of the period, 0 through 3650, as in '180 days'"
+
+    /// Reads `180 days` or `180d`.
+    static func days(_ text: String) -> Int? {
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        guard let number = Int(digits: digits), number <= 3650,
+            ["d", "day", "days"].contains(text.dropFirst(digits.count).trimmed)
+        else { return nil }
+        return number
+    }
+
+    /// What a date looks like, for messages.
+    static let dateWords = "a date, as in '2026-12-31'"
+
+    /// What an hour looks like, for messages.
+    static let clockWords = "an hour from '00:00' through '23:59'"
+
+    /// Reads `07:00` as seconds since midnight.
+    static func clock(_ text: String) -> Int? {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }), let hour = Int(digits: parts[0]),
+            let minute = Int(digits: parts[1]), hour < 24, minute < 60
+        else { return nil }
+        return hour * 3600 + minute * 60
+    }
+
+    /// The days of the week in ISO order.
+    static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+    /// What a tolerance looks like, for messages.
+    static let toleranceWords = """
+        a percentage of the target's value, '2%', or an amount in the indicator's own unit, '0,5 units' \
+        (for percentages: points)
+        """
+
+    /// Reads `2%` or `0,5 units`.
+    static func tolerance(_ text: String) -> Tolerance? {
+        if text.hasSuffix("%") { return magnitude(text.dropLast().trimmed).map(Tolerance.percentOfTarget) }
+        for word in ["units", "unit"] where text.hasSuffix(word) {
+            return magnitude(text.dropLast(word.count).trimmed).map(Tolerance.amount)
+        }
+        return nil
+    }
+
+    /// What a percentage looks like, for messages.
+    static let percentageWords = "a percentage, as in '5%'"
+
+    /// Reads `5%`.
+    static func percentage(_ text: String) -> ExactDecimal? {
+        text.hasSuffix("%") ? magnitude(text.dropLast().trimmed) : nil
+    }
+
+    /// What an amount of money looks like, for messages.
+    static let eurosWords = "an amount in euros, as in '25.000'"
+
+    /// Reads `25.000` or `25000`.
+    static func euros(_ text: String) -> ExactDecimal? {
+        guard case .absolute(nil, let value, nil)? = (try? TargetNotation(text))?.requirement, value >= .zero else {
+            return nil
+        }
+        return value
+    }
+
+    private static func magnitude(_ text: String) -> ExactDecimal? { decimal(text).flatMap { $0 < .zero ? nil : $0 } }
+
+    /// What a number looks like, for messages.
+    static let decimalWords = "a number with a decimal comma, as in '12,5'"
+
+    /// Reads a number with a decimal comma.
+    static func decimal(_ text: String) -> ExactDecimal? { ExactDecimal(text, decimalSign: ",") }
+
+    /// What an id looks like, for messages.
+    package static let idWords = "an id of letters a-z, digits, '-', '_' and '.', at most 64 of them"
+
+    /// Reads an id.
+    package static func id(_ text: String) -> String? {
+        let isPlain = text.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+            default: [UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ".")].contains(byte)
+            }
+        }
+        return isPlain && (1...64).contains(text.utf8.count) ? text : nil
+    }
+
+    /// What an area code looks like, for messages.
+    package static let areaWords = "a CBS code as in 'GM0303' or 'NL01'"
+
+    /// Reads the code of an area.
+    package static func area(_ text: String) -> AreaCode? {
+        let letters = text.utf8.prefix(2)
+        let digits = text.utf8.dropFirst(2)
+        guard letters.count == 2, letters.allSatisfy({ (65...90).contains($0) }), (2...8).contains(digits.count),
+            digits.allSatisfy({ (48...57).contains($0) })
+        else { return nil }
+        return AreaCode(text)
+    }
+
+    /// What a period looks like, for messages.
+    static let periodWords =
+        "a period: '2026', '2026-H1', '2026-Q3', '2026-04', '2025/2026', '2026-W05' or '2026-04-01'"
+}

@@ -1,0 +1,46 @@
+package import SystemPackage
+
+/// What the file system answered instead of doing as asked.
+///
+/// Paths in it are escaped.
+package enum FileSystemFault: Error, Hashable, Sendable {
+    /// Writing to disk failed; what is in memory cannot be trusted any more.
+    ///
+    /// The process must end and start again from what is committed: a second `fsync` may succeed without having written
+    /// anything.
+    case syncFailed(path: String, code: Errno)
+    /// A rename from one file system, or one mount, to another.
+    case otherFileSystem(from: String, to: String)
+    /// The name is empty, too long, `.` or `..`, or holds a slash or a NUL.
+    case notAName(String)
+    /// Any other call that failed.
+    case failed(call: String, path: String, code: Errno)
+
+    /// What the system answered; `nil` where no call was made.
+    package var code: Errno? {
+        switch self {
+        case .syncFailed(_, let code), .failed(_, _, let code): code
+        case .otherFileSystem: .improperLink
+        case .notAName: nil
+        }
+    }
+
+    /// Whether the process must end, because nothing it wrote is certain.
+    package var isFatal: Bool {
+        if case .syncFailed = self { true } else { false }
+    }
+}
+
+extension FileSystemFault: CustomStringConvertible {
+    /// The fault as one line.
+    package var description: String {
+        switch self {
+        case .syncFailed(let path, let code):
+            "write \(path) to disk: \(code.inWords); the process must start again from what is committed"
+        case .otherFileSystem(let from, let to):
+            "move \(from) to \(to): the folders must lie on one file system and, in a service, under one writable parent"
+        case .notAName(let name): "'\(name)' cannot be the name of a file"
+        case .failed(let call, let path, let code): "\(call) \(path): \(code.inWords)"
+        }
+    }
+}

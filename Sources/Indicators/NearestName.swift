@@ -1,0 +1,56 @@
+/// Finds the known name that somebody may have meant.
+package enum NearestName {
+    /// The known name that differs least from `text`, capitals aside; `nil` where none looks like it.
+    package static func find(_ text: String, in names: some Sequence<String>) -> String? {
+        let wanted = folded(text)
+        guard !wanted.isEmpty, text.unicodeScalars.count <= longest else { return nil }
+        return nearest(wanted, among: names) { distance, known in
+            distance <= tolerance(wanted.count) || isPrefix(known, of: wanted)
+        }
+    }
+
+    /// The known name that differs least from `text`, capitals aside, however much that is; `nil` where none is known.
+    package static func closest(to text: String, among names: some Sequence<String>) -> String? {
+        nearest(folded(text), among: names) { _, _ in true }
+    }
+
+    private static let longest = 80
+
+    private static func nearest(
+        _ wanted: [Unicode.Scalar],
+        among names: some Sequence<String>,
+        where isMeant: (_ distance: Int, _ known: [Unicode.Scalar]) -> Bool
+    ) -> String? {
+        let near = names.compactMap { name -> (distance: Int, name: String)? in
+            let known = folded(name)
+            let distance = distance(wanted, known)
+            return isMeant(distance, known) ? (distance, name) : nil
+        }
+        return near.min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
+    }
+
+    private static func tolerance(_ length: Int) -> Int { length < 3 ? 0 : max(1, length / 3) }
+
+    private static func isPrefix(_ known: [Unicode.Scalar], of wanted: [Unicode.Scalar]) -> Bool {
+        known.count >= 4 && wanted.starts(with: known)
+    }
+
+    private static func folded(_ text: String) -> [Unicode.Scalar] {
+        Array(text.lowercased().unicodeScalars.prefix(longest))
+    }
+
+    /// The number of letters to add, drop or replace (Levenshtein).
+    private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+        var row = Array(0...right.count)
+        for (index, scalar) in left.enumerated() {
+            var diagonal = row[0]
+            row[0] = index + 1
+            for column in right.indices {
+                let replaced = diagonal + (scalar == right[column] ? 0 : 1)
+                diagonal = row[column + 1]
+                row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
+            }
+        }
+        return row[right.count]
+    }
+}
