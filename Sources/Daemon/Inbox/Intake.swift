@@ -31,10 +31,10 @@ package struct IntakeSettings: Sendable {
 ///
 /// It neither moves nor writes files. A reloaded configuration makes a new one.
 package struct Intake: Sendable {
-    package let store: any Store
+    package let store: any IntakeStore
     package let settings: IntakeSettings
 
-    package init(store: any Store, settings: IntakeSettings) {
+    package init(store: any IntakeStore, settings: IntakeSettings) {
         self.store = store
         self.settings = settings
     }
