@@ -8,30 +8,26 @@ package protocol IntakeStore: Sendable {
 
     /// Takes in one file: all of it or nothing.
     ///
-    /// Pulls the rows one by one within the transaction. A row for a period that has the same value changes nothing; one
-    /// with another value becomes a revision and the older one stays readable. So does one with the same value but another
-    /// status, interval, sample size, source, reference date or note; where the row is silent about one of the latter
-    /// five, what was known of it stays. Another report of a milestone, of its status or the day on which it is expected,
-    /// counts as another value. Every series with a new value or a revision is marked to be judged, and so is every
-    /// series derived from it, directly or through others.
+    /// Pulls the rows one by one within the transaction. What each is to what is known, ``RowDecision`` says: the store
+    /// only looks up what it asks for and keeps what it answers, and the older value of a revision stays readable. Every
+    /// series with a new value or a revision is marked to be judged, and so is every series derived from it, directly or
+    /// through others.
     ///
     /// Nothing is kept of a dry run, of a file with the same content as an accepted one, or where there are faults and
-    /// the profile does not set faulty rows aside. Two rows that give one series and period different values or reports
-    /// are a fault (`conflicting-rows`), equal ones are skipped (`duplicate-in-file`). Where faulty rows are set aside,
-    /// that is the later of the two.
+    /// the profile does not set faulty rows aside.
     ///
     /// - Parameters:
     ///   - header: the file.
     ///   - rows: gives the next outcome of reading the file; `nil` at its end. What it throws is thrown on, and nothing
     ///     is kept.
     ///   - dependants: the derived series to judge when this one changes.
-    /// - Returns: what became of the rows, also where nothing is kept.
+    /// - Returns: what became of the file and of its rows, also where nothing is kept.
     /// - Throws: ``StoreError``, or what `rows` throws.
     func record(
         import header: ImportHeader,
         rows: @escaping @Sendable () throws -> RowOutcome?,
         dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey]
-    ) async throws -> ImportResult
+    ) async throws -> ImportOutcome
 
     /// Keeps that a file was refused, for the ledger.
     func record(refusal header: ImportHeader, reason: IntakeReason) async throws

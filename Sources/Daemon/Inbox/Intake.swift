@@ -90,17 +90,17 @@ package struct Intake: Sendable {
     }
 
     private func record(_ rows: RowPull, _ dossier: Dossier) async throws -> Receipt {
-        let result = try await store.record(
+        let outcome = try await store.record(
             import: dossier.header,
             rows: { try rows.next() },
             dependants: { [register = settings.register] in register.dependants(of: $0) }
         )
-        let tally = IntakeTally(result)
-        if result.isAccepted { return dossier.receipt(dossier.isDryRun ? .dryRun : .taken, tally: tally) }
-        if let first = result.faults.first { return try await refuse(first.reason, tally, dossier) }
+        switch outcome {
+        case .accepted(let tally): return dossier.receipt(dossier.isDryRun ? .dryRun : .taken, tally: tally)
+        case .refused(let tally): return try await refuse(tally.faults.first?.reason ?? .cannotRead, tally, dossier)
         // Another daemon took the same content in since it was asked for.
-        let earlier = try await store.acceptedImport(hash: dossier.header.hash)
-        return earlier.map { dossier.duplicate(of: $0) } ?? dossier.receipt(.refused, tally: tally)
+        case .repeated(let earlier): return dossier.duplicate(of: earlier)
+        }
     }
 
     private func refuse(_ fault: FileFault, _ dossier: Dossier) async throws -> Receipt {

@@ -42,17 +42,22 @@ package struct IntakeTally: Hashable, Sendable {
         unchanged += 1
     }
 
-    /// Counts a row that replaces what was known, and is not listed.
-    package mutating func countRevised() {
-        rows += 1
-        revised += 1
+    /// Counts what a row that gives a value is to what was known.
+    package mutating func count(_ decision: RowDecision, of row: ObservedRow) {
+        switch decision {
+        case .new: countTaken()
+        case .unchanged: countUnchanged()
+        case .revision(let old, let new): count(RevisedValue(of: row.series, from: old, to: new))
+        case .duplicate: count(RowSkip.duplicate(row))
+        case .conflict(let earlier, let line): count(RowFault.conflict(row, with: earlier, onLine: line))
+        }
     }
 
-    /// Counts a row whose value replaces an older one.
-    package mutating func count(_ revision: RevisedValue) {
+    /// Counts a row that replaces what was known; it is listed where its value or report is another one.
+    package mutating func count(_ revision: RevisedValue?) {
         rows += 1
         revised += 1
-        if revisions.count < Self.kept { revisions.append(revision) }
+        if let revision, revisions.count < Self.kept { revisions.append(revision) }
     }
 
     /// Counts a row that rightly gives no value.

@@ -27,6 +27,19 @@ package struct RevisedValue: Hashable, Sendable {
         self.newReport = newReport
     }
 
+    /// The change from one observation of a period to another; `nil` where neither value nor report is another one.
+    package init?(of series: SeriesKey, from old: Observation, to new: Observation) {
+        guard old.value != new.value || old.milestone != new.milestone else { return nil }
+        self.init(
+            series: series,
+            period: new.period,
+            old: old.value,
+            new: new.value,
+            oldReport: old.milestone,
+            newReport: new.milestone
+        )
+    }
+
     /// Whether it is a milestone that was reported in words.
     var isReport: Bool { oldReport != nil || newReport != nil }
 }

@@ -27,33 +27,29 @@ final class FakeStore: Store {
         import header: ImportHeader,
         rows: @escaping @Sendable () throws -> RowOutcome?,
         dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey]
-    ) async throws -> ImportResult {
+    ) async throws -> ImportOutcome {
         let (fault, beforeRow) = state.withLock { ($0.fault, $0.beforeRow) }
         if let fault { throw fault }
-        var result = ImportResult()
+        var tally = IntakeTally()
         var kept: [ObservedRow] = []
         while true {
             beforeRow?()
             guard let row = try rows() else { break }
-            result.rows += 1
             switch row {
-            case .observed(let row): kept.append(row)
-            case .skipped(let skip):
-                result.skipped[skip.reason, default: ImportResult.SkippedRows()].count += 1
-                result.skipped[skip.reason]?.lines.append(skip.line)
-            case .fault(let fault):
-                result.faults.append(fault)
-                result.faultCount += 1
+            case .observed(let row):
+                kept.append(row)
+                tally.countTaken()
+            case .skipped(let skip): tally.count(skip)
+            case .fault(let fault): tally.count(fault)
             }
         }
-        result.taken = kept.count
-        result.isAccepted = result.faultCount == 0 || header.setsFaultyRowsAside
-        guard result.isAccepted, !header.isDryRun else { return result }
+        guard tally.faultCount == 0 || header.setsFaultyRowsAside else { return .refused(tally) }
+        guard !header.isDryRun else { return .accepted(tally) }
         state.withLock {
             $0.imports[header.hash] = AcceptedImport(fileName: header.fileName, at: header.at)
             $0.rows += kept
         }
-        return result
+        return .accepted(tally)
     }
 
     func record(refusal header: ImportHeader, reason: IntakeReason) async throws {
