@@ -97,6 +97,13 @@ let package = Package(
             exclude: ["unruly_relay.py", "mail_server.py", "mail_parts.py"],
             swiftSettings: ours
         ),
+        // A store in memory, for tests of whatever works on a store.
+        .target(
+            name: "StoreSupport",
+            dependencies: ["Indicators", "Feeds", "Alerting", "Storage"],
+            path: "Tests/StoreSupport",
+            swiftSettings: ours
+        ),
         tests(of: "Indicators"),
         tests(of: "Feeds", with: ["Indicators"], excluding: ["Golden"]),
         tests(of: "Assessment", with: ["Indicators"]),
@@ -109,7 +116,8 @@ let package = Package(
         tests(
             of: "Storage",
             with: [
-                "Indicators", "Feeds", "Assessment", "Alerting", .product(name: "GRDB", package: "GRDB.swift"),
+                "Indicators", "Feeds", "Assessment", "Alerting", "StoreSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
         tests(
@@ -126,7 +134,7 @@ let package = Package(
         tests(
             of: "Daemon",
             with: [
-                "Indicators", "Feeds", "Assessment", "Alerting", "Catalogue", "Storage", "Mailing",
+                "Indicators", "Feeds", "Assessment", "Alerting", "Catalogue", "Storage", "Mailing", "StoreSupport",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),

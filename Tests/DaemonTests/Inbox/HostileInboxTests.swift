@@ -12,7 +12,7 @@ import Testing
 struct HostileInboxTests {
     private let fixture: InboxFixture
     private var folders: IntakeFolders { fixture.folders }
-    private var store: FakeStore { fixture.store }
+    private var store: WatchedIntakeStore { fixture.store }
 
     init() throws { fixture = try InboxFixture() }
 
