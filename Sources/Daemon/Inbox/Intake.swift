@@ -27,7 +27,7 @@ package struct IntakeSettings: Sendable {
     }
 }
 
-/// Reads one file into the store: hash, known or new, form, rows, one transaction.
+/// Reads one file into the store: hash and form in one reading, known or new, then the rows in one transaction.
 ///
 /// It neither moves nor writes files. A reloaded configuration makes a new one.
 package struct Intake: Sendable {
@@ -75,16 +75,17 @@ package struct Intake: Sendable {
         guard status.kind == .regular else { throw FileFault(.notARegularFile) }
         dossier.size = status.size
         guard status.size <= settings.sizeLimit else { throw FileFault(.tooLarge) }
-        let digest = try file.digest(asOpened: status)
+        let profile = settings.profiles.first { [name = dossier.name] in $0.filePattern.matches(name) }
+        var survey = FileSurvey(profile: profile)
+        let digest = try file.digest(asOpened: status) { survey.take($0) }
         dossier.digest = digest
         if let earlier = try await store.acceptedImport(hash: digest.description) {
             return dossier.duplicate(of: earlier)
         }
-        dossier.profile = settings.profiles.first { [name = dossier.name] in $0.filePattern.matches(name) }
-        var survey = FileHandleSource(file, asOpened: status, expected: digest)
-        let dialect = try FileSurvey.survey(&survey, profile: dossier.profile)
+        dossier.profile = profile
+        let dialect = try survey.finish()
         dossier.dialect = dialect
-        let source = FileHandleSource(file, asOpened: status, expected: digest)
+        let source = FileHandleSource(file, asOpened: status, again: digest)
         let rows = RowPull(dialect.rows(source, register: settings.register)) { try file.verify(isStill: status) }
         return try await record(rows, dossier)
     }

@@ -1,55 +1,44 @@
-/// The first pass over a file: settles encoding, separator, columns and decimal sign for the file as a whole.
-package enum FileSurvey {
-    /// Reads the whole source and settles how it is written.
-    ///
-    /// What the profile declares is believed, and not looked for. Throws what cannot be settled, is of another kind or is
-    /// broken.
-    package static func survey(
-        _ source: inout some ByteSource,
-        profile: FeedProfile? = nil
-    ) throws(FileFault) -> FileDialect {
-        var pass = SurveyPass(profile: profile)
-        while let chunk = try next(&source) { try pass.take(chunk) }
-        return try pass.finish()
-    }
-
-    private static func next(_ source: inout some ByteSource) throws(FileFault) -> [UInt8]? {
-        do {
-            return try source.nextChunk()
-        } catch let fault as FileFault {
-            throw fault
-        } catch {
-            throw FileFault(.cannotRead)
-        }
-    }
-}
-
-/// One survey under way: first the head of the file is gathered, then the rest goes by in chunks.
-struct SurveyPass {
+/// The first look at a file, which settles encoding, separator, columns and decimal sign for the file as a whole.
+///
+/// It takes the bytes as they go by, so that whoever reads them may do more with them. First the head of the file is
+/// gathered, then the rest goes by in chunks.
+package struct FileSurvey {
     private let profile: FeedProfile?
     /// The encoding that a byte order mark or else the profile states.
     private var declared: TextEncoding?
     private var head: [UInt8] = []
     private var scan = TextScan()
     private var rows: RowSurvey?
+    /// Why the file cannot be read.
+    private var fault: FileFault?
     /// The offset in the file and the line at which the current chunk begins.
     private var place = (offset: 0, line: 1, isBehindReturn: false)
 
     /// The header must fit in so many bytes.
     private static let headSize = 65_536
 
-    init(profile: FeedProfile?) {
+    /// Begins before the first byte.
+    package init(profile: FeedProfile? = nil) {
         self.profile = profile
         declared = profile?.encoding
     }
 
-    mutating func take(_ chunk: [UInt8]) throws(FileFault) {
-        guard rows == nil else { return try read(chunk) }
-        head += chunk
-        if head.count >= Self.headSize { try begin() }
+    /// Takes in the next bytes of the file; of one that cannot be read, the rest tells nothing more.
+    package mutating func take(_ chunk: [UInt8]) {
+        guard fault == nil else { return }
+        do {
+            try look(at: chunk)
+        } catch {
+            fault = error
+        }
     }
 
-    mutating func finish() throws(FileFault) -> FileDialect {
+    /// How the file is written, after its last byte.
+    ///
+    /// What the profile declares is believed, and not looked for. Throws what cannot be settled, is of another kind or is
+    /// broken.
+    package mutating func finish() throws(FileFault) -> FileDialect {
+        if let fault { throw fault }
         if rows == nil { try begin() }
         scan.finish()
         try checkText([])
@@ -64,6 +53,12 @@ struct SurveyPass {
             form: rows.header.form,
             recordsBeforeRows: rows.header.records
         )
+    }
+
+    private mutating func look(at chunk: [UInt8]) throws(FileFault) {
+        guard rows == nil else { return try read(chunk) }
+        head += chunk
+        if head.count >= Self.headSize { try begin() }
     }
 
     private func decimalSign(_ rows: RowSurvey, _ encoding: TextEncoding) throws(FileFault) -> DecimalSign? {

@@ -2,6 +2,6 @@
 package protocol ByteSource {
     /// The next bytes, as many as suit the source; `nil` after the last.
     ///
-    /// An error that is a ``FileFault`` is the reason in the receipt; any other is `cannot-read`.
+    /// An error that is a ``FileFault`` is the reason in the receipt.
     mutating func nextChunk() throws -> [UInt8]?
 }
