@@ -101,7 +101,8 @@ let package = Package(
         .executableTarget(
             name: "peilwacht",
             dependencies: [
-                "Indicators", "Feeds", "Assessment", "Alerting", "Telling", "Files", "Catalogue", "TargetTables", "Storage",
+                "Indicators", "Feeds", "Assessment", "Alerting", "Telling", "Files", "Catalogue", "TargetTables",
+                "Storage",
                 "Mailing", "Daemon",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -133,6 +134,13 @@ let package = Package(
             path: "Tests/DigestSamples",
             swiftSettings: ours
         ),
+        // A store in memory, for tests of whatever works on a store.
+        .target(
+            name: "StoreSupport",
+            dependencies: ["Indicators", "Feeds", "Alerting", "Storage"],
+            path: "Tests/StoreSupport",
+            swiftSettings: ours
+        ),
         tests(of: "Indicators"),
         tests(of: "Feeds", with: ["Indicators"], excluding: ["Golden"]),
         tests(of: "Assessment", with: ["Indicators", "AlertSamples"]),
@@ -155,7 +163,7 @@ let package = Package(
         tests(
             of: "Storage",
             with: [
-                "Indicators", "Feeds", "Assessment", "Alerting", "AlertSamples",
+                "Indicators", "Feeds", "Assessment", "Alerting", "AlertSamples", "StoreSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
@@ -174,7 +182,7 @@ let package = Package(
             of: "Daemon",
             with: [
                 "Indicators", "Feeds", "Assessment", "Alerting", "Telling", "Files", "Catalogue", "Storage", "Mailing",
-                "AlertSamples", "TestSupport",
+                "AlertSamples", "StoreSupport", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]

@@ -13,7 +13,7 @@ package struct Relay: Sendable {
         package var lastFailure: String?
     }
 
-    private let store: any Store
+    private let store: any OutboxStore
     private let client: SMTPClient
     private let policy: RetryPolicy
     /// An attempt ends well within its lease: the client's own limit is 660 seconds.
@@ -22,7 +22,7 @@ package struct Relay: Sendable {
     private static let messagesPerRun = 200
 
     /// A relay that tries messages for so long as the policy says.
-    package init(store: any Store, client: SMTPClient, policy: RetryPolicy) {
+    package init(store: any OutboxStore, client: SMTPClient, policy: RetryPolicy) {
         self.store = store
         self.client = client
         self.policy = policy

@@ -5,12 +5,12 @@ package import Storage
 
 /// Brings series from the store together with what the configuration says of them.
 package struct SubjectLoader: Sendable {
-    private let store: (any Store)?
+    private let store: (any JudgingStore)?
     private let register: IndicatorRegister
     private let dependence: SeriesDependence
 
     /// A loader; without a store every series is empty.
-    package init(store: (any Store)?, register: IndicatorRegister, dependence: SeriesDependence) {
+    package init(store: (any JudgingStore)?, register: IndicatorRegister, dependence: SeriesDependence) {
         self.store = store
         self.register = register
         self.dependence = dependence

@@ -73,3 +73,17 @@ package struct FileStatus: Hashable, Sendable {
         Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000).partialValue &+ Int64(time.tv_nsec)
     }
 }
+
+extension FileStatus {
+    /// Whether anything that is written from now on must show in the times of the file.
+    ///
+    /// The kernel stamps files with a clock that moves in ticks of up to 10 ms: two writes within one tick look like one.
+    /// A file that was last written well before it was last renamed, as it is when it is claimed, is beyond that.
+    var showsLaterWrites: Bool {
+        let (rest, isFarApart) = changed.subtractingReportingOverflow(modified)
+        return !isFarApart && rest >= Self.twoTicks
+    }
+
+    /// In nanoseconds.
+    private static let twoTicks: Int64 = 20_000_000
+}

@@ -10,10 +10,17 @@ extension OpenFile {
 
     /// Reads the whole file for its hash.
     ///
+    /// - Parameters:
+    ///   - asOpened: what the file was before.
+    ///   - look: is given the bytes as they go by.
     /// - Throws: ``FileFault``, as ``FileHandleSource/nextChunk()``.
-    package func digest(asOpened: FileStatus) throws -> FileDigest {
+    /// - Returns: the hash.
+    package func digest(
+        asOpened: FileStatus,
+        whileLooking look: ([UInt8]) -> Void = { _ in }
+    ) throws -> FileDigest {
         var source = FileHandleSource(self, asOpened: asOpened)
-        while try source.nextChunk() != nil {}
+        while let chunk = try source.nextChunk() { look(chunk) }
         guard let digest = source.digest else { throw FileFault(.cannotRead) }
         return digest
     }

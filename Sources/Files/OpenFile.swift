@@ -74,7 +74,7 @@ package final class OpenFile: Sendable {
     ///
     /// - Throws: ``FileFault`` with `changed-while-reading` where the other file is not what it was.
     package func write(contentOf other: OpenFile, asOpened: FileStatus) throws {
-        var source = FileHandleSource(other, asOpened: asOpened)
+        var source = FileHandleSource(other, asOpened: asOpened, isHashed: false)
         while let chunk = try source.nextChunk() { try write(chunk) }
     }
 

@@ -1,7 +1,8 @@
 /// A decimal number kept exactly as its supplier wrote it.
 ///
 /// `7,0` keeps its decimal: it equals `7` but prints as `7.0`. At most 18 significant digits, so that sums and
-/// comparisons of any two values stay within 128 bits.
+/// comparisons of any two values stay within 128 bits. Ours, because Foundation's `Decimal` forgets the decimals as written
+/// and rounds without a word.
 package struct ExactDecimal: Sendable {
     /// All digits as one whole number, with the sign.
     package let coefficient: Int64

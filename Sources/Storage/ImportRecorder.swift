@@ -10,12 +10,12 @@ struct WaitingRow {
 
 /// Takes in the rows of one file, one by one, within the transaction of its import.
 struct ImportRecorder {
-    /// The rows of the running import whose value was in the store already.
+    /// The rows of the running import that met a value of an earlier file.
     ///
-    /// They leave no trace in the store itself, but a later row of the same file must not contradict them. SQLite moves
-    /// the table to a temporary file when it grows.
+    /// Those that say the same leave no trace in the store itself, but a later row of the same file must not contradict
+    /// them. SQLite moves the table to a temporary file when it grows.
     static let temporaryTable = """
-        CREATE TEMPORARY TABLE IF NOT EXISTS confirmedRow (
+        CREATE TEMPORARY TABLE IF NOT EXISTS metRow (
             series INTEGER NOT NULL,
             period INTEGER NOT NULL,
             line INTEGER NOT NULL,
@@ -24,11 +24,8 @@ struct ImportRecorder {
         """
 
     private static let longestChain = 16
-    private static let keptFaults = 100
-    private static let keptRevisions = 100
-    private static let keptLines = 10
 
-    private(set) var result = ImportResult()
+    private(set) var tally = IntakeTally()
 
     private let importID: Int64
     private let dependants: (SeriesKey) -> [SeriesKey]
@@ -42,19 +39,18 @@ struct ImportRecorder {
         self.dependants = dependants
         cache = try SeriesCache(db, importID: importID)
         statements = try ImportStatements(db)
-        try db.run("DELETE FROM confirmedRow")
+        try db.run("DELETE FROM metRow")
     }
 
     /// Takes in what became of one row.
     mutating func take(_ outcome: RowOutcome) throws {
-        result.rows += 1
         switch outcome {
         case .observed(let row): try take(row)
-        case .skipped(let skip): note(skip)
+        case .skipped(let skip): tally.count(skip)
         case .fault(let fault):
             // The faults of the rows before it come first.
             try flush()
-            note(fault)
+            tally.count(fault)
         }
     }
 
@@ -113,74 +109,38 @@ struct ImportRecorder {
         if fresh.isSameRow(as: current) {
             try taken(waiting)
         } else {
-            try take(waiting.row, waiting.series, after: current)
+            try decide(waiting, after: current)
         }
     }
 
     private mutating func taken(_ waiting: WaitingRow) throws {
-        result.taken += 1
+        tally.countTaken()
         try mark(waiting.row.series, waiting.series, depth: 0)
     }
 
-    /// A row for a period that has a value.
-    private mutating func take(_ row: ObservedRow, _ series: SeriesCache.Entry, after current: StoredObservation) throws
-    {
-        let period = row.observation.period
-        if current.importID == importID {
-            repeated(row, as: current.observation, onLine: current.line)
-            return
-        }
-        let following = current.observation.followed(by: row.observation)
-        if following == current.observation {
-            if try statements.confirm(period, series: series.id, line: row.line) {
-                result.unchanged += 1
-            } else {
-                note(RowSkip.duplicate(row))
-            }
-        } else if let line = try statements.confirmedLine(period, series: series.id) {
-            repeated(row, as: current.observation, onLine: line)
-        } else {
-            try revise(row, series, from: current, to: following)
-        }
-    }
-
-    /// A row for a period that an earlier row of the same file gave a value.
-    private mutating func repeated(_ row: ObservedRow, as earlier: Observation, onLine line: Int64) {
-        if row.observation.agrees(with: earlier) {
-            note(RowSkip.duplicate(row))
-        } else {
-            note(RowFault.conflict(row, with: earlier, onLine: Int(line)))
-        }
-    }
-
-    private mutating func revise(
-        _ row: ObservedRow,
-        _ series: SeriesCache.Entry,
-        from current: StoredObservation,
-        to following: Observation
-    ) throws {
-        let later = StoredObservation(
-            observation: following,
-            revision: current.revision + 1,
-            importID: importID,
-            line: Int64(row.line)
-        )
-        try statements.replace(with: later, series: series.id)
-        result.revised += 1
-        let before = current.observation
-        if following.value != before.value || following.milestone != before.milestone {
-            note(
-                ImportResult.Revision(
-                    series: row.series,
-                    period: following.period,
-                    before: before.value,
-                    after: following.value,
-                    reportBefore: before.milestone,
-                    reportAfter: following.milestone
-                )
+    /// Keeps what is decided on a row for a period that has a value.
+    private mutating func decide(_ waiting: WaitingRow, after current: StoredObservation) throws {
+        let row = waiting.row
+        let line = try lineOfThisFile(waiting, after: current)
+        let decision = RowDecision.on(row.observation, after: current.observation, saidOnLine: line)
+        if case .revision(_, let following) = decision {
+            let later = StoredObservation(
+                observation: following,
+                revision: current.revision + 1,
+                importID: importID,
+                line: Int64(row.line)
             )
+            try statements.replace(with: later, series: waiting.series.id)
+            try mark(row.series, waiting.series, depth: 0)
         }
-        try mark(row.series, series, depth: 0)
+        tally.count(decision, of: row)
+    }
+
+    /// The line of the earlier row of this file that gave the current value, or met it.
+    private func lineOfThisFile(_ waiting: WaitingRow, after current: StoredObservation) throws -> Int? {
+        guard current.importID != importID else { return Int(current.line) }
+        let row = waiting.row
+        return try statements.meet(row.observation.period, series: waiting.series.id, line: row.line)
     }
 
     /// Marks a series, and every series that is made of it, once.
@@ -189,23 +149,5 @@ struct ImportRecorder {
         for derived in dependants(key) {
             try mark(derived, cache.entry(of: derived), depth: depth + 1)
         }
-    }
-}
-
-extension ImportRecorder {
-    private mutating func note(_ skip: RowSkip) {
-        result.skipped[skip.reason, default: ImportResult.SkippedRows()].count += 1
-        if result.skipped[skip.reason, default: ImportResult.SkippedRows()].lines.count < Self.keptLines {
-            result.skipped[skip.reason, default: ImportResult.SkippedRows()].lines.append(skip.line)
-        }
-    }
-
-    private mutating func note(_ fault: RowFault) {
-        result.faultCount += 1
-        if result.faults.count < Self.keptFaults { result.faults.append(fault) }
-    }
-
-    private mutating func note(_ revision: ImportResult.Revision) {
-        if result.revisions.count < Self.keptRevisions { result.revisions.append(revision) }
     }
 }

@@ -13,8 +13,8 @@ struct ImportStatements {
     private let selection: RowStatement
     private let supersession: RowStatement
     private let replacement: RowStatement
-    private let confirmation: RowStatement
-    private let confirmed: RowStatement
+    private let meeting: RowStatement
+    private let met: RowStatement
 
     init(_ db: Database) throws {
         self.db = db
@@ -30,11 +30,11 @@ struct ImportStatements {
             "INSERT INTO revisedObservation SELECT * FROM observation WHERE series = ?1 AND period = ?2"
         )
         replacement = try RowStatement(db, Self.replacement)
-        confirmation = try RowStatement(
+        meeting = try RowStatement(
             db,
-            "INSERT INTO confirmedRow VALUES (?1, ?2, ?3) ON CONFLICT (series, period) DO NOTHING"
+            "INSERT INTO metRow VALUES (?1, ?2, ?3) ON CONFLICT (series, period) DO NOTHING"
         )
-        confirmed = try RowStatement(db, "SELECT line FROM confirmedRow WHERE series = ?1 AND period = ?2")
+        met = try RowStatement(db, "SELECT line FROM metRow WHERE series = ?1 AND period = ?2")
     }
 
     private static let fullInsertion = """
@@ -85,14 +85,12 @@ struct ImportStatements {
         try replacement.run(series: series, later)
     }
 
-    /// Notes that the file repeats the value in the store; `false` where an earlier row did so already.
-    func confirm(_ period: Period, series: Int64, line: Int) throws -> Bool {
-        try confirmation.run(series, period.code, Int64(line))
-        return db.changesCount > 0
-    }
-
-    /// The line of the file that repeated the value in the store.
-    func confirmedLine(_ period: Period, series: Int64) throws -> Int64? {
-        try confirmed.read(series, period.code) { row in row.number(0) } ?? nil
+    /// Notes that a row meets a value of an earlier file.
+    ///
+    /// - Returns: the line of the row that met it before; `nil` where this is the first.
+    func meet(_ period: Period, series: Int64, line: Int) throws -> Int? {
+        try meeting.run(series, period.code, Int64(line))
+        guard db.changesCount == 0 else { return nil }
+        return try met.read(series, period.code) { row in row.number(0) }.flatMap { $0 }.map(Int.init)
     }
 }

@@ -11,10 +11,11 @@ extension SQLiteStore {
         import header: ImportHeader,
         rows: @escaping @Sendable () throws -> RowOutcome?,
         dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey]
-    ) async throws -> ImportResult {
+    ) async throws -> ImportOutcome {
         try await transaction { db in
-            let result = try ImportRows(db: db).take(header, rows: rows, dependants: dependants)
-            return (result, result.isAccepted && !header.isDryRun ? .commit : .rollback)
+            let outcome = try ImportRows(db: db).take(header, rows: rows, dependants: dependants)
+            guard case .accepted = outcome, !header.isDryRun else { return (outcome, .rollback) }
+            return (outcome, .commit)
         }
     }
 
@@ -50,30 +51,28 @@ struct ImportRows {
         _ header: ImportHeader,
         rows: () throws -> RowOutcome?,
         dependants: @escaping (SeriesKey) -> [SeriesKey]
-    ) throws -> ImportResult {
-        if let earlier = try accepted(hash: header.hash) { return ImportResult(repeating: earlier) }
+    ) throws -> ImportOutcome {
+        if let earlier = try accepted(hash: header.hash) { return .repeated(earlier) }
         let id = try add(header, refusal: nil)
         var recorder = try ImportRecorder(db, importID: id, dependants: dependants)
         while let outcome = try rows() { try recorder.take(outcome) }
         try recorder.finish()
-        var result = recorder.result
-        result.isAccepted = result.faultCount == 0 || header.setsFaultyRowsAside
-        try count(result, of: id)
-        return result
+        let tally = recorder.tally
+        try note(tally, of: id)
+        return tally.faultCount == 0 || header.setsFaultyRowsAside ? .accepted(tally) : .refused(tally)
     }
 
-    private func count(_ result: ImportResult, of id: Int64) throws {
+    private func note(_ tally: IntakeTally, of id: Int64) throws {
         try db.run(
             """
             UPDATE import SET rowCount = ?, takenCount = ?, revisedCount = ?, unchangedCount = ?, skippedCount = ?,
                 faultCount = ? WHERE id = ?
             """,
             [
-                result.rows, result.taken, result.revised, result.unchanged,
-                result.skipped.values.reduce(0) { $0 + $1.count }, result.faultCount, id,
+                tally.rows, tally.taken, tally.revised, tally.unchanged, tally.skipCount, tally.faultCount, id,
             ]
         )
         // Its pages are free for the next import.
-        try db.run("DELETE FROM confirmedRow")
+        try db.run("DELETE FROM metRow")
     }
 }

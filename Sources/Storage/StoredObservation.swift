@@ -1,3 +1,4 @@
+internal import Feeds
 internal import Indicators
 
 /// One observation as its row in the database.
@@ -78,30 +79,5 @@ extension Observation {
     var hasParticulars: Bool {
         interval != nil || sampleSize != nil || source != nil || referenceDate != nil || note != nil
             || milestone != nil
-    }
-
-    /// Whether both say the same: one value and, where both report of a milestone, one report.
-    func agrees(with other: Observation) -> Bool {
-        guard value == other.value else { return false }
-        return milestone == nil || other.milestone == nil || milestone == other.milestone
-    }
-
-    /// What holds after a later row: its words, and where it is silent about a particular of the same value, the old.
-    ///
-    /// A file without a column for the source says nothing about the source; it does not take it back. A report of a
-    /// milestone counts as a whole: another one says by itself by when it is expected, and why.
-    func followed(by later: Observation) -> Observation {
-        guard agrees(with: later) else { return later }
-        return Observation(
-            period: period,
-            value: value,
-            status: later.status,
-            interval: later.interval ?? interval,
-            sampleSize: later.sampleSize ?? sampleSize,
-            source: later.source ?? source,
-            referenceDate: later.referenceDate ?? referenceDate,
-            note: later.note ?? note,
-            milestone: later.milestone ?? milestone
-        )
     }
 }

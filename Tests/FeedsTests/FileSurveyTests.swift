@@ -45,19 +45,12 @@ struct FileKindTests {
         #expect(surveyFault(bytes(header + "\n\n"))?.reason == .noRows)
     }
 
-    private struct Broken: ByteSource {
-        let error: any Error
-        mutating func nextChunk() throws -> [UInt8]? { throw error }
-    }
-
-    private struct ReadError: Error {}
-
-    @Test("passes on what the source says, and calls any other error cannot-read")
-    func sourceFails() {
-        var changed = Broken(error: FileFault(.changedWhileReading))
-        #expect(throws: FileFault(.changedWhileReading)) { try FileSurvey.survey(&changed) }
-        var broken = Broken(error: ReadError())
-        #expect(throws: FileFault(.cannotRead)) { try FileSurvey.survey(&broken) }
+    @Test("says what is wrong first, whatever comes behind it")
+    func firstFault() {
+        var survey = FileSurvey()
+        survey.take(bytes("%PDF" + String(repeating: " ", count: 70_000)))
+        survey.take([0])
+        #expect(throws: FileFault(.fileIsPDF)) { try survey.finish() }
     }
 
     static let structures: [(String, IntakeReason, Int)] = [

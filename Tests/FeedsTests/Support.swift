@@ -58,7 +58,9 @@ private func indicator(
 /// Surveys bytes in chunks of one size.
 func survey(_ bytes: [UInt8], profile: FeedProfile? = nil, chunkSize: Int = 4096) throws(FileFault) -> FileDialect {
     var source = ChunkedBytes(bytes, chunkSize: chunkSize)
-    return try FileSurvey.survey(&source, profile: profile)
+    var survey = FileSurvey(profile: profile)
+    while let chunk = source.nextChunk() { survey.take(chunk) }
+    return try survey.finish()
 }
 
 /// Why bytes are refused by the survey; `nil` where they are not.

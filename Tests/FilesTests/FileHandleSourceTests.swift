@@ -1,8 +1,9 @@
 import Feeds
-import Files
 import Foundation
 import TestSupport
 import Testing
+
+@testable import Files
 
 struct FileHandleSourceTests {
     private let bytes = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
@@ -54,6 +55,36 @@ struct FileHandleSourceTests {
         #expect(throws: FileFault(.changedWhileReading)) {
             while try source.nextChunk() != nil {}
         }
+    }
+
+    @Test func `a second reading hashes again only where a later write might not show in the times`() {
+        let second: Int64 = 1_000_000_000
+        func status(modified: Int64, changed: Int64) -> FileStatus {
+            FileStatus(size: 1, modified: modified, changed: changed, inode: 1)
+        }
+        #expect(status(modified: 5 * second, changed: 6 * second).showsLaterWrites)
+        #expect(!status(modified: 5 * second, changed: 5 * second + 9_000_000).showsLaterWrites)
+        #expect(!status(modified: 5 * second, changed: 5 * second).showsLaterWrites)
+        // Times that somebody has set, or that overflow, prove nothing.
+        #expect(!status(modified: 6 * second, changed: 5 * second).showsLaterWrites)
+        #expect(!status(modified: .min, changed: .max).showsLaterWrites)
+    }
+
+    @Test(arguments: [false, true])
+    func `the bytes come a second time, with or without their hash`(isHashed: Bool) throws {
+        let folder = try TemporaryFolder()
+        let directory = try folder.directory()
+        try directory.put(FileName("a"), bytes)
+        let file = try directory.openFile(FileName("a"))
+        let status = try file.status()
+        var seen: [UInt8] = []
+        let digest = try file.digest(asOpened: status) { seen += $0 }
+        #expect(seen == bytes)
+        var source = FileHandleSource(file, asOpened: status, expected: digest, isHashed: isHashed)
+        var read: [UInt8] = []
+        while let chunk = try source.nextChunk() { read += chunk }
+        #expect(read == bytes)
+        #expect(source.digest == (isHashed ? digest : nil))
     }
 
     @Test func `another content than was hashed is not believed, whatever its times say`() throws {

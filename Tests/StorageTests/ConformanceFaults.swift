@@ -15,10 +15,10 @@ struct ConformanceFaults {
                 header("a"),
                 [row("112"), .fault(fault), .skipped(skip), row("5", of: lonely, line: 5)]
             )
-            #expect(!result.isAccepted && result.earlier == nil)
-            #expect(result.rows == 4 && result.taken == 2)
-            #expect(result.faults == [fault] && result.faultCount == 1)
-            #expect(result.skipped[.valueNotKnown]?.lines == [4])
+            #expect(result == .refused(result.tally))
+            #expect(result.tally.rows == 4 && result.tally.taken == 2)
+            #expect(result.tally.faults == [fault] && result.tally.faultCount == 1)
+            #expect(result.tally.skips[.valueNotKnown]?.lines == [4])
             #expect(try await store.allSeries().isEmpty)
             #expect(try await store.acceptedImport(hash: "a") == nil)
         }
@@ -29,7 +29,7 @@ struct ConformanceFaults {
         try await subject.run { store in
             let fault = RowFault(.valueOutOfRange, line: 3)
             let result = try await store.take(header("a", setsFaultyRowsAside: true), [row("112"), .fault(fault)])
-            #expect(result.isAccepted && result.faults == [fault])
+            #expect(result.isAccepted && result.tally.faults == [fault])
             #expect(try await store.history(of: wmo).latest?.value == decimal("112"))
         }
     }
@@ -40,10 +40,10 @@ struct ConformanceFaults {
             let faults = (2..<202).map { RowOutcome.fault(RowFault(.unknownArea, line: $0)) }
             let skips = (202..<252).map { RowOutcome.skipped(RowSkip(line: $0, reason: .noValue)) }
             let result = try await store.take(header("a"), faults + skips)
-            #expect(result.rows == 250 && result.faultCount == 200)
-            #expect(result.faults.compactMap(\.line) == Array(2..<102))
-            #expect(result.skipped[.noValue]?.count == 50)
-            #expect(result.skipped[.noValue]?.lines == Array(202..<212))
+            #expect(result.tally.rows == 250 && result.tally.faultCount == 200)
+            #expect(result.tally.faults.compactMap(\.line) == Array(2..<102))
+            #expect(result.tally.skips[.noValue]?.count == 50)
+            #expect(result.tally.skips[.noValue]?.lines == Array(202..<212))
         }
     }
 
@@ -72,14 +72,14 @@ struct ConformanceFaults {
                 [row(rows.first), row("1", 2023, line: 3), row(rows.second, line: 4)]
             )
             #expect(result.isAccepted == !rows.isConflict)
-            #expect(result.skipped[.duplicateInFile]?.lines == (rows.isConflict ? nil : [4]))
+            #expect(result.tally.skips[.duplicateInFile]?.lines == (rows.isConflict ? nil : [4]))
             guard rows.isConflict else { return }
             let (first, last) = try (
                 Observation(period: year(2024), value: decimal(rows.first)),
                 Observation(period: year(2024), value: decimal(rows.second))
             )
             let second = ObservedRow(line: 4, series: wmo, observation: last)
-            #expect(result.faults == [.conflict(second, with: first, onLine: 2)])
+            #expect(result.tally.faults == [.conflict(second, with: first, onLine: 2)])
             #expect(try await store.history(of: wmo).latest?.value.description == rows.known)
         }
     }
@@ -91,7 +91,7 @@ struct ConformanceFaults {
             // Confirms 10, then is refused for another row: its trace must be gone.
             try await store.take(header("b"), [row("10"), .fault(RowFault(.unknownArea, line: 3))])
             let result = try await store.take(header("c"), [row("12")])
-            #expect(result.isAccepted && result.revised == 1)
+            #expect(result.isAccepted && result.tally.revised == 1)
         }
     }
 }

@@ -22,7 +22,7 @@ struct ConformanceImports {
                 header("a"),
                 [.observed(ObservedRow(line: 2, series: lonely, observation: full))]
             )
-            #expect(result.isAccepted && result.rows == 1 && result.taken == 1)
+            #expect(result.isAccepted && result.tally.rows == 1 && result.tally.taken == 1)
             let history = try await store.history(of: lonely)
             #expect(
                 history.observations == [RecordedObservation(full, revision: 1, importHash: "a", recordedAt: start)]
@@ -77,7 +77,9 @@ struct ConformanceImports {
             try await store.take(header("a"), [row("112")])
             try await store.judgeEverything()
             let result = try await store.take(header("b"), [row("112.0")])
-            #expect(result.isAccepted && result.unchanged == 1 && result.taken == 0 && result.revised == 0)
+            #expect(
+                result.isAccepted && result.tally.unchanged == 1 && result.tally.taken == 0 && result.tally.revised == 0
+            )
             #expect(try await store.history(of: wmo).latest?.importHash == "a")
             #expect(try await store.keysToJudge().isEmpty)
         }
@@ -90,14 +92,14 @@ struct ConformanceImports {
             try await store.judgeEverything()
             let later = start.adding(seconds: 60)
             let result = try await store.take(header("b", at: later), [row("107.5")])
-            #expect(result.revised == 1 && result.taken == 0)
-            let revision = ImportResult.Revision(
+            #expect(result.tally.revised == 1 && result.tally.taken == 0)
+            let revision = RevisedValue(
                 series: wmo,
                 period: try year(2024),
-                before: try decimal("112"),
-                after: try decimal("107.5")
+                old: try decimal("112"),
+                new: try decimal("107.5")
             )
-            #expect(result.revisions == [revision])
+            #expect(result.tally.revisions == [revision])
             let all = try await store.revisions(of: wmo, period: try year(2024))
             #expect(all.map(\.value.description) == ["112", "107.5"])
             #expect(all.map(\.revision) == [1, 2])
@@ -115,7 +117,7 @@ struct ConformanceImports {
             try await store.take(header("a"), [row("112", status: .provisional, source: "CBS")])
             try await store.judgeEverything()
             let result = try await store.take(header("b"), [row("112")])
-            #expect(result.revised == 1 && result.revisions.isEmpty)
+            #expect(result.tally.revised == 1 && result.tally.revisions.isEmpty)
             let all = try await store.revisions(of: wmo, period: try year(2024))
             #expect(all.map(\.observation.status) == [.provisional, .definitive])
             // The second file is silent about the source; that does not take it back.
@@ -138,13 +140,13 @@ struct ConformanceImports {
             }
             let doubled = try years.filter { $0 % 11 == 0 }.map { try row("\($0)", $0, line: $0 + 2000) }
             let result = try await store.take(header("b"), rows + doubled)
-            #expect(result.isAccepted && result.rows == 118)
-            #expect(result.taken == 86 && result.skipped[.duplicateInFile]?.count == 18)
+            #expect(result.isAccepted && result.tally.rows == 118)
+            #expect(result.tally.taken == 86 && result.tally.skips[.duplicateInFile]?.count == 18)
             // A source where there was none is a change too.
             let sourced = years.filter { $0 % 7 == 0 && $0 % 14 != 0 && $0 % 5 == 0 }.count
-            #expect(result.revisions.count == years.filter { $0 % 14 == 0 }.count)
-            #expect(result.revised == result.revisions.count + sourced)
-            #expect(result.taken + result.revised + result.unchanged + 18 == 118)
+            #expect(result.tally.revisions.count == years.filter { $0 % 14 == 0 }.count)
+            #expect(result.tally.revised == result.tally.revisions.count + sourced)
+            #expect(result.tally.taken + result.tally.revised + result.tally.unchanged + 18 == 118)
             let history = try await store.history(of: wmo)
             #expect(history.observations.map(\.value) == years.map { ExactDecimal($0) })
         }
@@ -158,7 +160,7 @@ struct ConformanceImports {
             let accepted = AcceptedImport(fileName: "a.csv", at: start)
             #expect(try await store.acceptedImport(hash: "a") == accepted)
             let again = try await store.take(header("a", at: start.adding(seconds: 9)), [row("999")])
-            #expect(!again.isAccepted && again.earlier == accepted && again.rows == 0 && again.faultCount == 0)
+            #expect(again == .repeated(accepted))
             #expect(try await store.history(of: wmo).latest?.value == decimal("112"))
         }
     }
@@ -182,7 +184,7 @@ struct ConformanceImports {
                 header("b", isDryRun: true),
                 [row("107"), row("5", of: lonely, line: 3)]
             )
-            #expect(result.isAccepted && result.taken == 1 && result.revised == 1)
+            #expect(result.isAccepted && result.tally.taken == 1 && result.tally.revised == 1)
             #expect(try await store.acceptedImport(hash: "b") == nil)
             #expect(try await store.allSeries() == [wmo])
             #expect(try await store.history(of: wmo).latest?.value == decimal("112"))

@@ -53,16 +53,18 @@ struct ConformanceMilestones {
             )
             try await store.judgeEverything()
             let result = try await store.take(header("b"), [report(after.status, expected: change.after.1)])
-            #expect(result.isAccepted && result.revised == 1 && result.taken == 0 && result.unchanged == 0)
-            let revision = ImportResult.Revision(
+            #expect(
+                result.isAccepted && result.tally.revised == 1 && result.tally.taken == 0 && result.tally.unchanged == 0
+            )
+            let revision = RevisedValue(
                 series: shelter,
                 period: try #require(day),
-                before: .zero,
-                after: .zero,
-                reportBefore: before,
-                reportAfter: after
+                old: .zero,
+                new: .zero,
+                oldReport: before,
+                newReport: after
             )
-            #expect(result.revisions == [revision])
+            #expect(result.tally.revisions == [revision])
             #expect(try await reports(store) == [before, after])
             let latest = try await store.history(of: shelter).latest
             #expect(latest?.revision == 2 && latest?.importHash == "b")
@@ -77,7 +79,7 @@ struct ConformanceMilestones {
         try await subject.run { store in
             try await store.take(header("a"), [report(.delayed, expected: "2027-04-01")])
             let result = try await store.take(header("b"), [report(.done)])
-            #expect(result.revisions.map(\.after) == [ExactDecimal(1)])
+            #expect(result.tally.revisions.map(\.new) == [ExactDecimal(1)])
             #expect(try await store.history(of: shelter).latest?.observation.milestone == (try said(.done)))
         }
     }
@@ -88,7 +90,7 @@ struct ConformanceMilestones {
             try await store.take(header("a"), [report(.delayed, expected: "2027-04-01", note: "noot")])
             try await store.judgeEverything()
             let result = try await store.take(header("b"), [report(.delayed, expected: "2027-04-01")])
-            #expect(result.isAccepted && result.unchanged == 1 && result.revised == 0)
+            #expect(result.isAccepted && result.tally.unchanged == 1 && result.tally.revised == 0)
             #expect(try await store.history(of: shelter).latest?.observation.note == "noot")
             #expect(try await store.keysToJudge().isEmpty)
         }
@@ -108,10 +110,10 @@ struct ConformanceMilestones {
             )
             try await store.take(header("a"), [bare])
             let first = try await store.take(header("b"), [report(.delayed, expected: "2027-04-01")])
-            #expect(first.revised == 1)
-            #expect(first.revisions.map(\.reportBefore) == [nil])
+            #expect(first.tally.revised == 1)
+            #expect(first.tally.revisions.map(\.oldReport) == [nil])
             #expect(try await store.history(of: shelter).latest?.observation.note == "noot")
-            #expect(try await store.take(header("c"), [bare]).unchanged == 1)
+            #expect(try await store.take(header("c"), [bare]).tally.unchanged == 1)
             #expect(try await reports(store) == [nil, said(.delayed, "2027-04-01")])
         }
     }
@@ -137,8 +139,8 @@ struct ConformanceMilestones {
                     ? report(.delayed, of: series, line: number)
                     : row("\(number)", of: series, line: number)
             }
-            #expect(try await store.take(header("a"), rows).taken == 100)
-            #expect(try await store.take(header("b"), rows.reversed()).unchanged == 100)
+            #expect(try await store.take(header("a"), rows).tally.taken == 100)
+            #expect(try await store.take(header("b"), rows.reversed()).tally.unchanged == 100)
             for (number, row) in rows.enumerated() {
                 let series = SeriesKey(indicator: IndicatorID("m\(number)"), area: "GM0303")
                 #expect(try await store.history(of: series).latest?.observation == row.observation)
@@ -190,7 +192,7 @@ struct ConformanceMilestones {
                 ]
             )
             #expect(result.isAccepted == (rows.difference == nil))
-            #expect(result.skipped[.duplicateInFile]?.lines == (rows.difference == nil ? [4] : nil))
+            #expect(result.tally.skips[.duplicateInFile]?.lines == (rows.difference == nil ? [4] : nil))
             guard let difference = rows.difference else { return }
             let fault = RowFault(
                 .conflictingRows,
@@ -199,7 +201,7 @@ struct ConformanceMilestones {
                 cell: difference.cell,
                 detail: .otherRow(line: 2, text: difference.other)
             )
-            #expect(result.faults == [fault])
+            #expect(result.tally.faults == [fault])
             let kept = try await store.history(of: shelter).latest?.observation.milestone
             #expect(kept?.status == rows.known)
         }

@@ -1,4 +1,5 @@
 import Alerting
+import Feeds
 import Foundation
 import GRDB
 import Indicators
@@ -107,7 +108,7 @@ struct SQLiteSchemaTests {
             let store = try SQLiteStore(path: path, access: .writing)
             try await store.take(header("d"), [row("108")])
             let result = try await store.take(header("e"), [report(.stopped), row("109", line: 3)])
-            #expect(result.isAccepted && result.taken == 1 && result.revised == 1)
+            #expect(result.isAccepted && result.tally.taken == 1 && result.tally.revised == 1)
             let values = try await store.revisions(of: wmo, period: year(2024)).map(\.value.description)
             #expect(values == ["112", "107.5", "108", "109"])
             #expect(try await store.history(of: shelter).latest?.observation.milestoneStatus == .stopped)

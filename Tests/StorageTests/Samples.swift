@@ -84,6 +84,19 @@ func header(
     )
 }
 
+extension ImportOutcome {
+    /// Whether anything was kept, or would have been but for a dry run.
+    var isAccepted: Bool { if case .accepted = self { true } else { false } }
+
+    /// What became of the rows that were read.
+    var tally: IntakeTally {
+        switch self {
+        case .accepted(let tally), .refused(let tally): tally
+        case .repeated: IntakeTally()
+        }
+    }
+}
+
 extension Store {
     /// Takes in a file of these rows.
     @discardableResult
@@ -91,7 +104,7 @@ extension Store {
         _ header: ImportHeader,
         _ rows: [RowOutcome],
         dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey] = { _ in [] }
-    ) async throws -> ImportResult {
+    ) async throws -> ImportOutcome {
         let rest = Mutex(rows[...])
         return try await record(import: header, rows: { rest.withLock { $0.popFirst() } }, dependants: dependants)
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Storage
+import StoreSupport
 import Testing
 
 /// A kind of store that has to keep the promises of `Store`.
@@ -18,7 +19,10 @@ struct StoreUnderTest: CustomTestStringConvertible, Sendable {
         self.provide = provide
     }
 
-    static let all = [sqlite]
+    static let all = [sqlite, memory]
+
+    /// The store that the tests of other rooms work on.
+    static let memory = StoreUnderTest("memory") { body in try await body(InMemoryStore()) }
 
     static let sqlite = StoreUnderTest("SQLite") { body in
         try await withTemporaryFolder { folder in

@@ -33,7 +33,7 @@ package struct Filing: Sendable {
         let hash = receipt.sha256.map { String($0.prefix(12)) }
         for name in names(claim.name, hash) {
             if try claim.folder.move(claim.name, to: folder, as: name) { return try folder.sync() }
-            if try isSame(claim, name, in: folder) {
+            if try isSame(claim, receipt.sha256, name, in: folder) {
                 try claim.folder.remove(claim.name)
                 return
             }
@@ -46,12 +46,18 @@ package struct Filing: Sendable {
         return [name, name.extended(by: ".\(hash)"), name.extended(by: ".\(hash).\(number)")]
     }
 
-    private func isSame(_ claim: Claim, _ name: FileName, in folder: Directory) throws(FileSystemFault) -> Bool {
+    /// Whether the file that is there has the content of the claimed one, whose hash is known where it was read.
+    private func isSame(
+        _ claim: Claim,
+        _ hash: String?,
+        _ name: FileName,
+        in folder: Directory
+    ) throws(FileSystemFault) -> Bool {
         guard let one = try regular(claim.name, in: claim.folder), let other = try regular(name, in: folder),
             one.status.size == other.status.size,
-            let digest = try? one.file.digest(asOpened: one.status)
+            let digest = try? hash ?? one.file.digest(asOpened: one.status).description
         else { return false }
-        return (try? other.file.digest(asOpened: other.status)) == digest
+        return (try? other.file.digest(asOpened: other.status).description) == digest
     }
 
     private func regular(

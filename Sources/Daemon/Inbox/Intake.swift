@@ -32,14 +32,14 @@ package struct IntakeSettings: Sendable {
     }
 }
 
-/// Reads one file into the store: hash, known or new, form, rows, one transaction.
+/// Reads one file into the store: hash and form in one reading, known or new, then the rows in one transaction.
 ///
 /// It neither moves nor writes files. A reloaded configuration makes a new one.
 package struct Intake: Sendable {
-    package let store: any Store
+    package let store: any IntakeStore
     package let settings: IntakeSettings
 
-    package init(store: any Store, settings: IntakeSettings) {
+    package init(store: any IntakeStore, settings: IntakeSettings) {
         self.store = store
         self.settings = settings
     }
@@ -80,32 +80,33 @@ package struct Intake: Sendable {
         guard status.kind == .regular else { throw FileFault(.notARegularFile) }
         dossier.size = status.size
         guard status.size <= settings.sizeLimit else { throw FileFault(.tooLarge) }
-        let digest = try file.digest(asOpened: status)
+        let profile = settings.profiles.first { [name = dossier.name] in $0.filePattern.matches(name) }
+        var survey = FileSurvey(profile: profile)
+        let digest = try file.digest(asOpened: status) { survey.take($0) }
         dossier.digest = digest
         if let earlier = try await store.acceptedImport(hash: digest.description) {
             return dossier.duplicate(of: earlier)
         }
-        dossier.profile = settings.profiles.first { [name = dossier.name] in $0.filePattern.matches(name) }
-        var survey = FileHandleSource(file, asOpened: status, expected: digest)
-        let dialect = try FileSurvey.survey(&survey, profile: dossier.profile)
+        dossier.profile = profile
+        let dialect = try survey.finish()
         dossier.dialect = dialect
-        let source = FileHandleSource(file, asOpened: status, expected: digest)
+        let source = FileHandleSource(file, asOpened: status, again: digest)
         let rows = RowPull(dialect.rows(source, register: settings.register)) { try file.verify(isStill: status) }
         return try await record(rows, dossier)
     }
 
     private func record(_ rows: RowPull, _ dossier: Dossier) async throws -> Receipt {
-        let result = try await store.record(
+        let outcome = try await store.record(
             import: dossier.header,
             rows: { try rows.next() },
             dependants: settings.dependants
         )
-        let tally = IntakeTally(result)
-        if result.isAccepted { return dossier.receipt(dossier.isDryRun ? .dryRun : .taken, tally: tally) }
-        if let first = result.faults.first { return try await refuse(first.reason, tally, dossier) }
+        switch outcome {
+        case .accepted(let tally): return dossier.receipt(dossier.isDryRun ? .dryRun : .taken, tally: tally)
+        case .refused(let tally): return try await refuse(tally.faults.first?.reason ?? .cannotRead, tally, dossier)
         // Another daemon took the same content in since it was asked for.
-        let earlier = try await store.acceptedImport(hash: dossier.header.hash)
-        return earlier.map { dossier.duplicate(of: $0) } ?? dossier.receipt(.refused, tally: tally)
+        case .repeated(let earlier): return dossier.duplicate(of: earlier)
+        }
     }
 
     private func refuse(_ fault: FileFault, _ dossier: Dossier) async throws -> Receipt {

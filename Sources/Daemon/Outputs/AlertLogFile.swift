@@ -40,7 +40,7 @@ package actor AlertLogFile {
     /// knows, is kept aside and written anew. So does a later one where the file is no longer in its place.
     ///
     /// - Throws: ``FileSystemFault``, ``StoreError``; after either the next call looks the log over again.
-    package func catchUp(with store: any Store) async throws -> AlertLogReport {
+    package func catchUp(with store: any EventLogStore) async throws -> AlertLogReport {
         var report = AlertLogReport()
         do {
             if try !isInPlace() { log = nil }
@@ -60,7 +60,7 @@ package actor AlertLogFile {
         return own.inode == there.inode && own.device == there.device && own.size == log.length
     }
 
-    private func lookOver(_ store: any Store, _ report: inout AlertLogReport) async throws {
+    private func lookOver(_ store: any EventLogStore, _ report: inout AlertLogReport) async throws {
         let file = try existing()
         let tail = try file.map { try Self.verdict($0) } ?? .damaged(line: 1)
         guard let file, case .whole(let lastSeq, let length) = tail, try await lastSeq <= store.lastEventNumber() else {
@@ -95,7 +95,7 @@ package actor AlertLogFile {
 // MARK: Writing
 
 extension AlertLogFile {
-    private func writeAnew(_ store: any Store, _ report: inout AlertLogReport, isThere: Bool) async throws {
+    private func writeAnew(_ store: any EventLogStore, _ report: inout AlertLogReport, isThere: Bool) async throws {
         let aside = DurableFile.newAside()
         var fresh = Log(file: try folder.createFile(aside, mode: mode), lastSeq: 0, length: 0)
         do {
@@ -111,14 +111,14 @@ extension AlertLogFile {
         log = Log(file: try folder.openForAppending(name, mode: mode), lastSeq: fresh.lastSeq, length: fresh.length)
     }
 
-    private func append(from store: any Store, _ report: inout AlertLogReport) async throws {
+    private func append(from store: any EventLogStore, _ report: inout AlertLogReport) async throws {
         guard var log else { return }
         try await append(from: store, to: &log, &report)
         self.log = log
     }
 
     /// Writes page by page, each on disk before the next is asked for.
-    private func append(from store: any Store, to log: inout Log, _ report: inout AlertLogReport) async throws {
+    private func append(from store: any EventLogStore, to log: inout Log, _ report: inout AlertLogReport) async throws {
         while true {
             let events = try await store.events(after: log.lastSeq, limit: Self.page)
             guard !events.isEmpty else { return }

@@ -38,7 +38,7 @@ package actor Outbox {
     /// Places every message that the store says is not in its place, and tells the store.
     ///
     /// - Returns: how many were placed.
-    package func catchUp(with store: any Store) async throws -> Int {
+    package func catchUp(with store: any OutboxStore) async throws -> Int {
         var count = 0
         while true {
             let messages = try await store.messagesToPlace(limit: Self.page)
@@ -72,7 +72,7 @@ package actor Outbox {
     ///   - clock: what the machine's clock says.
     /// - Throws: ``FileSystemFault``, ``StoreError``.
     /// - Returns: how many files were put right.
-    package func makeWhole(with store: any Store, clock: Instant) async throws -> Int {
+    package func makeWhole(with store: any OutboxStore, clock: Instant) async throws -> Int {
         var count = try sweep(clock)
         var last = 0
         while true {
@@ -116,7 +116,7 @@ extension Outbox {
         return isChanged
     }
 
-    private func mend(_ message: MessageState, _ store: any Store) async throws -> Bool {
+    private func mend(_ message: MessageState, _ store: any OutboxStore) async throws -> Bool {
         let name = Self.fileName(message)
         guard let home = folders[message.folder] else { return false }
         if try home.status(of: name) != nil { return try removeElsewhere(name, than: message.folder) }

@@ -15,7 +15,7 @@ import Testing
 struct HostileInboxTests {
     private let fixture: InboxFixture
     private var folders: IntakeFolders { fixture.folders }
-    private var store: FakeStore { fixture.store }
+    private var store: WatchedIntakeStore { fixture.store }
 
     init() throws { fixture = try InboxFixture() }
 
@@ -142,6 +142,34 @@ struct HostileInboxTests {
             #expect(pass.waiting == 1)
             #expect(pass.nextLook != nil)
         }
+    }
+
+    /// Writes over a byte of the claimed file, as often as the store begins to read it; its size stays as it was.
+    private func overwrite() {
+        let path = "\(fixture.folder.path)/work"
+        store.state.withLock { state in
+            state.beforeRow = {
+                for id in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] {
+                    let file = FileHandle(forUpdatingAtPath: "\(path)/\(id)/a.csv")
+                    try? file?.seek(toOffset: UInt64(InboxFixture.good.utf8.count - 2))
+                    try? file?.write(contentsOf: Data("3".utf8))
+                    try? file?.close()
+                }
+            }
+        }
+    }
+
+    @Test(arguments: [0, 3600])
+    func `a file that is written over between its two readings is not taken in, however old it was`(
+        age: Double
+    ) async throws {
+        try fixture.drop("a.csv")
+        let path = "\(fixture.folder.path)/inbox/a.csv"
+        try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSinceNow: -age)], ofItemAtPath: path)
+        overwrite()
+        let pass = try await fixture.inbox().pass(with: fixture.intake(), at: fixture.now)
+        #expect(pass.outcomes.isEmpty && pass.waiting == 1)
+        #expect(store.rows.isEmpty && store.refusalReasons.isEmpty)
     }
 
     @Test func `a store that refuses one file leaves it for later and takes the next`() async throws {

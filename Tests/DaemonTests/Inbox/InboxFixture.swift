@@ -13,7 +13,7 @@ import Testing
 final class InboxFixture: Sendable {
     let folder: TemporaryFolder
     let folders: IntakeFolders
-    let store = FakeStore()
+    let store = WatchedIntakeStore()
     /// How far the clock is ahead of the machine's: an hour, so that what is dropped has rested long enough.
     let ahead = Mutex(3_600_000)
     let now = Instant(seconds: 1_775_023_200)

@@ -14,7 +14,7 @@ import Testing
 struct InboxTests {
     private let fixture: InboxFixture
     private var folders: IntakeFolders { fixture.folders }
-    private var store: FakeStore { fixture.store }
+    private var store: WatchedIntakeStore { fixture.store }
 
     init() throws { fixture = try InboxFixture() }
 

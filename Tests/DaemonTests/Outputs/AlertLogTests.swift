@@ -85,7 +85,7 @@ struct AlertLogTailTests {
 struct AlertLogFileTests {
     private let folder: TemporaryFolder
     private let directory: Directory
-    private let store = FakeStore()
+    private let store = FakeEventLog()
 
     init() throws {
         folder = try TemporaryFolder()
@@ -95,7 +95,7 @@ struct AlertLogFileTests {
 
     private func open() throws -> AlertLogFile { try AlertLogFile(path: "\(folder.path)/alerts.jsonl", language: .nl) }
 
-    private var expected: String { store.state.withLock { $0.events.map { AlertLogLine.json($0, in: .nl) }.joined() } }
+    private var expected: String { store.events.withLock { $0.map { AlertLogLine.json($0, in: .nl) }.joined() } }
 
     @Test func `a missing log is written from the first event`() async throws {
         let report = try await open().catchUp(with: store)
@@ -144,7 +144,7 @@ struct AlertLogFileTests {
     }
 
     @Test func `a log that knows more than the store is kept aside`() async throws {
-        let longer = FakeStore()
+        let longer = FakeEventLog()
         longer.addEvents(5)
         _ = try await open().catchUp(with: longer)
         #expect(try await open().catchUp(with: store).keptAside != nil)
@@ -174,7 +174,7 @@ struct AlertLogFileTests {
         _ = try await log.catchUp(with: store)
         let before = expected
         store.addEvents(2)
-        store.state.withLock { _ = $0.events.remove(at: 3) }
+        store.events.withLock { _ = $0.remove(at: 3) }
         await #expect(throws: StoreError.failed("event 4 is missing")) { try await log.catchUp(with: store) }
         #expect(try directory.text("alerts.jsonl") == before)
     }

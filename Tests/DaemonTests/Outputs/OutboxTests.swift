@@ -11,7 +11,7 @@ import Testing
 
 struct OutboxTests {
     private let folder: TemporaryFolder
-    private let store = FakeStore()
+    private let store = FakeOutboxStore()
     private let clock: Instant
 
     init() throws {
@@ -68,7 +68,7 @@ struct OutboxTests {
     @Test(arguments: Crash.allCases)
     func `a crash at any step is made whole by doing it again`(crash: Crash) async throws {
         store.addMessage(12, .sent)
-        store.state.withLock { $0.messages[12]?.lies = .new }
+        store.messages.withLock { $0[12]?.lies = .new }
         _ = try open()
         let text = "Subject: x\r\n\r\nx\r\n"
         switch crash {

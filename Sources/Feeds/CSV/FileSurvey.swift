@@ -1,0 +1,123 @@
+/// The first look at a file, which settles encoding, separator, columns and decimal sign for the file as a whole.
+///
+/// It takes the bytes as they go by, so that whoever reads them may do more with them. First the head of the file is
+/// gathered, then the rest goes by in chunks.
+package struct FileSurvey {
+    private let profile: FeedProfile?
+    /// The encoding that a byte order mark or else the profile states.
+    private var declared: TextEncoding?
+    private var head: [UInt8] = []
+    private var scan = TextScan()
+    private var rows: RowSurvey?
+    /// Why the file cannot be read.
+    private var fault: FileFault?
+    /// The offset in the file and the line at which the current chunk begins.
+    private var place = (offset: 0, line: 1, isBehindReturn: false)
+
+    /// The header must fit in so many bytes.
+    private static let headSize = 65_536
+
+    /// Begins before the first byte.
+    package init(profile: FeedProfile? = nil) {
+        self.profile = profile
+        declared = profile?.encoding
+    }
+
+    /// Takes in the next bytes of the file; of one that cannot be read, the rest tells nothing more.
+    package mutating func take(_ chunk: [UInt8]) {
+        guard fault == nil else { return }
+        do {
+            try look(at: chunk)
+        } catch {
+            fault = error
+        }
+    }
+
+    /// How the file is written, after its last byte.
+    ///
+    /// What the profile declares is believed, and not looked for. Throws what cannot be settled, is of another kind or is
+    /// broken.
+    package mutating func finish() throws(FileFault) -> FileDialect {
+        if let fault { throw fault }
+        if rows == nil { try begin() }
+        scan.finish()
+        try checkText([])
+        guard var rows else { throw FileFault(.emptyFile) }
+        try rows.finish()
+        let encoding = declared ?? (scan.isUTF8 ? .utf8 : .windows1252)
+        return FileDialect(
+            encoding: encoding,
+            isEncodingAssumed: encoding == .windows1252 && declared == nil,
+            separator: rows.header.separator,
+            decimalSign: try decimalSign(rows, encoding),
+            form: rows.header.form,
+            recordsBeforeRows: rows.header.records
+        )
+    }
+
+    private mutating func look(at chunk: [UInt8]) throws(FileFault) {
+        guard rows == nil else { return try read(chunk) }
+        head += chunk
+        if head.count >= Self.headSize { try begin() }
+    }
+
+    private func decimalSign(_ rows: RowSurvey, _ encoding: TextEncoding) throws(FileFault) -> DecimalSign? {
+        guard rows.hasDecimals else { return nil }
+        if let declared = profile?.decimalSign { return declared }
+        return try rows.evidence.settled(encoding: encoding)
+    }
+
+    private mutating func begin() throws(FileFault) {
+        if let reason = FileKind.refusal(head) { throw FileFault(reason) }
+        var body = head
+        if head.starts(with: ByteOrderMark.utf8) {
+            declared = .utf8
+            body.removeFirst(ByteOrderMark.utf8.count)
+        }
+        head = []
+        scan.scan(body.span)
+        try checkText(body)
+        let encoding = declared ?? (scan.isUTF8 ? .utf8 : .windows1252)
+        rows = RowSurvey(try HeaderSurvey(body, declared: profile?.separator, encoding: encoding))
+        try parse(body)
+    }
+
+    private mutating func read(_ chunk: [UInt8]) throws(FileFault) {
+        scan.scan(chunk.span)
+        try checkText(chunk)
+        try parse(chunk)
+    }
+
+    private mutating func parse(_ chunk: [UInt8]) throws(FileFault) {
+        try rows?.read(chunk)
+        place = (place.offset + chunk.count, rows?.line ?? 1, chunk.last == ASCII.carriageReturn)
+    }
+
+    /// Refuses text that no encoding fits, as soon as that shows.
+    private func checkText(_ chunk: [UInt8]) throws(FileFault) {
+        if let offset = scan.firstNUL { throw FileFault(.nulByte, line: line(of: offset, in: chunk)) }
+        if scan.isUTF8, let offset = scan.firstReplacement {
+            throw FileFault(.damagedText, line: line(of: offset, in: chunk))
+        }
+        guard let offset = unreadable else { return }
+        throw FileFault(.encodingNotReadable, line: line(of: offset, in: chunk))
+    }
+
+    /// Where it shows that the text is in none of the encodings that it may be in.
+    private var unreadable: Int? {
+        switch declared {
+        case .utf8: scan.firstInvalid
+        case .windows1252: scan.firstUndefined
+        case nil:
+            if let invalid = scan.firstInvalid, let undefined = scan.firstUndefined {
+                max(invalid, undefined)
+            } else {
+                nil
+            }
+        }
+    }
+
+    private func line(of offset: Int, in chunk: [UInt8]) -> Int {
+        place.line + chunk.prefix(offset - place.offset).lineEnds(behindReturn: place.isBehindReturn)
+    }
+}

@@ -1,0 +1,116 @@
+internal import Indicators
+
+/// Finds the header at the start of a file, and with it the separator, the form and its columns.
+struct HeaderSurvey {
+    let separator: Separator
+    let form: FileForm
+    /// The records up to and including the header.
+    let records: Int
+
+    /// A header as one separator would have it.
+    private struct Candidate {
+        let separator: Separator
+        let names: [String]
+        let line: Int
+        let records: Int
+
+        var plain: FormHeader<PlainColumn> { FormHeader(names) }
+        var milestone: FormHeader<MilestoneColumn> { FormHeader(names) }
+
+        /// The number of names that are known, in the form that knows most of them.
+        var known: Int { max(plain.known, milestone.known) }
+    }
+
+    /// Reads the header from the first bytes of the file, without byte order mark; the separator may be declared.
+    init(_ head: [UInt8], declared: Separator?, encoding: TextEncoding) throws(FileFault) {
+        let separators = try Self.stated(head).map { [$0] } ?? declared.map { [$0] } ?? Separator.allCases
+        let candidate = try Self.best(head, separators, encoding)
+        separator = candidate.separator
+        records = candidate.records
+        form = try Self.form(of: candidate)
+    }
+
+    /// The separator that a first line `sep=;` states, as Excel writes and reads it.
+    private static func stated(_ head: [UInt8]) throws(FileFault) -> Separator? {
+        let breaks = head.prefix { $0 == ASCII.lineFeed || $0 == ASCII.carriageReturn }.count
+        let line = head.dropFirst(breaks).prefix { $0 != ASCII.lineFeed && $0 != ASCII.carriageReturn }
+        let bare = line.filter { $0 != ASCII.quote }
+        guard bare.prefix(4).map(ASCII.lowercased).elementsEqual("sep=".utf8) else { return nil }
+        if bare.count == 5, let separator = Separator.allCases.first(where: { $0.byte == bare[4] }) { return separator }
+        throw FileFault(.separatorNotSupported, line: 1, cell: String(decoding: bare.prefix(40), as: UTF8.self))
+    }
+
+    /// The header in which most names are known, and then the one with most columns.
+    private static func best(
+        _ head: [UInt8],
+        _ separators: [Separator],
+        _ encoding: TextEncoding
+    ) throws(FileFault) -> Candidate {
+        var best: Candidate?
+        var fault: CSVFault?
+        for separator in separators {
+            do {
+                guard let found = try read(head, separator, encoding) else { continue }
+                if let leading = best, (leading.known, leading.names.count) >= (found.known, found.names.count) {
+                    continue
+                }
+                best = found
+            } catch {
+                fault = fault ?? error
+            }
+        }
+        if let best { return best }
+        throw fault.map { FileFault($0) } ?? FileFault(.emptyFile)
+    }
+
+    private static func read(
+        _ head: [UInt8],
+        _ separator: Separator,
+        _ encoding: TextEncoding
+    ) throws(CSVFault) -> Candidate? {
+        var parser = CSVParser(separator: separator.byte)
+        var record = CSVRecord()
+        var position = 0
+        var records = 0
+        while true {
+            var isWhole = try parser.read(head, from: &position, into: &record)
+            if !isWhole { isWhole = try parser.finish(into: &record) }
+            guard isWhole else { return nil }
+            records += 1
+            let names = (0..<record.fieldCount).map { encoding.text(record.bytes[record.range($0)]).trimmed }
+            if record.isEmptyLine || names[0].lowercased().hasPrefix("sep=") { continue }
+            return Candidate(separator: separator, names: names, line: record.line, records: records)
+        }
+    }
+}
+
+extension HeaderSurvey {
+    /// The form that is meant with its columns, or every fault in the header.
+    private static func form(of header: Candidate) throws(FileFault) -> FileForm {
+        let (plain, milestone) = (header.plain, header.milestone)
+        if isMilestone(milestone, rather: plain) { return .milestone(try milestone.layout(line: header.line)) }
+        guard plain.isMeant else { throw unrecognised(header) }
+        return .plain(try plain.layout(line: header.line))
+    }
+
+    /// Whether the header is meant as the milestone form: the column that names what a row is about decides, and where
+    /// that is misspelt, the form that more of the names look like.
+    private static func isMilestone(
+        _ milestone: FormHeader<MilestoneColumn>,
+        rather plain: FormHeader<PlainColumn>
+    ) -> Bool {
+        if plain.names(.indicator) { return false }
+        if milestone.names(.milestone) { return true }
+        return milestone.isMeant && (!plain.isMeant || milestone.likeness > plain.likeness)
+    }
+
+    private static func unrecognised(_ header: Candidate) -> FileFault {
+        FileFault(
+            header.names.count > 1 ? .headerNotRecognised : .notACSV,
+            line: header.line,
+            cell: header.names.joined(
+                separator: header.separator == .tab ? " " : String(UnicodeScalar(header.separator.byte))
+            )
+        )
+    }
+}

@@ -1,0 +1,56 @@
+/// The rows of a file as the survey sees them: their structure and their numbers.
+struct RowSurvey {
+    let header: HeaderSurvey
+    private(set) var evidence = DecimalEvidence()
+    private var parser: CSVParser
+    private var record = CSVRecord()
+    private var recordsToSkip: Int
+    private var hasRows = false
+    private let columnCount: Int
+    private let decimals: [(index: Int, column: PlainColumn)]
+
+    init(_ header: HeaderSurvey) {
+        self.header = header
+        parser = CSVParser(separator: header.separator.byte)
+        recordsToSkip = header.records
+        decimals = header.form.decimals
+        columnCount = header.form.columnCount
+    }
+
+    /// Whether the form has columns whose numbers may have decimals.
+    var hasDecimals: Bool { !decimals.isEmpty }
+
+    /// The line at which the next chunk begins.
+    var line: Int { parser.line }
+
+    mutating func read(_ chunk: [UInt8]) throws(FileFault) {
+        do {
+            var position = 0
+            while try parser.read(chunk, from: &position, into: &record) { note() }
+        } catch {
+            throw FileFault(error)
+        }
+    }
+
+    mutating func finish() throws(FileFault) {
+        do {
+            if try parser.finish(into: &record) { note() }
+        } catch {
+            throw FileFault(error)
+        }
+        if !hasRows { throw FileFault(.noRows) }
+    }
+
+    private mutating func note() {
+        guard recordsToSkip == 0 else {
+            recordsToSkip -= 1
+            return
+        }
+        if record.isEmptyLine { return }
+        hasRows = true
+        guard record.fieldCount == columnCount else { return }
+        for (index, column) in decimals {
+            evidence.note(record, field: index, column: column)
+        }
+    }
+}

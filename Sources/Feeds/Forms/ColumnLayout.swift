@@ -1,0 +1,12 @@
+/// Where each column of a form stands in one file.
+package struct ColumnLayout<Column: FormColumn>: Hashable, Sendable {
+    /// The columns in the order of the file; `nil` for the empty ones that a spreadsheet adds at the end.
+    package let columns: [Column?]
+
+    package init(columns: [Column?]) {
+        self.columns = columns
+    }
+
+    /// The place of the column in each row, from 0; `nil` where the file does not have it.
+    package func index(of column: Column) -> Int? { columns.firstIndex(of: column) }
+}

@@ -1,0 +1,49 @@
+package import Indicators
+
+/// The forms of file that are recognised, each with what its row interpreter needs of the header.
+package enum FileForm: Hashable, Sendable {
+    /// The plain form of the contract (design, "Measurement CSV"): one value a row.
+    case plain(ColumnLayout<PlainColumn>)
+    /// Reports of milestones: one a row, of one milestone as it stood on one day.
+    case milestone(ColumnLayout<MilestoneColumn>)
+
+    /// Which form it is.
+    package var name: FormName {
+        switch self {
+        case .plain: .plain
+        case .milestone: .milestone
+        }
+    }
+
+    /// The word for the form.
+    package var label: String { name.rawValue }
+
+    /// The number of fields in each row.
+    var columnCount: Int {
+        switch self {
+        case .plain(let layout): layout.columns.count
+        case .milestone(let layout): layout.columns.count
+        }
+    }
+
+    /// The columns whose numbers settle the decimal sign of the file, with their places.
+    var decimals: [(index: Int, column: PlainColumn)] {
+        switch self {
+        case .plain(let layout):
+            PlainColumn.decimals.compactMap { column in layout.index(of: column).map { ($0, column) } }
+        case .milestone: []
+        }
+    }
+}
+
+extension FileDialect {
+    /// The rows of the file that was surveyed, read again from the start.
+    package func rows(_ source: any ByteSource, register: IndicatorRegister) -> any RowReader {
+        switch form {
+        case .plain(let layout):
+            FormRows<PlainInterpreter>(source, dialect: self, layout: layout, register: register)
+        case .milestone(let layout):
+            FormRows<MilestoneInterpreter>(source, dialect: self, layout: layout, register: register)
+        }
+    }
+}

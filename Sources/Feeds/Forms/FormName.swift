@@ -1,0 +1,5 @@
+/// The forms of file by name, as receipts write them.
+package enum FormName: String, Hashable, Sendable, CaseIterable {
+    case plain
+    case milestone
+}

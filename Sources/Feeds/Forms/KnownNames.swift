@@ -1,0 +1,74 @@
+internal import Indicators
+
+/// What the names in the cells of one file stand for.
+///
+/// The same few indicators, areas and sources come back in nearly every row, so what was made of their cells is remembered.
+struct KnownNames {
+    let register: IndicatorRegister
+    var subjects = ByteCache<Subject>()
+    var areas = ByteCache<AreaCode>()
+    var sources = ByteCache<String>()
+    /// Looking for the nearest name is slow, and of use for the faults that the receipt shows only.
+    private var hintsLeft = 100
+
+    init(_ register: IndicatorRegister) {
+        self.register = register
+    }
+
+    /// The name nearest to the text; the names are gathered only where they are looked through.
+    mutating func nearest(_ text: String, in names: () -> [String]) -> FaultDetail? {
+        guard hintsLeft > 0 else { return nil }
+        hintsLeft -= 1
+        return NearestName.find(text, in: names()).map(FaultDetail.nearest)
+    }
+}
+
+extension RowInterpreter {
+    /// The indicator that the record is about.
+    mutating func subject(_ record: borrowing CSVRecord) throws(RowStop) -> Subject {
+        let bytes = record.bytes.span
+        let cell = cell(record, .subject)
+        if let known = names.subjects.value(for: bytes, cell) { return known }
+        guard let indicator = names.register.indicators[IndicatorID(Cell.text(bytes, cell))] else {
+            let register = names.register
+            let hint = nearest(record, .subject) {
+                register.indicators.values.filter(Self.accepts).map(\.id.description)
+            }
+            throw fault(.unknownIndicator, record, .subject, hint)
+        }
+        if let derivation = indicator.derivation {
+            throw fault(.derivedIndicator, record, .subject, .inputs(derivation.inputs))
+        }
+        guard Self.accepts(indicator) else {
+            throw fault(.notAMilestone, record, .subject, .unit(indicator.unit))
+        }
+        let subject = Subject(indicator, area: names.register.expectedSeries(of: indicator)?.area)
+        names.subjects.remember(subject, for: bytes, cell)
+        return subject
+    }
+
+    /// The area that the record names, or else the one of the indicator's programme.
+    mutating func area(_ record: borrowing CSVRecord, _ subject: Subject) throws(RowStop) -> AreaCode {
+        let bytes = record.bytes.span
+        let cell = cell(record, .area)
+        if cell.isEmpty, let own = subject.area { return own }
+        if let known = names.areas.value(for: bytes, cell) { return known }
+        guard !cell.isEmpty, let area = names.register.area(named: Cell.text(bytes, cell)) else {
+            let register = names.register
+            let hint = nearest(record, .area) { register.areaNames.flatMap { [$0.key.description, $0.value] } }
+            throw fault(.unknownArea, record, .area, hint)
+        }
+        names.areas.remember(area, for: bytes, cell)
+        return area
+    }
+
+    /// Who supplied it, where the record says so.
+    mutating func source(_ record: borrowing CSVRecord) throws(RowStop) -> String? {
+        let bytes = record.bytes.span
+        let cell = cell(record, .source)
+        if let known = names.sources.value(for: bytes, cell) { return known }
+        guard let source = try text(record, .source) else { return nil }
+        names.sources.remember(source, for: bytes, cell)
+        return source
+    }
+}

@@ -1,0 +1,54 @@
+internal import Indicators
+
+/// Makes reports of the records of one file in the milestone form.
+struct MilestoneInterpreter: RowInterpreter {
+    let columns: ColumnPlaces<MilestoneColumn>
+    var names: KnownNames
+
+    init(layout: ColumnLayout<MilestoneColumn>, dialect: FileDialect, register: IndicatorRegister) {
+        columns = ColumnPlaces(layout, separator: dialect.separator)
+        names = KnownNames(register)
+    }
+
+    static func accepts(_ indicator: Indicator) -> Bool { indicator.isMilestone }
+
+    mutating func row(_ record: borrowing CSVRecord) throws(RowStop) -> ObservedRow {
+        let subject = try subject(record)
+        let series = SeriesKey(indicator: subject.id, area: try area(record, subject))
+        let day = try day(record)
+        let report = MilestoneReport(status: try status(record), expected: try expected(record))
+        let (source, note) = (try source(record), try text(record, .note))
+        guard let observation = Observation.milestone(report, on: day, source: source, note: note) else {
+            throw fault(.dateNotReadable, record, .referenceDate)
+        }
+        return ObservedRow(line: record.line, series: series, observation: observation)
+    }
+
+    /// The day that the report is about, within the years that periods know.
+    private func day(_ record: borrowing CSVRecord) throws(RowStop) -> CalendarDate {
+        guard let day = try date(record, .referenceDate), Period(.day, containing: day) != nil else {
+            throw fault(.dateNotReadable, record, .referenceDate)
+        }
+        return day
+    }
+
+    private mutating func status(_ record: borrowing CSVRecord) throws(RowStop) -> MilestoneStatus {
+        guard let status = MilestoneStatus(word: Cell.text(record.bytes.span, cell(record, .status))) else {
+            let hint = nearest(record, .status) { MilestoneStatus.allCases.flatMap { [$0.rawValue, $0.english] } }
+            throw fault(.milestoneStatusNotKnown, record, .status, hint)
+        }
+        return status
+    }
+
+    /// The day on which the milestone is expected; `nil` where the record names none.
+    private func expected(_ record: borrowing CSVRecord) throws(RowStop) -> CalendarDate? {
+        let bytes = record.bytes.span
+        let cell = cell(record, .expected)
+        if cell.isEmpty || SpecialValue.missing(bytes, cell) != nil { return nil }
+        // A year far off, by which some systems say "never", would keep the milestone from ever being past its date.
+        guard let date = WrittenDate.readEnd(Cell.text(bytes, cell)) else {
+            throw fault(.dateNotReadable, record, .expected)
+        }
+        return date
+    }
+}

@@ -1,0 +1,5 @@
+/// Why a row gives no value.
+enum RowStop: Error {
+    case fault(RowFault)
+    case skip(IntakeReason)
+}

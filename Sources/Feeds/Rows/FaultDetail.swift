@@ -1,0 +1,25 @@
+package import Indicators
+
+/// The facts that a fault's sentence names beside the cell.
+package enum FaultDetail: Hashable, Sendable {
+    /// The known name that looks most like the cell.
+    case nearest(String)
+    /// The unit of the indicator.
+    case unit(MeasureUnit)
+    /// The values that make sense for the indicator.
+    case range(ValueRange, MeasureUnit)
+    /// The kind of period of the indicator, and the one of the cell.
+    case periodKind(expected: PeriodKind, found: PeriodKind)
+    /// The indicators of which a derived one is made.
+    case inputs([IndicatorID])
+    /// Another row that has to do with it.
+    case otherRow(line: Int, text: String)
+    /// The columns that a file of the form has to have.
+    case requiredColumns(FormName)
+    /// How many were expected and how many were found.
+    case counts(expected: Int, found: Int)
+    /// A decimal comma in a file with commas between its fields.
+    case splitNumber
+    /// The cell looks like something that is known not to be a number.
+    case looksLike(ValueLook)
+}

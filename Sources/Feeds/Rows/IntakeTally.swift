@@ -1,0 +1,97 @@
+/// What became of the rows of one file, counted while they go by.
+///
+/// It does not grow with the file: of faults and revisions the first hundred are kept, of skipped rows the first ten lines.
+package struct IntakeTally: Hashable, Sendable {
+    /// The rows that were passed over for one reason.
+    package struct Skips: Hashable, Sendable {
+        package fileprivate(set) var count = 0
+        /// The first lines, at most ten.
+        package fileprivate(set) var lines: [Int] = []
+    }
+
+    /// All rows read, empty ones included.
+    package private(set) var rows = 0
+    /// The values for a series and period that had none.
+    package private(set) var taken = 0
+    package private(set) var revised = 0
+    package private(set) var unchanged = 0
+    package private(set) var skips: [IntakeReason: Skips] = [:]
+    package private(set) var faultCount = 0
+    /// The first faults, at most a hundred.
+    package private(set) var faults: [RowFault] = []
+    /// The first revisions, at most a hundred.
+    package private(set) var revisions: [RevisedValue] = []
+
+    package init() {}
+
+    private static let kept = 100
+    private static let keptLines = 10
+
+    /// All rows that were passed over.
+    package var skipCount: Int { skips.values.reduce(0) { $0 + $1.count } }
+
+    /// Counts a row whose value is the first of its period.
+    package mutating func countTaken() {
+        rows += 1
+        taken += 1
+    }
+
+    /// Counts a row that says what was known.
+    package mutating func countUnchanged() {
+        rows += 1
+        unchanged += 1
+    }
+
+    /// Counts what a row that gives a value is to what was known.
+    package mutating func count(_ decision: RowDecision, of row: ObservedRow) {
+        switch decision {
+        case .new: countTaken()
+        case .unchanged: countUnchanged()
+        case .revision(let old, let new): count(RevisedValue(of: row.series, from: old, to: new))
+        case .duplicate: count(RowSkip.duplicate(row))
+        case .conflict(let earlier, let line): count(RowFault.conflict(row, with: earlier, onLine: line))
+        }
+    }
+
+    /// Counts a row that replaces what was known; it is listed where its value or report is another one.
+    package mutating func count(_ revision: RevisedValue?) {
+        rows += 1
+        revised += 1
+        if let revision, revisions.count < Self.kept { revisions.append(revision) }
+    }
+
+    /// Counts a row that rightly gives no value.
+    package mutating func count(_ skip: RowSkip) {
+        rows += 1
+        skips[skip.reason, default: Skips()].count += 1
+        if let lines = skips[skip.reason]?.lines, lines.count < Self.keptLines {
+            skips[skip.reason]?.lines.append(skip.line)
+        }
+    }
+
+    /// Counts a faulty row.
+    package mutating func count(_ fault: RowFault) {
+        rows += 1
+        add(fault)
+    }
+
+    /// Notes why the file as a whole is refused.
+    package mutating func note(_ fault: FileFault) {
+        for fault in fault.faults { add(fault) }
+    }
+
+    /// The same rows where none of them is taken in after all.
+    package var withNothingTaken: IntakeTally {
+        var tally = self
+        tally.taken = 0
+        tally.revised = 0
+        tally.unchanged = 0
+        tally.revisions = []
+        return tally
+    }
+
+    private mutating func add(_ fault: RowFault) {
+        faultCount += 1
+        if faults.count < Self.kept { faults.append(fault) }
+    }
+}

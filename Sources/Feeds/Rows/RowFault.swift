@@ -1,0 +1,54 @@
+package import Indicators
+
+/// One thing that is wrong: in a row, in the header or, without a line, in the file as a whole.
+package struct RowFault: Hashable, Sendable {
+    /// The line on which the record begins, from 1.
+    package let line: Int?
+    /// The name of the column.
+    package let column: String?
+    package let reason: IntakeReason
+    /// The text of the cell, as supplied.
+    package let cell: String?
+    /// What else the sentence in the receipt needs.
+    package let detail: FaultDetail?
+
+    package init(
+        _ reason: IntakeReason,
+        line: Int? = nil,
+        column: String? = nil,
+        cell: String? = nil,
+        detail: FaultDetail? = nil
+    ) {
+        self.line = line
+        self.column = column
+        self.reason = reason
+        self.cell = cell.map { $0.shortened(to: Self.longestCell) }
+        self.detail = detail
+    }
+
+    private static let longestCell = 200
+
+    /// A row that says something else than an earlier row of the same file for the same series and period.
+    package static func conflict(_ row: ObservedRow, with earlier: Observation, onLine line: Int) -> RowFault {
+        let (column, cell, other) = difference(row.observation, earlier)
+        return RowFault(
+            .conflictingRows,
+            line: row.line,
+            column: column,
+            cell: cell,
+            detail: .otherRow(line: line, text: other)
+        )
+    }
+
+    /// The column in which two observations of one period differ, and what each says in it.
+    private static func difference(_ one: Observation, _ other: Observation) -> (String, String, String) {
+        guard let report = one.milestone, let earlier = other.milestone else {
+            return (PlainColumn.value.dutch, one.value.written(decimalSign: ","), other.value.written(decimalSign: ","))
+        }
+        guard report.status == earlier.status else {
+            return (MilestoneColumn.status.dutch, report.status.rawValue, earlier.status.rawValue)
+        }
+        let days = [report, earlier].map { $0.expected?.description ?? "" }
+        return (MilestoneColumn.expected.dutch, days[0], days[1])
+    }
+}

@@ -1,0 +1,6 @@
+/// What became of one row.
+package enum RowOutcome: Hashable, Sendable {
+    case observed(ObservedRow)
+    case skipped(RowSkip)
+    case fault(RowFault)
+}

@@ -1,0 +1,9 @@
+/// What a cell looks like that is not a number.
+package enum ValueLook: String, Hashable, Sendable, CaseIterable {
+    case spreadsheetError = "spreadsheet-error"
+    case lessThan = "less-than"
+    case exponent
+    case date
+    case otherDecimalSign = "other-decimal-sign"
+    case tooManyDigits = "too-many-digits"
+}

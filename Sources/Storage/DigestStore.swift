@@ -1,0 +1,28 @@
+package import Alerting
+
+/// The store as digests need it: who has still to be told of what.
+package protocol DigestStore: Sendable {
+    /// The latest slot that was dealt with; `nil` for a subscription that has not been seen.
+    func lastSlot(of subscription: String) async throws -> DigestSlot?
+
+    /// Notes the slot from which a new subscription is owed digests. Keeps what is there.
+    func begin(subscription: String, after slot: DigestSlot) async throws
+
+    /// The notices that wait for the digest of the subscription, in the order in which they happened.
+    func waitingNotices(of subscription: String) async throws -> [Notice]
+
+    /// The mails that were permanently refused or given up since the subscription began, and have not been told of to it.
+    func untoldFailures(for subscription: String) async throws -> [FailedMessage]
+
+    /// The notices that have to be told at once and have not been, of every subscription, in the order in which they
+    /// happened. The cost follows their number.
+    func waitingUrgentNotices() async throws -> [Notice]
+
+    /// Keeps the mail of some urgent notices, which then count as told by it. Notices that were told meanwhile stay told by
+    /// the mail that told them; where all were, no mail is made.
+    func commit(urgent: UrgentCommit) async throws
+
+    /// Closes a slot: the digest's message (`nil` where there was nothing to tell), its notices told, its failures told.
+    /// Does nothing where the slot or a later one is closed already.
+    func commit(digest: DigestCommit) async throws
+}

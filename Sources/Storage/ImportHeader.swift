@@ -1,0 +1,34 @@
+package import Indicators
+
+/// One file on its way in.
+package struct ImportHeader: Hashable, Sendable {
+    /// The name for people; two files may share it.
+    package let fileName: String
+    /// SHA-256 in hexadecimal.
+    package let hash: String
+    package let byteCount: Int
+    package let at: Instant
+    /// The name of the feed profile.
+    package let profile: String?
+    /// Whether rows with faults are set aside instead of refusing the file.
+    package let setsFaultyRowsAside: Bool
+    package let isDryRun: Bool
+
+    package init(
+        fileName: String,
+        hash: String,
+        byteCount: Int,
+        at: Instant,
+        profile: String? = nil,
+        setsFaultyRowsAside: Bool = false,
+        isDryRun: Bool = false
+    ) {
+        self.fileName = fileName
+        self.hash = hash
+        self.byteCount = byteCount
+        self.at = at
+        self.profile = profile
+        self.setsFaultyRowsAside = setsFaultyRowsAside
+        self.isDryRun = isDryRun
+    }
+}

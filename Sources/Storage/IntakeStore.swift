@@ -1,0 +1,34 @@
+package import Feeds
+package import Indicators
+
+/// The store as intake needs it: which files were taken in, and what they brought.
+package protocol IntakeStore: Sendable {
+    /// The import in which the same content was taken in before; `nil` for new content. Refused files do not count.
+    func acceptedImport(hash: String) async throws -> AcceptedImport?
+
+    /// Takes in one file: all of it or nothing.
+    ///
+    /// Pulls the rows one by one within the transaction. What each is to what is known, ``RowDecision`` says: the store
+    /// only looks up what it asks for and keeps what it answers, and the older value of a revision stays readable. Every
+    /// series with a new value or a revision is marked to be judged, and so is every series derived from it, directly or
+    /// through others.
+    ///
+    /// Nothing is kept of a dry run, of a file with the same content as an accepted one, or where there are faults and
+    /// the profile does not set faulty rows aside.
+    ///
+    /// - Parameters:
+    ///   - header: the file.
+    ///   - rows: gives the next outcome of reading the file; `nil` at its end. What it throws is thrown on, and nothing
+    ///     is kept.
+    ///   - dependants: the derived series to judge when this one changes.
+    /// - Returns: what became of the file and of its rows, also where nothing is kept.
+    /// - Throws: ``StoreError``, or what `rows` throws.
+    func record(
+        import header: ImportHeader,
+        rows: @escaping @Sendable () throws -> RowOutcome?,
+        dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey]
+    ) async throws -> ImportOutcome
+
+    /// Keeps that a file was refused, for the ledger.
+    func record(refusal header: ImportHeader, reason: IntakeReason) async throws
+}

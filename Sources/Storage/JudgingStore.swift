@@ -1,0 +1,54 @@
+package import Alerting
+package import Indicators
+
+/// The store as judging needs it: what has to be judged, what is known of it, and what was decided.
+package protocol JudgingStore: Sendable {
+    /// Makes the series of the configuration exist, and marks those whose definition has changed to be judged.
+    ///
+    /// Series that the configuration no longer expects stay, and are marked once, so that their episodes can end. The
+    /// same configuration again writes nothing.
+    ///
+    /// - Parameters:
+    ///   - expected: every series that the configuration expects, and the fingerprint of its definition. Series of the
+    ///     same indicators for other areas and breakdowns follow the fingerprint of their indicator.
+    ///   - now: when the configuration came into force.
+    /// - Throws: ``StoreError``.
+    func adopt(expected: [ExpectedSeries], at now: Instant) async throws
+
+    /// The series that must be judged: marked ones and those whose time of review has come. The cost follows their
+    /// number, not the number of series.
+    func seriesToJudge(at now: Instant, limit: Int) async throws -> [SeriesToJudge]
+
+    /// Every series, for showing.
+    func allSeries() async throws -> [SeriesKey]
+
+    /// The current observations of the series, in the order asked; an unknown series has an empty history.
+    func histories(of series: [SeriesKey]) async throws -> [SeriesHistory]
+
+    /// Every revision of one period of one series, oldest first.
+    func revisions(of series: SeriesKey, period: Period) async throws -> [RecordedObservation]
+
+    /// The open episodes of these series, and for each alert how many episodes there have been.
+    func episodes(of series: [SeriesKey]) async throws -> EpisodeState
+
+    /// All open episodes, ordered by alert.
+    func openEpisodes() async throws -> [Episode]
+
+    /// The open episodes of every series of one indicator, ordered by alert.
+    func openEpisodes(of indicator: IndicatorID) async throws -> [Episode]
+
+    /// Open and closed episodes, the latest opened first.
+    func allEpisodes(limit: Int) async throws -> [Episode]
+
+    /// The subscriptions that have a notice of the episodes, told or waiting, by episode id.
+    func toldSubscriptions(of episodes: [String]) async throws -> [String: Set<String>]
+
+    /// The commit point: transitions with their places in the alert log, refreshed facts, notices, and
+    /// the series as judged, in one transaction.
+    ///
+    /// A series that was marked again since it was read stays marked. Throws ``StoreError/stale`` where an episode is no
+    /// longer as it was when the decision was taken (opened while one is open or with another number than the next,
+    /// changed or refreshed while it is not open); then nothing is kept and the caller decides again. Each notice tells
+    /// of one of the transitions.
+    func commit(decisions: Decisions) async throws
+}

@@ -1,0 +1,31 @@
+package import Indicators
+
+/// The store as outbox and relay need it: the mails, where their files lie, and what became of them.
+package protocol OutboxStore: Sendable {
+    /// The messages whose file is not yet where their state says, oldest first.
+    func messagesToPlace(limit: Int) async throws -> [MessageToPlace]
+
+    /// Every message, without its bytes, for making the outbox whole again after a start; pages by id.
+    func messages(after id: Int, limit: Int) async throws -> [MessageState]
+
+    /// The bytes of one message; `nil` where there is no such message.
+    func bytes(ofMessage id: Int) async throws -> [UInt8]?
+
+    /// Notes that the file of a message lies where its state says.
+    func placed(message id: Int, in folder: OutboxFolder) async throws
+
+    /// Takes the messages whose next attempt is due, oldest attempt first, and keeps them from other claimants until the
+    /// lease ends.
+    func claimDueMessages(at now: Instant, lease seconds: Int, limit: Int) async throws -> [ClaimedMessage]
+
+    /// Notes the outcome of an attempt.
+    ///
+    /// What was accepted stays sent, whatever a claimant notes that comes after the end of its lease.
+    func record(attempt: DeliveryAttempt) async throws
+
+    /// Who was told what and when, and what the relay answered, newest first.
+    func ledger(limit: Int) async throws -> [LedgerEntry]
+
+    /// How many messages wait, and how many failed for good.
+    func outboxCounts() async throws -> OutboxCounts
+}

@@ -1,2 +1,0 @@
-package typealias JudgingStore = Store
-package typealias DigestStore = Store

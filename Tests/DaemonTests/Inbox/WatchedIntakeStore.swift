@@ -1,0 +1,57 @@
+import Feeds
+import Indicators
+import Storage
+import StoreSupport
+import Synchronization
+
+/// A store in memory that can be made to fail, and that shows what intake gave it.
+final class WatchedIntakeStore: IntakeStore {
+    struct State {
+        /// The values of the files that were kept.
+        var rows: [ObservedRow] = []
+        /// What the next recording throws.
+        var fault: StoreError?
+        /// Called within the transaction, before each row.
+        var beforeRow: (@Sendable () -> Void)?
+    }
+
+    let state = Mutex(State())
+    private let memory = InMemoryStore()
+
+    func acceptedImport(hash: String) async throws -> AcceptedImport? { try await memory.acceptedImport(hash: hash) }
+
+    func record(
+        import header: ImportHeader,
+        rows: @escaping @Sendable () throws -> RowOutcome?,
+        dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey]
+    ) async throws -> ImportOutcome {
+        let (fault, beforeRow) = state.withLock { ($0.fault, $0.beforeRow) }
+        if let fault { throw fault }
+        let read = Mutex<[ObservedRow]>([])
+        let watched: @Sendable () throws -> RowOutcome? = {
+            beforeRow?()
+            let outcome = try rows()
+            if case .observed(let row) = outcome { read.withLock { $0.append(row) } }
+            return outcome
+        }
+        let outcome = try await memory.record(import: header, rows: watched, dependants: dependants)
+        if case .accepted = outcome, !header.isDryRun {
+            let kept = read.withLock { $0 }
+            state.withLock { $0.rows += kept }
+        }
+        return outcome
+    }
+
+    func record(refusal header: ImportHeader, reason: IntakeReason) async throws {
+        if let fault { throw fault }
+        try await memory.record(refusal: header, reason: reason)
+    }
+
+    var fault: StoreError? {
+        get { state.withLock { $0.fault } }
+        set { state.withLock { $0.fault = newValue } }
+    }
+
+    var rows: [ObservedRow] { state.withLock { $0.rows } }
+    var refusalReasons: [IntakeReason] { memory.refusals }
+}

@@ -1,0 +1,80 @@
+package import Alerting
+internal import Indicators
+package import Storage
+
+extension InMemoryStore {
+    package func commit(decisions: Decisions) async throws {
+        try write { memory in
+            let first = memory.events.count
+            for transition in decisions.transitions { try memory.apply(transition) }
+            for episode in decisions.refreshed { try memory.update(episode) }
+            for notice in decisions.notices { try memory.add(notice, after: first) }
+            for judged in decisions.judged { memory.close(judged) }
+        }
+    }
+
+    package func lastEventNumber() async throws -> Int { read { $0.events.count } }
+
+    package func events(after seq: Int, limit: Int) async throws -> [AlertEvent] {
+        read { memory in
+            memory.events.dropFirst(seq).prefix(limit).map { event in
+                AlertEvent(
+                    seq: event.seq,
+                    kind: event.transition.kind,
+                    at: event.transition.at,
+                    alert: event.transition.episode.alert,
+                    episode: event.transition.episode.id,
+                    facts: event.transition.episode.facts
+                )
+            }
+        }
+    }
+}
+
+extension Memory {
+    fileprivate mutating func apply(_ transition: Transition) throws {
+        if transition.kind == .opened { try begin(transition.episode) } else { try update(transition.episode) }
+        events.append(Event(seq: events.count + 1, transition: transition))
+    }
+
+    private mutating func begin(_ episode: Episode) throws {
+        let earlier = episodes.count { $0.alert == episode.alert }
+        guard open[episode.alert] == nil, episode.number == earlier + 1 else { throw StoreError.stale }
+        change(episode.alert.series) { _ in }
+        open[episode.alert] = episode.closedAt == nil ? episodes.count : nil
+        episodes.append(episode)
+    }
+
+    fileprivate mutating func update(_ episode: Episode) throws {
+        guard let place = open[episode.alert], episodes[place].id == episode.id else { throw StoreError.stale }
+        episodes[place] = episode
+        if episode.closedAt != nil { open[episode.alert] = nil }
+    }
+
+    fileprivate mutating func add(_ notice: Notice, after first: Int) throws {
+        let event = events[first...].last {
+            let change = $0.transition
+            return change.episode.id == notice.episode.id && change.kind == notice.kind && change.at == notice.at
+        }
+        guard let event else {
+            throw StoreError.failed("commit decisions: a notice tells of a change that is not among them")
+        }
+        notifications.append(
+            Notification(
+                event: event.seq,
+                subscription: notice.subscription,
+                isUrgent: notice.isUrgent,
+                isTold: false
+            )
+        )
+    }
+
+    /// Takes the mark off, where the series has not been marked again since it was read.
+    fileprivate mutating func close(_ judged: Decisions.Judged) {
+        guard series[judged.series.key] != nil else { return }
+        change(judged.series.key) { series in
+            series.judgedMark = max(series.judgedMark, judged.series.mark)
+            series.nextReview = judged.nextReview
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package import Alerting
+package import Storage
+
+extension InMemoryStore {
+    package func lastSlot(of subscription: String) async throws -> DigestSlot? {
+        read { $0.subscriptions[subscription]?.lastSlot }
+    }
+
+    package func begin(subscription: String, after slot: DigestSlot) async throws {
+        try write { $0.begin(subscription, after: slot) }
+    }
+
+    package func waitingNotices(of subscription: String) async throws -> [Notice] {
+        read { $0.waiting { $0.subscription == subscription } }
+    }
+
+    package func waitingUrgentNotices() async throws -> [Notice] { read { $0.waiting(\.isUrgent) } }
+
+    package func commit(urgent: UrgentCommit) async throws {
+        try write { memory in
+            let told = urgent.notices.reduce(0) { $0 + memory.tell($1, to: urgent.subscription) }
+            if told > 0 { _ = memory.add(urgent.message) }
+        }
+    }
+
+    package func untoldFailures(for subscription: String) async throws -> [FailedMessage] {
+        read { memory in
+            guard let own = memory.subscriptions[subscription] else { return [] }
+            return memory.messages.filter { $0.folder == .failed && !own.toldFailures.contains($0.id) }
+                .compactMap { message in message.lastAttempt.map { (message, $0.number, $0.attempt) } }
+                .filter { $0.1 > own.sinceAttempt }
+                .sorted { $0.1 < $1.1 }
+                .map { FailedMessage($0.0, $0.2) }
+        }
+    }
+
+    package func commit(digest: DigestCommit) async throws {
+        try write { memory in
+            if let last = memory.subscriptions[digest.subscription]?.lastSlot, digest.slot <= last { return }
+            if let message = digest.message { _ = memory.add(message) }
+            for notice in digest.notices { _ = memory.tell(notice, to: digest.subscription) }
+            memory.begin(digest.subscription, after: digest.slot)
+            memory.subscriptions[digest.subscription]?.lastSlot = digest.slot
+            memory.subscriptions[digest.subscription]?.toldFailures.formUnion(digest.failures.map(\.id))
+        }
+    }
+}
+
+extension Memory {
+    fileprivate mutating func begin(_ subscription: String, after slot: DigestSlot) {
+        guard subscriptions[subscription] == nil else { return }
+        subscriptions[subscription] = Subscription(lastSlot: slot, sinceAttempt: attemptCount)
+    }
+
+    /// Notes that a notice is told; gives 0 where it was told before.
+    fileprivate mutating func tell(_ notice: Notice, to subscription: String) -> Int {
+        let places = notifications.indices.filter { place in
+            let change = events[notifications[place].event - 1].transition
+            return notifications[place].subscription == subscription && !notifications[place].isTold
+                && change.episode.id == notice.episode.id && change.kind == notice.kind && change.at == notice.at
+        }
+        for place in places { notifications[place].isTold = true }
+        return places.count
+    }
+
+    fileprivate func waiting(_ isMeant: (Notification) -> Bool) -> [Notice] {
+        notifications.filter { !$0.isTold && isMeant($0) }.sorted { $0.event < $1.event }.map { notification in
+            let change = events[notification.event - 1].transition
+            return Notice(
+                subscription: notification.subscription,
+                kind: change.kind,
+                episode: change.episode,
+                at: change.at,
+                isUrgent: notification.isUrgent
+            )
+        }
+    }
+}
+
+extension FailedMessage {
+    fileprivate init(_ message: Memory.Message, _ attempt: DeliveryAttempt) {
+        self.init(
+            id: message.id,
+            recipient: message.content.recipient,
+            subject: message.content.subject,
+            at: attempt.at,
+            reason: attempt.reason,
+            reply: attempt.reply
+        )
+    }
+}

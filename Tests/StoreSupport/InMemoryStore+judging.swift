@@ -1,0 +1,105 @@
+package import Alerting
+package import Indicators
+package import Storage
+
+extension InMemoryStore {
+    package func adopt(expected: [ExpectedSeries], at now: Instant) async throws {
+        let wanted = Dictionary(expected.map { ($0.key, $0.fingerprint) }) { first, _ in first }
+        try write { $0.adopt(wanted) }
+    }
+
+    package func seriesToJudge(at now: Instant, limit: Int) async throws -> [SeriesToJudge] {
+        read { memory in
+            let marked = memory.series.filter { $0.value.mark != $0.value.judgedMark }
+                .sorted { $0.value.number < $1.value.number }
+            let due = memory.series.filter { entry in
+                entry.value.mark == entry.value.judgedMark && entry.value.nextReview.map { $0 <= now } ?? false
+            }
+            .sorted { ($0.value.nextReview ?? now, $0.value.number) < ($1.value.nextReview ?? now, $1.value.number) }
+            return (marked + due).prefix(limit).map { SeriesToJudge(key: $0.key, mark: $0.value.mark) }
+        }
+    }
+
+    package func allSeries() async throws -> [SeriesKey] { read { $0.series.keys.sorted() } }
+
+    package func histories(of series: [SeriesKey]) async throws -> [SeriesHistory] {
+        read { memory in
+            series.map { key in
+                let current = memory.series[key]?.values.values.compactMap(\.last) ?? []
+                return SeriesHistory(key: key, observations: current.map(memory.recorded))
+            }
+        }
+    }
+
+    package func revisions(of series: SeriesKey, period: Period) async throws -> [RecordedObservation] {
+        read { memory in memory.series[series]?.values[period]?.map(memory.recorded) ?? [] }
+    }
+
+    package func episodes(of series: [SeriesKey]) async throws -> EpisodeState {
+        read { memory in
+            let own = memory.episodes.filter { series.contains($0.alert.series) }
+            let open = own.filter { $0.closedAt == nil }.map { ($0.alert, $0) }
+            return EpisodeState(
+                open: Dictionary(uniqueKeysWithValues: open),
+                counts: Dictionary(grouping: own, by: \.alert).mapValues(\.count)
+            )
+        }
+    }
+
+    package func openEpisodes() async throws -> [Episode] {
+        read { memory in memory.open.values.map { memory.episodes[$0] }.sorted { $0.alert < $1.alert } }
+    }
+
+    package func openEpisodes(of indicator: IndicatorID) async throws -> [Episode] {
+        try await openEpisodes().filter { $0.alert.series.indicator == indicator }
+    }
+
+    package func allEpisodes(limit: Int) async throws -> [Episode] {
+        read { memory in
+            memory.episodes.enumerated()
+                .sorted { ($0.element.openedAt, $0.offset) > ($1.element.openedAt, $1.offset) }
+                .prefix(limit).map(\.element)
+        }
+    }
+
+    package func toldSubscriptions(of episodes: [String]) async throws -> [String: Set<String>] {
+        read { memory in
+            var told: [String: Set<String>] = [:]
+            for notification in memory.notifications {
+                let episode = memory.events[notification.event - 1].transition.episode.id
+                if episodes.contains(episode) { told[episode, default: []].insert(notification.subscription) }
+            }
+            return told
+        }
+    }
+}
+
+extension Memory {
+    func recorded(_ value: Value) -> RecordedObservation {
+        let header = imports[value.origin].header
+        return RecordedObservation(
+            value.observation,
+            revision: value.revision,
+            importHash: header.hash,
+            recordedAt: header.at
+        )
+    }
+
+    fileprivate mutating func adopt(_ wanted: [SeriesKey: String]) {
+        for (key, fingerprint) in wanted.sorted(by: { $0.key < $1.key }) {
+            change(key) { _ in }
+            if expectations[key] != fingerprint { mark(key) }
+        }
+        for key in expectations.keys where wanted[key] == nil { mark(key) }
+        expectations = wanted
+        let after = Dictionary(grouping: wanted, by: \.key.indicator)
+            .mapValues { Set($0.map(\.value)).sorted().joined(separator: " ") }
+        // Series that nobody expects, but that files brought, follow their indicator.
+        for key in series.keys where wanted[key] == nil && after[key.indicator] != definitions[key.indicator] {
+            mark(key)
+        }
+        definitions = after
+    }
+
+    private mutating func mark(_ key: SeriesKey) { change(key) { $0.mark += 1 } }
+}

@@ -1,0 +1,129 @@
+package import Indicators
+package import Storage
+
+extension InMemoryStore {
+    package func messagesToPlace(limit: Int) async throws -> [MessageToPlace] {
+        read { memory in
+            memory.messages.filter { $0.lies != $0.folder }.prefix(limit).map {
+                MessageToPlace(state: $0.state, lies: $0.lies, bytes: $0.content.bytes)
+            }
+        }
+    }
+
+    package func messages(after id: Int, limit: Int) async throws -> [MessageState] {
+        read { $0.messages.filter { $0.id > id }.prefix(limit).map(\.state) }
+    }
+
+    package func bytes(ofMessage id: Int) async throws -> [UInt8]? {
+        read { memory in memory.messages.first { $0.id == id }?.content.bytes }
+    }
+
+    package func placed(message id: Int, in folder: OutboxFolder) async throws {
+        try write { memory in
+            guard memory.messages.indices.contains(id - 1) else { return }
+            memory.messages[id - 1].lies = folder
+        }
+    }
+
+    package func claimDueMessages(at now: Instant, lease seconds: Int, limit: Int) async throws -> [ClaimedMessage] {
+        try write { memory in
+            let due = memory.messages.filter { $0.isDue(at: now) }
+                .sorted { ($0.nextAttemptAt ?? now, $0.id) < ($1.nextAttemptAt ?? now, $1.id) }
+                .prefix(limit)
+            for message in due { memory.messages[message.id - 1].leaseUntil = now.adding(seconds: seconds) }
+            return due.map(ClaimedMessage.init)
+        }
+    }
+
+    package func record(attempt: DeliveryAttempt) async throws { try write { try $0.note(attempt) } }
+
+    package func ledger(limit: Int) async throws -> [LedgerEntry] {
+        read { $0.messages.reversed().prefix(limit).map(LedgerEntry.init) }
+    }
+
+    package func outboxCounts() async throws -> OutboxCounts {
+        read { memory in
+            let waiting = memory.messages.filter { $0.folder == .new }
+            return OutboxCounts(
+                waiting: waiting.count,
+                failed: memory.messages.count { $0.folder == .failed },
+                oldestWaiting: waiting.map(\.content.createdAt).min()
+            )
+        }
+    }
+}
+
+extension Memory {
+    /// Adds a message that is due at once; gives the one that is there where its key is.
+    mutating func add(_ message: NewMessage) -> Int {
+        if let known = messages.first(where: { $0.content.key == message.key }) { return known.id }
+        let id = messages.count + 1
+        messages.append(Message(id: id, content: message, nextAttemptAt: message.createdAt))
+        return id
+    }
+
+    fileprivate mutating func note(_ attempt: DeliveryAttempt) throws {
+        guard messages.indices.contains(attempt.message - 1) else {
+            throw StoreError.failed("record attempt: there is no such message")
+        }
+        attemptCount += 1
+        messages[attempt.message - 1].note(attempt, number: attemptCount)
+    }
+}
+
+extension Memory.Message {
+    var state: MessageState { MessageState(id: id, key: content.key, createdAt: content.createdAt, folder: folder) }
+
+    fileprivate func isDue(at now: Instant) -> Bool {
+        guard folder == .new, let nextAttemptAt, nextAttemptAt <= now else { return false }
+        return leaseUntil.map { $0 <= now } ?? true
+    }
+
+    /// What the relay has accepted stays sent, and what was given up is only taken back by acceptance.
+    fileprivate mutating func note(_ attempt: DeliveryAttempt, number: Int) {
+        attempts += 1
+        let (next, retryAt) = Self.consequence(of: attempt.result)
+        guard folder == .new || (folder == .failed && next == .sent) else { return }
+        folder = next
+        nextAttemptAt = retryAt
+        lastAttempt = (number, attempt)
+        leaseUntil = nil
+    }
+
+    private static func consequence(of result: DeliveryAttempt.Result) -> (OutboxFolder, retryAt: Instant?) {
+        switch result {
+        case .accepted: (.sent, nil)
+        case .retry(let at): (.new, at)
+        case .failed: (.failed, nil)
+        }
+    }
+}
+
+extension ClaimedMessage {
+    fileprivate init(_ message: Memory.Message) {
+        self.init(
+            id: message.id,
+            recipient: message.content.recipient,
+            sender: message.content.sender,
+            subject: message.content.subject,
+            bytes: message.content.bytes,
+            createdAt: message.content.createdAt,
+            attempt: message.attempts + 1
+        )
+    }
+}
+
+extension LedgerEntry {
+    fileprivate init(_ message: Memory.Message) {
+        self.init(
+            message: message.state,
+            recipient: message.content.recipient,
+            subject: message.content.subject,
+            attempts: message.attempts,
+            lastAttemptAt: message.lastAttempt?.attempt.at,
+            nextAttemptAt: message.nextAttemptAt,
+            reason: message.lastAttempt?.attempt.reason,
+            reply: message.lastAttempt?.attempt.reply
+        )
+    }
+}

@@ -1,0 +1,89 @@
+internal import Alerting
+internal import Feeds
+internal import Indicators
+internal import Storage
+
+/// What a store in memory keeps.
+struct Memory: Sendable {
+    /// A file that was taken in, or refused for a reason.
+    struct Import: Sendable {
+        let header: ImportHeader
+        let refusal: IntakeReason?
+    }
+
+    /// One revision of the value of a period.
+    struct Value: Sendable {
+        let observation: Observation
+        let revision: Int
+        /// The place of its import among all.
+        let origin: Int
+        let line: Int
+    }
+
+    struct Series: Sendable {
+        /// From 0, in the order in which the series were met.
+        let number: Int
+        var mark = 0
+        var judgedMark = 0
+        /// The import that marked it last.
+        var markedBy: Int?
+        var nextReview: Instant?
+        /// The revisions of each period, oldest first.
+        var values: [Period: [Value]] = [:]
+    }
+
+    /// A numbered change, with the episode as it was after it.
+    struct Event: Sendable {
+        let seq: Int
+        let transition: Transition
+    }
+
+    struct Notification: Sendable {
+        let event: Int
+        let subscription: String
+        let isUrgent: Bool
+        var isTold: Bool
+    }
+
+    struct Message: Sendable {
+        let id: Int
+        let content: NewMessage
+        var folder = OutboxFolder.new
+        var lies: OutboxFolder?
+        var attempts = 0
+        /// The attempt that led to where it is, with its number among those of all messages.
+        var lastAttempt: (number: Int, attempt: DeliveryAttempt)?
+        var nextAttemptAt: Instant?
+        var leaseUntil: Instant?
+    }
+
+    struct Subscription: Sendable {
+        var lastSlot: DigestSlot
+        /// The number of attempts that had been made when it began.
+        let sinceAttempt: Int
+        var toldFailures: Set<Int> = []
+    }
+
+    var imports: [Import] = []
+    var series: [SeriesKey: Series] = [:]
+    /// The fingerprints of the expected series.
+    var expectations: [SeriesKey: String] = [:]
+    /// The fingerprints of all expected series of an indicator.
+    var definitions: [IndicatorID: String] = [:]
+    /// In the order in which they were opened.
+    var episodes: [Episode] = []
+    /// The places of the open ones.
+    var open: [AlertKey: Int] = [:]
+    var events: [Event] = []
+    var notifications: [Notification] = []
+    /// The message with id 1 first.
+    var messages: [Message] = []
+    var subscriptions: [String: Subscription] = [:]
+    var attemptCount = 0
+
+    /// Makes the series exist, and changes it.
+    mutating func change(_ key: SeriesKey, _ body: (inout Series) -> Void) {
+        let number = series.count
+        body(&series[key, default: Series(number: number)])
+    }
+}
