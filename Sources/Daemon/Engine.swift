@@ -164,16 +164,7 @@ actor Engine {
     }
 
     private var intake: Intake {
-        Intake(
-            store: store,
-            settings: IntakeSettings(
-                register: watch.register,
-                profiles: watch.configuration.feedProfiles,
-                language: watch.language == .nl ? .nl : .en,
-                zone: watch.zone,
-                dependants: { [dependence = watch.dependence] in dependence.dependants(of: $0) }
-            )
-        )
+        Intake(store: store, settings: IntakeSettings(watch))
     }
 
     /// Pings systemd while the work goes on.

@@ -28,22 +28,32 @@ package struct HandImport: Sendable {
         let file = try OpenFile.open(path)
         let name = FileName(endOf: FilePath(path))
         do {
-            return try await takeHere(name, file, isDryRun)
-        } catch StoreError.inUse {
-            return try ControlClient.send(
-                // One byte more than the limit, so that the daemon can tell that it is too large.
-                .take(
-                    name: name.bytes,
-                    bytes: try file.bytes(upTo: ControlCoding.largestFile + 1),
-                    isDryRun: isDryRun
-                ),
-                path: watch.configuration.controlSocketPath
-            )
+            if isDryRun { return try await DryImport(watch: watch, clock: clock).take(file, name: name) }
+            return try await takeHere(name, file)
+        } catch StoreError.inUse(let store) {
+            do {
+                return try await handOver(name, file, isDryRun)
+            } catch ControlClient.Fault.nobodyListens {
+                // No daemon has it, but a single pass, or another import.
+                throw StoreError.inUse(path: store)
+            }
         }
     }
 
-    private func takeHere(_ name: FileName, _ file: OpenFile, _ isDryRun: Bool) async throws -> ControlResponse {
-        let store = try SQLiteStore.openForWriting(watch.configuration.storePath)
+    private func handOver(_ name: FileName, _ file: OpenFile, _ isDryRun: Bool) async throws -> ControlResponse {
+        try await ControlClient.ask(
+            // One byte more than the limit, so that the daemon can tell that it is too large.
+            .take(
+                name: name.bytes,
+                bytes: try file.bytes(upTo: ControlCoding.largestFile + 1),
+                isDryRun: isDryRun
+            ),
+            path: watch.configuration.controlSocketPath
+        )
+    }
+
+    private func takeHere(_ name: FileName, _ file: OpenFile) async throws -> ControlResponse {
+        let store = try SQLiteStore.openForWriting(watch.configuration)
         var logger = Logger(label: "peilwacht") { [environment] _ in StandardErrorLog(environment: environment) }
         // The receipt goes to standard output; the log would only say the same.
         logger.logLevel = .error
@@ -56,6 +66,6 @@ package struct HandImport: Sendable {
             logger: logger
         )
         try await engine.start()
-        return ControlResponse(try await engine.takeByHand(name: name, file: file, isDryRun: isDryRun), watch: watch)
+        return ControlResponse(try await engine.takeByHand(name: name, file: file, isDryRun: false), watch: watch)
     }
 }

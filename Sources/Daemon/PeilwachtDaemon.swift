@@ -28,7 +28,7 @@ package struct PeilwachtDaemon {
         self.environment = environment
         logger = Logger(label: "peilwacht") { _ in StandardErrorLog(environment: environment) }
         notifier = SystemdNotifier(environment: environment)
-        store = try SQLiteStore.openForWriting(watch.configuration.storePath)
+        store = try SQLiteStore.openForWriting(watch.configuration)
         engine = try Engine(
             watch: watch,
             store: store,
@@ -74,7 +74,7 @@ package struct PeilwachtDaemon {
         let line = EventLine()
         let relayWake = Wake()
         let control = try ControlServer(path: watch.configuration.controlSocketPath) { request in
-            await withCheckedContinuation { line.put(.request(request, $0)) }
+            await withCheckedContinuation { line.put(.request(request, ControlReply($0))) }
         }
         defer { control.close() }
         let watcher = try InboxWatcher(path: watch.configuration.folders.inbox) { [engine] hint in
@@ -129,7 +129,8 @@ package struct PeilwachtDaemon {
         return Relay(store: store, client: SMTPClient(settings: settings, group: group), policy: policy)
     }
 
-    private static func hostName() -> String {
+    /// The name of this machine.
+    package static func hostName() -> String {
         var buffer = [CChar](repeating: 0, count: 256)
         guard gethostname(&buffer, buffer.count - 1) == 0 else { return "localhost" }
         return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)

@@ -14,12 +14,20 @@ struct RelayLoop: Service {
     func run() async throws {
         for await _ in wake.calls.cancelOnGracefulShutdown() {
             await engine.relayBegins()
-            let summary = try await relay.run(now: clock.now) { [line, engine] in
-                line.put(.settle)
-                await engine.relayAdvanced()
+            do {
+                tell(try await run())
+            } catch  where isPassing(error) {
+                // The work loop wakes this one again at its next pass.
+                logger.warning("mail: \(wordsForPeople(about: error))")
             }
             await engine.relayRests()
-            tell(summary)
+        }
+    }
+
+    private func run() async throws -> Relay.Summary {
+        try await relay.run(now: clock.now) { [line, engine] in
+            line.put(.settle)
+            await engine.relayAdvanced()
         }
     }
 

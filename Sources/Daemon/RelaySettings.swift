@@ -9,6 +9,8 @@ package enum RelaySettings {
     /// Why mail cannot go out; each names the setting.
     package struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
         package let description: String
+        /// Whether nobody wrote anything wrong: a file could not be read just now.
+        package var isPassing = false
     }
 
     /// Reads the password file, where there is one.
@@ -16,17 +18,25 @@ package enum RelaySettings {
     /// - Parameters:
     ///   - watch: the configuration.
     ///   - hostName: the host's own name, for EHLO.
+    ///   - timeouts: the limits of time.
     /// - Returns: `nil` where no relay is configured and messages rest in the outbox.
     /// - Throws: a ``Fault`` that names the setting.
-    package static func settings(of watch: Watch, hostName: String) throws(Fault) -> SMTPSettings? {
+    package static func settings(
+        of watch: Watch,
+        hostName: String,
+        timeouts: SMTPTimeouts = SMTPTimeouts()
+    ) throws(Fault) -> SMTPSettings? {
         guard let mail = watch.configuration.mail, let relay = mail.relay else { return nil }
         do {
             return try SMTPSettings(
                 relay: RelayAddress(relay),
                 heloName: mail.heloName ?? usableName(hostName),
                 credentials: try mail.user.map { try credentials($0, passwordFile: mail.passwordFile) },
-                caFile: mail.caFile
+                caFile: mail.caFile,
+                timeouts: timeouts
             )
+        } catch let fault as Fault {
+            throw Fault(description: "mail: \(fault)", isPassing: fault.isPassing)
         } catch {
             throw Fault(description: "mail: \(error)")
         }
@@ -48,7 +58,10 @@ package enum RelaySettings {
             return String(decoding: start.prefix { $0 != 10 && $0 != 13 }, as: UTF8.self)
         } catch {
             let why = error.code?.description ?? error.description
-            throw Fault(description: "cannot read password_file '\(path.shownSafely())': \(why)")
+            throw Fault(
+                description: "cannot read password_file '\(path.shownSafely())': \(why)",
+                isPassing: error.isPassing
+            )
         }
     }
 

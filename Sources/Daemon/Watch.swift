@@ -1,6 +1,7 @@
 package import Alerting
 package import Assessment
 package import Catalogue
+internal import Feeds
 package import Indicators
 internal import Mailing
 package import Storage
@@ -117,4 +118,17 @@ extension ConfigurationChecks {
             }
         }
     )
+}
+
+extension IntakeSettings {
+    /// What the configuration says about taking in.
+    init(_ watch: Watch) {
+        self.init(
+            register: watch.register,
+            profiles: watch.configuration.feedProfiles,
+            language: watch.language == .nl ? .nl : .en,
+            zone: watch.zone,
+            dependants: { [dependence = watch.dependence] in dependence.dependants(of: $0) }
+        )
+    }
 }

@@ -1,9 +1,11 @@
 internal import Catalogue
 internal import Dispatch
+internal import Files
 internal import Glibc
 internal import Indicators
 internal import Logging
 internal import ServiceLifecycle
+internal import Storage
 
 /// Everything but mail, one thing after another: files in, judged, committed, written.
 ///
@@ -20,7 +22,7 @@ struct WorkLoop: Service {
         case heartbeat
         /// SIGHUP.
         case reload
-        case request(ControlRequest, CheckedContinuation<ControlResponse, Never>)
+        case request(ControlRequest, ControlReply)
     }
 
     let engine: Engine
@@ -47,15 +49,28 @@ struct WorkLoop: Service {
         logger.info("stopping")
     }
 
+    /// Does what the event asks; what stands in its way only for a while is told and tried again, and ends nothing.
     private func handle(_ event: Event) async throws {
+        do {
+            try await carryOut(event)
+        } catch  where isPassing(error) {
+            logger.warning("\(wordsForPeople(about: error)); the next try is in \(Int(Self.breather)) seconds")
+            line.put(event.again, after: Self.breather)
+        }
+    }
+
+    private func carryOut(_ event: Event) async throws {
         switch event {
         case .pass: try await pass()
         case .settle: try await engine.settle()
         case .heartbeat: await engine.heartbeat()
         case .reload: try await reload()
-        case .request(let request, let reply): reply.resume(returning: try await answer(request))
+        case .request(let request, let reply): try await answer(request, reply)
         }
     }
+
+    /// The seconds until work that could not be done is tried again.
+    private static let breather = 10.0
 
     private func pass() async throws {
         if !watcher.renew() { logger.warning("the inbox is not watched; the timer still looks into it") }
@@ -65,10 +80,25 @@ struct WorkLoop: Service {
         if let wait = summary.nextScanIn { line.put(.pass, after: wait) }
     }
 
-    private func answer(_ request: ControlRequest) async throws -> ControlResponse {
-        let response = try await engine.answer(request)
-        relayWake.signal()
-        return response
+    /// Answers a request. One that fails gets an error for an answer, and the watch goes on: it ends only where nothing
+    /// that is written from now on would be certain.
+    private func answer(_ request: ControlRequest, _ reply: ControlReply) async throws {
+        do {
+            reply.give(try await engine.answer(request))
+            relayWake.signal()
+        } catch {
+            reply.give(ControlResponse(failure: error))
+            logger.warning("a request could not be answered: \(wordsForPeople(about: error))")
+            if endsTheWatch(error) { throw error }
+        }
+    }
+
+    private func endsTheWatch(_ error: any Error) -> Bool {
+        switch error {
+        case StoreError.inputOutput: true
+        case let fault as FileSystemFault: fault.isFatal
+        default: false
+        }
     }
 
     /// A faulty configuration changes nothing: the old one stays in force, and its faults are told.
@@ -83,6 +113,7 @@ struct WorkLoop: Service {
             }
         } catch let faults as ConfigurationFaults {
             for fault in faults.faults { logger.error("\(fault.description)") }
+            if faults.cause == .passing { line.put(.reload, after: Self.breather) }
             logger.error(
                 "configuration has faults; the old one stays in force",
                 metadata: ["faults": "\(faults.faults.count)"]
@@ -99,6 +130,7 @@ struct WorkLoop: Service {
             timer(every: await engine.evaluateEvery, on: queue) { [line] in line.put(.pass) },
             signal(SIGHUP, on: queue) { [line] in line.put(.reload) },
         ]
+        if Hangup.wasRemembered { line.put(.reload) }
         if let pulse = await engine.heartbeatInterval {
             sources.append(timer(every: pulse, on: queue) { [line] in line.put(.heartbeat) })
         }
@@ -129,5 +161,17 @@ struct WorkLoop: Service {
         source.setEventHandler(handler: handler)
         source.activate()
         return source
+    }
+}
+
+extension WorkLoop.Event {
+    /// What is to be done in the place of an event that could not be handled: a request has had its answer.
+    fileprivate var again: WorkLoop.Event {
+        switch self {
+        case .pass, .request: .pass
+        case .settle: .settle
+        case .heartbeat: .heartbeat
+        case .reload: .reload
+        }
     }
 }

@@ -45,7 +45,7 @@ package struct FileHandleSource: ByteSource {
     /// The next bytes.
     ///
     /// - Throws: ``FileFault`` with `changed-while-reading` at the end of a file that is not what it was, with
-    ///   `cannot-read` where reading fails.
+    ///   `cannot-read` where it can never be read; ``FileSystemFault`` where reading failed this time.
     package mutating func nextChunk() throws -> [UInt8]? {
         guard !isAtEnd else { return nil }
         let chunk = try readChunk()
@@ -66,9 +66,11 @@ package struct FileHandleSource: ByteSource {
     }
 
     private func readChunk() throws -> [UInt8] {
-        do {
+        do throws(FileSystemFault) {
             return try file.read(at: position, count: chunkSize)
         } catch {
+            // What a stumbling disk cannot give is no fault of the file: whoever reads it decides how often to try.
+            if error.isPassing { throw error }
             throw FileFault(.cannotRead)
         }
     }

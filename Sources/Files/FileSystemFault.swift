@@ -25,6 +25,14 @@ package enum FileSystemFault: Error, Hashable, Sendable {
         }
     }
 
+    /// Whether the same call may well succeed later: the machine was short of something, or a disk stumbled once.
+    package var isPassing: Bool { code.map(Self.passing.contains) ?? false }
+
+    private static let passing: Set<Errno> = [
+        .ioError, .tooManyOpenFiles, .tooManyOpenFilesInSystem, .noMemory, .resourceTemporarilyUnavailable, .noSpace,
+        .diskQuotaExceeded, .staleNFSFileHandle, .timedOut, .resourceBusy, .interrupted,
+    ]
+
     /// Whether the process must end, because nothing it wrote is certain.
     package var isFatal: Bool {
         if case .syncFailed = self { true } else { false }

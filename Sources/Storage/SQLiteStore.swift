@@ -1,4 +1,5 @@
 package import Assessment
+internal import Files
 internal import GRDB
 internal import Synchronization
 
@@ -16,8 +17,12 @@ package final class SQLiteStore: Store {
         case reading
     }
 
+    /// Why a reader refuses a store of an earlier version.
+    package static let ofEarlierVersion = "it is of an earlier version, which the daemon renews at its start"
+
     private let connection: StoreConnection
     private let access: Access
+    private let path: String
     /// The rules whose evidence can be read.
     let rules: RuleRegistry
     /// The fault after which nothing more is written.
@@ -32,6 +37,7 @@ package final class SQLiteStore: Store {
     /// - Throws: ``StoreError``.
     package init(path: String, access: Access, rules: RuleRegistry = .standard) throws(StoreError) {
         self.access = access
+        self.path = path
         self.rules = rules
         do {
             connection =
@@ -41,7 +47,7 @@ package final class SQLiteStore: Store {
                 }
             if access == .writing { try connection.queue.write(Self.endLeases) }
         } catch {
-            throw Self.storeError(error)
+            throw Self.storeError(error, path)
         }
     }
 
@@ -62,7 +68,7 @@ package final class SQLiteStore: Store {
         do {
             return try await connection.queue.read(body)
         } catch {
-            throw StoreError(database: error) ?? error
+            throw (access == .reading ? StoreError(reading: path, error) : StoreError(database: error)) ?? error
         }
     }
 
@@ -104,7 +110,8 @@ package final class SQLiteStore: Store {
         return fault
     }
 
-    private static func storeError(_ error: any Error) -> StoreError {
-        error as? StoreError ?? StoreError(database: error) ?? .failed("open store: \(type(of: error))")
+    private static func storeError(_ error: any Error, _ path: String) -> StoreError {
+        error as? StoreError ?? StoreError(reading: path, error)
+            ?? .unreadable(path: path, why: (error as? FileSystemFault)?.description ?? "\(type(of: error))")
     }
 }

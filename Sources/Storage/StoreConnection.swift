@@ -13,25 +13,46 @@ final class StoreConnection: Sendable {
 
     /// Opens the store for writing, and makes it where there is none.
     init(writing path: String) throws {
-        lock = try StoreLock(store: path)
+        let lock = try StoreLock(store: path)
+        self.lock = lock
+        try Self.refuseEmptied(path, knownBefore: lock.marksAStore)
         try StoreLock.makePrivateFile(path)
         queue = try DatabaseQueue(path: path, configuration: Self.writing(path))
         try Schema.migrator.migrate(queue)
         try queue.inDatabase(Pragmas.writing.check)
+        lock.markStore()
+    }
+
+    /// Refuses an empty file where a store was: taken for a new one, it would tell everything again.
+    private static func refuseEmptied(_ path: String, knownBefore: Bool) throws {
+        guard try size(of: path) == 0 else { return }
+        guard try knownBefore || size(of: "\(path)-wal") ?? 0 > 0 else { return }
+        throw StoreError.unreadable(path: path, why: emptied)
+    }
+
+    /// What is said of an empty file where a store was.
+    private static let emptied =
+        "it is empty, and a store was there; put a backup in its place, or remove it to begin anew"
+
+    /// The bytes of a file; `nil` where there is none.
+    private static func size(of path: String) throws(FileSystemFault) -> Int? {
+        guard try FilePath(path).presence() else { return nil }
+        return try OpenFile.open(path).status().size
     }
 
     /// Opens the store for reading, whether or not another process writes to it.
     init(reading path: String) throws {
         lock = nil
-        guard FilePath(path).isThere else {
+        guard let size = try Self.size(of: path) else {
             throw StoreError.notAStore(path: path, why: "there is no such file")
         }
+        guard size > 0 else { throw StoreError.unreadable(path: path, why: "it is empty") }
         queue = try Self.openForReading(path)
         try queue.inDatabase(Pragmas.reading.check)
         guard try queue.read(Schema.migrator.hasCompletedMigrations) else {
-            throw StoreError.notAStore(
+            throw StoreError.unreadable(
                 path: path,
-                why: "it is of an earlier version, which the daemon renews at its start"
+                why: SQLiteStore.ofEarlierVersion
             )
         }
     }

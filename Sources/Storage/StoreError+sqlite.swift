@@ -12,12 +12,22 @@ extension StoreError {
         }
     }
 
+    /// What an error means for whoever opens the store, or only reads it: that it cannot be read, by its name.
+    init?(reading path: String, _ error: any Error) {
+        switch StoreError(database: error) {
+        case .inputOutput(let words), .failed(let words): self = .unreadable(path: path, why: words)
+        case let other?: self = other
+        case nil: return nil
+        }
+    }
+
     private static func meaning(of error: DatabaseError) -> StoreError {
         let code = error.resultCode.primaryResultCode
         let words = "SQLite error \(error.extendedResultCode.rawValue): \(error.message ?? "no message")"
         return switch code {
-        case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB: .inputOutput(words)
-        case .SQLITE_BUSY, .SQLITE_LOCKED: .failed("another program keeps the store locked; try again later (\(words))")
+        case .SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB: .inputOutput(words)
+        case .SQLITE_FULL: .passing("there is no room for it on the disk (\(words))")
+        case .SQLITE_BUSY, .SQLITE_LOCKED: .passing("another program keeps it locked (\(words))")
         default: .failed(words)
         }
     }

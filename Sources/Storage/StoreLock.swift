@@ -9,6 +9,8 @@ internal import SystemPackage
 /// removing it could leave two processes each with a lock on another file of that name.
 final class StoreLock: Sendable {
     private let file: OpenFile
+    /// Whether a store has been there before.
+    let marksAStore: Bool
 
     /// Takes the lock of the store at the path, at once or not at all.
     init(store path: String) throws(StoreError) {
@@ -17,8 +19,9 @@ final class StoreLock: Sendable {
             let (folder, name) = try Self.place("\(path).lock")
             file = try folder.openForAppending(name, mode: 0o600)
             isLocked = try file.lock()
+            marksAStore = try file.status().size > 0
         } catch {
-            throw .failed(error.description)
+            throw .unreadable(path: path, why: error.description)
         }
         guard isLocked else { throw .inUse(path: path) }
     }
@@ -27,6 +30,13 @@ final class StoreLock: Sendable {
         // Not by closing alone: a child process that is just being started still has a copy of the descriptor, and the
         // lock would last until it has become another program.
         file.unlock()
+    }
+
+    /// Notes in the lock's file that a store is there, so that a file cut to nothing is never taken for a new store.
+    func markStore() {
+        guard !marksAStore else { return }
+        // A lost mark only means that an emptied store is known by its log alone.
+        try? file.write(Array("A store is beside this file.\n".utf8))
     }
 
     /// Makes an empty file that only its owner may read, where there is none.
@@ -38,7 +48,7 @@ final class StoreLock: Sendable {
             _ = try folder.createFile(name, mode: 0o600)
         } catch {
             guard error.code != .fileExists else { return }
-            throw .failed(error.description)
+            throw .unreadable(path: path, why: error.description)
         }
     }
 

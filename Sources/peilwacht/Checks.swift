@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogue
+import Daemon
 import Indicators
 
 struct Check: AsyncParsableCommand {
@@ -13,11 +14,31 @@ struct Check: AsyncParsableCommand {
     @Flag(help: "List where the documents contradict themselves, as FILE:LINE:COLUMN: note: …")
     var notes = false
 
+    @Flag(
+        help: """
+            Try folders, store and relay too, as the daemon would; run it as the daemon's user. Leaves nothing behind and \
+            sends no mail.
+            """
+    )
+    var probe = false
+
     func run() async throws {
         try await answering {
             let configuration = try options.load()
-            guard notes else { return }
-            printResult(configuration.notes.map { $0.description.shownSafely(limit: 600) + "\n" }.joined())
+            if notes { tell(configuration) }
+            if probe { try await probe(Watch(configuration)) }
         }
+    }
+
+    private func probe(_ watch: Watch) async throws {
+        let findings = await Probe(watch: watch).findings()
+        guard !findings.isEmpty else { return }
+        let lines = findings.map { "\(options.config.shownSafely()): error: \($0.key): \($0.why)" }
+        let isWritten = findings.contains { $0.status == .configuration }
+        throw Failure(isWritten ? .configuration : .tryAgainLater, lines.joined(separator: "\n"))
+    }
+
+    private func tell(_ configuration: Configuration) {
+        printResult(configuration.notes.map { $0.description.shownSafely(limit: 600) + "\n" }.joined())
     }
 }

@@ -9,6 +9,8 @@ import SystemPackage
 
 /// The exit statuses of the contract.
 extension ExitCode {
+    init(_ status: ExitStatus) { self.init(Int32(status.rawValue)) }
+
     static let incomplete = ExitCode(1)
     static let usage = ExitCode(64)
     static let dataRefused = ExitCode(65)
@@ -32,18 +34,9 @@ struct Failure: Error {
     init(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure
-        case let faults as ConfigurationFaults: self.init(.configuration, faults.description)
-        case let fault as RelaySettings.Fault: self.init(.configuration, "peilwacht: \(fault)")
-        case let fault as StoreError: self.init(Self.status(of: fault), "peilwacht: \(fault.explanation)")
-        default: self.init(.ownFault, "peilwacht: \(String(describing: error).shownSafely(limit: 1000))")
-        }
-    }
-
-    private static func status(of fault: StoreError) -> ExitCode {
-        switch fault {
-        case .inUse, .stale: .tryAgainLater
-        case .notAStore: .configuration
-        case .inputOutput, .failed: .ownFault
+        // Each fault stands on a line of its own, beginning with its file.
+        case let faults as ConfigurationFaults: self.init(ExitCode(ExitStatus(of: faults)), faults.description)
+        default: self.init(ExitCode(ExitStatus(of: error)), "peilwacht: \(wordsForPeople(about: error))")
         }
     }
 
@@ -59,23 +52,16 @@ func printResult(_ text: String) {
     FileHandle.standardOutput.write(Data(text.utf8))
 }
 
-extension StoreError {
-    /// What happened and what an administrator can do.
-    fileprivate var explanation: String {
-        switch self {
-        case .inUse(let path):
-            "the store '\(path.shownSafely())' is in use by another process, most likely the running daemon; try again later"
-        case .notAStore(let path, let why):
-            "the store '\(path.shownSafely())' cannot be used: \(why.shownSafely(limit: 500))"
-        case .stale: "the store changed meanwhile; try again"
-        case .inputOutput(let what): "the store cannot be read or written: \(what.shownSafely(limit: 500))"
-        case .failed(let what): "the store: \(what.shownSafely(limit: 500))"
-        }
+/// Opens the store for reading; a store that is not there, or cannot be read, is a failure with its name and never empty.
+func openForReading(_ path: String) throws -> any Store {
+    guard try FilePath(path).presence() else {
+        throw Failure(
+            .noSuchFile,
+            """
+            peilwacht: there is no store '\(path.shownSafely())'; the daemon makes it at its first start. Relative paths \
+            are meant from --root, which is the working directory where it is not given
+            """
+        )
     }
-}
-
-/// Opens the store for reading; `nil` where it does not exist yet.
-func openForReading(_ path: String) throws -> (any Store)? {
-    guard FilePath(path).isThere else { return nil }
     return try SQLiteStore(path: path, access: .reading)
 }

@@ -27,25 +27,61 @@ struct Import: AsyncParsableCommand {
         try await answering {
             let watch = try options.watch()
             let clock = try options.clock(in: watch.zone)
-            for file in files { try requireFile(file) }
+            for file in files { try Self.requireFile(file) }
             let importer = HandImport(watch: watch, clock: clock, environment: ProcessInfo.processInfo.environment)
             var results: [ControlResponse] = []
-            for file in files { results.append(try await importer.take(path: file, isDryRun: dryRun)) }
-            let texts = results.map { json ? $0.json : $0.text }
-            printResult(json && files.count > 1 ? "[\(texts.joined(separator: ","))]\n" : texts.joined(separator: "\n"))
+            for file in files { results.append(await take(file, with: importer)) }
+            printResult(of: results)
             try Self.end(results)
         }
     }
 
-    private func requireFile(_ path: String) throws(Failure) {
-        guard FilePath(path).isThere else {
-            throw Failure(.noSuchFile, "peilwacht: there is no file '\(path.shownSafely())'")
+    /// One file; one that could not be dealt with keeps nobody from hearing of the others.
+    private func take(_ file: String, with importer: HandImport) async -> ControlResponse {
+        var response: ControlResponse
+        do {
+            response = try await importer.take(path: file, isDryRun: dryRun)
+        } catch {
+            let failure = Failure(error)
+            response = ControlResponse(status: Int(failure.status.rawValue), json: "", text: failure.message)
+        }
+        if !response.isResult { Self.tell(response.text, of: file) }
+        return response
+    }
+
+    private static func tell(_ words: String, of file: String) {
+        let start = "peilwacht: "
+        let bare = words.hasPrefix(start) ? String(words.dropFirst(start.count)) : words
+        Failure(.tryAgainLater, "\(start)\(file.shownSafely()): \(bare)").tell()
+    }
+
+    private func printResult(of responses: [ControlResponse]) {
+        let texts = responses.filter(\.isResult).map { json ? $0.json : $0.text }
+        if json, files.count > 1 {
+            peilwacht.printResult("[\(texts.joined(separator: ","))]\n")
+        } else {
+            peilwacht.printResult(texts.joined(separator: "\n"))
         }
     }
 
+    /// A file that can be opened now; what stands in the way only for a while is not the same as a file that is not there.
+    private static func requireFile(_ path: String) throws(Failure) {
+        let shown = path.shownSafely()
+        do throws(FileSystemFault) {
+            _ = try OpenFile.open(path)
+        } catch {
+            let why = error.code?.description ?? error.description
+            throw switch error.code {
+            case .noSuchFileOrDirectory?: Failure(.noSuchFile, "peilwacht: there is no file '\(shown)'")
+            default: Failure(error.isPassing ? .tryAgainLater : .noSuchFile, "peilwacht: cannot read '\(shown)': \(why)")
+            }
+        }
+    }
+
+    /// What became of all of them alike is the exit status; where it differs, something was not done.
     private static func end(_ results: [ControlResponse]) throws {
-        let refused = results.count { $0.status != 0 }
-        guard refused > 0 else { return }
-        throw refused == results.count ? ExitCode.dataRefused : ExitCode.incomplete
+        let statuses = Set(results.map(\.status))
+        guard statuses != [0] else { return }
+        throw statuses.count == 1 ? ExitCode(Int32(statuses.first ?? 0)) : .incomplete
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Daemon
 
 /// The command line: parses, calls, prints; nothing else.
 @main
@@ -22,6 +23,7 @@ struct Peilwacht: AsyncParsableCommand {
 
     static func main() async {
         let arguments = GlobalOptions.behindCommand(Array(CommandLine.arguments.dropFirst()))
+        if arguments.first == "run", !arguments.contains("--once") { Hangup.remember() }
         do {
             var command = try parseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {

@@ -14,10 +14,16 @@ struct Query {
     let store: (any Store)?
     let clock: WallClock
 
-    /// Opens the store for reading beside a daemon; a store that does not exist yet is empty.
-    init(_ options: GlobalOptions) throws {
+    /// Opens the store for reading beside a daemon.
+    ///
+    /// - Parameters:
+    ///   - options: say where it is.
+    ///   - check: is asked before the store is opened whether the question can be answered at all.
+    /// - Throws: a ``Failure`` with the store's name where it is not there or cannot be read: it is never taken for empty.
+    init(_ options: GlobalOptions, check: (Watch) throws(Failure) -> Void = { _ in }) throws {
         watch = try options.watch()
         clock = try options.clock(in: watch.zone)
+        try check(watch)
         store = try openForReading(watch.configuration.storePath)
     }
 
@@ -139,9 +145,9 @@ struct Explain: AsyncParsableCommand {
 
     func run() async throws {
         try await answering {
-            let query = try Query(options)
             let id = IndicatorID(indicator)
-            guard query.watch.register.indicators[id] != nil else {
+            let query = try Query(options) { watch throws(Failure) in
+                guard watch.register.indicators[id] == nil else { return }
                 throw Failure(
                     .usage,
                     "peilwacht: there is no indicator '\(indicator.shownSafely())'; 'peilwacht targets' lists them"
@@ -177,15 +183,18 @@ struct DigestCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await answering {
-            let query = try Query(options)
-            let chosen = query.watch.subscriptions.filter { to == nil || $0.id == to || $0.who.address == to }
-            guard !chosen.isEmpty else {
+            let query = try Query(options) { watch throws(Failure) in
+                guard chosen(in: watch).isEmpty else { return }
                 throw Failure(.usage, "peilwacht: nobody is subscribed as '\((to ?? "").shownSafely())'")
             }
-            for subscription in chosen {
+            for subscription in chosen(in: query.watch) {
                 let digest = try await query.preview(for: subscription)
                 printResult(query.watch.previewText(digest))
             }
         }
+    }
+
+    private func chosen(in watch: Watch) -> [Subscription] {
+        watch.subscriptions.filter { to == nil || $0.id == to || $0.who.address == to }
     }
 }

@@ -117,6 +117,9 @@ struct TargetsRead: AsyncParsableCommand {
                 .dataRefused,
                 "peilwacht: the table '\(path)' is larger than \(TargetTable.maximumSize) bytes; read it in parts"
             )
+        case .passing(let why):
+            Failure(.tryAgainLater, "peilwacht: '\(path)' cannot be read now: \(why.shownSafely())")
+        case .notPermitted: Failure(.noSuchFile, "peilwacht: '\(path)' cannot be read: Permission denied")
         case .unreadable(let why):
             Failure(.noSuchFile, "peilwacht: '\(path)' cannot be read: \(why.shownSafely())")
         }

@@ -9,7 +9,7 @@ import Testing
     @Test func `the example files hold every measured cell once, derived ones apart`() throws {
         let configuration = try ShippedConfigurationTests.load("peilwacht.yaml")
         var found: [String] = []
-        for name in FileReader.system.names("\(Project.root)/config/examples") where !name.contains("mijlpalen") {
+        for name in try FileReader.system.names("\(Project.root)/config/examples") where !name.contains("mijlpalen") {
             let lines = try Project.text("config/examples/\(name)").split(separator: "\n").map(String.init)
             #expect(lines.first == "indicator;periode;waarde;eenheid;bron")
             found += try lines.dropFirst().map { line in

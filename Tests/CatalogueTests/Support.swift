@@ -21,7 +21,9 @@ extension FileReader {
                     return try system.contents(folders[1] + path, limit)
                 }
             },
-            names: { folder in Set(folders.flatMap { system.names($0 + folder) }).sorted() },
+            names: { folder throws(Failure) in
+                Set(try system.names(folders[0] + folder) + system.names(folders[1] + folder)).sorted()
+            },
             workingFolder: "/"
         )
     }

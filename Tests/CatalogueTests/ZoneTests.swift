@@ -1,5 +1,7 @@
+import Files
 import Foundation
 import Indicators
+import TestSupport
 import Testing
 
 @testable import Catalogue
@@ -23,6 +25,21 @@ import Testing
     ])
     func `a name that the system does not know is no zone`(name: String) {
         #expect(LocalZone(iana: name) == nil)
+    }
+
+    @Test(arguments: [FileReader.Failure.passing("Input/output error"), .notPermitted])
+    func `rules that cannot be read now say nothing of the name`(failure: FileReader.Failure) throws {
+        let zones = FileReader(
+            contents: { _, _ throws(FileReader.Failure) in throw failure },
+            names: { _ in [] },
+            workingFolder: "/"
+        )
+        for configuration in ["timezone: Europe/Amsterdam\n", ""] {
+            var small = try SmallConfiguration()
+            small.configuration = configuration + small.configuration.replacing("timezone: Europe/Amsterdam\n", with: "")
+            let faults = #expect(throws: ConfigurationFaults.self) { try small.load(root: "/srv", zones: zones) }
+            #expect(faults?.cause == .passing && faults?.faults.count == 1)
+        }
     }
 
     /// Foundation carries tables of its own, so that the two readings are independent.

@@ -1,8 +1,10 @@
 import Feeds
-import Files
 import Glibc
+import SystemPackage
 import TestSupport
 import Testing
+
+@testable import Files
 
 struct FileReaderTests {
     private let folder: TemporaryFolder
@@ -34,6 +36,16 @@ struct FileReaderTests {
         #expect(failure("") == .unreadable("not a regular file"))
     }
 
+    @Test(arguments: [
+        (Errno.ioError, FileReader.Failure.passing("Input/output error")),
+        (.tooManyOpenFiles, .passing("Too many open files")), (.noMemory, .passing("Cannot allocate memory")),
+        (.permissionDenied, .notPermitted), (.noSuchFileOrDirectory, .missing),
+        (.isDirectory, .unreadable("Is a directory")),
+    ])
+    func `what passes by itself is told from what somebody has to mend`(code: Errno, failure: FileReader.Failure) {
+        #expect(FileReader.failure(.failed(call: "open", path: "a", code: code)) == failure)
+    }
+
     @Test func `a FIFO keeps nobody waiting`() {
         mkfifo("\(folder.path)/fifo", 0o600)
         #expect(failure("fifo") == .unreadable("not a regular file"))
@@ -42,7 +54,7 @@ struct FileReaderTests {
     @Test func `the names of a folder come in order, without those that are no text`() throws {
         try directory.put(FileName(bytes: [0xFF]), [])
         try directory.put("B", "")
-        #expect(FileReader.system.names(folder.path) == ["B", "a"])
-        #expect(FileReader.system.names("\(folder.path)/none") == [])
+        #expect(try FileReader.system.names(folder.path) == ["B", "a"])
+        #expect(try FileReader.system.names("\(folder.path)/none") == [])
     }
 }

@@ -60,7 +60,9 @@ struct CommandTests {
         arguments: [["status"], ["alerts"], ["digest"], ["explain", "matig"]]
     )
     func emptyStore(arguments: [String]) throws {
-        let ran = try Sandbox().run(arguments)
+        let sandbox = try Sandbox()
+        try sandbox.pass()
+        let ran = try sandbox.run(arguments)
         #expect(ran.status == 0)
         #expect(!ran.out.isEmpty)
     }

@@ -27,13 +27,58 @@ struct SQLiteFaultTests {
                 try row("1", $0, of: lonely, source: String(repeating: "x", count: 200))
             }
             let fault = await #expect(throws: StoreError.self) { try await store.take(header("b"), many) }
-            guard case .inputOutput = fault else {
-                Issue.record("\(String(describing: fault)) instead of a fault of input or output")
+            guard case .passing = fault else {
+                Issue.record("\(String(describing: fault)) instead of one that may pass")
                 return
             }
             #expect(try await store.allSeries() == [wmo])
             #expect(try await store.acceptedImport(hash: "b") == nil)
             #expect(try integrity(of: path) == "ok")
+        }
+    }
+
+    @Test func `a store that another program keeps locked is no fault of anybody's`() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.appending(path: "store.sqlite").path
+            let store = try SQLiteStore(path: path, access: .writing)
+            try await store.queue.writeWithoutTransaction { db in
+                _ = try Int.fetchOne(db, sql: "PRAGMA busy_timeout = 1")
+            }
+            var unsafe = Configuration()
+            unsafe.allowsUnsafeTransactions = true
+            let other = try DatabaseQueue(path: path, configuration: unsafe)
+            try await other.writeWithoutTransaction { db in try db.execute(sql: "BEGIN IMMEDIATE") }
+            let fault = await #expect(throws: StoreError.self) { try await store.take(header("a"), [row("1")]) }
+            guard case .passing = fault else {
+                Issue.record("\(String(describing: fault)) instead of one that may pass")
+                return
+            }
+            try await other.writeWithoutTransaction { db in try db.execute(sql: "ROLLBACK") }
+            try await store.take(header("a"), [row("1")])
+            #expect(try await store.allSeries() == [wmo])
+        }
+    }
+
+    @Test(arguments: [SQLiteStore.Access.writing, .reading])
+    func `a store that was cut to nothing is never taken for a new one`(_ access: SQLiteStore.Access) async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.appending(path: "store.sqlite").path
+            try await SQLiteStore(path: path, access: .writing).take(header("a"), [row("1")])
+            try Data().write(to: URL(fileURLWithPath: path))
+            let fault = #expect(throws: StoreError.self) { try SQLiteStore(path: path, access: access) }
+            guard case .unreadable(path, _) = fault else {
+                Issue.record("\(String(describing: fault)) instead of its name")
+                return
+            }
+            #expect(try Data(contentsOf: URL(fileURLWithPath: path)).isEmpty)
+        }
+    }
+
+    @Test func `an empty file that a first start left behind becomes a store`() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.appending(path: "store.sqlite").path
+            for name in [path, path + ".lock"] { try Data().write(to: URL(fileURLWithPath: name)) }
+            try await SQLiteStore(path: path, access: .writing).take(header("a"), [row("1")])
         }
     }
 

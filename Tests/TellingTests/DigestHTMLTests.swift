@@ -8,7 +8,7 @@ import Testing
 
 @testable import Telling
 
-@Suite("The page of a digest")
+@Suite("The page of a digest", .ownThreads)
 struct DigestHTMLTests {
     private func page(_ digest: Digest, _ language: Language = .nl) -> String {
         DigestHTML.render(digest, sender: Sample.sender, zone: Sample.amsterdam, language: language)

@@ -26,7 +26,8 @@ package struct SmallConfiguration {
     /// The configuration with its places below a folder, read by these rules.
     package func load(
         root: String,
-        rules: RuleRegistry = .standard
+        rules: RuleRegistry = .standard,
+        zones: FileReader = .system
     ) throws(ConfigurationFaults) -> Configuration {
         var files = more.mapValues { Array($0.utf8) }
         files["/etc/peilwacht/peilwacht.yaml"] = Array(configuration.utf8)
@@ -37,7 +38,8 @@ package struct SmallConfiguration {
             environment: environment,
             checks: .forTests,
             rules: rules,
-            files: .memory(files)
+            files: .memory(files),
+            zones: zones
         )
     }
 }

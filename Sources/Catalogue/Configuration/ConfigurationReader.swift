@@ -1,6 +1,7 @@
 internal import Alerting
 internal import Assessment
 internal import Feeds
+internal import Files
 internal import Indicators
 
 /// Reads `peilwacht.yaml` and what it names.
@@ -40,14 +41,33 @@ struct ConfigurationReader {
     }
 
     private func zone(in section: Section) -> LocalZone? {
-        guard let name = section.text("timezone") else { return LocalZone(iana: "Europe/Amsterdam") }
-        if let zone = LocalZone(iana: name.value) { return zone }
-        let hint =
-            NearestName.closest(to: name.value, among: LocalZone.systemNames).map {
-                "; the nearest known one is '\($0)'"
-            } ?? ""
-        context.faults.add("unknown time zone \(quoted(name.value))\(hint)", at: name.place)
+        guard let name = section.text("timezone") else { return defaultZone(in: section) }
+        do throws(FileReader.Failure) {
+            if let zone = try LocalZone.iana(name.value, files: context.zones) { return zone }
+            let hint =
+                NearestName.closest(to: name.value, among: LocalZone.names(files: context.zones)).map {
+                    "; the nearest known one is '\($0)'"
+                } ?? ""
+            context.faults.add("unknown time zone \(quoted(name.value))\(hint)", at: name.place)
+        } catch {
+            noteUnreadable(zone: name.value, at: name.place)
+        }
         return nil
+    }
+
+    private func defaultZone(in section: Section) -> LocalZone? {
+        let name = "Europe/Amsterdam"
+        if let zone = try? LocalZone.iana(name, files: context.zones) { return zone }
+        noteUnreadable(zone: name, at: section.place)
+        return nil
+    }
+
+    /// Nobody wrote anything wrong: the system's own data are missing, or could not be read just now.
+    private func noteUnreadable(zone name: String, at place: Place) {
+        context.passing.add(
+            "the system's data of the time zone \(quoted(name)) cannot be read; see that tzdata is installed, and try again",
+            at: place
+        )
     }
 
     private func interval(in section: Section) -> Int {

@@ -6,6 +6,8 @@ internal import SystemPackage
 /// What the readers of one run share: the faults, the files, and from where paths are meant.
 final class LoadingContext {
     let faults = FaultList()
+    /// What could not be read just now, and is nobody's fault.
+    let passing = FaultList()
     let environment: [String: String]
     let checks: ConfigurationChecks
     /// The rules that there are.
@@ -15,6 +17,8 @@ final class LoadingContext {
     /// The files in the order in which they were opened, as the user names them.
     private(set) var opened: [String] = []
     private let files: FileReader
+    /// Where the system's zone data are read.
+    let zones: FileReader
     /// The configuration's own folder, as typed.
     private let folder: FilePath
 
@@ -24,8 +28,10 @@ final class LoadingContext {
         environment: [String: String],
         checks: ConfigurationChecks,
         rules: RuleRegistry,
-        files: FileReader
+        files: FileReader,
+        zones: FileReader = .system
     ) {
+        self.zones = zones
         self.rules = rules
         self.environment = environment
         self.checks = checks
@@ -59,16 +65,22 @@ final class LoadingContext {
         do throws(FileReader.Failure) {
             return YAMLDocument.root(of: try contents(path), file: path, faults: faults)
         } catch {
-            faults.add(Self.message(error), at: .start(of: path))
+            note(error, at: .start(of: path))
             return nil
         }
     }
 
-    private static func message(_ failure: FileReader.Failure) -> String {
+    private func note(_ failure: FileReader.Failure, at place: Place) {
         switch failure {
-        case .missing: "the file does not exist"
-        case .tooLarge: "the file is larger than \(YAMLDocument.maximumSize) bytes; divide it over several files"
-        case .unreadable(let words): "the file cannot be read: \(words)"
+        case .missing: faults.add("the file does not exist", at: place)
+        case .tooLarge:
+            faults.add(
+                "the file is larger than \(YAMLDocument.maximumSize) bytes; divide it over several files",
+                at: place
+            )
+        case .notPermitted: faults.add("the file cannot be read: Permission denied; let this user read it", at: place)
+        case .unreadable(let words): faults.add("the file cannot be read: \(words)", at: place)
+        case .passing(let words): passing.add("the file cannot be read now: \(words); try again later", at: place)
         }
     }
 
@@ -84,7 +96,23 @@ final class LoadingContext {
             return nil
         }
         let glob = Glob(path.lastComponent?.string ?? "")
-        return files.names(absolute(parent.string)).filter { !$0.hasPrefix(".") && glob.matches(Array($0.utf8)) }
+        guard let names = names(in: parent, for: pattern) else { return nil }
+        return names.filter { !$0.hasPrefix(".") && glob.matches(Array($0.utf8)) }
             .map { typed(parent.appending($0).string) }
+    }
+
+    private func names(in folder: FilePath, for pattern: Located<String>) -> [String]? {
+        do throws(FileReader.Failure) {
+            return try files.names(absolute(folder.string))
+        } catch {
+            let what = "the folder of the glob \(quoted(pattern.value)) cannot be read"
+            switch error {
+            case .passing(let words): passing.add("\(what) now: \(words); try again later", at: pattern.place)
+            case .notPermitted: faults.add("\(what): Permission denied; let this user read it", at: pattern.place)
+            case .unreadable(let words): faults.add("\(what): \(words)", at: pattern.place)
+            case .missing, .tooLarge: return []
+            }
+            return nil
+        }
     }
 }

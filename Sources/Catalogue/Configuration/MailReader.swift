@@ -19,7 +19,7 @@ struct MailReader {
         }
         guard let section = configuration.section("mail", as: .mail) else { return nil }
         let from = checked("from", in: section, by: context.checks.mailAddress)
-        let relay = checked("relay", in: section, by: context.checks.relay)
+        let relay = relay(in: section)
         let user = section.text("user")
         let passwordFile = passwordFile(in: section, hasUser: user != nil)
         let caFile = file("ca_file", in: section)
@@ -44,6 +44,15 @@ struct MailReader {
         return text.value
     }
 
+    /// The relay; what is written there is never repeated, since a faulty one may hold a password anywhere.
+    private func relay(in section: Section) -> String? {
+        guard let text = section.text("relay") else { return nil }
+        if let complaint = context.checks.relay(text.value) {
+            context.faults.add("'relay': \(escaped(complaint))", at: text.place)
+        }
+        return text.value
+    }
+
     private func passwordFile(in section: Section, hasUser: Bool) -> String? {
         if section.has("password_file"), !hasUser {
             context.faults.add(
@@ -54,7 +63,14 @@ struct MailReader {
         if section.has("password_file") { return file("password_file", in: section) }
         guard hasUser, let folder = context.environment["CREDENTIALS_DIRECTORY"], !folder.isEmpty else { return nil }
         let path = FilePath(folder).appending(Self.credential).string
-        guard complaint(aboutFile: path) != nil else { return path }
+        guard let complaint = complaint(aboutFile: path) else { return path }
+        guard !complaint.isPassing else {
+            context.passing.add(
+                "the credential '\(Self.credential)' \(complaint.words)",
+                at: section.keyPlace("user")
+            )
+            return nil
+        }
         context.faults.add(
             """
             'user' has no password: there is no 'password_file' and the service has no credential \
@@ -69,19 +85,34 @@ struct MailReader {
     private func file(_ key: String, in section: Section) -> String? {
         guard let name = section.text(key) else { return nil }
         if let complaint = complaint(aboutFile: context.typed(name.value)) {
-            context.faults.add("'\(key)' names \(quoted(name.value)), which \(complaint)", at: name.place)
+            complaint.list(in: context).add(
+                "'\(key)' names \(quoted(name.value)), which \(complaint.words)",
+                at: name.place
+            )
         }
         return context.absolute(name.value)
     }
 
-    private func complaint(aboutFile path: String) -> String? {
+    /// What is wrong with a file, and whether that is anybody's fault.
+    private struct Complaint {
+        let words: String
+        var isPassing = false
+
+        func list(in context: LoadingContext) -> FaultList { isPassing ? context.passing : context.faults }
+    }
+
+    private func complaint(aboutFile path: String) -> Complaint? {
         do throws(FileReader.Failure) {
-            return try context.contents(path).isEmpty ? "is empty; fill it" : nil
+            return try context.contents(path).isEmpty ? Complaint(words: "is empty; fill it") : nil
         } catch {
             return switch error {
-            case .missing: "does not exist; make it, or name another"
-            case .tooLarge: "is larger than 1 MB; name another"
-            case .unreadable(let words): "cannot be read (\(words)); let the daemon's user read it"
+            case .missing: Complaint(words: "does not exist; make it, or name another")
+            case .tooLarge: Complaint(words: "is larger than 1 MB; name another")
+            case .notPermitted:
+                Complaint(words: "cannot be read (Permission denied); let the daemon's user read it")
+            case .unreadable(let words): Complaint(words: "cannot be read (\(words)); let the daemon's user read it")
+            case .passing(let words):
+                Complaint(words: "cannot be read now (\(words)); try again later", isPassing: true)
             }
         }
     }

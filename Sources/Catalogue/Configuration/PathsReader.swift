@@ -11,13 +11,16 @@ struct PathsReader {
     /// The length that a socket's path may have (`sockaddr_un.sun_path`, with its closing zero).
     private static let longestSocketPath = 107
 
+    /// What is kept aside gets some more letters; the system's own limit is 255.
+    private static let longestName = 200
+
     let context: LoadingContext
 
     /// The paths; `nil` where one is missing.
     func paths(in section: Section) -> OwnPaths? {
         let folders = folders(in: section)
         let store = store(in: section)
-        let alertLog = path("alert_log", in: section)
+        let alertLog = alertLog(in: section)
         let socket = controlSocket(in: section)
         noteSame([("alert_log", alertLog), ("store", store), ("control_socket", socket)])
         guard let folders, let store, let alertLog else { return nil }
@@ -62,6 +65,18 @@ struct PathsReader {
             guard text.hasPrefix("sqlite:"), text.utf8.count > 7, !text.hasPrefix("sqlite://") else { return nil }
             return context.underRoot(String(text.dropFirst(7)))
         }
+    }
+
+    private func alertLog(in section: Section) -> Located<String>? {
+        guard let log = path("alert_log", in: section) else { return nil }
+        let name = log.value.utf8.split(separator: UInt8(ascii: "/")).last
+        if name == nil || name.map({ $0.count > Self.longestName }) == true {
+            context.faults.add(
+                "'alert_log' \(quoted(log.value)) cannot be the name of a file of at most \(Self.longestName) bytes",
+                at: log.place
+            )
+        }
+        return log
     }
 
     private func controlSocket(in section: Section) -> Located<String>? {

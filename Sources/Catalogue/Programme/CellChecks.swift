@@ -47,6 +47,7 @@ func noteUnsuited(_ cell: TargetCell, for indicator: IndicatorDraft, in faults: 
         notePeriod(cell.period, ofOtherKindThan: kind, in: faults)
         if let baseline = cell.notation.value.requirement?.baseline {
             notePeriod(Located(value: baseline, place: cell.notation.place), ofOtherKindThan: kind, in: faults)
+            noteBaseline(baseline, notBefore: cell, in: faults)
         }
     }
     guard let unit = indicator.unit?.value, let requirement = cell.notation.value.requirement else { return }
@@ -73,6 +74,18 @@ func noteUnsuited(_ cell: TargetCell, for indicator: IndicatorDraft, in faults: 
             at: text.place
         )
     }
+}
+
+/// Notes a target that is measured from its own period or a later one: it could never be judged when it is due.
+private func noteBaseline(_ baseline: Period, notBefore cell: TargetCell, in faults: FaultList) {
+    guard baseline.kind == cell.period.value.kind, baseline >= cell.period.value else { return }
+    faults.add(
+        """
+        the target for '\(cell.period.value)' is measured from '\(baseline)', which is not before it; name an earlier \
+        period
+        """,
+        at: cell.notation.place
+    )
 }
 
 extension IndicatorDraft {

@@ -13,7 +13,7 @@ struct IndicatorReader {
     }
 
     private func draft(_ section: Section, id: Located<String>) -> IndicatorDraft {
-        let unit = section.text("unit")?.map { MeasureUnit($0) }
+        let unit = unit(in: section)
         let cadence = cadence(in: section)
         return IndicatorDraft(
             id: id,
@@ -42,6 +42,17 @@ struct IndicatorReader {
             reports: ReportedReader(faults: faults).reports(in: section, unit: unit),
             notes: section.texts("notes").map(\.value)
         )
+    }
+
+    /// The unit; one that is written as nobody else writes it would be another unit to every file that is dropped.
+    private func unit(in section: Section) -> Located<MeasureUnit>? {
+        guard let unit = section.text("unit")?.map({ MeasureUnit($0) }) else { return nil }
+        guard let known = unit.value.meant else { return unit }
+        faults.add(
+            "the unit \(quoted(unit.value.symbol)) is written \(quoted(known.symbol)); write it so",
+            at: unit.place
+        )
+        return Located(value: known, place: unit.place)
     }
 
     // MARK: Money

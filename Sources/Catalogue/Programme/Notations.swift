@@ -106,7 +106,7 @@ package enum Notations {
     }
 
     /// What an area code looks like, for messages.
-    package static let areaWords = "a CBS code as in 'GM0303' or 'NL01'"
+    package static let areaWords = "a CBS code as in 'GM0303', 'WK030301', 'BU03030101' or 'NL01'"
 
     /// Reads the code of an area.
     package static func area(_ text: String) -> AreaCode? {
@@ -115,8 +115,12 @@ package enum Notations {
         guard letters.count == 2, letters.allSatisfy({ (65...90).contains($0) }), (2...8).contains(digits.count),
             digits.allSatisfy({ (48...57).contains($0) })
         else { return nil }
-        return AreaCode(text)
+        guard let length = areaDigits[String(text.prefix(2))], length != digits.count else { return AreaCode(text) }
+        return nil
     }
+
+    /// How many digits the codes of an area's kind have; the codes of other regions differ.
+    private static let areaDigits = ["GM": 4, "WK": 6, "BU": 8, "NL": 2, "PV": 2, "LD": 2]
 
     /// What a period looks like, for messages.
     static let periodWords =

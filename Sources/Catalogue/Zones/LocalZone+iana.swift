@@ -7,19 +7,30 @@ extension LocalZone {
     /// The rules are the system's and not those that Foundation carries: a static binary would keep the latter for ever,
     /// while Debian updates the former, and they take some megabytes less memory.
     package init?(iana name: String) {
-        self.init(iana: name, files: .system)
+        guard let zone = try? Self.iana(name, files: .system) else { return nil }
+        self = zone
     }
 
-    init?(iana name: String, files: FileReader) {
-        guard name.isZoneName, let bytes = try? files.contents("\(zoneFolder)/\(name)", 1_048_576),
-            let rules = ZoneRules(tzif: bytes)
-        else { return nil }
-        self.init(name: name) { rules.offset(at: $0.seconds) }
+    /// The zone of this name; `nil` where the system knows none.
+    ///
+    /// - Throws: that its rules are there and could not be read: that says nothing of the name.
+    static func iana(_ name: String, files: FileReader) throws(FileReader.Failure) -> LocalZone? {
+        guard name.isZoneName else { return nil }
+        let bytes: [UInt8]
+        do throws(FileReader.Failure) {
+            bytes = try files.contents("\(zoneFolder)/\(name)", 1_048_576)
+        } catch {
+            switch error {
+            case .missing, .tooLarge, .unreadable: return nil
+            case .notPermitted, .passing: throw error
+            }
+        }
+        return ZoneRules(tzif: bytes).map { rules in LocalZone(name: name) { rules.offset(at: $0.seconds) } }
     }
 
     /// The names that the system knows, for telling which one was meant.
-    static var systemNames: [String] {
-        let table = (try? FileReader.system.contents("\(zoneFolder)/zone.tab", 1_048_576)) ?? []
+    static func names(files: FileReader) -> [String] {
+        let table = (try? files.contents("\(zoneFolder)/zone.tab", 1_048_576)) ?? []
         let lines = String(decoding: table, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }
         return (lines.compactMap { $0.split(separator: "\t").dropFirst(2).first.map(String.init) } + ["UTC"]).sorted()
     }

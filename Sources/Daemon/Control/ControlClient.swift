@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Glibc
 internal import Indicators
 
@@ -36,6 +37,15 @@ package enum ControlClient {
             let response = try? ControlCoding.decodeResponse(frame)
         else { throw .noAnswer(path: path) }
         return response
+    }
+
+    /// Sends the request and waits for the answer on a thread of its own, since the daemon may take its time.
+    static func ask(_ request: ControlRequest, path: String) async throws -> ControlResponse {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue(label: "peilwacht.control-client").async {
+                continuation.resume(with: Result { try send(request, path: path) })
+            }
+        }
     }
 
     /// Whether somebody listens.

@@ -14,6 +14,10 @@ final class ControlConnection: @unchecked Sendable {
     private var source: (any DispatchSourceProtocol)?
     private let deadline: any DispatchSourceTimer
     private var isEnded = false
+    /// Whether its request has not come in whole.
+    private(set) var isAsking = true
+    /// When a byte last came or went.
+    private(set) var lastHeard = DispatchTime.now()
 
     /// The seconds without a byte going either way after which the client is given up; the handler's work apart.
     private static let patience = 30.0
@@ -71,6 +75,7 @@ final class ControlConnection: @unchecked Sendable {
 
     private func answer(_ frame: [UInt8]) {
         incoming = []
+        isAsking = false
         source?.cancel()
         source = nil
         deadline.schedule(deadline: .distantFuture)
@@ -116,6 +121,7 @@ final class ControlConnection: @unchecked Sendable {
     }
 
     private func extendDeadline() {
+        lastHeard = .now()
         deadline.schedule(deadline: .now() + Self.patience, leeway: .seconds(1))
     }
 }

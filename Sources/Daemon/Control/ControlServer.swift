@@ -23,9 +23,13 @@ package final class ControlServer: Sendable {
     private let path: String
     private let queue = DispatchQueue(label: "peilwacht.control")
     private let connections = Mutex<[ControlConnection]>([])
+    /// Whether nobody is taken from the system's line at the moment; without that, those who wait in it would wake the
+    /// queue again and again.
+    private let isPaused = Mutex(false)
     private let handler: Handler
-    /// So many are served at once; others wait in the system's line.
-    private static let mostConnections = 8
+    /// So many are served at once. A further one takes the place of the one that has sent nothing for the longest time;
+    /// where all of them have asked and await their answers, it waits in the system's line.
+    private static let mostConnections = 32
 
     /// Listens on the path.
     ///
@@ -45,25 +49,67 @@ package final class ControlServer: Sendable {
         source.activate()
     }
 
-    deinit { source.cancel() }
+    deinit { stopAccepting() }
+
+    private func stopAccepting() {
+        source.cancel()
+        // A source that is let go of while it is suspended ends the process.
+        resume()
+    }
 
     /// Stops listening, drops the connections and removes the socket file.
     package func close() {
         queue.sync {
-            source.cancel()
+            stopAccepting()
             for connection in connections.withLock(\.self) { connection.end() }
         }
         unlink(path)
     }
 
     private func accept() {
-        while connections.withLock(\.count) < Self.mostConnections {
+        while hasRoom {
             let descriptor = Glibc.accept(listener.descriptor, nil, nil)
-            guard descriptor >= 0 else { return }
+            guard descriptor >= 0 else {
+                if errno != EAGAIN { pause(seconds: 1) }
+                return
+            }
+            makeRoom()
             _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
             _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
             serve(StreamSocket(descriptor: descriptor))
         }
+        pause()
+    }
+
+    /// Takes nobody from the line until a connection ends, or so many seconds are over.
+    private func pause(seconds: Double? = nil) {
+        let isNew = isPaused.withLock { isPaused in
+            defer { isPaused = true }
+            return !isPaused
+        }
+        if isNew { source.suspend() }
+        guard let seconds else { return }
+        queue.asyncAfter(deadline: .now() + seconds) { [weak self] in self?.resume() }
+    }
+
+    private func resume() {
+        let wasPaused = isPaused.withLock { isPaused in
+            defer { isPaused = false }
+            return isPaused
+        }
+        if wasPaused { source.resume() }
+    }
+
+    private var hasRoom: Bool {
+        connections.withLock { open in open.count < Self.mostConnections || open.contains(where: \.isAsking) }
+    }
+
+    private func makeRoom() {
+        let silent = connections.withLock { open in
+            open.count < Self.mostConnections
+                ? nil : open.filter(\.isAsking).min { $0.lastHeard < $1.lastHeard }
+        }
+        silent?.end()
     }
 
     private func serve(_ socket: StreamSocket) {
@@ -72,7 +118,7 @@ package final class ControlServer: Sendable {
         let connection = ControlConnection(socket, on: queue, handler) { [weak self] ended in
             guard let self else { return }
             connections.withLock { open in open.removeAll { $0 === ended } }
-            accept()
+            resume()
         }
         connections.withLock { $0.append(connection) }
         connection.begin()

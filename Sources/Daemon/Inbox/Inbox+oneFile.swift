@@ -28,6 +28,10 @@ extension Inbox {
         do {
             let opened = try open(claim, status)
             return try await intake.take(opened, name: claim.name, at: now)
+        } catch let fault as FileSystemFault where fault.code == .ioError && !fault.isFatal {
+            // The disk may have stumbled once over a good file, or may never give it.
+            guard !isToBeTriedAgain(claim, &round) else { return nil }
+            return try await intake.refuse(.cannotRead, name: claim.name, size: status.size, at: now)
         } catch let fault as FileFault {
             guard fault.reason == .changedWhileReading, isToBeTriedAgain(claim, &round) else {
                 return try await intake.refuse(fault.reason, name: claim.name, size: status.size, at: now)
@@ -95,7 +99,7 @@ extension StoreError {
     fileprivate var isOfOneFile: Bool {
         switch self {
         case .stale, .failed: true
-        case .inUse, .notAStore, .inputOutput: false
+        case .inUse, .notAStore, .unreadable, .passing, .inputOutput: false
         }
     }
 }

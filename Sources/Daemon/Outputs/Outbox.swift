@@ -151,6 +151,6 @@ extension Directory {
         guard try status(of: name)?.kind == .regular else { return false }
         let file = try openFile(name)
         guard try file.status().size == bytes.count else { return false }
-        return try file.read(at: 0, count: bytes.count + 1) == bytes
+        return try file.bytes(upTo: bytes.count + 1) == bytes
     }
 }

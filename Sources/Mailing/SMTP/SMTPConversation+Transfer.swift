@@ -39,6 +39,7 @@ extension SMTPConversation {
     }
 
     mutating func startMail() -> [Action] {
+        guard !settings.endsBeforeMail else { return finish(.temporary(DeliveryFailure(.cancelled, at: step))) }
         if let limit = capabilities.largestMessage, stream.size > limit {
             return finish(.permanent(DeliveryFailure(.messageTooLarge, at: step)))
         }

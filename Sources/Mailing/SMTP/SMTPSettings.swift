@@ -27,6 +27,9 @@ package struct SMTPSettings: Sendable, Equatable {
     /// The limits of time.
     package let timeouts: SMTPTimeouts
 
+    /// Whether a conversation ends where the mail would begin: the relay is only asked whether it would talk with us.
+    var endsBeforeMail = false
+
     /// Checks and keeps the settings.
     ///
     /// - Parameters:

@@ -37,7 +37,7 @@ struct ControlCodingTests {
     }
 }
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.ownThreads, .timeLimit(.minutes(1)))
 struct ControlServerTests {
     private let folder: TemporaryFolder
     private var path: String { "\(folder.path)/control.sock" }
@@ -93,6 +93,35 @@ struct ControlServerTests {
         }
         #expect(statuses == Array(repeating: 0, count: 20))
         server.close()
+    }
+
+    @Test(arguments: [8, 40])
+    func `silent clients hold nobody up`(count: Int) async throws {
+        let server = try serve()
+        let silent = try (0..<count).map { _ in try ControlFuzzTests.Raw(path) }
+        let began = ContinuousClock.now
+        #expect(try await send(.pass).status == 0)
+        // Far below the time after which a silent client is given up.
+        #expect(ContinuousClock.now - began < .seconds(15))
+        withExtendedLifetime(silent) {}
+        server.close()
+    }
+
+    @Test func `a request whose answer is forgotten is answered all the same`() async throws {
+        let server = try serve { _ in
+            await withCheckedContinuation { _ = ControlReply($0) }
+        }
+        let response = try await send(.pass)
+        #expect(response.status == 75 && !response.isResult)
+        server.close()
+    }
+
+    @Test func `a second answer is passed over`() async {
+        let response = await withCheckedContinuation { continuation in
+            let reply = ControlReply(continuation)
+            for status in [1, 2] { reply.give(ControlResponse(status: status, json: "", text: "")) }
+        }
+        #expect(response.status == 1)
     }
 
     @Test func `where no daemon runs that is said`() {

@@ -129,6 +129,36 @@ struct InboxTests {
         #expect(try fixture.isAtRest())
     }
 
+    @Test func `a disk that stumbles once over a good file does not make it a bad one`() async throws {
+        try fixture.drop("a.csv")
+        let stumbles = Mutex(1)
+        let inbox = fixture.inbox { folder, name throws(FileSystemFault) in
+            let isNow = stumbles.withLock { left in
+                left -= 1
+                return left >= 0
+            }
+            if isNow { throw .failed(call: "open", path: "a.csv", code: .ioError) }
+            return try folder.openFile(name)
+        }
+        #expect(try await fixture.pass(inbox).isEmpty)
+        fixture.ahead.withLock { $0 += 3_600_000 }
+        #expect(try await fixture.pass(inbox).map(\.outcome) == [.taken])
+        #expect(store.refusalReasons.isEmpty)
+    }
+
+    @Test func `a file that the disk never gives is refused in the end`() async throws {
+        try fixture.drop("a.csv")
+        let inbox = fixture.inbox { _, _ throws(FileSystemFault) in
+            throw .failed(call: "open", path: "a.csv", code: .ioError)
+        }
+        for _ in 1...3 {
+            try await fixture.pass(inbox)
+            fixture.ahead.withLock { $0 += 3_600_000 }
+        }
+        #expect(store.refusalReasons == [.cannotRead])
+        #expect(try folders.quarantine.sortedNames() == ["a.csv"])
+    }
+
     @Test func `the profile is the one that describes the name`() async throws {
         let profiles = ["ggd-*.csv", "*.csv"].enumerated().map { number, pattern in
             FeedProfile(name: "feed-\(number)", filePattern: Glob(pattern))

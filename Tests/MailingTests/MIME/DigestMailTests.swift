@@ -3,11 +3,12 @@ import Assessment
 import DigestSamples
 import Indicators
 import Telling
+import TestSupport
 import Testing
 
 @testable import Mailing
 
-@Suite("The mail of a digest")
+@Suite("The mail of a digest", .ownThreads)
 struct DigestMailTests {
     private func compose(
         _ digest: Digest,

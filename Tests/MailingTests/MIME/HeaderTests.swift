@@ -5,7 +5,7 @@ import Testing
 
 @testable import Mailing
 
-@Suite("Header fields")
+@Suite("Header fields", .ownThreads)
 struct HeaderTests {
     @Test(
         "Plain subjects stay plain, others are encoded",

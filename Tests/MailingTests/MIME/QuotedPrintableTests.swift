@@ -4,7 +4,7 @@ import Testing
 
 @testable import Mailing
 
-@Suite("Quoted-printable")
+@Suite("Quoted-printable", .ownThreads)
 struct QuotedPrintableTests {
     @Test(
         "Texts are encoded as RFC 2045 section 6.7 says",

@@ -1,0 +1,61 @@
+internal import Catalogue
+internal import Feeds
+internal import Files
+internal import Glibc
+internal import Storage
+internal import SystemPackage
+
+/// Says what would be taken in of a file, where no daemon runs; makes no folder, no store and no other file of ours.
+struct DryImport {
+    let watch: Watch
+    let clock: WallClock
+
+    /// The receipt that the file would get.
+    ///
+    /// - Throws: ``StoreError``, ``FileSystemFault``.
+    func take(_ file: OpenFile, name: FileName) async throws -> ControlResponse {
+        let path = watch.configuration.storePath
+        if try FilePath(path).presence() {
+            // A store that cannot be read as it is, is not brought up to date by a question.
+            _ = try SQLiteStore(path: path, access: .reading)
+            return try await take(file, name, of: try SQLiteStore.openForWriting(watch.configuration))
+        }
+        let scratch = try ScratchFolder()
+        defer { withExtendedLifetime(scratch) {} }
+        return try await take(file, name, of: try SQLiteStore(path: "\(scratch.path)/store.sqlite", access: .writing))
+    }
+
+    private func take(_ file: OpenFile, _ name: FileName, of store: any IntakeStore) async throws -> ControlResponse {
+        let intake = Intake(store: store, settings: IntakeSettings(watch))
+        do {
+            return ControlResponse(
+                try await intake.take(file, name: name, isDryRun: true, at: clock.now()),
+                watch: watch
+            )
+        } catch let fault as FileFault {
+            let size = try file.status().size
+            return ControlResponse(
+                try await intake.refuse(fault.reason, name: name, size: size, isDryRun: true, at: clock.now()),
+                watch: watch
+            )
+        }
+    }
+}
+
+/// A folder that is gone with its object.
+private final class ScratchFolder {
+    let path: String
+
+    init() throws(FileSystemFault) {
+        let above = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var template = Array("\(above)/peilwacht-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw .failed(call: "make folder in", path: above, code: .last) }
+        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    deinit {
+        guard let folder = try? Directory.open(path), let names = try? folder.names() else { return }
+        for name in names { _ = try? folder.remove(name) }
+        rmdir(path)
+    }
+}
