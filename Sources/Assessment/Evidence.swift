@@ -44,7 +44,7 @@ package protocol RuleEvidence: Hashable, Sendable, Codable {
     /// Whether `status --json` has a key with the name of the rule.
     static var hasStatusKey: Bool { get }
     /// Its numbers as JSON under that key; `nil` where there are none.
-    var statusJSON: String? { get }
+    var statusJSON: JSONObject? { get }
 }
 
 extension RuleEvidence {
@@ -60,7 +60,7 @@ extension RuleEvidence {
     package var tellsValue: Bool { false }
     package func course(since told: Self) -> Course? { nil }
     package static var hasStatusKey: Bool { false }
-    package var statusJSON: String? { nil }
+    package var statusJSON: JSONObject? { nil }
 
     fileprivate func equals(_ other: any RuleEvidence) -> Bool { (other as? Self) == self }
 

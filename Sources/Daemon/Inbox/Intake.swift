@@ -8,7 +8,7 @@ internal import Synchronization
 package struct IntakeSettings: Sendable {
     package let register: IndicatorRegister
     package let profiles: [FeedProfile]
-    package let language: ReceiptLanguage
+    package let language: Language
     package let zone: LocalZone
     /// The other series that have to be judged anew when one changes.
     package let dependants: @Sendable (SeriesKey) -> [SeriesKey]
@@ -18,7 +18,7 @@ package struct IntakeSettings: Sendable {
     package init(
         register: IndicatorRegister,
         profiles: [FeedProfile],
-        language: ReceiptLanguage,
+        language: Language,
         zone: LocalZone,
         dependants: (@Sendable (SeriesKey) -> [SeriesKey])? = nil,
         sizeLimit: Int = 64 * 1024 * 1024

@@ -82,9 +82,3 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable {
         }
     }
 }
-
-/// The language of a receipt.
-package enum ReceiptLanguage: String, Hashable, Sendable, CaseIterable {
-    case nl
-    case en
-}
