@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalogue
 import Indicators
+import Telling
 
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,7 +18,7 @@ struct Check: AsyncParsableCommand {
         try await answering {
             let configuration = try options.load()
             guard notes else { return }
-            printResult(configuration.notes.map { $0.description.shownSafely(limit: 600) + "\n" }.joined())
+            printResult(NotesReport(configuration.notes, phrases: Phrases(configuration.language)).text)
         }
     }
 }
