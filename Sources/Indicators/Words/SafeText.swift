@@ -34,11 +34,3 @@ extension String {
         return result
     }
 }
-
-extension FixedWidthInteger {
-    /// The number in hexadecimal digits, with zeros in front to have as many as asked.
-    package func hexadecimal(digits: Int, uppercase: Bool = false) -> String {
-        let text = String(self, radix: 16, uppercase: uppercase)
-        return String(repeating: "0", count: Swift.max(0, digits - text.utf8.count)) + text
-    }
-}
