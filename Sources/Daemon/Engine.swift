@@ -146,7 +146,7 @@ actor Engine {
         switch request {
         case .pass:
             let summary = try await pass()
-            return ControlResponse(status: summary.isComplete ? 0 : 1, json: "{}", text: statusLine)
+            return ControlResponse(status: summary.isComplete ? 0 : 1, json: JSONObject().line, text: statusLine)
         case .take(let name, let bytes, let isDryRun):
             let file = try OpenFile.temporary(holding: bytes)
             let receipt = try await takeByHand(name: FileName(bytes: name), file: file, isDryRun: isDryRun)
@@ -169,7 +169,7 @@ actor Engine {
             settings: IntakeSettings(
                 register: watch.register,
                 profiles: watch.configuration.feedProfiles,
-                language: watch.language == .nl ? .nl : .en,
+                language: watch.language,
                 zone: watch.zone,
                 dependants: { [dependence = watch.dependence] in dependence.dependants(of: $0) }
             )
@@ -262,11 +262,10 @@ extension Engine.Summary {
 extension ControlResponse {
     /// The receipt of a file that was taken in by hand.
     init(_ receipt: Receipt, watch: Watch) {
-        let language: ReceiptLanguage = watch.language == .nl ? .nl : .en
         self.init(
             status: receipt.outcome == .refused ? 65 : 0,
-            json: receipt.json(language: language, zone: watch.zone),
-            text: receipt.text(language: language, zone: watch.zone)
+            json: receipt.json(language: watch.language, zone: watch.zone),
+            text: receipt.text(language: watch.language, zone: watch.zone)
         )
     }
 }
