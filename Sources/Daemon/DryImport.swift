@@ -7,18 +7,18 @@ internal import SystemPackage
 
 /// Says what would be taken in of a file, where no daemon runs; makes no folder, no store and no other file of ours.
 struct DryImport {
-    let watch: Watch
+    let active: ActiveConfiguration
     let clock: WallClock
 
     /// The receipt that the file would get.
     ///
     /// - Throws: ``StoreError``, ``FileSystemFault``.
     func take(_ file: OpenFile, name: FileName) async throws -> ControlResponse {
-        let path = watch.configuration.storePath
+        let path = active.configuration.storePath
         if try FilePath(path).presence() {
             // A store that cannot be read as it is, is not brought up to date by a question.
             _ = try SQLiteStore(path: path, access: .reading)
-            return try await take(file, name, of: try SQLiteStore.openForWriting(watch.configuration))
+            return try await take(file, name, of: try SQLiteStore.openForWriting(active.configuration))
         }
         let scratch = try ScratchFolder()
         defer { withExtendedLifetime(scratch) {} }
@@ -26,17 +26,17 @@ struct DryImport {
     }
 
     private func take(_ file: OpenFile, _ name: FileName, of store: any IntakeStore) async throws -> ControlResponse {
-        let intake = Intake(store: store, settings: IntakeSettings(watch))
+        let intake = Intake(store: store, settings: IntakeSettings(active))
         do {
             return ControlResponse(
                 try await intake.take(file, name: name, isDryRun: true, at: clock.now()),
-                watch: watch
+                active: active
             )
         } catch let fault as FileFault {
             let size = try file.status().size
             return ControlResponse(
                 try await intake.refuse(fault.reason, name: name, size: size, isDryRun: true, at: clock.now()),
-                watch: watch
+                active: active
             )
         }
     }

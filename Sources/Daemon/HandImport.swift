@@ -7,12 +7,12 @@ internal import SystemPackage
 
 /// The `import` command: hands files to the daemon, or takes them in itself where none runs.
 package struct HandImport: Sendable {
-    private let watch: Watch
+    private let active: ActiveConfiguration
     private let clock: WallClock
     private let environment: [String: String]
 
-    package init(watch: Watch, clock: WallClock, environment: [String: String]) {
-        self.watch = watch
+    package init(active: ActiveConfiguration, clock: WallClock, environment: [String: String]) {
+        self.active = active
         self.clock = clock
         self.environment = environment
     }
@@ -28,7 +28,7 @@ package struct HandImport: Sendable {
         let file = try OpenFile.open(path)
         let name = FileName(endOf: FilePath(path))
         do {
-            if isDryRun { return try await DryImport(watch: watch, clock: clock).take(file, name: name) }
+            if isDryRun { return try await DryImport(active: active, clock: clock).take(file, name: name) }
             return try await takeHere(name, file)
         } catch StoreError.inUse(let store) {
             do {
@@ -48,17 +48,17 @@ package struct HandImport: Sendable {
                 bytes: try file.bytes(upTo: ControlCoding.largestFile + 1),
                 isDryRun: isDryRun
             ),
-            path: watch.configuration.controlSocketPath
+            path: active.configuration.controlSocketPath
         )
     }
 
     private func takeHere(_ name: FileName, _ file: OpenFile) async throws -> ControlResponse {
-        let store = try SQLiteStore.openForWriting(watch.configuration)
+        let store = try SQLiteStore.openForWriting(active.configuration)
         var logger = Logger(label: "peilwacht") { [environment] _ in StandardErrorLog(environment: environment) }
         // The receipt goes to standard output; the log would only say the same.
         logger.logLevel = .error
         let engine = try Engine(
-            watch: watch,
+            active: active,
             store: store,
             clock: clock,
             notifier: SystemdNotifier(environment: [:]),
@@ -66,6 +66,6 @@ package struct HandImport: Sendable {
             logger: logger
         )
         try await engine.start()
-        return ControlResponse(try await engine.takeByHand(name: name, file: file, isDryRun: false), watch: watch)
+        return ControlResponse(try await engine.takeByHand(name: name, file: file, isDryRun: false), active: active)
     }
 }

@@ -17,12 +17,12 @@ package struct Probe {
         package let status: ExitStatus
     }
 
-    private let watch: Watch
+    private let active: ActiveConfiguration
     private let hostName: String
-    private var configuration: Configuration { watch.configuration }
+    private var configuration: Configuration { active.configuration }
 
-    package init(watch: Watch, hostName: String = PeilwachtDaemon.hostName()) {
-        self.watch = watch
+    package init(active: ActiveConfiguration, hostName: String = PeilwachtDaemon.hostName()) {
+        self.active = active
         self.hostName = hostName
     }
 
@@ -145,7 +145,7 @@ extension Probe {
     private func relayFindings() async -> [Finding] {
         do {
             let timeouts = SMTPTimeouts(everything: .seconds(15))
-            guard let settings = try RelaySettings.settings(of: watch, hostName: hostName, timeouts: timeouts) else {
+            guard let settings = try RelaySettings.settings(of: active, hostName: hostName, timeouts: timeouts) else {
                 return []
             }
             let failure = try await SMTPClient.probe(settings, group: MultiThreadedEventLoopGroup.singleton)

@@ -15,8 +15,8 @@ struct RelayLoop: Service {
         for await _ in wake.calls.cancelOnGracefulShutdown() {
             await engine.relayBegins()
             do {
-                tell(try await run())
-            } catch  where isPassing(error) {
+                tell(try await deliver())
+            } catch where isPassing(error) {
                 // The work loop wakes this one again at its next pass.
                 logger.warning("mail: \(wordsForPeople(about: error))")
             }
@@ -24,9 +24,9 @@ struct RelayLoop: Service {
         }
     }
 
-    private func run() async throws -> Relay.Summary {
+    private func deliver() async throws -> Relay.Summary {
         try await relay.run(now: clock.now) { [line, engine] in
-            line.put(.settle)
+            line.put(.writeOutputs)
             await engine.relayAdvanced()
         }
     }
@@ -42,16 +42,4 @@ struct RelayLoop: Service {
             logger.info("mail handed over", metadata: counts)
         }
     }
-}
-
-/// Wakes a loop; calls that come while it is awake become one.
-final class Wake: Sendable {
-    let calls: AsyncStream<Void>
-    private let continuation: AsyncStream<Void>.Continuation
-
-    init() {
-        (calls, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
-    }
-
-    func signal() { continuation.yield() }
 }

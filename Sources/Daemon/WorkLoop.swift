@@ -17,7 +17,7 @@ struct WorkLoop: Service {
         /// The timer, or a hint that a file may be ready.
         case pass
         /// The relay has answered: files of the outbox may have to be moved.
-        case settle
+        case writeOutputs
         /// Tell systemd that the work goes on.
         case heartbeat
         /// SIGHUP.
@@ -62,7 +62,7 @@ struct WorkLoop: Service {
     private func carryOut(_ event: Event) async throws {
         switch event {
         case .pass: try await pass()
-        case .settle: try await engine.settle()
+        case .writeOutputs: try await engine.writeOutputs()
         case .heartbeat: await engine.heartbeat()
         case .reload: try await reload()
         case .request(let request, let reply): try await answer(request, reply)
@@ -169,7 +169,7 @@ extension WorkLoop.Event {
     fileprivate var again: WorkLoop.Event {
         switch self {
         case .pass, .request: .pass
-        case .settle: .settle
+        case .writeOutputs: .writeOutputs
         case .heartbeat: .heartbeat
         case .reload: .reload
         }

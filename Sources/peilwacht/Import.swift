@@ -25,10 +25,10 @@ struct Import: AsyncParsableCommand {
 
     func run() async throws {
         try await answering {
-            let watch = try options.watch()
-            let clock = try options.clock(in: watch.zone)
+            let active = try options.active()
+            let clock = try options.clock(in: active.zone)
             for file in files { try Self.requireFile(file) }
-            let importer = HandImport(watch: watch, clock: clock, environment: ProcessInfo.processInfo.environment)
+            let importer = HandImport(active: active, clock: clock, environment: ProcessInfo.processInfo.environment)
             var results: [ControlResponse] = []
             for file in files { results.append(await take(file, with: importer)) }
             printResult(of: results)
@@ -58,7 +58,7 @@ struct Import: AsyncParsableCommand {
     private func printResult(of responses: [ControlResponse]) {
         let texts = responses.filter(\.isResult).map { json ? $0.json : $0.text }
         if json, files.count > 1 {
-            peilwacht.printResult("[\(texts.joined(separator: ","))]\n")
+            peilwacht.printResult(JSONValue.array(written: texts) + "\n")
         } else {
             peilwacht.printResult(texts.joined(separator: "\n"))
         }

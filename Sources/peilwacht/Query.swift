@@ -1,0 +1,45 @@
+import Alerting
+import Assessment
+import Catalogue
+import Daemon
+import Indicators
+import Storage
+
+/// The part of a command that reads the store.
+struct Query {
+    let active: ActiveConfiguration
+    let store: (any Store)?
+    let clock: WallClock
+
+    /// Opens the store for reading beside a daemon.
+    ///
+    /// - Parameters:
+    ///   - options: say where it is.
+    ///   - check: is asked before the store is opened whether the question can be answered at all.
+    /// - Throws: a ``Failure`` with the store's name where it is not there or cannot be read: it is never taken for empty.
+    init(_ options: GlobalOptions, check: (ActiveConfiguration) throws(Failure) -> Void = { _ in }) throws {
+        active = try options.active()
+        clock = try options.clock(in: active.zone)
+        try check(active)
+        store = try openForReading(active.configuration.storePath)
+    }
+
+    /// Judges the series as of the moment, without committing anything.
+    func assessments(of keys: [SeriesKey]) async throws -> [(SeriesSubject, SeriesAssessment)] {
+        let now = clock.now()
+        return try await loader.subjects(for: keys).map { ($0, active.assessor.assess($0, at: now)) }
+    }
+
+    /// The digest as it would be sent now.
+    func preview(for subscription: Subscription) async throws -> Digest {
+        let now = clock.now()
+        guard let store else {
+            return DigestComposer.compose(for: subscription, occasion: .preview, notices: [], open: [], at: now)
+        }
+        return try await DigestRound(store: store, active: active).preview(for: subscription, at: now)
+    }
+
+    var loader: SubjectLoader {
+        SubjectLoader(store: store, register: active.register, dependence: active.dependence)
+    }
+}
