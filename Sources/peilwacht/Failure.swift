@@ -52,19 +52,26 @@ func printResult(_ text: String) {
     FileHandle.standardOutput.write(Data(text.utf8))
 }
 
-/// Opens the store for reading; a store that is not there, or cannot be read, is a failure with its name and never empty.
-func openForReading(_ path: String) throws -> any Store {
-    guard try FilePath(path).presence() else {
-        throw Failure(
-            .noSuchFile,
-            """
-            peilwacht: there is no store '\(path.shownSafely())'; the daemon makes it at its first start. Relative paths \
-            are meant from --root, which is the working directory where it is not given
-            """
-        )
-    }
-    return try SQLiteStore(path: path, access: .reading)
+/// Opens the store for reading; `nil` where the watch has not begun yet.
+///
+/// A store that is not there, or cannot be read, is a failure with its name and never taken for empty: where nothing of
+/// the watch is there, most likely another folder was meant, and where a log is, a store was.
+func openForReading(_ configuration: Configuration) throws -> (any Store)? {
+    let path = configuration.storePath
+    if try FilePath(path).presence() { return try SQLiteStore(path: path, access: .reading) }
+    let traces = [configuration.alertLogPath, "\(path).lock"]
+    let hasBegun = try traces.contains { try FilePath($0).presence() }
+    let isPrepared = try FilePath(configuration.folders.inbox).presence()
+    if isPrepared, !hasBegun { return nil }
+    throw Failure(
+        .noSuchFile,
+        """
+        peilwacht: there is no store '\(path.shownSafely())'; the daemon makes it at its first start. Relative paths are \
+        meant from --root, which is the working directory where it is not given
+        """
+    )
 }
+
 
 /// Runs a command's body and puts what goes wrong in words.
 func answering(_ body: () async throws -> Void) async throws {

@@ -21,7 +21,7 @@ struct Query {
         active = try options.active()
         clock = try options.clock(in: active.zone)
         try check(active)
-        store = try openForReading(active.configuration.storePath)
+        store = try openForReading(active.configuration)
     }
 
     /// Judges the series as of the moment, without committing anything.

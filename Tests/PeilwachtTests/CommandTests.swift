@@ -60,9 +60,7 @@ struct CommandTests {
         arguments: [["status"], ["alerts"], ["digest"], ["explain", "matig"]]
     )
     func emptyStore(arguments: [String]) throws {
-        let sandbox = try Sandbox()
-        try sandbox.pass()
-        let ran = try sandbox.run(arguments)
+        let ran = try Sandbox().run(arguments)
         #expect(ran.status == 0)
         #expect(!ran.out.isEmpty)
     }

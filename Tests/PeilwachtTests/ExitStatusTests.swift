@@ -20,11 +20,17 @@ struct ExitStatusTests {
         arguments: [["status"], ["alerts"], ["alerts", "--all"], ["digest"], ["explain", "matig"], ["status", "--json"]]
     )
     func missingStore(arguments: [String]) throws {
-        let sandbox = try Sandbox()
-        let ran = try sandbox.run(arguments)
-        #expect(ran.status == 66)
-        #expect(ran.out.isEmpty)
-        #expect(ran.err.contains("store.sqlite'"))
+        let elsewhere = try Sandbox()
+        try FileManager.default.removeItem(at: elsewhere.file("inbox"))
+        let lost = try Sandbox()
+        try lost.pass()
+        try FileManager.default.removeItem(at: lost.file("store.sqlite"))
+        for sandbox in [elsewhere, lost] {
+            let ran = try sandbox.run(arguments)
+            #expect(ran.status == 66)
+            #expect(ran.out.isEmpty)
+            #expect(ran.err.contains("store.sqlite'"))
+        }
     }
 
     @Test("a store that was cut to nothing is 75 with its name for every command, and nothing is told again")
