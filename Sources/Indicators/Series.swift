@@ -57,7 +57,7 @@ package struct Breakdown: Hashable, Comparable, Sendable, CustomStringConvertibl
 }
 
 /// One indicator for one area and one breakdown.
-package struct SeriesKey: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct SeriesKey: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
     package let indicator: IndicatorID
     package let area: AreaCode
     package let breakdown: Breakdown

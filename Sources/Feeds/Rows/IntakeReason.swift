@@ -1,7 +1,7 @@
 /// Why a file is refused, a row is faulty or a row gives no value: the closed list of labels.
 ///
 /// The labels are the same in receipt, log, store and test. Adding one is free, changing one is not.
-package enum IntakeReason: String, Hashable, Sendable, CaseIterable {
+package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, CodingKeyRepresentable {
     // The file as the folder shows it.
     case notARegularFile = "not-a-regular-file"
     case symbolicLink = "symbolic-link"
@@ -9,6 +9,7 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable {
     case tooLarge = "too-large"
     case changedWhileReading = "changed-while-reading"
     case vanished
+    case endedTheProgram = "ended-the-program"
 
     // The kind of file.
     case emptyFile = "empty-file"
