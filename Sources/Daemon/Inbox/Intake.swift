@@ -14,6 +14,8 @@ package struct IntakeSettings: Sendable {
     package let dependants: @Sendable (SeriesKey) -> [SeriesKey]
     /// The largest file, in bytes.
     package let sizeLimit: Int
+    /// Is called between the pieces of a file, from whichever thread reads it: whoever waits sees that the work goes on.
+    package let whileReading: @Sendable () -> Void
 
     package init(
         register: IndicatorRegister,
@@ -21,7 +23,8 @@ package struct IntakeSettings: Sendable {
         language: ReceiptLanguage,
         zone: LocalZone,
         dependants: (@Sendable (SeriesKey) -> [SeriesKey])? = nil,
-        sizeLimit: Int = 64 * 1024 * 1024
+        sizeLimit: Int = 1 << 30,
+        whileReading: @escaping @Sendable () -> Void = {}
     ) {
         self.dependants = dependants ?? { register.dependants(of: $0) }
         self.register = register
@@ -29,6 +32,7 @@ package struct IntakeSettings: Sendable {
         self.language = language
         self.zone = zone
         self.sizeLimit = sizeLimit
+        self.whileReading = whileReading
     }
 }
 
@@ -46,15 +50,23 @@ package struct Intake: Sendable {
 
     /// Takes a file in, or says why not.
     ///
+    /// - Parameters:
+    ///   - file: the file.
+    ///   - name: what it is called.
+    ///   - claim: the ``Claim/id`` that it is held by. What was committed of that claim, before a crash, is what the
+    ///     receipt tells.
+    ///   - isDryRun: only says what would be taken in.
+    ///   - now: the moment that receipt and import carry.
     /// - Throws: ``FileFault`` with `changed-while-reading` where somebody still writes in it, and what the store
     ///   throws; nothing has been kept then.
     package func take(
         _ file: OpenFile,
         name: FileName,
+        claim: FileName? = nil,
         isDryRun: Bool = false,
         at now: Instant
     ) async throws -> Receipt {
-        var dossier = Dossier(name: name, at: now, isDryRun: isDryRun)
+        var dossier = Dossier(name: name, claim: claim, at: now, isDryRun: isDryRun)
         do {
             return try await read(file, &dossier)
         } catch let fault as FileFault where fault.reason != .changedWhileReading {
@@ -67,11 +79,13 @@ package struct Intake: Sendable {
         _ reason: IntakeReason,
         name: FileName,
         size: Int?,
+        claim: FileName? = nil,
         isDryRun: Bool = false,
         at now: Instant
     ) async throws -> Receipt {
-        var dossier = Dossier(name: name, at: now, isDryRun: isDryRun)
+        var dossier = Dossier(name: name, claim: claim, at: now, isDryRun: isDryRun)
         dossier.size = size
+        if let committed = try await committed(of: dossier) { return dossier.receipt(of: committed) }
         return try await refuse(FileFault(reason), dossier)
     }
 
@@ -82,17 +96,35 @@ package struct Intake: Sendable {
         guard status.size <= settings.sizeLimit else { throw FileFault(.tooLarge) }
         let profile = settings.profiles.first { [name = dossier.name] in $0.filePattern.matches(name) }
         var survey = FileSurvey(profile: profile)
-        let digest = try file.digest(asOpened: status) { survey.take($0) }
+        let digest = try file.digest(
+            asOpened: status,
+            whileLooking: { survey.take($0) },
+            whileReading: settings.whileReading
+        )
         dossier.digest = digest
         if let earlier = try await store.acceptedImport(hash: digest.description) {
-            return dossier.duplicate(of: earlier)
+            guard let committed = try await committed(of: dossier) else { return dossier.duplicate(of: earlier) }
+            dossier.profile = profile
+            dossier.dialect = try? survey.finish()
+            return dossier.receipt(of: committed)
         }
         dossier.profile = profile
         let dialect = try survey.finish()
         dossier.dialect = dialect
-        let source = FileHandleSource(file, asOpened: status, again: digest)
+        let source = FileHandleSource(
+            file,
+            asOpened: status,
+            again: digest,
+            whileReading: settings.whileReading
+        )
         let rows = RowPull(dialect.rows(source, register: settings.register)) { try file.verify(isStill: status) }
         return try await record(rows, dossier)
+    }
+
+    /// What a life of the program that ended before it wrote the receipt has committed of the same claim.
+    private func committed(of dossier: Dossier) async throws -> CommittedImport? {
+        guard let claim = dossier.claim else { return nil }
+        return try await store.committedImport(of: claim.printable)
     }
 
     private func record(_ rows: RowPull, _ dossier: Dossier) async throws -> Receipt {
@@ -124,6 +156,7 @@ package struct Intake: Sendable {
 /// What is known of one file so far.
 private struct Dossier: Sendable {
     let name: FileName
+    let claim: FileName?
     let at: Instant
     let isDryRun: Bool
     var size: Int?
@@ -131,8 +164,9 @@ private struct Dossier: Sendable {
     var profile: FeedProfile?
     var dialect: FileDialect?
 
-    init(name: FileName, at: Instant, isDryRun: Bool) {
+    init(name: FileName, claim: FileName?, at: Instant, isDryRun: Bool) {
         self.name = name
+        self.claim = claim
         self.at = at
         self.isDryRun = isDryRun
     }
@@ -145,7 +179,22 @@ private struct Dossier: Sendable {
             at: at,
             profile: profile?.name,
             setsFaultyRowsAside: profile?.faultyRows == .setAside,
-            isDryRun: isDryRun
+            isDryRun: isDryRun,
+            claim: claim?.printable
+        )
+    }
+
+    /// The receipt of what was committed before the program ended.
+    func receipt(of committed: CommittedImport) -> Receipt {
+        Receipt(
+            fileName: name,
+            sha256: committed.hash,
+            size: size,
+            at: committed.at,
+            feed: profile?.name,
+            outcome: .taken,
+            dialect: dialect,
+            tally: committed.tally
         )
     }
 

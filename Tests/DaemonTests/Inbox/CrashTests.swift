@@ -42,7 +42,12 @@ struct CrashTests {
             return
         }
         let intake = fixture.intake()
-        let receipt = try await intake.take(try claim.folder.openFile(claim.name), name: claim.name, at: fixture.now)
+        let receipt = try await intake.take(
+            try claim.folder.openFile(claim.name),
+            name: claim.name,
+            claim: claim.id,
+            at: fixture.now
+        )
         guard last != .recorded else { return }
         let filing = Filing(folders: folders)
         try filing.write(receipt, language: .nl, zone: .utc)
@@ -81,6 +86,25 @@ struct CrashTests {
         let before = try folders.receipts.sortedNames().map { try folders.receipts.text($0) }
         try await fixture.pass()
         #expect(try folders.receipts.sortedNames().map { try folders.receipts.text($0) } == before)
+    }
+
+    @Test(arguments: Step.allCases)
+    func `the receipt after a crash is the one that there would have been without it`(step: Step) async throws {
+        let content = "indicator;periode;waarde\nwmo-maatwerk;2024;112\nwmo-maatwerk;2023;-\n"
+        let calm = try InboxFixture()
+        try calm.drop("a.csv", content)
+        try await calm.pass()
+        try await go(to: step, content)
+        try await fixture.pass()
+        let names = try calm.folders.receipts.sortedNames()
+        #expect(try folders.receipts.sortedNames() == names)
+        for name in names { #expect(try folders.receipts.text(name) == calm.folders.receipts.text(name)) }
+    }
+
+    @Test func `the same content under the same name, dropped again after a crash, is a repetition`() async throws {
+        try await go(to: .recorded, InboxFixture.good)
+        try fixture.drop("a.csv")
+        #expect(try await fixture.pass().map(\.outcome) == [.taken, .duplicate])
     }
 
     @Test(arguments: hostileNames)
