@@ -29,7 +29,8 @@ actor Engine {
     private let outbox: Outbox
     private let alertLog: AlertLogFile
     private let clock: WallClock
-    private let pulse: Pulse
+    /// What long work says that it goes on by, and is stopped by.
+    nonisolated let pulse: Pulse
     private let logger: Logger
     private var watch: Watch
     private var lastPass: Summary?
@@ -182,7 +183,7 @@ actor Engine {
                 zone: watch.zone,
                 dependants: { [dependence = watch.dependence] in dependence.dependants(of: $0) },
                 sizeLimit: watch.configuration.largestFile,
-                whileReading: { [pulse] in pulse.beat() }
+                whileReading: { [pulse] in try pulse.goOn() }
             )
         )
     }

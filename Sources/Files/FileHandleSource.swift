@@ -7,7 +7,7 @@ package struct FileHandleSource: ByteSource {
     private let asOpened: FileStatus
     private let expected: FileDigest?
     private let chunkSize: Int
-    private let whileReading: @Sendable () -> Void
+    private let whileReading: @Sendable () throws -> Void
     private var position = 0
     private var isAtEnd = false
     private var hasher: SHA256?
@@ -22,14 +22,15 @@ package struct FileHandleSource: ByteSource {
     ///   - expected: the hash of an earlier reading; `nil` for the first.
     ///   - isHashed: whether the content is hashed; otherwise its size and times alone say that it did not change.
     ///   - chunkSize: how many bytes are read at once.
-    ///   - whileReading: is called before each of these readings: whoever waits for the work sees that it goes on.
+    ///   - whileReading: is called before each of these readings: whoever waits for the work sees that it goes on, and may end
+    ///     it by throwing.
     package init(
         _ file: OpenFile,
         asOpened: FileStatus,
         expected: FileDigest? = nil,
         isHashed: Bool = true,
         chunkSize: Int = 65_536,
-        whileReading: @escaping @Sendable () -> Void = {}
+        whileReading: @escaping @Sendable () throws -> Void = {}
     ) {
         self.file = file
         self.asOpened = asOpened
@@ -46,7 +47,7 @@ package struct FileHandleSource: ByteSource {
         _ file: OpenFile,
         asOpened: FileStatus,
         again digest: FileDigest,
-        whileReading: @escaping @Sendable () -> Void = {}
+        whileReading: @escaping @Sendable () throws -> Void = {}
     ) {
         self.init(
             file,
@@ -81,7 +82,7 @@ package struct FileHandleSource: ByteSource {
     }
 
     private func readChunk() throws -> [UInt8] {
-        whileReading()
+        try whileReading()
         do {
             return try file.read(at: position, count: chunkSize)
         } catch {

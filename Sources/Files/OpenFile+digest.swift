@@ -19,7 +19,7 @@ extension OpenFile {
     package func digest(
         asOpened: FileStatus,
         whileLooking look: ([UInt8]) -> Void = { _ in },
-        whileReading: @escaping @Sendable () -> Void = {}
+        whileReading: @escaping @Sendable () throws -> Void = {}
     ) throws -> FileDigest {
         var source = FileHandleSource(self, asOpened: asOpened, whileReading: whileReading)
         while let chunk = try source.nextChunk() { look(chunk) }

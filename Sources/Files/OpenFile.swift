@@ -80,7 +80,7 @@ package final class OpenFile: Sendable {
     package func write(
         contentOf other: OpenFile,
         asOpened: FileStatus,
-        whileReading: @escaping @Sendable () -> Void = {}
+        whileReading: @escaping @Sendable () throws -> Void = {}
     ) throws {
         var source = FileHandleSource(other, asOpened: asOpened, isHashed: false, whileReading: whileReading)
         while let chunk = try source.nextChunk() { try write(chunk) }

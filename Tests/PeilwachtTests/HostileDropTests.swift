@@ -90,6 +90,22 @@ struct HostileDropTests {
         #expect(daemon.stop() == 0)
     }
 
+    @Test("SIGTERM in the middle of a file stops at once, and is no reason to put it aside")
+    func stopped() throws {
+        let sandbox = try Sandbox(evaluateEvery: "24h")
+        try sandbox.drop("a.csv", Rows.faulty.text(300_000))
+        for _ in 1...3 {
+            let daemon = try RunningDaemon(sandbox)
+            try awaitReading(1, in: sandbox)
+            #expect(daemon.stop() == 0)
+            #expect(sandbox.names(in: "receipts").isEmpty)
+        }
+        let daemon = try RunningDaemon(sandbox)
+        try daemon.awaitLine("pass done")
+        #expect(try receipt(of: "a.csv", in: sandbox).contains("unknown-indicator"))
+        #expect(daemon.stop() == 0)
+    }
+
     // MARK: Size
 
     @Test("a sparse file of 100 GB, twice under one name, and a second name of one, are refused at once")
@@ -137,6 +153,21 @@ struct HostileDropTests {
         #expect(ran.status == 65)
         #expect(ran.out.contains("nul-byte") && ran.out.contains("\"size\": \(80 << 20)"), "\(ran.out)")
         #expect(try daemon.peakKiB() - before < 16 * 1024)
+        #expect(daemon.stop() == 0)
+    }
+
+    @Test("what the daemon cannot open itself is handed to it, up to what both can hold")
+    func handedOver() throws {
+        let sandbox = try Sandbox(evaluateEvery: "24h")
+        let daemon = try RunningDaemon(sandbox)
+        try daemon.awaitLine("pass done")
+        try sandbox.write("good.csv", Self.good)
+        // For the daemon this path leads elsewhere.
+        let taken = try sandbox.run(["import", "/dev/stdin", "--json"], input: sandbox.file("good.csv"))
+        #expect(taken.status == 0 && taken.out.contains(#""outcome": "taken""#), "\(taken)")
+        try #require(truncate(sandbox.file("good.csv").path, 80 << 20) == 0)
+        let refused = try sandbox.run(["import", "/dev/stdin", "--json"], input: sandbox.file("good.csv"))
+        #expect(refused.status == 65 && refused.err.contains("larger than 64 MiB"), "\(refused)")
         #expect(daemon.stop() == 0)
     }
 

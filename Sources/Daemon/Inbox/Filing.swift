@@ -27,7 +27,7 @@ package struct Filing: Sendable {
     package func put(
         _ claim: Claim,
         as receipt: Receipt,
-        whileReading: @escaping @Sendable () -> Void = {}
+        whileReading: @escaping @Sendable () throws -> Void = {}
     ) throws(FileSystemFault) {
         let folder = receipt.outcome == .refused ? folders.quarantine : folders.archive
         let hash = receipt.sha256.map { String($0.prefix(12)) }
@@ -52,12 +52,13 @@ package struct Filing: Sendable {
         _ hash: String,
         _ name: FileName,
         in folder: Directory,
-        _ whileReading: @escaping @Sendable () -> Void
+        _ whileReading: @escaping @Sendable () throws -> Void
     ) throws(FileSystemFault) -> Bool {
         guard let one = try claim.folder.status(of: claim.name), let other = try regular(name, in: folder),
             one.size == other.status.size
         else { return false }
-        let digest = try? other.file.digest(asOpened: other.status, whileReading: whileReading)
+        // The file was dealt with: it is put in its place, whoever asks to stop.
+        let digest = try? other.file.digest(asOpened: other.status, whileReading: { try? whileReading() })
         return digest?.description == hash
     }
 

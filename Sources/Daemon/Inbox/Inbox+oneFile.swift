@@ -92,7 +92,7 @@ extension Inbox {
     private func copied(
         _ claim: Claim,
         _ status: FileStatus,
-        _ whileReading: @escaping @Sendable () -> Void
+        _ whileReading: @escaping @Sendable () throws -> Void
     ) throws -> OpenFile {
         let opened = try openFile(claim.folder, claim.name)
         let aside = try DurableFile.writeAside(in: claim.folder) { copy in

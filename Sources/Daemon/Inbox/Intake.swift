@@ -15,7 +15,9 @@ package struct IntakeSettings: Sendable {
     /// The largest file, in bytes.
     package let sizeLimit: Int
     /// Is called between the pieces of a file, from whichever thread reads it: whoever waits sees that the work goes on.
-    package let whileReading: @Sendable () -> Void
+    ///
+    /// What it throws ends the reading, and nothing is kept.
+    package let whileReading: @Sendable () throws -> Void
 
     package init(
         register: IndicatorRegister,
@@ -24,7 +26,7 @@ package struct IntakeSettings: Sendable {
         zone: LocalZone,
         dependants: (@Sendable (SeriesKey) -> [SeriesKey])? = nil,
         sizeLimit: Int = 1 << 30,
-        whileReading: @escaping @Sendable () -> Void = {}
+        whileReading: @escaping @Sendable () throws -> Void = {}
     ) {
         self.dependants = dependants ?? { register.dependants(of: $0) }
         self.register = register
@@ -57,8 +59,9 @@ package struct Intake: Sendable {
     ///     receipt tells.
     ///   - isDryRun: only says what would be taken in.
     ///   - now: the moment that receipt and import carry.
-    /// - Throws: ``FileFault`` with `changed-while-reading` where somebody still writes in it, and what the store
-    ///   throws; nothing has been kept then.
+    /// - Returns: what became of it.
+    /// - Throws: ``FileFault`` with `changed-while-reading` where somebody still writes in it, what the store throws and
+    ///   what ends the reading; nothing has been kept then.
     package func take(
         _ file: OpenFile,
         name: FileName,

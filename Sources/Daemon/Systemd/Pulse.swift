@@ -5,7 +5,11 @@ internal import Synchronization
 ///
 /// It is called from the work itself, between its pieces: that it is called at all is the progress.
 final class Pulse: Sendable {
+    /// The daemon is to stop, and what was being done is left for its next start.
+    struct Stopped: Error {}
+
     private struct State {
+        var isStopped = false
         var watchdog: Watchdog?
         /// When systemd was last told.
         var last: Instant?
@@ -29,6 +33,15 @@ final class Pulse: Sendable {
     func beat() {
         if state.withLock({ isDue(&$0) }) { tell() }
     }
+
+    /// Says that the work goes on; throws ``Stopped`` where it is not to.
+    func goOn() throws {
+        if state.withLock(\.isStopped) { throw Stopped() }
+        beat()
+    }
+
+    /// Lets long work end at its next piece.
+    func stop() { state.withLock { $0.isStopped = true } }
 
     private func isDue(_ state: inout State) -> Bool {
         guard let watchdog = state.watchdog else { return false }

@@ -52,7 +52,7 @@ final class InboxFixture: Sendable {
     func intake(
         profiles: [FeedProfile] = [],
         sizeLimit: Int = 1 << 20,
-        whileReading: @escaping @Sendable () -> Void = {}
+        whileReading: @escaping @Sendable () throws -> Void = {}
     ) -> Intake {
         Intake(
             store: store,

@@ -84,6 +84,23 @@ struct PoisonTests {
         for _ in 0..<times { try ClaimDesk(work: folders.work).beginReading(&claim) }
     }
 
+    @Test func `a reading that is stopped keeps nothing, is no death, and is begun anew`() async throws {
+        try fixture.drop("a.csv")
+        for stop in 1...3 {
+            let signs = Mutex(0)
+            let intake = fixture.intake {
+                let count = signs.withLock { signs in
+                    signs += 1
+                    return signs
+                }
+                if count == stop { throw Pulse.Stopped() }
+            }
+            await #expect(throws: Pulse.Stopped.self) { try await fixture.pass(intake: intake) }
+            #expect(store.rows.isEmpty && store.refusalReasons.isEmpty)
+        }
+        #expect(try await fixture.pass().map(\.outcome) == [.taken])
+    }
+
     // MARK: Size
 
     /// A file of 100 GB that takes no room.
