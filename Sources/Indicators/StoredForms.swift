@@ -61,7 +61,6 @@ extension Breakdown: Codable {
     package func encode(to encoder: any Encoder) throws { try encoder.write(description) }
 }
 
-
 extension Decoder {
     /// One text, read by a function; throws where it gives nothing.
     fileprivate func value<Value>(of name: String, _ read: (String) -> Value?) throws -> Value {

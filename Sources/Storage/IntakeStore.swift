@@ -10,6 +10,7 @@ package protocol IntakeStore: Sendable {
     ///
     /// - Parameter claim: the ``ImportHeader/claim`` that it was recorded with.
     /// - Returns: `nil` where nothing was taken in of it.
+    /// - Throws: ``StoreError``.
     func committedImport(of claim: String) async throws -> CommittedImport?
 
     /// Takes in one file: all of it or nothing.

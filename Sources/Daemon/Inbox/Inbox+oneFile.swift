@@ -39,15 +39,9 @@ extension Inbox {
     /// Reads the file, with a note on disk for as long as that takes.
     private func read(_ claim: inout Claim, _ status: FileStatus, _ round: inout Round) async throws -> Receipt? {
         try desk.beginReading(&claim)
-        do {
-            let receipt = try await judge(claim, status, &round)
-            try desk.endReading(&claim)
-            return receipt
-        } catch {
-            // Not the death that is counted, whatever it is.
-            try? desk.endReading(&claim)
-            throw error
-        }
+        // However it ends, it is not the death that is counted.
+        defer { try? desk.endReading(&claim) }
+        return try await judge(claim, status, &round)
     }
 
     private func judge(_ claim: Claim, _ status: FileStatus, _ round: inout Round) async throws -> Receipt? {

@@ -104,7 +104,7 @@ package actor Inbox {
         guard !isDryRun, status.kind == .regular, status.size <= intake.settings.sizeLimit else {
             return try await taken(file, name, status, isDryRun: isDryRun, intake, now)
         }
-        let claim: Claim
+        var claim: Claim
         do {
             claim = try desk.claim(name) { [whileReading = intake.settings.whileReading] copy in
                 try copy.write(contentOf: file, asOpened: status, whileReading: whileReading)
@@ -112,20 +112,34 @@ package actor Inbox {
         } catch let fault as FileFault {
             return try await intake.refuse(fault.reason, name: name, size: status.size, at: now)
         }
+        var receipt: Receipt?
         do {
-            let copy = try claim.folder.openFile(name)
-            let receipt = try await taken(copy, name, status, claim: claim.id, isDryRun: false, intake, now)
-            try filing.write(receipt, language: intake.settings.language, zone: intake.settings.zone)
-            if receipt.outcome != .refused {
-                try filing.put(claim, as: receipt, whileReading: intake.settings.whileReading)
+            let found = try await read(&claim, status, intake, now)
+            receipt = found
+            try filing.write(found, language: intake.settings.language, zone: intake.settings.zone)
+            if found.outcome != .refused {
+                try filing.put(claim, as: found, whileReading: intake.settings.whileReading)
             }
             try desk.discard(claim)
-            return receipt
+            return found
         } catch {
-            // The user still has the file and is told to try again.
-            try? desk.discard(claim)
+            // The user still has the file and is told to try again; what is committed the next pass files.
+            if receipt?.outcome != .taken { try? desk.discard(claim) }
             throw error
         }
+    }
+
+    /// Reads the copy of a file that a user named, with a note on disk for as long as that takes.
+    private func read(
+        _ claim: inout Claim,
+        _ status: FileStatus,
+        _ intake: Intake,
+        _ now: Instant
+    ) async throws -> Receipt {
+        try desk.beginReading(&claim)
+        defer { try? desk.endReading(&claim) }
+        let copy = try claim.folder.openFile(claim.name)
+        return try await taken(copy, claim.name, status, claim: claim.id, isDryRun: false, intake, now)
     }
 
     private func taken(

@@ -17,7 +17,9 @@ package struct IntakeFolders: Sendable {
         self.receipts = receipts
     }
 
-    /// A name with a dot in front is ignored in the inbox. What follows it nobody can guess: anyone may drop something
+    /// A name with a dot in front is ignored in the inbox.
+    ///
+    /// What follows it nobody can guess: anyone may drop something
     /// under a name that is known beforehand.
     private static let probes = ".peilwacht-probe-"
 

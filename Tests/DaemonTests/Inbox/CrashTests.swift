@@ -1,6 +1,7 @@
 import Feeds
 import Files
 import Foundation
+import Glibc
 import Indicators
 import Storage
 import TestSupport
@@ -169,6 +170,25 @@ struct TakeByHandTests {
         fixture.store.fault = .inputOutput("disk full")
         await #expect(throws: (any Error).self) { try await take(InboxFixture.good) }
         #expect(try fixture.isAtRest())
+    }
+
+    @Test func `what is committed and cannot be filed is filed by the next pass`() async throws {
+        let archive = "\(fixture.folder.path)/archive"
+        #expect(rmdir(archive) == 0)
+        await #expect(throws: FileSystemFault.self) { try await take(InboxFixture.good) }
+        #expect(fixture.store.rows.count == 1)
+        #expect(try folders.work.names().count == 1)
+        let again = try IntakeFolders(
+            inbox: folders.inbox,
+            work: folders.work,
+            archive: fixture.folder.directory("archive"),
+            quarantine: folders.quarantine,
+            receipts: folders.receipts
+        )
+        let inbox = Inbox(folders: again, clock: { fixture.clock() })
+        #expect(try await inbox.pass(with: fixture.intake(), at: fixture.now).outcomes == [.taken: 1])
+        #expect(try again.archive.text("a.csv") == InboxFixture.good)
+        #expect(fixture.store.rows.count == 1)
     }
 
     @Test(arguments: ["../../etc/cron.d/x", "", "..", "a/b"])
