@@ -146,7 +146,7 @@ actor Engine {
         switch request {
         case .pass:
             let summary = try await pass()
-            return ControlResponse(status: summary.isComplete ? 0 : 1, json: "{}", text: statusLine)
+            return ControlResponse(status: summary.isComplete ? 0 : 1, json: JSONObject().line, text: statusLine)
         case .take(let name, let bytes, let isDryRun):
             let file = try OpenFile.temporary(holding: bytes)
             return try await answer(FileName(bytes: name), file, isDryRun: isDryRun)
@@ -179,7 +179,7 @@ actor Engine {
             settings: IntakeSettings(
                 register: watch.register,
                 profiles: watch.configuration.feedProfiles,
-                language: watch.language == .nl ? .nl : .en,
+                language: watch.language,
                 zone: watch.zone,
                 dependants: { [dependence = watch.dependence] in dependence.dependants(of: $0) },
                 sizeLimit: watch.configuration.largestFile,
@@ -270,11 +270,10 @@ extension Engine.Summary {
 extension ControlResponse {
     /// The receipt of a file that was taken in by hand.
     init(_ receipt: Receipt, watch: Watch) {
-        let language: ReceiptLanguage = watch.language == .nl ? .nl : .en
         self.init(
             status: receipt.outcome == .refused ? 65 : 0,
-            json: receipt.json(language: language, zone: watch.zone),
-            text: receipt.text(language: language, zone: watch.zone)
+            json: receipt.json(language: watch.language, zone: watch.zone),
+            text: receipt.text(language: watch.language, zone: watch.zone)
         )
     }
 }

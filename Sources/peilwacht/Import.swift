@@ -32,7 +32,8 @@ struct Import: AsyncParsableCommand {
             var results: [ControlResponse] = []
             for file in files { results.append(try await importer.take(path: file, isDryRun: dryRun)) }
             let texts = results.map { json ? $0.json : $0.text }
-            printResult(json && files.count > 1 ? "[\(texts.joined(separator: ","))]\n" : texts.joined(separator: "\n"))
+            let isList = json && files.count > 1
+            printResult(isList ? JSONValue.array(written: texts) + "\n" : texts.joined(separator: "\n"))
             try Self.end(results)
         }
     }

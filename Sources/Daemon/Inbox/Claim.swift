@@ -1,6 +1,5 @@
 package import Feeds
 package import Files
-internal import SystemPackage
 
 /// A dropped file that was moved out of everybody's reach: alone, under its own name, in a folder of its own below `work`.
 package struct Claim: Sendable {
@@ -10,13 +9,13 @@ package struct Claim: Sendable {
     /// The name that the file was dropped under.
     package let name: FileName
     /// How many readings of the file have begun and not come to an end: the program died in each.
-    package fileprivate(set) var readings = 0
+    package internal(set) var readings = 0
 
     /// The name of the folder, which says how often the file was begun: it outlives the program.
-    fileprivate var folderName: FileName { readings == 0 ? id : id.extended(by: ".\(readings)") }
+    var folderName: FileName { readings == 0 ? id : id.extended(by: ".\(readings)") }
 
     /// The claim that a folder of that name is; `nil` where the name is none of ours.
-    fileprivate init?(folderName: FileName, folder: Directory, name: FileName) {
+    init?(folderName: FileName, folder: Directory, name: FileName) {
         let parts = folderName.bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard parts.count <= 2, let id = parts.first else { return nil }
         if parts.count == 2 {
@@ -28,114 +27,9 @@ package struct Claim: Sendable {
         self.name = name
     }
 
-    fileprivate init(id: FileName, folder: Directory, name: FileName) {
+    init(id: FileName, folder: Directory, name: FileName) {
         self.id = id
         self.folder = folder
         self.name = name
-    }
-}
-
-/// Claims files, and finds the claims that a crash left.
-package struct ClaimDesk: Sendable {
-    private let work: Directory
-
-    package init(work: Directory) {
-        self.work = work
-    }
-
-    /// Moves an entry, whatever it is, out of the inbox.
-    ///
-    /// - Returns: `nil` where it is gone.
-    package func claim(_ name: FileName, from inbox: Directory) throws(FileSystemFault) -> Claim? {
-        let claim = try makeClaim(name)
-        do {
-            _ = try inbox.move(name, to: claim.folder, as: name)
-            return claim
-        } catch {
-            try work.removeFolder(claim.folderName)
-            guard error.code != .noSuchFileOrDirectory else { return nil }
-            throw error
-        }
-    }
-
-    /// Makes a claim on a file that nobody dropped: what `write` puts into it.
-    package func claim(_ name: FileName, write: (OpenFile) throws -> Void) throws -> Claim {
-        guard name.isPlain else { throw FileSystemFault.notAName(name.printable) }
-        let claim = try makeClaim(name)
-        do {
-            let aside = try DurableFile.writeAside(in: claim.folder, write: write)
-            _ = try claim.folder.move(aside, to: claim.folder, as: name)
-            return claim
-        } catch {
-            _ = try? work.removeFolder(claim.folderName)
-            throw error
-        }
-    }
-
-    /// The claims that are not closed.
-    ///
-    /// Halves of files that were being written are removed. What is no claim, or cannot be looked into, is left alone:
-    /// nothing that lies there may keep the others from being taken up.
-    package func leftOvers() throws(FileSystemFault) -> [Claim] {
-        var claims: [Claim] = []
-        for name in try work.names() {
-            do throws(FileSystemFault) {
-                if let claim = try leftOver(name) { claims.append(claim) }
-            } catch {
-                if error.isFatal { throw error }
-            }
-        }
-        return claims
-    }
-
-    private func leftOver(_ folderName: FileName) throws(FileSystemFault) -> Claim? {
-        guard try work.status(of: folderName)?.kind == .folder else { return nil }
-        let folder = try work.folder(folderName)
-        guard let name = try names(in: folder).first else {
-            try work.removeFolder(folderName)
-            return nil
-        }
-        return Claim(folderName: folderName, folder: folder, name: name)
-    }
-
-    /// Notes, on disk, that the file is going to be read: if that ends the program, the next start sees it.
-    package func beginReading(_ claim: inout Claim) throws(FileSystemFault) {
-        try count(claim.readings + 1, &claim)
-        try work.sync()
-    }
-
-    /// Notes that the reading has come to an end, whatever it came to.
-    package func endReading(_ claim: inout Claim) throws(FileSystemFault) { try count(0, &claim) }
-
-    private func count(_ readings: Int, _ claim: inout Claim) throws(FileSystemFault) {
-        var next = claim
-        next.readings = readings
-        try work.replace(next.folderName, in: work, with: claim.folderName)
-        claim = next
-    }
-
-    /// Ends a claim whose file has gone its way.
-    package func close(_ claim: Claim) throws(FileSystemFault) {
-        _ = try names(in: claim.folder)
-        try work.removeFolder(claim.folderName)
-    }
-
-    /// Ends a claim on a copy that is not to be kept.
-    package func discard(_ claim: Claim) throws(FileSystemFault) {
-        try claim.folder.remove(claim.name)
-        try close(claim)
-    }
-
-    private func makeClaim(_ name: FileName) throws(FileSystemFault) -> Claim {
-        let id = FileName(SystemCall.randomHexadecimal())
-        return Claim(id: id, folder: try work.folder(id, creating: 0o700), name: name)
-    }
-
-    private func names(in folder: Directory) throws(FileSystemFault) -> [FileName] {
-        var names: [FileName] = []
-        for name in try folder.names() {
-            if DurableFile.isAside(name) { try folder.remove(name) } else { names.append(name) }
-        }
-        return names
     }
 }

@@ -1,0 +1,17 @@
+package import Indicators
+
+/// The state of a message.
+package struct MessageState: Hashable, Sendable {
+    package let id: Int
+    package let key: String
+    package let createdAt: Instant
+    /// Where its file belongs.
+    package let folder: OutboxFolder
+
+    package init(id: Int, key: String, createdAt: Instant, folder: OutboxFolder) {
+        self.id = id
+        self.key = key
+        self.createdAt = createdAt
+        self.folder = folder
+    }
+}
