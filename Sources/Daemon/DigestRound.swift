@@ -5,17 +5,17 @@ package import Storage
 /// Sends the digests whose hour has come.
 package struct DigestRound: Sendable {
     private let store: any DigestStore & JudgingStore
-    private let watch: Watch
+    private let active: ActiveConfiguration
 
-    package init(store: any DigestStore & JudgingStore, watch: Watch) {
+    package init(store: any DigestStore & JudgingStore, active: ActiveConfiguration) {
         self.store = store
-        self.watch = watch
+        self.active = active
     }
 
     /// Closes every slot that is owed; gives the number of mails made.
     package func run(at now: Instant) async throws -> Int {
         var mails = 0
-        for subscription in watch.subscriptions {
+        for subscription in active.subscriptions {
             guard let slot = try await dueSlot(of: subscription, at: now) else { continue }
             mails += try await close(slot, of: subscription, at: now) ? 1 : 0
         }
@@ -23,12 +23,12 @@ package struct DigestRound: Sendable {
     }
 
     private func dueSlot(of subscription: Subscription, at now: Instant) async throws -> DigestSlot? {
-        guard let times = subscription.digest, let latest = times.latestSlot(at: now, in: watch.zone) else {
+        guard let times = subscription.digest, let latest = times.latestSlot(at: now, in: active.zone) else {
             return nil
         }
         let last = try await store.lastSlot(of: subscription.id)
         if last == nil { try await store.begin(subscription: subscription.id, after: latest) }
-        return times.dueSlot(at: now, last: last, in: watch.zone)
+        return times.dueSlot(at: now, last: last, in: active.zone)
     }
 
     private func close(_ slot: DigestSlot, of subscription: Subscription, at now: Instant) async throws -> Bool {
@@ -48,7 +48,7 @@ package struct DigestRound: Sendable {
             digest: DigestCommit(
                 subscription: subscription.id,
                 slot: slot,
-                message: isWorthAMail ? try watch.message(digest, key: .digest(subscription, slot)) : nil,
+                message: isWorthAMail ? try active.message(digest, key: .digest(subscription, slot)) : nil,
                 notices: notices,
                 failures: failures
             )
@@ -70,7 +70,7 @@ package struct DigestRound: Sendable {
 
     private func openEpisodes(within subscription: Subscription) async throws -> [Episode] {
         try await store.openEpisodes().filter { episode in
-            watch.register.indicators[episode.alert.series.indicator].map(subscription.about.covers) ?? false
+            active.register.indicators[episode.alert.series.indicator].map(subscription.about.covers) ?? false
         }
     }
 }

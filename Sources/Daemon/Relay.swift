@@ -34,10 +34,10 @@ package struct Relay: Sendable {
     ///
     /// - Parameters:
     ///   - now: asked anew for every message, since an attempt can take minutes.
-    ///   - settled: called after each attempt that has been noted.
+    ///   - noted: called after each attempt that has been noted.
     /// - Returns: what became of the messages that were tried.
-    /// - Throws: `StoreError`, and what `settled` throws; mail itself never throws.
-    package func run(now: @Sendable () -> Instant, settled: @Sendable () async throws -> Void) async throws -> Summary {
+    /// - Throws: `StoreError`, and what `noted` throws; mail itself never throws.
+    package func run(now: @Sendable () -> Instant, noted: @Sendable () async throws -> Void) async throws -> Summary {
         var summary = Summary()
         for _ in 0..<Self.messagesPerRun where !Task.isCancelled {
             let claimed = try await store.claimDueMessages(at: now(), lease: Self.leaseSeconds, limit: 1)
@@ -46,7 +46,7 @@ package struct Relay: Sendable {
             let attempt = attempt(for: message, outcome, at: now())
             try await store.record(attempt: attempt)
             summary.add(attempt)
-            try await settled()
+            try await noted()
             guard outcome.concernsOneMessage else { break }
         }
         return summary

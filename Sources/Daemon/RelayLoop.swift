@@ -15,7 +15,7 @@ struct RelayLoop: Service {
         for await _ in wake.calls.cancelOnGracefulShutdown() {
             await engine.relayBegins()
             let summary = try await relay.run(now: clock.now) { [line, engine] in
-                line.put(.settle)
+                line.put(.writeOutputs)
                 await engine.relayAdvanced()
             }
             await engine.relayRests()

@@ -19,7 +19,7 @@ struct Alerts: AsyncParsableCommand {
             let query = try Query(options)
             let episodes =
                 all ? try await query.store?.allEpisodes(limit: 100_000) : try await query.store?.openEpisodes()
-            let report = AlertsReport(episodes ?? [], zone: query.watch.zone, phrases: query.watch.phrases)
+            let report = AlertsReport(episodes ?? [], zone: query.active.zone, phrases: query.active.phrases)
             printResult(json ? report.json + "\n" : report.text)
         }
     }

@@ -17,13 +17,13 @@ struct DigestCommand: AsyncParsableCommand {
     func run() async throws {
         try await answering {
             let query = try Query(options)
-            let chosen = query.watch.subscriptions.filter { to == nil || $0.id == to || $0.who.address == to }
+            let chosen = query.active.subscriptions.filter { to == nil || $0.id == to || $0.who.address == to }
             guard !chosen.isEmpty else {
                 throw Failure(.usage, "peilwacht: nobody is subscribed as '\((to ?? "").shownSafely())'")
             }
             for subscription in chosen {
                 let digest = try await query.preview(for: subscription)
-                printResult(query.watch.previewText(digest))
+                printResult(query.active.previewText(digest))
             }
         }
     }

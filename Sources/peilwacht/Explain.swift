@@ -17,22 +17,22 @@ struct Explain: AsyncParsableCommand {
         try await answering {
             let query = try Query(options)
             let id = IndicatorID(indicator)
-            guard query.watch.register.indicators[id] != nil else {
+            guard query.active.register.indicators[id] != nil else {
                 throw Failure(
                     .usage,
                     "peilwacht: there is no indicator '\(indicator.shownSafely())'; 'peilwacht targets' lists them"
                 )
             }
             let keys = try await query.loader.allKeys().filter { $0.indicator == id }
-            let document = query.watch.register.indicators[id]
-                .flatMap { query.watch.register.programme($0.programme)?.source }
+            let document = query.active.register.indicators[id]
+                .flatMap { query.active.register.programme($0.programme)?.source }
             let texts = try await query.assessments(of: keys).map { subject, assessment in
                 ExplainReport(
                     subject,
                     assessment,
-                    zone: query.watch.zone,
+                    zone: query.active.zone,
                     document: document,
-                    phrases: query.watch.phrases
+                    phrases: query.active.phrases
                 ).text
             }
             printResult(texts.joined(separator: "\n"))

@@ -7,21 +7,21 @@ import Storage
 
 /// The part of a command that reads the store.
 struct Query {
-    let watch: Watch
+    let active: ActiveConfiguration
     let store: (any Store)?
     let clock: WallClock
 
     /// Opens the store for reading beside a daemon; a store that does not exist yet is empty.
     init(_ options: GlobalOptions) throws {
-        watch = try options.watch()
-        clock = try options.clock(in: watch.zone)
-        store = try openForReading(watch.configuration.storePath)
+        active = try options.active()
+        clock = try options.clock(in: active.zone)
+        store = try openForReading(active.configuration.storePath)
     }
 
     /// Judges the series as of the moment, without committing anything.
     func assessments(of keys: [SeriesKey]) async throws -> [(SeriesSubject, SeriesAssessment)] {
         let now = clock.now()
-        return try await loader.subjects(for: keys).map { ($0, watch.assessor.assess($0, at: now)) }
+        return try await loader.subjects(for: keys).map { ($0, active.assessor.assess($0, at: now)) }
     }
 
     /// The digest as it would be sent now.
@@ -30,10 +30,10 @@ struct Query {
         guard let store else {
             return DigestComposer.compose(for: subscription, occasion: .preview, notices: [], open: [], at: now)
         }
-        return try await DigestRound(store: store, watch: watch).preview(for: subscription, at: now)
+        return try await DigestRound(store: store, active: active).preview(for: subscription, at: now)
     }
 
     var loader: SubjectLoader {
-        SubjectLoader(store: store, register: watch.register, dependence: watch.dependence)
+        SubjectLoader(store: store, register: active.register, dependence: active.dependence)
     }
 }

@@ -20,8 +20,8 @@ struct Status: AsyncParsableCommand {
             let assessments = try await query.assessments(of: query.loader.allKeys()).map(\.1)
             let report = StatusReport(
                 assessments,
-                rules: query.watch.configuration.rules.registry,
-                phrases: query.watch.phrases
+                rules: query.active.configuration.rules.registry,
+                phrases: query.active.phrases
             )
             printResult(json ? report.json + "\n" : report.text)
             try await tellOfOutbox(query)

@@ -48,7 +48,7 @@ struct ImportRecorder {
         }
     }
 
-    /// Settles the rows that still wait.
+    /// Enters the rows that still wait.
     mutating func finish() throws {
         try flush()
     }
@@ -58,7 +58,7 @@ struct ImportRecorder {
         // A file is mostly new throughout or known throughout: new rows go in together, as long as none is known.
         guard !metKnown, !row.observation.hasParticulars else {
             try flush()
-            return try settle(waiting)
+            return try enter(waiting)
         }
         batch.append(waiting)
         if batch.count == ImportStatements.batchSize { try flush() }
@@ -71,12 +71,12 @@ struct ImportRecorder {
         if rows.count == ImportStatements.batchSize, try statements.insert(rows, importID: importID) {
             for row in rows { try taken(row) }
         } else {
-            for row in rows { try settle(row) }
+            for row in rows { try enter(row) }
         }
     }
 
     /// Takes in one row that may be known, or that its batch has put in already.
-    private mutating func settle(_ waiting: WaitingRow) throws {
+    private mutating func enter(_ waiting: WaitingRow) throws {
         let observation = waiting.row.observation
         let fresh = StoredObservation(
             observation: observation,
@@ -85,17 +85,17 @@ struct ImportRecorder {
             line: Int64(waiting.row.line)
         )
         if metKnown, let current = try statements.current(observation.period, series: waiting.series.id) {
-            try settle(waiting, as: fresh, after: current)
+            try enter(waiting, as: fresh, after: current)
         } else if try statements.insert(fresh, series: waiting.series.id) {
             metKnown = false
             try taken(waiting)
         } else if let current = try statements.current(observation.period, series: waiting.series.id) {
             metKnown = true
-            try settle(waiting, as: fresh, after: current)
+            try enter(waiting, as: fresh, after: current)
         }
     }
 
-    private mutating func settle(
+    private mutating func enter(
         _ waiting: WaitingRow,
         as fresh: StoredObservation,
         after current: StoredObservation

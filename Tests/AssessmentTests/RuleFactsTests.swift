@@ -5,7 +5,7 @@ import Indicators
 import Testing
 
 /// What an alert keeps of a milestone, a budget line or money that ends.
-@Suite struct KindFactsTests {
+@Suite struct RuleFactsTests {
     private static func indicator(
         _ unit: MeasureUnit,
         better: Better = .higher,

@@ -6,7 +6,7 @@ import Telling
 import Testing
 
 /// What is told of milestones, budget lines and money that ends, in one sentence each.
-@Suite struct KindMessageTests {
+@Suite struct RuleMessageTests {
     private static func facts(
         _ reason: Reason,
         _ severity: Severity = .warning,

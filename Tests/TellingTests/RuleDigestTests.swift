@@ -8,7 +8,7 @@ import Testing
 @testable import Telling
 
 @Suite("What a digest says of milestones, budgets, money that ends, and parts of a whole")
-struct KindWordsTests {
+struct RuleDigestTests {
     private static func milestone(
         _ reason: MilestoneReason,
         _ severity: Severity = .warning,

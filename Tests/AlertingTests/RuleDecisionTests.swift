@@ -5,7 +5,7 @@ import Indicators
 import Testing
 
 /// What becomes of an alert of a milestone, a budget line or money that ends.
-@Suite struct KindDecisionTests {
+@Suite struct RuleDecisionTests {
     /// What was told, what a rule says now, and what follows from it.
     typealias Row = (RuleName, (Severity, Reason), (Finding.State, Reason), AlertEventKind?)
 

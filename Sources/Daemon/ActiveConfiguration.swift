@@ -9,7 +9,7 @@ internal import Telling
 /// One configuration, as the parts of the daemon use it.
 ///
 /// A reload replaces the whole value.
-package struct Watch: Sendable {
+package struct ActiveConfiguration: Sendable {
     package let configuration: Configuration
     package let assessor: Assessor
     /// Which series the judgement of another one rests on.
