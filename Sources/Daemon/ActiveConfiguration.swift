@@ -80,14 +80,16 @@ package struct ActiveConfiguration: Sendable {
 }
 
 extension IntakeSettings {
-    /// What the configuration says about taking in.
-    init(_ active: ActiveConfiguration) {
+    /// What the configuration says about taking in; `whileReading` is called again and again while a file is read.
+    init(_ active: ActiveConfiguration, whileReading: @escaping @Sendable () throws -> Void = {}) {
         self.init(
             register: active.register,
             profiles: active.configuration.feedProfiles,
             language: active.language,
             zone: active.zone,
-            dependants: { [dependence = active.dependence] in dependence.dependants(of: $0) }
+            dependants: { [dependence = active.dependence] in dependence.dependants(of: $0) },
+            sizeLimit: active.configuration.largestFile,
+            whileReading: whileReading
         )
     }
 }

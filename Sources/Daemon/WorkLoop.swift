@@ -41,12 +41,25 @@ struct WorkLoop: Service {
         notifier.ready(status: status)
         logger.info("\(status)")
         line.put(.pass)
-        for await event in line.events.cancelOnGracefulShutdown() {
-            line.took(event)
-            try await handle(event)
+        try await withGracefulShutdownHandler {
+            try await work()
+        } onGracefulShutdown: { [pulse = engine.pulse] in
+            pulse.stop()
         }
         notifier.stopping()
         logger.info("stopping")
+    }
+
+    private func work() async throws {
+        for await event in line.events.cancelOnGracefulShutdown() {
+            line.took(event)
+            do {
+                try await handle(event)
+            } catch is Pulse.Stopped {
+                // A file that was being read: nothing is kept of it, and the next start begins it anew.
+                return
+            }
+        }
     }
 
     /// Does what the event asks; what stands in its way only for a while is told and tried again, and ends nothing.
@@ -86,6 +99,9 @@ struct WorkLoop: Service {
         do {
             reply.give(try await engine.answer(request))
             relayWake.signal()
+        } catch let stopped as Pulse.Stopped {
+            // Forgotten, a request is told that the daemon is stopping.
+            throw stopped
         } catch {
             reply.give(ControlResponse(failure: error))
             logger.warning("a request could not be answered: \(wordsForPeople(about: error))")

@@ -5,7 +5,7 @@ package enum ControlCoding {
 
     /// The first byte of everything: the version of the protocol.
     private static let version: UInt8 = 1
-    /// The largest file that can be handed over, in bytes.
+    /// The largest file whose bytes can be handed over, because both sides hold them in memory.
     package static let largestFile = 64 * 1024 * 1024
     /// A frame holds one file at most, and some words around it.
     static let longestFrame = largestFile + 65_536
@@ -14,8 +14,12 @@ package enum ControlCoding {
         switch request {
         case .take(let name, let bytes, let isDryRun): [version, isDryRun ? 2 : 1] + field(name) + field(bytes)
         case .pass: [version, 3]
+        case .takeAt(let path, let device, let inode, let isDryRun):
+            [version, isDryRun ? 5 : 4] + field(Array(path.utf8)) + field(number(device)) + field(number(inode))
         }
     }
+
+    private static func number(_ value: UInt64) -> [UInt8] { withUnsafeBytes(of: value.bigEndian, Array.init) }
 
     package static func decodeRequest(_ bytes: [UInt8]) throws(Malformed) -> ControlRequest {
         var reader = FieldReader(bytes[...])
@@ -24,8 +28,22 @@ package enum ControlCoding {
         case 1: return .take(name: try reader.field(), bytes: try reader.field(), isDryRun: false)
         case 2: return .take(name: try reader.field(), bytes: try reader.field(), isDryRun: true)
         case 3: return .pass
+        case 4: return try takeAt(&reader, isDryRun: false)
+        case 5: return try takeAt(&reader, isDryRun: true)
         default: throw Malformed()
         }
+    }
+
+    private static func takeAt(
+        _ reader: inout FieldReader,
+        isDryRun: Bool
+    ) throws(Malformed) -> ControlRequest {
+        .takeAt(
+            path: String(decoding: try reader.field(), as: UTF8.self),
+            device: try reader.number(),
+            inode: try reader.number(),
+            isDryRun: isDryRun
+        )
     }
 
     package static func encode(_ response: ControlResponse) -> [UInt8] {
@@ -63,6 +81,12 @@ package enum ControlCoding {
             guard rest.count >= count else { throw Malformed() }
             defer { rest = rest.dropFirst(count) }
             return Array(rest.prefix(count))
+        }
+
+        mutating func number() throws(Malformed) -> UInt64 {
+            let bytes = try field()
+            guard bytes.count == 8 else { throw Malformed() }
+            return bytes.reduce(0) { $0 << 8 | UInt64($1) }
         }
     }
 }
