@@ -6,8 +6,9 @@ internal import NIOPosix
 internal import Storage
 internal import SystemPackage
 
-/// Tries what the daemon would stumble over at its start and cannot be seen in the configuration: folders, store, socket
-/// and relay. It leaves nothing behind.
+/// Tries what the daemon would stumble over at its start and the configuration does not show.
+///
+/// Folders, store, socket and relay; nothing is left behind.
 package struct Probe {
     /// One thing that `run` would stumble over.
     package struct Finding: Hashable, Sendable {

@@ -16,9 +16,9 @@ struct RelayLoop: Service {
             await engine.relayBegins()
             do {
                 tell(try await deliver())
-            } catch where isPassing(error) {
+            } catch let fault where isPassing(fault) {
                 // The work loop wakes this one again at its next pass.
-                logger.warning("mail: \(wordsForPeople(about: error))")
+                logger.warning("mail: \(wordsForPeople(about: fault))")
             }
             await engine.relayRests()
         }

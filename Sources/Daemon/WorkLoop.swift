@@ -66,8 +66,8 @@ struct WorkLoop: Service {
     private func handle(_ event: Event) async throws {
         do {
             try await carryOut(event)
-        } catch  where isPassing(error) {
-            logger.warning("\(wordsForPeople(about: error)); the next try is in \(Int(Self.breather)) seconds")
+        } catch let fault where isPassing(fault) {
+            logger.warning("\(wordsForPeople(about: fault)); the next try is in \(Int(Self.breather)) seconds")
             line.put(event.again, after: Self.breather)
         }
     }
@@ -93,8 +93,10 @@ struct WorkLoop: Service {
         if let wait = summary.nextScanIn { line.put(.pass, after: wait) }
     }
 
-    /// Answers a request. One that fails gets an error for an answer, and the watch goes on: it ends only where nothing
-    /// that is written from now on would be certain.
+    /// Answers a request.
+    ///
+    /// One that fails gets an error for an answer, and the watch goes on: it ends only where nothing that is written from
+    /// now on would be certain.
     private func answer(_ request: ControlRequest, _ reply: ControlReply) async throws {
         do {
             reply.give(try await engine.answer(request))

@@ -72,7 +72,6 @@ func openForReading(_ configuration: Configuration) throws -> (any Store)? {
     )
 }
 
-
 /// Runs a command's body and puts what goes wrong in words.
 func answering(_ body: () async throws -> Void) async throws {
     do {

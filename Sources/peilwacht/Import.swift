@@ -29,24 +29,32 @@ struct Import: AsyncParsableCommand {
             let clock = try options.clock(in: active.zone)
             for file in files { try Self.requireFile(file) }
             let importer = HandImport(active: active, clock: clock, environment: ProcessInfo.processInfo.environment)
-            var results: [ControlResponse] = []
+            var results: [Outcome] = []
             for file in files { results.append(await take(file, with: importer)) }
             printResult(of: results)
             try Self.end(results)
         }
     }
 
+    /// What became of one file.
+    private struct Outcome {
+        let status: Int
+        /// The receipt; `nil` where there is none.
+        var receipt: ControlResponse?
+    }
+
     /// One file; one that could not be dealt with keeps nobody from hearing of the others.
-    private func take(_ file: String, with importer: HandImport) async -> ControlResponse {
-        var response: ControlResponse
+    private func take(_ file: String, with importer: HandImport) async -> Outcome {
         do {
-            response = try await importer.take(path: file, isDryRun: dryRun)
+            let response = try await importer.take(path: file, isDryRun: dryRun)
+            guard !response.isResult else { return Outcome(status: response.status, receipt: response) }
+            Self.tell(response.text, of: file)
+            return Outcome(status: response.status)
         } catch {
             let failure = Failure(error)
-            response = ControlResponse(status: Int(failure.status.rawValue), json: "", text: failure.message)
+            Self.tell(failure.message, of: file)
+            return Outcome(status: Int(failure.status.rawValue))
         }
-        if !response.isResult { Self.tell(response.text, of: file) }
-        return response
     }
 
     private static func tell(_ words: String, of file: String) {
@@ -55,8 +63,8 @@ struct Import: AsyncParsableCommand {
         Failure(.tryAgainLater, "\(start)\(file.shownSafely()): \(bare)").tell()
     }
 
-    private func printResult(of responses: [ControlResponse]) {
-        let texts = responses.filter(\.isResult).map { json ? $0.json : $0.text }
+    private func printResult(of outcomes: [Outcome]) {
+        let texts = outcomes.compactMap(\.receipt).map { json ? $0.json : $0.text }
         if json, files.count > 1 {
             peilwacht.printResult(JSONValue.array(written: texts) + "\n")
         } else {
@@ -73,13 +81,14 @@ struct Import: AsyncParsableCommand {
             let why = error.code?.description ?? error.description
             throw switch error.code {
             case .noSuchFileOrDirectory?: Failure(.noSuchFile, "peilwacht: there is no file '\(shown)'")
-            default: Failure(error.isPassing ? .tryAgainLater : .noSuchFile, "peilwacht: cannot read '\(shown)': \(why)")
+            default:
+                Failure(error.isPassing ? .tryAgainLater : .noSuchFile, "peilwacht: cannot read '\(shown)': \(why)")
             }
         }
     }
 
     /// What became of all of them alike is the exit status; where it differs, something was not done.
-    private static func end(_ results: [ControlResponse]) throws {
+    private static func end(_ results: [Outcome]) throws {
         let statuses = Set(results.map(\.status))
         guard statuses != [0] else { return }
         throw statuses.count == 1 ? ExitCode(Int32(statuses.first ?? 0)) : .incomplete

@@ -6,7 +6,9 @@ import Testing
 
 /// One folder for each fault under `Fixtures/`, named for it, with the expected messages beside it.
 @Suite struct FaultFixtureTests {
-    static let names: [String] = ((try? FileReader.system.names("\(Project.tests)/Fixtures")) ?? []).filter { $0 != "base" }
+    static let names: [String] = ((try? FileReader.system.names("\(Project.tests)/Fixtures")) ?? []).filter {
+        $0 != "base"
+    }
 
     @Test(arguments: names)
     func `each faulty configuration is answered with exactly its messages`(name: String) throws {

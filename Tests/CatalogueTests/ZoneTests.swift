@@ -36,7 +36,8 @@ import Testing
         )
         for configuration in ["timezone: Europe/Amsterdam\n", ""] {
             var small = try SmallConfiguration()
-            small.configuration = configuration + small.configuration.replacing("timezone: Europe/Amsterdam\n", with: "")
+            small.configuration =
+                configuration + small.configuration.replacing("timezone: Europe/Amsterdam\n", with: "")
             let faults = #expect(throws: ConfigurationFaults.self) { try small.load(root: "/srv", zones: zones) }
             #expect(faults?.cause == .passing && faults?.faults.count == 1)
         }

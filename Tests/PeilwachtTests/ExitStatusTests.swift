@@ -17,7 +17,9 @@ struct ExitStatusTests {
 
     @Test(
         "a store that is not there is named, and never shown as nothing",
-        arguments: [["status"], ["alerts"], ["alerts", "--all"], ["digest"], ["explain", "matig"], ["status", "--json"]]
+        arguments: [
+            ["status"], ["alerts"], ["alerts", "--all"], ["digest"], ["explain", "matig"], ["status", "--json"],
+        ]
     )
     func missingStore(arguments: [String]) throws {
         let elsewhere = try Sandbox()

@@ -187,7 +187,7 @@ struct SQLiteSchemaTests {
             let path = folder.appending(path: "old.sqlite").path
             try OldStore.all[0].make(path)
             let why = "it is of an earlier version, which the daemon renews at its start"
-            #expect(throws: StoreError.notAStore(path: path, why: why)) {
+            #expect(throws: StoreError.unreadable(path: path, why: why)) {
                 try SQLiteStore(path: path, access: .reading)
             }
         }

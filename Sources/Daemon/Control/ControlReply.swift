@@ -36,5 +36,8 @@ extension ControlResponse {
     }
 
     /// Whether it is the result that was asked for, however good or bad, and not the words for why there is none.
-    package var isResult: Bool { [0, ExitStatus.incomplete.rawValue, ExitStatus.dataRefused.rawValue].contains(status) }
+    package var isResult: Bool {
+        let statuses: [ExitStatus] = [.done, .incomplete, .dataRefused]
+        return statuses.contains { $0.rawValue == status }
+    }
 }

@@ -27,7 +27,9 @@ package final class ControlServer: Sendable {
     /// queue again and again.
     private let isPaused = Mutex(false)
     private let handler: Handler
-    /// So many are served at once. A further one takes the place of the one that has sent nothing for the longest time;
+    /// So many are served at once.
+    ///
+    /// A further one takes the place of the one that has sent nothing for the longest time;
     /// where all of them have asked and await their answers, it waits in the system's line.
     private static let mostConnections = 32
 

@@ -6,6 +6,7 @@ extension SMTPClient {
     /// - Parameters:
     ///   - settings: what is known about the relay.
     ///   - group: where the work runs.
+    /// - Throws: nothing that the relay could cause.
     /// - Returns: why no mail could begin; `nil` where one could.
     package static func probe(_ settings: SMTPSettings, group: any EventLoopGroup) async throws -> DeliveryFailure? {
         var settings = settings

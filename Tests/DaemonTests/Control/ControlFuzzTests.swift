@@ -44,7 +44,8 @@ struct RequestNoise {
         for _ in 0..<Int.random(in: 0...3, using: &generator) where !bytes.isEmpty {
             bytes[Int.random(in: bytes.indices, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
         }
-        return Bool.random(using: &generator) ? bytes : Array(bytes.prefix(Int.random(in: 0...bytes.count, using: &generator)))
+        return Bool.random(using: &generator)
+            ? bytes : Array(bytes.prefix(Int.random(in: 0...bytes.count, using: &generator)))
     }
 }
 
