@@ -22,4 +22,12 @@ package struct Episode: Hashable, Sendable {
 
     /// `target:wmo-maatwerk/GM0303#1`.
     package var id: String { "\(alert)#\(number)" }
+
+    /// What ``id`` is made of: it tells episodes apart without putting a text together for each.
+    struct Run: Hashable {
+        let alert: AlertKey
+        let number: Int
+    }
+
+    var run: Run { Run(alert: alert, number: number) }
 }

@@ -28,9 +28,9 @@ actor Engine {
     private let outbox: Outbox
     private let alertLog: AlertLogFile
     private let clock: WallClock
-    private let notifier: SystemdNotifier
     private let logger: Logger
-    private var watchdog: Watchdog?
+    /// Shared with what works beside the loop, such as the transaction of a long import.
+    private let pulse: Heartbeat
     private var watch: Watch
     private var lastPass: Summary?
     /// How often in a row judging has waited for another file, and what was taken in meanwhile.
@@ -50,8 +50,7 @@ actor Engine {
         self.watch = watch
         self.store = store
         self.clock = clock
-        self.notifier = notifier
-        self.watchdog = watchdog
+        pulse = Heartbeat(watchdog, notifier: notifier, now: WallClock.system.now)
         self.logger = logger
         let folders = try IntakeFolders(watch.configuration.folders)
         try folders.verifyMoves()
@@ -110,20 +109,21 @@ actor Engine {
     /// Judges and sends, and writes what was committed.
     private func decide(_ summary: inout Summary) async throws {
         let now = clock.now()
-        summary.judged = try await Judge(store: store, watch: watch).run(at: now) { await self.heartbeat() }
-        summary.urgent = try await UrgentRound(store: store, watch: watch).run(at: now)
-        summary.digests = try await DigestRound(store: store, watch: watch).run(at: now)
+        let progress: @Sendable () -> Void = { [pulse] in pulse.beat() }
+        summary.judged = try await Judge(store: store, watch: watch).run(at: now, progress: progress)
+        summary.urgent = try await UrgentRound(store: store, watch: watch).run(at: now, progress: progress)
+        summary.digests = try await DigestRound(store: store, watch: watch).run(at: now, progress: progress)
         try await settle()
     }
 
     /// Brings the alert log and the outbox up to what is committed.
     func settle() async throws {
-        let report = try await alertLog.catchUp(with: store)
+        let report = try await alertLog.catchUp(with: store) { [pulse] in pulse.beat() }
         if report.cutOff > 0 { logger.notice("alert log had a torn line", metadata: ["bytes": "\(report.cutOff)"]) }
         if let aside = report.keptAside {
             logger.error("alert log was damaged and is written anew; kept aside: \(aside)")
         }
-        _ = try await outbox.catchUp(with: store)
+        _ = try await outbox.catchUp(with: store) { [pulse] in pulse.beat() }
     }
 
     /// Remembers what inotify told.
@@ -153,6 +153,10 @@ actor Engine {
             var summary = Summary()
             if !isDryRun { try await decide(&summary) }
             return ControlResponse(receipt, watch: watch)
+        case .queue(let order):
+            let outcome = try await store.obey(order)
+            try await settle()
+            return ControlResponse(outcome, of: order, watch: watch)
         }
     }
 
@@ -171,7 +175,8 @@ actor Engine {
                 profiles: watch.configuration.feedProfiles,
                 language: watch.language == .nl ? .nl : .en,
                 zone: watch.zone,
-                dependants: { [dependence = watch.dependence] in dependence.dependants(of: $0) }
+                dependants: { [dependence = watch.dependence] in dependence.dependants(of: $0) },
+                progress: { [pulse] in pulse.beat() }
             )
         )
     }
@@ -179,27 +184,23 @@ actor Engine {
     /// Pings systemd while the work goes on.
     ///
     /// It is called from the work itself: that it is called at all is the work loop's progress.
-    func heartbeat() {
-        if watchdog?.allowsPing(at: WallClock.system.now()) == true { notifier.watchdog() }
-    }
+    func heartbeat() { pulse.beat() }
 
     /// Notes that the relay loop has brought one more message to its end.
-    func relayAdvanced() { watchdog?.advance("relay", at: WallClock.system.now()) }
+    func relayAdvanced() { pulse.advance("relay") }
 
     /// Notes that the relay loop begins to send.
-    func relayBegins() {
-        watchdog?.expect("relay", every: Self.longestDelivery, from: WallClock.system.now())
-    }
+    func relayBegins() { pulse.expect("relay", every: Self.longestDelivery) }
 
     /// Notes that the relay loop waits for more to do.
-    func relayRests() { watchdog?.forget("relay") }
+    func relayRests() { pulse.forget("relay") }
 
-    /// A delivery ends by itself after 660 seconds; one that takes longer hangs.
-    private static let longestDelivery = 900
+    /// A delivery ends by itself after twice 660 seconds; one that takes longer hangs.
+    private static let longestDelivery = 1500
 
     var evaluateEvery: Double { Double(watch.configuration.evaluateEvery) }
 
-    var heartbeatInterval: Double? { watchdog?.interval }
+    var heartbeatInterval: Double? { pulse.interval }
 
     /// What the daemon watches and what it last did, in one line.
     var statusLine: String {

@@ -14,10 +14,14 @@ struct RelayLoop: Service {
     func run() async throws {
         for await _ in wake.calls.cancelOnGracefulShutdown() {
             await engine.relayBegins()
-            let summary = try await relay.run(now: clock.now) { [line, engine] in
-                line.put(.settle)
-                await engine.relayAdvanced()
-            }
+            let summary = try await relay.run(
+                now: clock.now,
+                goesOn: { !Task.isShuttingDownGracefully },
+                settled: { [line, engine] in
+                    line.put(.settle)
+                    await engine.relayAdvanced()
+                }
+            )
             await engine.relayRests()
             tell(summary)
         }

@@ -89,12 +89,15 @@ package struct MessageState: Hashable, Sendable {
     package let createdAt: Instant
     /// Where its file belongs.
     package let folder: OutboxFolder
+    /// Whether an administrator gave it up: its file may be removed.
+    package let isDropped: Bool
 
-    package init(id: Int, key: String, createdAt: Instant, folder: OutboxFolder) {
+    package init(id: Int, key: String, createdAt: Instant, folder: OutboxFolder, isDropped: Bool = false) {
         self.id = id
         self.key = key
         self.createdAt = createdAt
         self.folder = folder
+        self.isDropped = isDropped
     }
 }
 
@@ -119,6 +122,7 @@ package struct ClaimedMessage: Hashable, Sendable {
     package let sender: String
     package let subject: String
     package let bytes: [UInt8]
+    /// From when its lifetime counts: when it was made, or put in the queue again.
     package let createdAt: Instant
     /// 1 for the first attempt.
     package let attempt: Int
@@ -159,13 +163,16 @@ package struct DeliveryAttempt: Hashable, Sendable {
     package let reason: String
     /// What the relay answered, or what went wrong.
     package let reply: String
+    /// The relay's own reply, where it refused or deferred the message.
+    package let said: String?
 
-    package init(message: Int, at: Instant, result: Result, reason: String, reply: String) {
+    package init(message: Int, at: Instant, result: Result, reason: String, reply: String, said: String? = nil) {
         self.message = message
         self.at = at
         self.result = result
         self.reason = reason
         self.reply = reply
+        self.said = said
     }
 }
 
@@ -175,16 +182,29 @@ package struct FailedMessage: Hashable, Sendable {
     package let recipient: String
     package let subject: String
     package let at: Instant
+    /// The label of the last outcome.
     package let reason: String
+    /// What the relay answered, or what went wrong, in English.
     package let reply: String
+    /// The relay's own reply, if it gave one.
+    package let said: String?
 
-    package init(id: Int, recipient: String, subject: String, at: Instant, reason: String, reply: String) {
+    package init(
+        id: Int,
+        recipient: String,
+        subject: String,
+        at: Instant,
+        reason: String,
+        reply: String,
+        said: String? = nil
+    ) {
         self.id = id
         self.recipient = recipient
         self.subject = subject
         self.at = at
         self.reason = reason
         self.reply = reply
+        self.said = said
     }
 }
 
@@ -224,6 +244,7 @@ package struct LedgerEntry: Hashable, Sendable {
 /// The size of the outbox.
 package struct OutboxCounts: Hashable, Sendable {
     package let waiting: Int
+    /// Those that nobody has dropped.
     package let failed: Int
     /// When the oldest waiting message was made.
     package let oldestWaiting: Instant?

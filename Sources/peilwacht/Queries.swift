@@ -36,6 +36,17 @@ struct Query {
         return try await DigestRound(store: store, watch: watch).preview(for: subscription, at: now)
     }
 
+    /// The mails that wait, and those that failed and nobody has dropped.
+    func queue() async throws -> [LedgerEntry] {
+        guard let store else { return [] }
+        var entries: [LedgerEntry] = []
+        while true {
+            let page = try await store.queue(after: entries.last?.message.id ?? 0, limit: 1000)
+            entries += page
+            if page.count < 1000 { return entries }
+        }
+    }
+
     var loader: SubjectLoader {
         SubjectLoader(store: store, register: watch.register, dependence: watch.dependence)
     }
@@ -74,14 +85,19 @@ struct Status: AsyncParsableCommand {
         }
     }
 
+    private static let mostFailuresNamed = 100
+
     /// What cannot be delivered is said here too, and shows in the exit status.
     private func tellOfOutbox(_ query: Query) async throws {
         guard let counts = try await query.store?.outboxCounts(), counts.failed > 0 else { return }
-        let failures = try await query.store?.ledger(limit: 100).filter { $0.message.folder == .failed } ?? []
-        let lines = failures.map {
-            "  \($0.recipient): \($0.subject) — \($0.reply ?? "")".shownSafely(limit: 300) + "\n"
+        let failures = try await query.queue().filter { $0.message.folder == .failed }
+        let lines = failures.suffix(Self.mostFailuresNamed).map {
+            "  \($0.message.id) \($0.recipient): \($0.subject) — \($0.reply ?? "")".shownSafely(limit: 300) + "\n"
         }
-        throw Failure(.incomplete, "peilwacht: \(counts.failed) mail(s) could not be delivered:\n\(lines.joined())")
+        throw Failure(
+            .incomplete,
+            "peilwacht: \(counts.failed) mail(s) could not be delivered; see 'peilwacht queue':\n\(lines.joined())"
+        )
     }
 }
 
@@ -119,11 +135,28 @@ struct Alerts: AsyncParsableCommand {
     func run() async throws {
         try await answering {
             let query = try Query(options)
-            let episodes =
-                all ? try await query.store?.allEpisodes(limit: 100_000) : try await query.store?.openEpisodes()
-            let report = AlertsReport(episodes ?? [], zone: query.watch.zone, phrases: query.watch.phrases)
+            guard !all else { return try await printAll(query) }
+            let report = AlertsReport(
+                try await query.store?.openEpisodes() ?? [],
+                zone: query.watch.zone,
+                phrases: query.watch.phrases
+            )
             printResult(json ? report.json + "\n" : report.text)
         }
+    }
+
+    /// So many episodes are held in memory, however many there are.
+    private static let page = 1000
+
+    private func printAll(_ query: Query) async throws {
+        var writer = AlertsReport.Pages(zone: query.watch.zone, phrases: query.watch.phrases, isJSON: json)
+        printResult(writer.beginning)
+        var mark: EpisodeMark?
+        while let page = try await query.store?.episodes(after: mark, limit: Self.page), !page.episodes.isEmpty {
+            printResult(writer.next(page.episodes))
+            mark = page.end
+        }
+        printResult(writer.end)
     }
 }
 

@@ -1,4 +1,5 @@
 internal import Indicators
+package import Storage
 
 /// What a command asks of the running daemon.
 package enum ControlRequest: Hashable, Sendable {
@@ -6,6 +7,8 @@ package enum ControlRequest: Hashable, Sendable {
     case take(name: [UInt8], bytes: [UInt8], isDryRun: Bool)
     /// Make one whole pass now.
     case pass
+    /// Try a mail again, or give it up.
+    case queue(QueueOrder)
 }
 
 /// What the daemon answers.
@@ -40,6 +43,10 @@ package enum ControlCoding {
         switch request {
         case .take(let name, let bytes, let isDryRun): [version, isDryRun ? 2 : 1] + field(name) + field(bytes)
         case .pass: [version, 3]
+        case .queue(let order):
+            [version, 4] + field(Array(order.verb.rawValue.utf8)) + field(Array("\(order.message)".utf8))
+                + field(Array(order.by.utf8)) + field(Array(order.why.utf8))
+                + field(Array("\(order.at.milliseconds)".utf8))
         }
     }
 
@@ -50,8 +57,18 @@ package enum ControlCoding {
         case 1: return .take(name: try reader.field(), bytes: try reader.field(), isDryRun: false)
         case 2: return .take(name: try reader.field(), bytes: try reader.field(), isDryRun: true)
         case 3: return .pass
+        case 4: return .queue(try order(&reader))
         default: throw Malformed()
         }
+    }
+
+    private static func order(_ reader: inout FieldReader) throws(Malformed) -> QueueOrder {
+        guard let verb = QueueOrder.Verb(rawValue: try reader.text()), let message = Int(try reader.text()) else {
+            throw Malformed()
+        }
+        let (by, why) = (try reader.text(), try reader.text())
+        guard let moment = Int64(try reader.text()) else { throw Malformed() }
+        return QueueOrder(verb: verb, message: message, by: by, why: why, at: Instant(milliseconds: moment))
     }
 
     package static func encode(_ response: ControlResponse) -> [UInt8] {
@@ -81,6 +98,8 @@ package enum ControlCoding {
             guard let first = rest.popFirst() else { throw Malformed() }
             return first
         }
+
+        mutating func text() throws(Malformed) -> String { String(decoding: try field(), as: UTF8.self) }
 
         mutating func field() throws(Malformed) -> [UInt8] {
             guard rest.count >= 4 else { throw Malformed() }

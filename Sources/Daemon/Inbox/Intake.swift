@@ -14,6 +14,8 @@ package struct IntakeSettings: Sendable {
     package let dependants: @Sendable (SeriesKey) -> [SeriesKey]
     /// The largest file, in bytes.
     package let sizeLimit: Int
+    /// Called now and then while a file is read, from whatever thread reads it: a large file takes minutes.
+    package let progress: @Sendable () -> Void
 
     package init(
         register: IndicatorRegister,
@@ -21,8 +23,10 @@ package struct IntakeSettings: Sendable {
         language: ReceiptLanguage,
         zone: LocalZone,
         dependants: (@Sendable (SeriesKey) -> [SeriesKey])? = nil,
-        sizeLimit: Int = 64 * 1024 * 1024
+        sizeLimit: Int = 64 * 1024 * 1024,
+        progress: @escaping @Sendable () -> Void = {}
     ) {
+        self.progress = progress
         self.dependants = dependants ?? { register.dependants(of: $0) }
         self.register = register
         self.profiles = profiles
@@ -82,7 +86,10 @@ package struct Intake: Sendable {
         guard status.size <= settings.sizeLimit else { throw FileFault(.tooLarge) }
         let profile = settings.profiles.first { [name = dossier.name] in $0.filePattern.matches(name) }
         var survey = FileSurvey(profile: profile)
-        let digest = try file.digest(asOpened: status) { survey.take($0) }
+        let digest = try file.digest(asOpened: status) { bytes in
+            survey.take(bytes)
+            settings.progress()
+        }
         dossier.digest = digest
         if let earlier = try await store.acceptedImport(hash: digest.description) {
             return dossier.duplicate(of: earlier)
@@ -91,7 +98,9 @@ package struct Intake: Sendable {
         let dialect = try survey.finish()
         dossier.dialect = dialect
         let source = FileHandleSource(file, asOpened: status, again: digest)
-        let rows = RowPull(dialect.rows(source, register: settings.register)) { try file.verify(isStill: status) }
+        let rows = RowPull(dialect.rows(source, register: settings.register), progress: settings.progress) {
+            try file.verify(isStill: status)
+        }
         return try await record(rows, dossier)
     }
 
@@ -175,15 +184,26 @@ private struct Dossier: Sendable {
 /// The rows of one file for the store, which pulls them one by one within its transaction.
 private final class RowPull: Sendable {
     private let rows: Mutex<any RowReader>
+    private let count = Atomic(0)
+    private let progress: @Sendable () -> Void
     private let atEnd: @Sendable () throws -> Void
 
-    init(_ rows: sending any RowReader, atEnd: @escaping @Sendable () throws -> Void) {
+    init(
+        _ rows: sending any RowReader,
+        progress: @escaping @Sendable () -> Void,
+        atEnd: @escaping @Sendable () throws -> Void
+    ) {
         self.rows = Mutex(rows)
+        self.progress = progress
         self.atEnd = atEnd
     }
 
+    /// So few rows are a matter of milliseconds, whatever becomes of them.
+    private static let rowsPerBeat = 1000
+
     /// The next row; behind the last, the proof that the file did not change.
     func next() throws -> RowOutcome? {
+        if count.wrappingAdd(1, ordering: .relaxed).newValue.isMultiple(of: Self.rowsPerBeat) { progress() }
         if let row = try rows.withLock({ try $0.next() }) { return row }
         try atEnd()
         return nil
