@@ -114,7 +114,7 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Feeds", "Files", "Catalogue", .product(name: "SystemPackage", package: "swift-system"),
+                "Feeds", "Files", "Assessment", "Catalogue", .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/TestSupport",
             exclude: ["unruly_relay.py", "mail_server.py", "mail_parts.py"],
@@ -134,6 +134,13 @@ let package = Package(
             path: "Tests/DigestSamples",
             swiftSettings: ours
         ),
+        // A rule that only tests put into the registry.
+        .target(
+            name: "TestRule",
+            dependencies: ["Indicators", "Assessment"],
+            path: "Tests/TestRule",
+            swiftSettings: ours
+        ),
         // A store in memory, for tests of whatever works on a store.
         .target(
             name: "StoreSupport",
@@ -143,7 +150,7 @@ let package = Package(
         ),
         tests(of: "Indicators"),
         tests(of: "Feeds", with: ["Indicators"], excluding: ["Golden"]),
-        tests(of: "Assessment", with: ["Indicators", "AlertSamples"]),
+        tests(of: "Assessment", with: ["Indicators", "AlertSamples", "TestRule"]),
         tests(of: "Alerting", with: ["Indicators", "Assessment", "AlertSamples"]),
         tests(
             of: "Telling",
@@ -163,9 +170,11 @@ let package = Package(
         tests(
             of: "Storage",
             with: [
-                "Indicators", "Feeds", "Assessment", "Alerting", "AlertSamples", "StoreSupport",
+                "Indicators", "Feeds", "Assessment", "Alerting", "Telling", "AlertSamples", "DigestSamples",
+                "StoreSupport", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ]
+            ],
+            excluding: ["Kept"]
         ),
         tests(
             of: "Mailing",
@@ -182,7 +191,7 @@ let package = Package(
             of: "Daemon",
             with: [
                 "Indicators", "Feeds", "Assessment", "Alerting", "Telling", "Files", "Catalogue", "Storage", "Mailing",
-                "AlertSamples", "StoreSupport", "TestSupport",
+                "AlertSamples", "StoreSupport", "TestRule", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]

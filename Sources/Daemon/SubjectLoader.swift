@@ -27,7 +27,7 @@ package struct SubjectLoader: Sendable {
         return keys.compactMap { key in
             guard var subject = subject(key, histories: byKey) else { return nil }
             for neighbour in dependence.neighbours(of: key) {
-                subject.neighbours[neighbour] = history(of: neighbour, stored: byKey)
+                subject.neighbours[neighbour] = register.withReported(history(of: neighbour, stored: byKey))
             }
             subject.openAlerts = alerts[key] ?? [:]
             return subject

@@ -134,7 +134,7 @@ extension FactsOfVersion2 {
 
     /// The amounts, which stood as people write them: `€ 21.055.000`, in euros whatever the unit.
     private func standing(_ facts: [String: Any]) -> [String: Any]? {
-        func amount(_ key: String) -> String? { (facts[key] as? String).flatMap(Self.amount).flatMap(inOwnUnit) }
+        func amount(_ key: String) -> String? { (facts[key] as? String).flatMap { number($0[...]) } }
         guard let budget = amount("budget"), let realised = amount("realised"), let forecast = amount("forecast"),
             let size = amount("deviation")
         else { return nil }
@@ -147,6 +147,9 @@ extension FactsOfVersion2 {
         standing["percent"] = (facts["percent"] as? String).flatMap(Self.amount)
         return standing
     }
+
+    /// Whether values are written as people write euros; `€ per inwoner` is a unit behind a number like any other.
+    private var isMoney: Bool { ["€", "€ 1.000"].contains(text("unit")) }
 
     private func inOwnUnit(_ euros: String) -> String? {
         guard text("unit") == "€ 1.000" else { return euros }
@@ -203,22 +206,35 @@ extension FactsOfVersion2 {
         return Self.end(of: period) > Self.end(of: told)
     }
 
-    /// The last day of a period as a number that orders days; of a week its number within the year.
+    /// The last day of a period, as a number of days.
     private static func end(of period: String) -> Int {
         let parts = period.split { "-/".contains($0) }
         guard let year = parts.first.flatMap({ Int($0) }) else { return 0 }
-        guard parts.count > 1 else { return year * 10_000 + 1231 }
-        let number = Int(parts[1].filter(\.isNumber)) ?? 0
-        let month =
-            switch parts[1].first {
-            case "Q": number * 3
-            case "H": number * 6
-            case "W": (number * 7 + 29) / 31
-            case _ where period.contains("/"): 7
-            default: number
-            }
-        let day = parts.count == 3 ? Int(parts[2]) ?? 31 : 31
-        return (period.contains("/") ? year + 1 : year) * 10_000 + month * 100 + day
+        guard parts.count > 1, !period.contains("/") else {
+            return parts.count == 1 ? day(year, 13) - 1 : day(year + 1, 8) - 1
+        }
+        let number = Int(parts[1].filter(\.isNumber)) ?? 1
+        if parts.count == 3 { return day(year, number, Int(parts[2]) ?? 1) }
+        return switch parts[1].first {
+        case "W": endOfWeek(number, of: year)
+        case "Q": day(year, number * 3 + 1) - 1
+        case "H": day(year, number * 6 + 1) - 1
+        default: day(year, number + 1) - 1
+        }
+    }
+
+    /// ISO 8601: week 1 is that of 4 January.
+    private static func endOfWeek(_ number: Int, of year: Int) -> Int {
+        let fourth = day(year, 1, 4)
+        return fourth - fourth % 7 + number * 7 - 1
+    }
+
+    /// The Julian day number, which a Monday leaves divisible by 7; month 13 is January of the next year.
+    private static func day(_ year: Int, _ month: Int, _ day: Int = 1) -> Int {
+        let (year, month) = month > 12 ? (year + 1, month - 12) : (year, month)
+        let isEarly = month < 3
+        let (years, months) = (year + 4800 - (isEarly ? 1 : 0), month + (isEarly ? 9 : -3))
+        return day + (153 * months + 2) / 5 + 365 * years + years / 4 - years / 100 + years / 400 - 32_045
     }
 
     /// `< 108 per 1000`, `= 62% (± 2)`, `≤ -€ 21.055.000`, `gereed` as a comparator with a value.
@@ -235,7 +251,7 @@ extension FactsOfVersion2 {
 
     /// The number before its unit; of money the amount in the unit of the indicator.
     private func number(_ text: Substring) -> String? {
-        guard !text.contains("€") else { return Self.amount(String(text)).flatMap(inOwnUnit) }
+        guard !isMoney || !text.contains("€") else { return Self.amount(String(text)).flatMap(inOwnUnit) }
         let digits = text.drop { $0 == " " }.prefix { "0123456789,-".contains($0) }
         return digits.isEmpty ? nil : String(digits).replacing(",", with: ".")
     }

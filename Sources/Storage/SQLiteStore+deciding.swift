@@ -35,23 +35,25 @@ private struct DecisionRound {
 
     mutating func apply(_ transition: Transition) throws {
         let episode = transition.episode
-        let id = transition.kind == .opened ? try open(episode) : try update(episode)
+        // The event keeps the facts as they are now, the episode as they will be: the same text for the moment.
+        let facts = try episode.facts.json()
+        let id = transition.kind == .opened ? try open(episode, facts) : try update(episode, facts)
         lastNumber += 1
         try db.run(
             "INSERT INTO event (seq, episode, kind, at, closedAt, facts) VALUES (?, ?, ?, ?, ?, ?)",
             [
                 lastNumber, id, transition.kind.rawValue, transition.at.milliseconds, episode.closedAt?.milliseconds,
-                try episode.facts.json(),
+                facts,
             ]
         )
         events[Change(episode: episode.id, kind: transition.kind, at: transition.at)] = lastNumber
     }
 
     func refresh(_ episode: Episode) throws {
-        _ = try update(episode)
+        _ = try update(episode, episode.facts.json())
     }
 
-    private func open(_ episode: Episode) throws -> Int64 {
+    private func open(_ episode: Episode, _ facts: String) throws -> Int64 {
         let series = try SeriesRows(db: db).makeID(of: episode.alert.series)
         let rule = episode.alert.rule.rawValue
         let open = try db.number(
@@ -64,20 +66,20 @@ private struct DecisionRound {
             "INSERT INTO episode (name, series, rule, number, openedAt, closedAt, facts) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
                 episode.id.composed, series, rule, episode.number, episode.openedAt.milliseconds,
-                episode.closedAt?.milliseconds, try episode.facts.json(),
+                episode.closedAt?.milliseconds, facts,
             ]
         )
         return db.lastInsertedRowID
     }
 
-    private func update(_ episode: Episode) throws -> Int64 {
+    private func update(_ episode: Episode, _ facts: String) throws -> Int64 {
         let name = episode.id.composed
         guard let id = try db.number("SELECT id FROM episode WHERE name = ? AND closedAt IS NULL", [name]) else {
             throw StoreError.stale
         }
         try db.run(
             "UPDATE episode SET closedAt = ?, facts = ? WHERE id = ?",
-            [episode.closedAt?.milliseconds, try episode.facts.json(), id]
+            [episode.closedAt?.milliseconds, facts, id]
         )
         return id
     }

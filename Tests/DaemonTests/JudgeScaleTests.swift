@@ -3,7 +3,6 @@ import Assessment
 import Feeds
 import Indicators
 import Storage
-import StoreSupport
 import Synchronization
 import TestSupport
 import Testing
@@ -50,15 +49,15 @@ struct JudgeScaleTests {
 
     /// The episodes that judging loads for ten neighbourhoods that are in order again, beside others that are not.
     private func loaded(beside others: Int) async throws -> Int {
-        let store = CountingStore()
+        let store = WatchedStore()
         let judge = Judge(store: store, watch: Watch(try SmallConfiguration().load()))
         let all = Dictionary(uniqueKeysWithValues: (0..<(others + 10)).map { (series($0), 90) })
         try await take(all, "a", into: store.memory)
         #expect(try await judge.run(at: now) {}.transitions.count == others + 10)
-        store.episodesLoaded.withLock { $0 = 0 }
+        store.state.withLock { $0.episodesGiven = 0 }
         try await take(Dictionary(uniqueKeysWithValues: (0..<10).map { (series($0), 1) }), "b", into: store.memory)
         #expect(try await judge.run(at: now.adding(seconds: 60)) {}.transitions.count == 10)
-        return store.episodesLoaded.withLock(\.self)
+        return store.state.withLock(\.episodesGiven)
     }
 
     @Test func `ten alerts that end load the same, however many others are open`() async throws {
@@ -66,55 +65,4 @@ struct JudgeScaleTests {
         #expect(few == many)
         #expect(many <= 20)
     }
-}
-
-/// A store in memory that counts the episodes it hands out.
-private final class CountingStore: JudgingStore {
-    let memory = InMemoryStore()
-    let episodesLoaded = Mutex(0)
-
-    private func counted(_ episodes: [Episode]) -> [Episode] {
-        episodesLoaded.withLock { $0 += episodes.count }
-        return episodes
-    }
-
-    func adopt(expected: [ExpectedSeries], at now: Instant) async throws {
-        try await memory.adopt(expected: expected, at: now)
-    }
-
-    func seriesToJudge(at now: Instant, limit: Int) async throws -> [SeriesToJudge] {
-        try await memory.seriesToJudge(at: now, limit: limit)
-    }
-
-    func allSeries() async throws -> [SeriesKey] { try await memory.allSeries() }
-
-    func histories(of series: [SeriesKey]) async throws -> [SeriesHistory] { try await memory.histories(of: series) }
-
-    func revisions(of series: SeriesKey, period: Period) async throws -> [RecordedObservation] {
-        try await memory.revisions(of: series, period: period)
-    }
-
-    func episodes(of series: [SeriesKey]) async throws -> EpisodeState {
-        let state = try await memory.episodes(of: series)
-        _ = counted(Array(state.open.values))
-        return state
-    }
-
-    func openEpisodes(progress: @escaping @Sendable () -> Void) async throws -> [Episode] {
-        counted(try await memory.openEpisodes(progress: progress))
-    }
-
-    func openParts(of wholes: [AlertKey]) async throws -> [Episode] { counted(try await memory.openParts(of: wholes)) }
-
-    func episodes(after mark: EpisodeMark?, limit: Int) async throws -> EpisodePage {
-        let page = try await memory.episodes(after: mark, limit: limit)
-        _ = counted(page.episodes)
-        return page
-    }
-
-    func toldSubscriptions(of episodes: [String]) async throws -> [String: Set<String>] {
-        try await memory.toldSubscriptions(of: episodes)
-    }
-
-    func commit(decisions: Decisions) async throws { try await memory.commit(decisions: decisions) }
 }

@@ -10,4 +10,9 @@ package enum Project {
     package static func text(_ path: String) throws -> String {
         try String(contentsOf: URL(filePath: "\(root)/\(path)"), encoding: .utf8)
     }
+
+    /// The bytes of a file, named from the root.
+    package static func bytes(_ path: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: URL(filePath: "\(root)/\(path)")))
+    }
 }

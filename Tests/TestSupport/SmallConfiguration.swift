@@ -1,3 +1,4 @@
+package import Assessment
 package import Catalogue
 package import Files
 
@@ -20,15 +21,22 @@ package struct SmallConfiguration {
         return changed
     }
 
-    package func load() throws(ConfigurationFaults) -> Configuration {
+    package func load() throws(ConfigurationFaults) -> Configuration { try load(root: "/srv") }
+
+    /// The configuration with its places below a folder, read by these rules.
+    package func load(
+        root: String,
+        rules: RuleRegistry = .standard
+    ) throws(ConfigurationFaults) -> Configuration {
         var files = more.mapValues { Array($0.utf8) }
         files["/etc/peilwacht/peilwacht.yaml"] = Array(configuration.utf8)
         files["/etc/peilwacht/programme.yaml"] = Array(programme.utf8)
         return try loadConfiguration(
             path: "peilwacht.yaml",
-            root: "/srv",
+            root: root,
             environment: environment,
             checks: .forTests,
+            rules: rules,
             files: .memory(files)
         )
     }

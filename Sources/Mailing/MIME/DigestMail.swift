@@ -27,11 +27,11 @@ package enum DigestMail {
     ) throws(MIMEFault) -> ComposedMail {
         let address = try HeaderAddress(sender.address)
         let messageID = try MessageID.make(key: key, domain: address.domain)
-        let subject = DigestSubject.line(digest, language: language)
+        let page = DigestPage(digest, sender: sender, zone: zone, language: language)
         var fields = [
             try HeaderField("From", person: sender.name, address: sender.address),
             try HeaderField("To", person: digest.subscription.who.name, address: digest.subscription.who.address),
-            HeaderField("Subject", unstructured: subject),
+            HeaderField("Subject", unstructured: page.subject),
             HeaderField("Date", verbatim: MailDate.written(digest.composedAt, in: zone)),
             HeaderField("Message-ID", verbatim: messageID),
         ]
@@ -39,11 +39,11 @@ package enum DigestMail {
         fields += automation(digest, contact: address)
         let message = MIMEMessage(
             fields: fields,
-            text: DigestText.render(digest, sender: sender, zone: zone, language: language),
-            html: DigestHTML.render(digest, sender: sender, zone: zone, language: language),
+            text: DigestText.render(page),
+            html: DigestHTML.render(page),
             language: language.rawValue
         )
-        return ComposedMail(subject: subject, messageID: messageID, bytes: message.bytes)
+        return ComposedMail(subject: page.subject, messageID: messageID, bytes: message.bytes)
     }
 
     /// The fields that make a thread (RFC 5322 section 3.6.4).

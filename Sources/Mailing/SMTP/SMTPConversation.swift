@@ -3,6 +3,9 @@
 /// The order is that of RFC 5321 section 3.3 in lockstep: each command waits for the reply to the one before, since a
 /// reply that comes early is then always wrong. One message goes to one recipient; where the connection is kept, another
 /// one may follow it, each with an outcome of its own.
+///
+/// Ours, because libcurl, the one library at hand, was measured to hide or delay what has to be known at once: the moment
+/// of the relay's 250, each reply with its code, and one deadline over the whole.
 package struct SMTPConversation: Sendable {
     /// What can happen.
     package enum Event: Sendable, Equatable {

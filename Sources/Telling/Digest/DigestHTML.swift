@@ -8,7 +8,12 @@ package import Indicators
 package enum DigestHTML {
     /// The page, with line feeds.
     package static func render(_ digest: Digest, sender: MailSender, zone: LocalZone, language: Language) -> String {
-        let page = DigestPage(digest, sender: sender, zone: zone, language: language)
+        render(DigestPage(digest, sender: sender, zone: zone, language: language))
+    }
+
+    /// The page of what a digest says.
+    package static func render(_ page: DigestPage) -> String {
+        let language = page.language
         let html: HTML = """
             <!DOCTYPE html>
             <html lang="\(language.rawValue)" dir="ltr">

@@ -1,9 +1,9 @@
-internal import Alerting
+package import Alerting
 internal import Assessment
-internal import Indicators
+package import Indicators
 
 /// What a digest says, before it gets a form: the plain text and the page are both made of this.
-struct DigestPage: Sendable {
+package struct DigestPage: Sendable {
     /// A heading with what stands under it.
     struct Section: Sendable {
         let heading: String
@@ -22,7 +22,9 @@ struct DigestPage: Sendable {
         let facts: [Figure]
     }
 
-    let subject: String
+    let language: Language
+    /// The subject as people read it.
+    package let subject: String
     let heading: String
     let lead: [String]
     let sections: [Section]
@@ -32,7 +34,8 @@ struct DigestPage: Sendable {
     let contact: String
     let contactAddress: String
 
-    init(_ digest: Digest, sender: MailSender, zone: LocalZone, language: Language) {
+    package init(_ digest: Digest, sender: MailSender, zone: LocalZone, language: Language) {
+        self.language = language
         let phrases = Phrases(language)
         let words = DigestWords(phrases: phrases)
         let tally = DigestTally(digest)

@@ -6,7 +6,11 @@ package import Indicators
 package enum DigestText {
     /// The text, hard wrapped at 72 columns, with line feeds.
     package static func render(_ digest: Digest, sender: MailSender, zone: LocalZone, language: Language) -> String {
-        let page = DigestPage(digest, sender: sender, zone: zone, language: language)
+        render(DigestPage(digest, sender: sender, zone: zone, language: language))
+    }
+
+    /// The text of what a digest says.
+    package static func render(_ page: DigestPage) -> String {
         var lines = title(page.heading, underline: "=")
         for paragraph in page.lead { lines += TextWrap.lines(paragraph) }
         for section in page.sections { lines += [""] + text(of: section) }

@@ -67,25 +67,30 @@ package struct TargetsReport: Sendable {
         goal(of: target).map(\.goal.heading) ?? indicator.heading
     }
 
-    /// The tree of programmes, packages and goals, with every cell as the document writes it.
+    /// The tree of programmes, packages and goals, with every cell as the document writes it; nothing in a title can steer
+    /// a terminal.
     package var text: String {
         register.programmes.map { programme in
-            "\(programme.id): \(programme.title)\n" + programme.packages.map(text).joined()
+            (["\(programme.id): \(programme.title)"] + programme.packages.flatMap(lines))
+                .map { $0.shownSafely(limit: Self.longestLine) + "\n" }
+                .joined()
         }
         .joined(separator: "\n")
     }
 
-    private func text(_ package: Package) -> String {
-        let goals = package.goals.map { goal in
-            "  \(phrases.say("doel", "goal")) \(goal.id): \(goal.text)\n"
-                + goal.targets.map { "    \(line($0))\n" }.joined()
-                + (goal.unmeasured.map { "    \(phrases.say("niet gemeten", "not measured")): \($0)\n" } ?? "")
+    /// A goal is a whole sentence, or some.
+    private static let longestLine = 4000
+
+    private func lines(_ package: Package) -> [String] {
+        let goals = package.goals.flatMap { goal in
+            ["  \(phrases.say("doel", "goal")) \(goal.id): \(goal.text)"] + goal.targets.map { "    \(line($0))" }
+                + (goal.unmeasured.map { ["    \(phrases.say("niet gemeten", "not measured")): \($0)"] } ?? [])
         }
-        let indicators = package.indicators.compactMap { register.indicators[$0] }.map(text)
-        return "\n\(package.id): \(package.title)\n" + goals.joined() + indicators.joined()
+        let indicators = package.indicators.compactMap { register.indicators[$0] }
+        return ["", "\(package.id): \(package.title)"] + goals + indicators.flatMap(lines)
     }
 
-    private func text(_ indicator: Indicator) -> String {
+    private func lines(_ indicator: Indicator) -> [String] {
         let better =
             switch indicator.better {
             case .lower: phrases.say("lager is beter", "lower is better")
@@ -93,8 +98,8 @@ package struct TargetsReport: Sendable {
             }
         let head = "\(indicator.id) (\(indicator.title), \(indicator.unit), \(better))"
         let notes = indicator.notes.map { "\(phrases.say("noot", "note")): \($0)" }
-        let lines = path(indicator) + reports(indicator) + ending(indicator) + notes
-        return "  \(head)\n" + lines.map { "    \($0)\n" }.joined()
+        let cells = path(indicator) + reports(indicator) + ending(indicator)
+        return ["  \(head)"] + (cells + notes).map { "    \($0)" }
     }
 
     private func path(_ indicator: Indicator) -> [String] {

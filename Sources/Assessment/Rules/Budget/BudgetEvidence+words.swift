@@ -12,10 +12,12 @@ extension BudgetEvidence {
     }
 
     package func endStatement(of facts: FindingFacts, in phrases: Phrases) -> Statement {
-        Statement(
+        // Without an outcome of the year, what is known is the value.
+        let known = standing == nil ? " \(phrases.shortValue(of: facts))" : ""
+        return Statement(
             message: endMessage(facts.about.title, in: phrases),
             verdict: verdict(in: phrases),
-            tail: phrases.resolvedMark,
+            tail: "\(known)\(phrases.resolvedMark)",
             line: line(of: facts, in: phrases)
         )
     }

@@ -1,0 +1,179 @@
+import Alerting
+import Catalogue
+import Feeds
+import Files
+import Foundation
+import Indicators
+import Logging
+import Storage
+import StoreSupport
+import TestSupport
+import Testing
+
+@testable import Daemon
+
+@Suite("The engine, on folders of its own and a store in memory")
+struct EngineTests {
+    private static let indicators = Watched.yearly("wmo")
+    private static let rows = "indicator;periode;waarde\n"
+
+    /// An engine with its folders; nothing of it outlives the test.
+    private struct Fixture {
+        let folder: TemporaryFolder
+        let store: InMemoryStore
+        let engine: Engine
+
+        init(_ indicators: String = EngineTests.indicators, now: Instant = Instant(seconds: 1_801_000_000)) throws {
+            folder = try TemporaryFolder()
+            store = InMemoryStore()
+            engine = try Self.engine(in: folder, store, indicators, now: now)
+        }
+
+        /// Another engine on the same folders and the same store, as after a restart.
+        func restarted(now: Instant = Instant(seconds: 1_801_000_000)) throws -> Engine {
+            try Self.engine(in: folder, store, EngineTests.indicators, now: now)
+        }
+
+        private static func engine(
+            in folder: TemporaryFolder,
+            _ store: InMemoryStore,
+            _ indicators: String,
+            now: Instant
+        ) throws -> Engine {
+            try Engine(
+                watch: Watch(try Watched.configuration(indicators, in: folder.path)),
+                store: store,
+                clock: .fixed(now),
+                notifier: SystemdNotifier(environment: [:]),
+                watchdog: nil,
+                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            )
+        }
+
+        /// Puts a file into the inbox, last changed so many seconds ago.
+        func drop(_ name: String, _ text: String, age: Double = 60) throws {
+            let inbox = try folder.directory("var/inbox")
+            try inbox.remove(FileName(name))
+            try inbox.put(name, text)
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSinceNow: -age)],
+                ofItemAtPath: inbox.path(name)
+            )
+        }
+
+        func names(_ place: String) throws -> [String] { try folder.directory("var/\(place)").sortedNames() }
+
+        func log() throws -> [String] {
+            (try folder.directory("var").text("alerts.jsonl") ?? "").split(separator: "\n").map(String.init)
+        }
+    }
+
+    @Test func `a pass takes a file in, judges, mails and writes log and outbox`() async throws {
+        let fixture = try Fixture()
+        try await fixture.engine.start()
+        try fixture.drop("a.csv", "\(Self.rows)wmo;2026;150\n")
+        let summary = try await fixture.engine.pass()
+        #expect(summary.inbox.outcomes == [.taken: 1] && summary.isComplete)
+        #expect(summary.judged.told == ["opened target:wmo/GM0303"] && summary.urgent == 1 && summary.digests == 0)
+        #expect(try fixture.names("inbox").isEmpty)
+        #expect(try fixture.names("archive").count == 1)
+        #expect(try fixture.log().count == 1)
+        #expect(try fixture.names("outbox/new").count == 1)
+        #expect(await fixture.engine.statusLine.hasSuffix("1 file(s) taken in, 0 refused, 1 alert event(s)"))
+        let again = try await fixture.engine.pass()
+        #expect(again.judged.judged == 0 && again.urgent == 0)
+        #expect(try fixture.log().count == 1)
+    }
+
+    @Test func `a file that cannot be read leaves the pass incomplete and the watch going`() async throws {
+        let fixture = try Fixture()
+        try await fixture.engine.start()
+        try fixture.drop("a.csv", "\(Self.rows)wmo;2026;150\n")
+        try fixture.drop("b.csv", "geen kop\n")
+        let summary = try await fixture.engine.pass()
+        #expect(summary.inbox.outcomes == [.taken: 1, .refused: 1] && !summary.isComplete)
+        #expect(summary.judged.transitions.count == 1)
+    }
+
+    @Test func `a start makes log and outbox whole that a sudden end left behind the store`() async throws {
+        let fixture = try Fixture()
+        try await fixture.engine.start()
+        try fixture.drop("a.csv", "\(Self.rows)wmo;2026;150\n")
+        _ = try await fixture.engine.pass()
+        let (log, mails) = (try fixture.log(), try fixture.names("outbox/new"))
+        try fixture.folder.directory("var").remove(FileName("alerts.jsonl"))
+        for name in mails { try fixture.folder.directory("var/outbox/new").remove(FileName(name)) }
+        try await fixture.restarted().start()
+        #expect(try fixture.log() == log)
+        #expect(try fixture.names("outbox/new") == mails)
+    }
+
+    @Test func `a start judges nothing and mails nothing by itself`() async throws {
+        let fixture = try Fixture()
+        try await fixture.engine.start()
+        try await fixture.restarted().start()
+        #expect(try await fixture.store.lastEventNumber() == 0)
+        #expect(try await fixture.store.mails().isEmpty)
+    }
+
+    @Test func `another file that is about to be ready is waited for, and judged with the first`() async throws {
+        let fixture = try Fixture("\(Self.indicators)\n\(Watched.yearly("jeugd"))")
+        try await fixture.engine.start()
+        try fixture.drop("a.csv", "\(Self.rows)wmo;2026;150\n")
+        try fixture.drop("b.csv", "\(Self.rows)jeugd;2026;150\n", age: -3600)
+        let waiting = try await fixture.engine.pass(patience: 3600)
+        #expect(waiting.inbox.outcomes == [.taken: 1] && waiting.nextScanIn != nil)
+        #expect(waiting.judged.judged == 0 && waiting.urgent == 0)
+        try fixture.drop("b.csv", "\(Self.rows)jeugd;2026;150\n")
+        let done = try await fixture.engine.pass(patience: 3600)
+        #expect(done.inbox.outcomes == [.taken: 2])
+        #expect(done.judged.transitions.count == 2 && done.urgent == 1)
+    }
+
+    @Test func `whoever drops files without end does not keep it from judging`() async throws {
+        let fixture = try Fixture()
+        try await fixture.engine.start()
+        try fixture.drop("a.csv", "\(Self.rows)wmo;2026;150\n")
+        for _ in 0..<10 {
+            try fixture.drop("b.csv", Self.rows, age: -3600)
+            #expect(try await fixture.engine.pass(patience: 3600).judged.judged == 0)
+        }
+        try fixture.drop("b.csv", Self.rows, age: -3600)
+        #expect(try await fixture.engine.pass(patience: 3600).judged.transitions.count == 1)
+    }
+
+    /// Configurations that ask for another place or pace.
+    static let fixed: [(key: String, old: String, new: String)] = [
+        ("folders", "inbox: var/inbox", "inbox: var/other"),
+        ("store", "sqlite:var/peilwacht.sqlite", "sqlite:var/other.sqlite"),
+        ("alert_log", "var/alerts.jsonl", "var/other.jsonl"),
+        ("evaluate_every", "programmes:", "evaluate_every: 5m\nprogrammes:"),
+        ("control_socket", "programmes:", "control_socket: other.sock\nprogrammes:"),
+        ("mail", "from: peilwacht@", "from: ander@"),
+    ]
+
+    @Test(arguments: fixed)
+    func `a reload refuses what needs a restart, by its name`(key: String, old: String, new: String) async throws {
+        let fixture = try Fixture()
+        try await fixture.engine.start()
+        var small = try SmallConfiguration()
+        small.configuration = "language: nl\n" + small.configuration
+        let same = try small.load(root: fixture.folder.path)
+        #expect(try await fixture.engine.reload(same) == nil)
+        small.configuration = small.configuration.replacing(old, with: new)
+        let complaint = try await fixture.engine.reload(small.load(root: fixture.folder.path))
+        #expect(complaint == "'\(key)' has changed, and that needs a restart; the old configuration stays in force")
+        #expect(await fixture.engine.statusLine == "watching 2 indicators")
+    }
+
+    @Test func `a reload has what it changes judged with the next pass`() async throws {
+        let fixture = try Fixture()
+        try await fixture.engine.start()
+        try fixture.drop("a.csv", "\(Self.rows)wmo;2026;150\n")
+        _ = try await fixture.engine.pass()
+        let looser = Watched.yearly("wmo", "targets: {2026: \"<200\"}")
+        #expect(try await fixture.engine.reload(Watched.configuration(looser, in: fixture.folder.path)) == nil)
+        #expect(try await fixture.engine.pass().judged.told == ["resolved target:wmo/GM0303"])
+        #expect(try fixture.log().count == 2)
+    }
+}

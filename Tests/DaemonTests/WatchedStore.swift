@@ -1,0 +1,131 @@
+import Alerting
+import Indicators
+import Storage
+import StoreSupport
+import Synchronization
+
+/// A store in memory that shows what is asked of it, and can be made to fail.
+final class WatchedStore: JudgingStore, DigestStore {
+    struct State: Sendable {
+        /// The largest number of series that is given at once.
+        var batch = Int.max
+        /// So many of the next decisions are refused as stale.
+        var staleCommits = 0
+        /// What happens before the next decision is kept.
+        var beforeCommit: (@Sendable () async throws -> Void)?
+        /// Whether the next mails are not kept.
+        var losesMails = false
+        /// The series of which episodes were asked.
+        var episodesAsked: [SeriesKey] = []
+        /// The series of which values were asked.
+        var historiesAsked: [SeriesKey] = []
+        /// How many episodes were given.
+        var episodesGiven = 0
+        var commits = 0
+        /// The mails as composed, kept or not.
+        var urgent: [NewMessage] = []
+    }
+
+    let memory = InMemoryStore()
+    let state = Mutex(State())
+
+    func adopt(expected: [ExpectedSeries], at now: Instant) async throws {
+        try await memory.adopt(expected: expected, at: now)
+    }
+
+    func seriesToJudge(at now: Instant, limit: Int) async throws -> [SeriesToJudge] {
+        try await memory.seriesToJudge(at: now, limit: min(limit, state.withLock { $0.batch }))
+    }
+
+    func allSeries() async throws -> [SeriesKey] { try await memory.allSeries() }
+
+    func histories(of series: [SeriesKey]) async throws -> [SeriesHistory] {
+        state.withLock { $0.historiesAsked += series }
+        return try await memory.histories(of: series)
+    }
+
+    func revisions(of series: SeriesKey, period: Period) async throws -> [RecordedObservation] {
+        try await memory.revisions(of: series, period: period)
+    }
+
+    func episodes(of series: [SeriesKey]) async throws -> EpisodeState {
+        state.withLock { $0.episodesAsked += series }
+        let episodes = try await memory.episodes(of: series)
+        state.withLock { $0.episodesGiven += episodes.open.count }
+        return episodes
+    }
+
+    func openEpisodes(progress: @escaping @Sendable () -> Void) async throws -> [Episode] {
+        let episodes = try await memory.openEpisodes(progress: progress)
+        state.withLock { $0.episodesGiven += episodes.count }
+        return episodes
+    }
+
+    func openParts(of wholes: [AlertKey]) async throws -> [Episode] {
+        let parts = try await memory.openParts(of: wholes)
+        state.withLock { $0.episodesGiven += parts.count }
+        return parts
+    }
+
+    func episodes(after mark: EpisodeMark?, limit: Int) async throws -> EpisodePage {
+        try await memory.episodes(after: mark, limit: limit)
+    }
+
+    func toldSubscriptions(of episodes: [String]) async throws -> [String: Set<String>] {
+        try await memory.toldSubscriptions(of: episodes)
+    }
+
+    func commit(decisions: Decisions) async throws {
+        let hook = state.withLock { state in
+            let hook = state.beforeCommit
+            state.beforeCommit = nil
+            return hook
+        }
+        try await hook?()
+        let isStale = state.withLock { state in
+            state.commits += 1
+            guard state.staleCommits > 0 else { return false }
+            state.staleCommits -= 1
+            return true
+        }
+        if isStale { throw StoreError.stale }
+        try await memory.commit(decisions: decisions)
+    }
+}
+
+// MARK: As the rounds of mail need it
+extension WatchedStore {
+    func lastSlot(of subscription: String) async throws -> DigestSlot? {
+        try await memory.lastSlot(of: subscription)
+    }
+
+    func begin(subscription: String, after slot: DigestSlot) async throws {
+        try await memory.begin(subscription: subscription, after: slot)
+    }
+
+    func waitingNotices(
+        of subscription: String,
+        progress: @escaping @Sendable () -> Void
+    ) async throws -> [Notice] {
+        try await memory.waitingNotices(of: subscription, progress: progress)
+    }
+
+    func untoldFailures(for subscription: String) async throws -> [FailedMessage] {
+        try await memory.untoldFailures(for: subscription)
+    }
+
+    func waitingUrgentNotices(progress: @escaping @Sendable () -> Void) async throws -> [Notice] {
+        try await memory.waitingUrgentNotices(progress: progress)
+    }
+
+    func commit(urgent: UrgentCommit) async throws {
+        let isLost = state.withLock { state in
+            state.urgent.append(urgent.message)
+            return state.losesMails
+        }
+        if isLost { throw StoreError.inputOutput("the disk is gone") }
+        try await memory.commit(urgent: urgent)
+    }
+
+    func commit(digest: DigestCommit) async throws { try await memory.commit(digest: digest) }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A folder as version 2 of the program left it, through the real program.
+@Suite("A folder that version 2 left, through the real program", .ownThreads)
+struct KeptStoreTests {
+    private static let kept = Sandbox.project.appendingPathComponent("Tests/StorageTests/Kept")
+    /// The moment of the last pass of version 2.
+    private static let moment = "2028-02-03T08:00"
+
+    private static func kept(_ name: String) throws -> String {
+        String(decoding: try Data(contentsOf: kept.appendingPathComponent("version-2/\(name)")), as: UTF8.self)
+    }
+
+    private func sandbox() throws -> Sandbox {
+        let sandbox = try Sandbox()
+        for name in ["peilwacht.yaml", "programme.yaml", "alerts.jsonl"] {
+            try sandbox.write(name, try Self.kept(name))
+        }
+        try FileManager.default.copyItem(
+            at: Self.kept.appendingPathComponent("version-2.sqlite"),
+            to: sandbox.file("store.sqlite")
+        )
+        return sandbox
+    }
+
+    @Test func `a further pass at the same moment opens nothing and mails nothing`() throws {
+        let sandbox = try sandbox()
+        let ran = try sandbox.pass(at: Self.moment)
+        #expect(ran.status == 0, "\(ran.err)")
+        #expect(try sandbox.read("alerts.jsonl") == Self.kept("alerts.jsonl"))
+        // The mails that version 2 made are put back, and no other.
+        #expect(sandbox.names(in: "outbox/new").count == 7)
+        let again = try sandbox.pass(at: Self.moment)
+        #expect(again.status == 0 && sandbox.names(in: "outbox/new").count == 7)
+    }
+
+    @Test func `alerts and status show what version 2 showed`() throws {
+        let sandbox = try sandbox()
+        try sandbox.pass(at: Self.moment)
+        #expect(try sandbox.run("--at", Self.moment, "alerts", "--all", "--json").out == Self.kept("alerts.json"))
+        #expect(try sandbox.run("--at", Self.moment, "status", "--json").out == Self.kept("status.json"))
+    }
+
+    @Test func `the alert log goes on behind its last line, and no line before it changes`() throws {
+        let sandbox = try sandbox()
+        try sandbox.drop("new.csv", "indicator;periode;waarde\nwmo-maatwerk;2028;120\njeugd;2026-Q4;80\n")
+        try sandbox.pass(at: "2029-02-01T08:00")
+        let before = try Self.kept("alerts.jsonl")
+        let after = try sandbox.read("alerts.jsonl")
+        #expect(after.hasPrefix(before) && after.utf8.count > before.utf8.count)
+        let events = try sandbox.events()
+        #expect(events.map { $0["seq"] as? Int } == (1...events.count).map { $0 })
+        let new = events.dropFirst(43).map { "\($0["event"] ?? "") \($0["episode"] ?? "")" }
+        #expect(new.contains("opened target:wmo-maatwerk/GM0303#2"))
+        #expect(new.contains("resolved target:jeugd/GM0303#1"))
+    }
+
+    @Test func `a log that was lost is written again, with the part that version 2 reminded of as released`() throws {
+        let sandbox = try sandbox()
+        try FileManager.default.removeItem(at: sandbox.file("alerts.jsonl"))
+        try sandbox.pass(at: Self.moment)
+        let kept = try Self.kept("alerts.jsonl").replacingOccurrences(of: "\"reminded\"", with: "\"released\"")
+        #expect(try sandbox.read("alerts.jsonl") == kept)
+    }
+}

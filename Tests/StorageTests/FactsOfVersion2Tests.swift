@@ -1,0 +1,83 @@
+import Alerting
+import Assessment
+import DigestSamples
+import Indicators
+import Telling
+import Testing
+
+@testable import Storage
+
+@Suite("Facts of version 2 in the form of version 3")
+struct FactsOfVersion2Tests {
+    private func episode(_ alert: KeptVersion2.Alert) throws -> Episode {
+        let json = try FactsOfVersion2(alert.facts, rule: alert.rule).renewed()
+        return Episode(
+            alert: AlertKey(rule: RuleName(alert.rule), series: wmo),
+            number: 1,
+            openedAt: Instant(milliseconds: 1_783_000_000_000),
+            closedAt: alert.event.closes ? Instant(milliseconds: 1_783_500_000_000) : nil,
+            facts: try FindingFacts(json: json, rules: .standard)
+        )
+    }
+
+    private func digest(_ alert: KeptVersion2.Alert) throws -> Digest {
+        let section: Digest.Section =
+            switch alert.event {
+            case .resolved: .resolved
+            case .corrected: .corrected
+            case .opened, .released, .worsened, .eased: .new
+            }
+        return Sample.digest([Digest.Item(section: section, episode: try episode(alert))])
+    }
+
+    @Test(arguments: KeptVersion2.alerts)
+    func `say the sentence that version 2 said`(_ alert: KeptVersion2.Alert) throws {
+        let facts = try episode(alert).facts
+        #expect(AlertStatement.message(alert.event, facts, in: Phrases(.nl)) == alert.message)
+    }
+
+    @Test(arguments: KeptVersion2.alerts, Language.allCases)
+    func `stand in a mail as version 2 put them`(_ alert: KeptVersion2.Alert, _ language: Language) throws {
+        let digest = try digest(alert)
+        let text = DigestText.render(digest, sender: Sample.sender, zone: Sample.amsterdam, language: language)
+        let card = try #require(alert.card[language.rawValue])
+        #expect(text.contains("\n\(card)\n\n"), "not in: \(text)")
+        if let subject = alert.subject[language.rawValue] {
+            #expect(DigestSubject.line(digest, language: language) == subject)
+        }
+    }
+
+    @Test(arguments: KeptVersion2.alerts)
+    func `keep their reason and how grave they are`(_ alert: KeptVersion2.Alert) throws {
+        let facts = try episode(alert).facts
+        #expect(alert.facts.contains("\"reason\": \"\(facts.reason)\""))
+        #expect(alert.facts.contains("\"severity\": \"\(facts.severity.rawValue)\""))
+    }
+
+    @Test func `are of every rule, and of every reason that an alert can have`() throws {
+        let told = Set(try KeptVersion2.alerts.map { try episode($0).facts.reason.description })
+        // The others are found of series that have no alert, or that leave an open one as it is.
+        let silent: Set = [
+            "baseline-missing", "is-baseline", "no-value", "input-missing", "not-computable", "status-unknown",
+            "unconfirmed", "too-early", "periods-missing",
+        ]
+        let all =
+            TargetReason.allCases.map(\.rawValue) + OverdueReason.allCases.map(\.rawValue)
+            + MilestoneReason.allCases.map(\.rawValue) + BudgetReason.allCases.map(\.rawValue)
+            + EndingReason.allCases.map(\.rawValue) + Lapse.allCases.map(\.rawValue)
+        #expect(Set(all).subtracting(told).isSubset(of: silent))
+        #expect(Set(KeptVersion2.alerts.map(\.rule)) == Set(RuleRegistry.standard.rules.map { $0.name.rawValue }))
+    }
+
+    @Test(arguments: KeptVersion2.alerts)
+    func `are written again as they were read`(_ alert: KeptVersion2.Alert) throws {
+        let facts = try episode(alert).facts
+        #expect(try FindingFacts(json: facts.json(), rules: .standard) == facts)
+    }
+
+    @Test func `that are no object are refused in words`() {
+        #expect(throws: StoreError.failed("renew store: the facts of an episode are no object")) {
+            try FactsOfVersion2("[]", rule: "target")
+        }
+    }
+}
