@@ -6,11 +6,11 @@ package import Storage
 /// Sends the digests whose hour has come.
 package struct DigestRound: Sendable {
     private let store: any DigestStore & JudgingStore
-    private let watch: Watch
+    private let active: ActiveConfiguration
 
-    package init(store: any DigestStore & JudgingStore, watch: Watch) {
+    package init(store: any DigestStore & JudgingStore, active: ActiveConfiguration) {
         self.store = store
-        self.watch = watch
+        self.active = active
     }
 
     /// Closes every slot that is owed; gives the number of mails made.
@@ -24,7 +24,7 @@ package struct DigestRound: Sendable {
         var mails = 0
         // Read once for all subscriptions, and only where one has something to tell.
         var open: [Episode]?
-        for subscription in watch.subscriptions {
+        for subscription in active.subscriptions {
             guard let slot = try await dueSlot(of: subscription, at: now) else { continue }
             let news = try await news(for: subscription, progress)
             if open == nil, !news.isEmpty { open = try await store.openEpisodes(progress: progress) }
@@ -52,12 +52,12 @@ package struct DigestRound: Sendable {
     }
 
     private func dueSlot(of subscription: Subscription, at now: Instant) async throws -> DigestSlot? {
-        guard let times = subscription.digest, let latest = times.latestSlot(at: now, in: watch.zone) else {
+        guard let times = subscription.digest, let latest = times.latestSlot(at: now, in: active.zone) else {
             return nil
         }
         let last = try await store.lastSlot(of: subscription.id)
         if last == nil { try await store.begin(subscription: subscription.id, after: latest) }
-        return times.dueSlot(at: now, last: last, in: watch.zone)
+        return times.dueSlot(at: now, last: last, in: active.zone)
     }
 
     private func close(
@@ -74,7 +74,7 @@ package struct DigestRound: Sendable {
             digest: DigestCommit(
                 subscription: subscription.id,
                 slot: slot,
-                message: isWorthAMail ? try watch.message(digest, key: .digest(subscription, slot)) : nil,
+                message: isWorthAMail ? try active.message(digest, key: .digest(subscription, slot)) : nil,
                 notices: news.notices,
                 failures: news.failures
             )
@@ -105,9 +105,9 @@ package struct DigestRound: Sendable {
             occasion: occasion,
             notices: news.notices,
             open: open.filter { episode in
-                watch.register.indicators[episode.alert.series.indicator].map(subscription.about.covers) ?? false
+                active.register.indicators[episode.alert.series.indicator].map(subscription.about.covers) ?? false
             },
-            failures: news.failures.map { Digest.DeliveryFailure($0, in: watch.language) },
+            failures: news.failures.map { Digest.DeliveryFailure($0, in: active.language) },
             at: now
         )
     }

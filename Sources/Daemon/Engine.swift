@@ -31,7 +31,7 @@ actor Engine {
     private let logger: Logger
     /// Shared with what works beside the loop, such as the transaction of a long import.
     private let pulse: Heartbeat
-    private var watch: Watch
+    private var active: ActiveConfiguration
     private var lastPass: Summary?
     /// How often in a row judging has waited for another file, and what was taken in meanwhile.
     private var postponements = 0
@@ -40,31 +40,31 @@ actor Engine {
     private static let mostPostponements = 10
 
     init(
-        watch: Watch,
+        active: ActiveConfiguration,
         store: any Store,
         clock: WallClock,
         notifier: SystemdNotifier,
         watchdog: Watchdog?,
         logger: Logger
     ) throws {
-        self.watch = watch
+        self.active = active
         self.store = store
         self.clock = clock
         pulse = Heartbeat(watchdog, notifier: notifier, now: WallClock.system.now)
         self.logger = logger
-        let folders = try IntakeFolders(watch.configuration.folders)
+        let folders = try IntakeFolders(active.configuration.folders)
         try folders.verifyMoves()
         inbox = Inbox(folders: folders, clock: WallClock.system.now)
-        outbox = try Outbox(path: watch.configuration.folders.outbox)
-        alertLog = try AlertLogFile(path: watch.configuration.alertLogPath, language: watch.language)
+        outbox = try Outbox(path: active.configuration.folders.outbox)
+        alertLog = try AlertLogFile(path: active.configuration.alertLogPath, language: active.language)
     }
 
     /// Makes everything whole after a start, however the last run ended.
     func start() async throws {
-        try await store.adopt(expected: watch.expectedSeries, at: clock.now())
+        try await store.adopt(expected: active.expectedSeries, at: clock.now())
         let mended = try await outbox.makeWhole(with: store, clock: WallClock.system.now())
         if mended > 0 { logger.notice("outbox made whole", metadata: ["files": "\(mended)"]) }
-        try await settle()
+        try await writeOutputs()
     }
 
     /// One whole pass: takes in what is ready, judges, closes digest slots, writes log and outbox.
@@ -110,14 +110,14 @@ actor Engine {
     private func decide(_ summary: inout Summary) async throws {
         let now = clock.now()
         let progress: @Sendable () -> Void = { [pulse] in pulse.beat() }
-        summary.judged = try await Judge(store: store, watch: watch).run(at: now, progress: progress)
-        summary.urgent = try await UrgentRound(store: store, watch: watch).run(at: now, progress: progress)
-        summary.digests = try await DigestRound(store: store, watch: watch).run(at: now, progress: progress)
-        try await settle()
+        summary.judged = try await Judge(store: store, active: active).run(at: now, progress: progress)
+        summary.urgent = try await UrgentRound(store: store, active: active).run(at: now, progress: progress)
+        summary.digests = try await DigestRound(store: store, active: active).run(at: now, progress: progress)
+        try await writeOutputs()
     }
 
     /// Brings the alert log and the outbox up to what is committed.
-    func settle() async throws {
+    func writeOutputs() async throws {
         let report = try await alertLog.catchUp(with: store) { [pulse] in pulse.beat() }
         if report.cutOff > 0 { logger.notice("alert log had a torn line", metadata: ["bytes": "\(report.cutOff)"]) }
         if let aside = report.keptAside {
@@ -133,11 +133,11 @@ actor Engine {
     ///
     /// - Returns: a complaint where it cannot be taken over without a restart; then the old one stays in force.
     func reload(_ configuration: Configuration) async throws -> String? {
-        if let key = watch.configuration.fixedKeyChanged(in: configuration) {
+        if let key = active.configuration.fixedKeyChanged(in: configuration) {
             return "'\(key)' has changed, and that needs a restart; the old configuration stays in force"
         }
-        watch = Watch(configuration)
-        try await store.adopt(expected: watch.expectedSeries, at: clock.now())
+        active = ActiveConfiguration(configuration)
+        try await store.adopt(expected: active.expectedSeries, at: clock.now())
         return nil
     }
 
@@ -146,17 +146,17 @@ actor Engine {
         switch request {
         case .pass:
             let summary = try await pass()
-            return ControlResponse(status: summary.isComplete ? 0 : 1, json: "{}", text: statusLine)
+            return ControlResponse(status: summary.isComplete ? 0 : 1, json: JSONObject().line, text: statusLine)
         case .take(let name, let bytes, let isDryRun):
             let file = try OpenFile.temporary(holding: bytes)
             let receipt = try await takeByHand(name: FileName(bytes: name), file: file, isDryRun: isDryRun)
             var summary = Summary()
             if !isDryRun { try await decide(&summary) }
-            return ControlResponse(receipt, watch: watch)
+            return ControlResponse(receipt, active: active)
         case .queue(let order):
             let outcome = try await store.obey(order)
-            try await settle()
-            return ControlResponse(outcome, of: order, watch: watch)
+            try await writeOutputs()
+            return ControlResponse(outcome, of: order, active: active)
         }
     }
 
@@ -171,11 +171,11 @@ actor Engine {
         Intake(
             store: store,
             settings: IntakeSettings(
-                register: watch.register,
-                profiles: watch.configuration.feedProfiles,
-                language: watch.language == .nl ? .nl : .en,
-                zone: watch.zone,
-                dependants: { [dependence = watch.dependence] in dependence.dependants(of: $0) },
+                register: active.register,
+                profiles: active.configuration.feedProfiles,
+                language: active.language,
+                zone: active.zone,
+                dependants: { [dependence = active.dependence] in dependence.dependants(of: $0) },
                 progress: { [pulse] in pulse.beat() }
             )
         )
@@ -198,13 +198,13 @@ actor Engine {
     /// A delivery ends by itself after twice 660 seconds; one that takes longer hangs.
     private static let longestDelivery = 1500
 
-    var evaluateEvery: Double { Double(watch.configuration.evaluateEvery) }
+    var evaluateEvery: Double { Double(active.configuration.evaluateEvery) }
 
     var heartbeatInterval: Double? { pulse.interval }
 
     /// What the daemon watches and what it last did, in one line.
     var statusLine: String {
-        let targets = watch.register.indicators.count
+        let targets = active.register.indicators.count
         guard let lastPass else { return "watching \(targets) indicators" }
         let inbox = lastPass.inbox
         let trouble = inbox.stuck == 0 ? "" : ", \(inbox.stuck) that cannot be taken from the inbox"
@@ -232,7 +232,7 @@ extension Engine {
     private func tell(_ summary: Summary) {
         for transition in summary.judged.transitions {
             let facts = transition.episode.facts
-            let message = AlertStatement.message(transition.kind, facts, in: watch.phrases)
+            let message = AlertStatement.message(transition.kind, facts, in: active.phrases)
             logger.notice(
                 "alert \(transition.kind.rawValue): \(message)",
                 metadata: ["alert": "\(transition.episode.alert)", "severity": "\(facts.severity.rawValue)"]
@@ -262,12 +262,11 @@ extension Engine.Summary {
 
 extension ControlResponse {
     /// The receipt of a file that was taken in by hand.
-    init(_ receipt: Receipt, watch: Watch) {
-        let language: ReceiptLanguage = watch.language == .nl ? .nl : .en
+    init(_ receipt: Receipt, active: ActiveConfiguration) {
         self.init(
             status: receipt.outcome == .refused ? 65 : 0,
-            json: receipt.json(language: language, zone: watch.zone),
-            text: receipt.text(language: language, zone: watch.zone)
+            json: receipt.json(language: active.language, zone: active.zone),
+            text: receipt.text(language: active.language, zone: active.zone)
         )
     }
 }

@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// The events that wait for the work loop.
 ///
-/// Passes, settlings and heartbeats do not pile up: one that waits covers whatever asks for another.
+/// Passes, writings and heartbeats do not pile up: one that waits covers whatever asks for another.
 final class EventLine: Sendable {
     let events: AsyncStream<WorkLoop.Event>
     private let continuation: AsyncStream<WorkLoop.Event>.Continuation
@@ -39,7 +39,7 @@ extension WorkLoop.Event {
     fileprivate var mergedKind: String? {
         switch self {
         case .pass: "pass"
-        case .settle: "settle"
+        case .writeOutputs: "writeOutputs"
         case .heartbeat: "heartbeat"
         case .reload: "reload"
         case .request: nil

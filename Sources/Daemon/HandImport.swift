@@ -7,12 +7,12 @@ internal import SystemPackage
 
 /// The `import` command: hands files to the daemon, or takes them in itself where none runs.
 package struct HandImport: Sendable {
-    private let watch: Watch
+    private let active: ActiveConfiguration
     private let clock: WallClock
     private let environment: [String: String]
 
-    package init(watch: Watch, clock: WallClock, environment: [String: String]) {
-        self.watch = watch
+    package init(active: ActiveConfiguration, clock: WallClock, environment: [String: String]) {
+        self.active = active
         self.clock = clock
         self.environment = environment
     }
@@ -37,18 +37,18 @@ package struct HandImport: Sendable {
                     bytes: try file.bytes(upTo: ControlCoding.largestFile + 1),
                     isDryRun: isDryRun
                 ),
-                path: watch.configuration.controlSocketPath
+                path: active.configuration.controlSocketPath
             )
         }
     }
 
     private func takeHere(_ name: FileName, _ file: OpenFile, _ isDryRun: Bool) async throws -> ControlResponse {
-        let store = try SQLiteStore.openForWriting(watch.configuration.storePath)
+        let store = try SQLiteStore.openForWriting(active.configuration.storePath)
         var logger = Logger(label: "peilwacht") { [environment] _ in StandardErrorLog(environment: environment) }
         // The receipt goes to standard output; the log would only say the same.
         logger.logLevel = .error
         let engine = try Engine(
-            watch: watch,
+            active: active,
             store: store,
             clock: clock,
             notifier: SystemdNotifier(environment: [:]),
@@ -56,6 +56,6 @@ package struct HandImport: Sendable {
             logger: logger
         )
         try await engine.start()
-        return ControlResponse(try await engine.takeByHand(name: name, file: file, isDryRun: isDryRun), watch: watch)
+        return ControlResponse(try await engine.takeByHand(name: name, file: file, isDryRun: isDryRun), active: active)
     }
 }

@@ -16,7 +16,7 @@ package struct Judge: Sendable {
     }
 
     private let store: any JudgingStore
-    private let watch: Watch
+    private let active: ActiveConfiguration
     private let loader: SubjectLoader
     /// So many series are judged in one transaction; more only follow an import of many areas or an edit.
     private static let batch = 5000
@@ -24,10 +24,10 @@ package struct Judge: Sendable {
     private static let attempts = 5
 
     /// A judge for one configuration.
-    package init(store: any JudgingStore, watch: Watch) {
+    package init(store: any JudgingStore, active: ActiveConfiguration) {
         self.store = store
-        self.watch = watch
-        loader = SubjectLoader(store: store, register: watch.register, dependence: watch.dependence)
+        self.active = active
+        loader = SubjectLoader(store: store, register: active.register, dependence: active.dependence)
     }
 
     /// Judges until nothing is left to judge at the moment.
@@ -59,13 +59,13 @@ package struct Judge: Sendable {
 
     private func decide(_ series: [SeriesToJudge], at now: Instant) async throws -> Decisions {
         let keys = series.map(\.key)
-        let assessments = try await loader.subjects(for: keys).map { watch.assessor.assess($0, at: now) }
+        let assessments = try await loader.subjects(for: keys).map { active.assessor.assess($0, at: now) }
         let changes = EpisodeChanges(
             of: assessments,
-            unwatched: Set(keys.filter { watch.register.indicators[$0.indicator] == nil }),
+            unwatched: Set(keys.filter { active.register.indicators[$0.indicator] == nil }),
             state: try await store.episodes(of: keys),
-            register: watch.register,
-            rules: watch.configuration.rules.registry,
+            register: active.register,
+            rules: active.configuration.rules.registry,
             at: now
         )
         let routed = try await route(changes, at: now)
@@ -85,8 +85,8 @@ package struct Judge: Sendable {
             changes,
             open: open,
             told: try await store.toldSubscriptions(of: questions.episodes(of: open)),
-            plan: NoticePlan(subscriptions: watch.subscriptions),
-            register: watch.register
+            plan: NoticePlan(subscriptions: active.subscriptions),
+            register: active.register
         )
         .outcome(at: now)
     }

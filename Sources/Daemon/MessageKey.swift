@@ -20,10 +20,6 @@ package struct MessageKey: Hashable, Sendable {
 
     private static func hash(_ parts: [String]) -> String {
         let digest = SHA256.hash(data: Array(parts.joined(separator: "\n").utf8))
-        return digest.prefix(8).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0\(digits)" : digits
-        }
-        .joined()
+        return digest.prefix(8).map { $0.hexadecimal(digits: 2) }.joined()
     }
 }

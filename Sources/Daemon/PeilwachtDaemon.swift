@@ -9,7 +9,7 @@ internal import UnixSignals
 
 /// The whole daemon, built of a configuration.
 package struct PeilwachtDaemon {
-    private let watch: Watch
+    private let active: ActiveConfiguration
     private let loader: ConfigurationLoader
     private let clock: WallClock
     private let environment: [String: String]
@@ -21,16 +21,21 @@ package struct PeilwachtDaemon {
     /// Opens the store and the folders; nothing is done yet.
     ///
     /// - Throws: ``StoreError``, ``FileSystemFault``.
-    package init(watch: Watch, loader: ConfigurationLoader, clock: WallClock, environment: [String: String]) throws {
-        self.watch = watch
+    package init(
+        active: ActiveConfiguration,
+        loader: ConfigurationLoader,
+        clock: WallClock,
+        environment: [String: String]
+    ) throws {
+        self.active = active
         self.loader = loader
         self.clock = clock
         self.environment = environment
         logger = Logger(label: "peilwacht") { _ in StandardErrorLog(environment: environment) }
         notifier = SystemdNotifier(environment: environment)
-        store = try SQLiteStore.openForWriting(watch.configuration.storePath)
+        store = try SQLiteStore.openForWriting(active.configuration.storePath)
         engine = try Engine(
-            watch: watch,
+            active: active,
             store: store,
             clock: clock,
             notifier: notifier,
@@ -44,10 +49,10 @@ package struct PeilwachtDaemon {
     /// - Returns: whether nothing was refused and everything that was due was delivered.
     package func runOnce() async throws -> Bool {
         try await engine.start()
-        let isComplete = try await passUntilSettled()
+        let isComplete = try await passUntilNothingIsLeft()
         guard let relay = try relay() else { return isComplete }
-        let sent = try await relay.run(now: clock.now) { try await engine.settle() }
-        try await engine.settle()
+        let sent = try await relay.run(now: clock.now) { try await engine.writeOutputs() }
+        try await engine.writeOutputs()
         if let failure = sent.lastFailure { logger.warning("mail: \(failure)") }
         return isComplete && sent.deferred == 0 && sent.failed == 0
     }
@@ -55,7 +60,7 @@ package struct PeilwachtDaemon {
     /// Makes a pass, and another one when files that were dropped a moment ago have been left alone long enough.
     ///
     /// - Returns: whether nothing was refused and nothing stays behind.
-    private func passUntilSettled() async throws -> Bool {
+    private func passUntilNothingIsLeft() async throws -> Bool {
         var summary = try await engine.pass(patience: Self.longestWait)
         for _ in 0..<Self.mostPasses {
             guard let wait = summary.nextScanIn, wait <= Self.longestWait else { break }
@@ -73,11 +78,11 @@ package struct PeilwachtDaemon {
     package func run() async throws {
         let line = EventLine()
         let relayWake = Wake()
-        let control = try ControlServer(path: watch.configuration.controlSocketPath) { request in
+        let control = try ControlServer(path: active.configuration.controlSocketPath) { request in
             await withCheckedContinuation { line.put(.request(request, $0)) }
         }
         defer { control.close() }
-        let watcher = try InboxWatcher(path: watch.configuration.folders.inbox) { [engine] hint in
+        let watcher = try InboxWatcher(path: active.configuration.folders.inbox) { [engine] hint in
             Task {
                 await engine.note(hint)
                 line.put(.pass)
@@ -123,8 +128,8 @@ package struct PeilwachtDaemon {
 
     /// The relay; `nil` where messages rest in the outbox.
     private func relay() throws -> Relay? {
-        guard let settings = try RelaySettings.settings(of: watch, hostName: Self.hostName()) else { return nil }
-        let policy = RetryPolicy(lifetime: watch.configuration.mail?.retryFor ?? 432_000)
+        guard let settings = try RelaySettings.settings(of: active, hostName: Self.hostName()) else { return nil }
+        let policy = RetryPolicy(lifetime: active.configuration.mail?.retryFor ?? 432_000)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         return Relay(store: store, client: SMTPClient(settings: settings, group: group), policy: policy)
     }

@@ -6,10 +6,10 @@ internal import Telling
 
 /// The `queue` command: hands an order to the daemon, or carries it out itself where none runs.
 package struct QueueCommand: Sendable {
-    private let watch: Watch
+    private let active: ActiveConfiguration
 
-    package init(watch: Watch) {
-        self.watch = watch
+    package init(active: ActiveConfiguration) {
+        self.active = active
     }
 
     /// Carries out an order.
@@ -18,22 +18,22 @@ package struct QueueCommand: Sendable {
     /// - Throws: ``StoreError``, ``FileSystemFault``, ``ControlClient/Fault``.
     package func carryOut(_ order: QueueOrder) async throws -> ControlResponse {
         do {
-            let store = try SQLiteStore.openForWriting(watch.configuration.storePath)
+            let store = try SQLiteStore.openForWriting(active.configuration.storePath)
             let outcome = try await store.obey(order)
-            _ = try await Outbox(path: watch.configuration.folders.outbox).catchUp(with: store)
-            return ControlResponse(outcome, of: order, watch: watch)
+            _ = try await Outbox(path: active.configuration.folders.outbox).catchUp(with: store)
+            return ControlResponse(outcome, of: order, active: active)
         } catch StoreError.inUse {
-            return try ControlClient.send(.queue(order), path: watch.configuration.controlSocketPath)
+            return try ControlClient.send(.queue(order), path: active.configuration.controlSocketPath)
         }
     }
 }
 
 extension ControlResponse {
     /// What became of an order about a mail.
-    init(_ outcome: QueueOrder.Outcome, of order: QueueOrder, watch: Watch) {
+    init(_ outcome: QueueOrder.Outcome, of order: QueueOrder, active: ActiveConfiguration) {
         switch outcome {
         case .done(let entry):
-            let report = QueueReport([QueuedMail(entry)], zone: watch.zone, phrases: watch.phrases)
+            let report = QueueReport([QueuedMail(entry)], zone: active.zone, phrases: active.phrases)
             self.init(status: 0, json: report.json, text: report.done(isRetry: order.verb == .retry))
         case .noSuchMessage:
             self.init(

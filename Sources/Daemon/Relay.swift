@@ -33,17 +33,17 @@ package struct Relay: Sendable {
     /// - Parameters:
     ///   - now: asked anew for every message, since an attempt can take minutes.
     ///   - goesOn: asked before every message; a backlog must not keep the daemon from stopping.
-    ///   - settled: called after each attempt that has been noted.
+    ///   - noted: called after each attempt that has been noted.
     /// - Returns: what became of the messages that were tried.
-    /// - Throws: `StoreError`, and what `settled` throws; mail itself never throws.
+    /// - Throws: `StoreError`, and what `noted` throws; mail itself never throws.
     package func run(
         now: @Sendable () -> Instant,
         goesOn: @Sendable () -> Bool = { true },
-        settled: @Sendable () async throws -> Void
+        noted: @Sendable () async throws -> Void
     ) async throws -> Summary {
         let line = client.line()
         do {
-            let summary = try await run(over: line, now: now, goesOn: goesOn, settled: settled)
+            let summary = try await run(over: line, now: now, goesOn: goesOn, noted: noted)
             await line.close()
             return summary
         } catch {
@@ -56,7 +56,7 @@ package struct Relay: Sendable {
         over line: SMTPLine,
         now: @Sendable () -> Instant,
         goesOn: @Sendable () -> Bool,
-        settled: @Sendable () async throws -> Void
+        noted: @Sendable () async throws -> Void
     ) async throws -> Summary {
         var summary = Summary()
         // A message that is not accepted is due later, so that none comes twice.
@@ -67,7 +67,7 @@ package struct Relay: Sendable {
             let attempt = attempt(for: message, outcome, at: now())
             try await store.record(attempt: attempt)
             summary.add(attempt)
-            try await settled()
+            try await noted()
             guard outcome.concernsOneMessage else { break }
         }
         return summary

@@ -17,8 +17,8 @@ struct RelayLoop: Service {
             let summary = try await relay.run(
                 now: clock.now,
                 goesOn: { !Task.isShuttingDownGracefully },
-                settled: { [line, engine] in
-                    line.put(.settle)
+                noted: { [line, engine] in
+                    line.put(.writeOutputs)
                     await engine.relayAdvanced()
                 }
             )
@@ -38,16 +38,4 @@ struct RelayLoop: Service {
             logger.info("mail handed over", metadata: counts)
         }
     }
-}
-
-/// Wakes a loop; calls that come while it is awake become one.
-final class Wake: Sendable {
-    let calls: AsyncStream<Void>
-    private let continuation: AsyncStream<Void>.Continuation
-
-    init() {
-        (calls, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
-    }
-
-    func signal() { continuation.yield() }
 }

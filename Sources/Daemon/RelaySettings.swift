@@ -14,12 +14,12 @@ package enum RelaySettings {
     /// Reads the password file, where there is one.
     ///
     /// - Parameters:
-    ///   - watch: the configuration.
+    ///   - active: the configuration.
     ///   - hostName: the host's own name, for EHLO.
     /// - Returns: `nil` where no relay is configured and messages rest in the outbox.
     /// - Throws: a ``Fault`` that names the setting.
-    package static func settings(of watch: Watch, hostName: String) throws(Fault) -> SMTPSettings? {
-        guard let mail = watch.configuration.mail, let relay = mail.relay else { return nil }
+    package static func settings(of active: ActiveConfiguration, hostName: String) throws(Fault) -> SMTPSettings? {
+        guard let mail = active.configuration.mail, let relay = mail.relay else { return nil }
         do {
             return try SMTPSettings(
                 relay: RelayAddress(relay),

@@ -8,11 +8,11 @@ package import Storage
 /// wait for the next round.
 package struct UrgentRound: Sendable {
     private let store: any DigestStore
-    private let watch: Watch
+    private let active: ActiveConfiguration
 
-    package init(store: any DigestStore, watch: Watch) {
+    package init(store: any DigestStore, active: ActiveConfiguration) {
         self.store = store
-        self.watch = watch
+        self.active = active
     }
 
     /// Makes one mail for each subscription that has urgent notices waiting; gives their number.
@@ -23,7 +23,7 @@ package struct UrgentRound: Sendable {
         let waiting = Dictionary(grouping: notices, by: \.subscription)
         guard !waiting.isEmpty else { return 0 }
         var mails = 0
-        for subscription in watch.subscriptions {
+        for subscription in active.subscriptions {
             guard let notices = waiting[subscription.id] else { continue }
             try await tell(notices, to: subscription, at: now)
             mails += 1
@@ -39,7 +39,7 @@ package struct UrgentRound: Sendable {
         try await store.commit(
             urgent: UrgentCommit(
                 subscription: subscription.id,
-                message: try watch.message(digest, key: .urgent(subscription, changes: changes, at: decidedAt)),
+                message: try active.message(digest, key: .urgent(subscription, changes: changes, at: decidedAt)),
                 notices: notices
             )
         )

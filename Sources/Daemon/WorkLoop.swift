@@ -15,7 +15,7 @@ struct WorkLoop: Service {
         /// The timer, or a hint that a file may be ready.
         case pass
         /// The relay has answered: files of the outbox may have to be moved.
-        case settle
+        case writeOutputs
         /// Tell systemd that the work goes on.
         case heartbeat
         /// SIGHUP.
@@ -50,7 +50,7 @@ struct WorkLoop: Service {
     private func handle(_ event: Event) async throws {
         switch event {
         case .pass: try await pass()
-        case .settle: try await engine.settle()
+        case .writeOutputs: try await engine.writeOutputs()
         case .heartbeat: await engine.heartbeat()
         case .reload: try await reload()
         case .request(let request, let reply): reply.resume(returning: try await answer(request))

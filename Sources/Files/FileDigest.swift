@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Indicators
 
 /// The SHA-256 of a file's content.
 package struct FileDigest: Hashable, Sendable, CustomStringConvertible {
@@ -6,11 +7,7 @@ package struct FileDigest: Hashable, Sendable, CustomStringConvertible {
     package let description: String
 
     init(_ bytes: [UInt8]) {
-        description = bytes.map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }
-        .joined()
+        description = bytes.map { $0.hexadecimal(digits: 2) }.joined()
     }
 
     /// The hash of bytes in memory.

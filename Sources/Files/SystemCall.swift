@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Indicators
 package import SystemPackage
 
 /// What every system call has in common.
@@ -20,8 +21,7 @@ package enum SystemCall {
 
     /// A number that nobody can guess, as 16 hexadecimal digits.
     package static func randomHexadecimal() -> String {
-        let digits = String(UInt64.random(in: .min ... .max), radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        UInt64.random(in: .min ... .max).hexadecimal(digits: 16)
     }
 }
 

@@ -20,23 +20,12 @@ enum YAMLText {
     static func commented(_ text: String) -> String { inComment("'\(text.shownSafely(limit: 500))'") }
 
     /// A message for a comment: what YAML refuses even there is escaped.
-    static func inComment(_ message: String) -> String {
-        var result = ""
-        for scalar in message.unicodeScalars {
-            if scalar.mayNotStandInYAML {
-                result += "\\u{\(String(scalar.value, radix: 16))}"
-            } else {
-                result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
-    }
+    static func inComment(_ message: String) -> String { message.escaping(\.mayNotStandInYAML) }
 
     private static func escape(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
         let length = scalar.value > 0xFFFF ? 8 : scalar.value > 0xFF ? 4 : 2
         let letter = length == 8 ? "U" : length == 4 ? "u" : "x"
-        return "\\\(letter)\(String(repeating: "0", count: length - digits.utf8.count))\(digits)"
+        return "\\\(letter)\(scalar.value.hexadecimal(digits: length, uppercase: true))"
     }
 }
 

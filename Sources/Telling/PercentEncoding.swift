@@ -1,3 +1,5 @@
+internal import Indicators
+
 extension String {
     /// The text as a URI writes it (RFC 3986 section 2.1).
     ///
@@ -9,15 +11,9 @@ extension String {
                 UInt8(ascii: "0")...UInt8(ascii: "9"):
                 String(Unicode.Scalar(byte))
             case _ where "-._~".utf8.contains(byte) || allowed.utf8.contains(byte): String(Unicode.Scalar(byte))
-            default: "%" + hexadecimal(byte)
+            default: "%" + byte.hexadecimal(digits: 2, uppercase: true)
             }
         }
         .joined()
     }
-}
-
-/// A byte as two hexadecimal digits, in capitals as RFC 3986 asks.
-private func hexadecimal(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 16, uppercase: true)
-    return digits.count == 1 ? "0\(digits)" : digits
 }

@@ -79,3 +79,14 @@ func openForReading(_ path: String) throws -> (any Store)? {
     guard FilePath(path).isThere else { return nil }
     return try SQLiteStore(path: path, access: .reading)
 }
+
+/// Runs a command's body and puts what goes wrong in words.
+func answering(_ body: () async throws -> Void) async throws {
+    do {
+        try await body()
+    } catch let code as ExitCode {
+        throw code
+    } catch {
+        throw Failure(error)
+    }
+}

@@ -71,7 +71,7 @@ struct GlobalOptions: ParsableArguments {
     }
 
     /// The configuration with everything that follows from it.
-    func watch() throws(Failure) -> Watch { Watch(try load()) }
+    func active() throws(Failure) -> ActiveConfiguration { ActiveConfiguration(try load()) }
 
     /// The clock that `--at` asks for, else the machine's.
     ///

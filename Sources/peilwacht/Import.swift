@@ -25,14 +25,15 @@ struct Import: AsyncParsableCommand {
 
     func run() async throws {
         try await answering {
-            let watch = try options.watch()
-            let clock = try options.clock(in: watch.zone)
+            let active = try options.active()
+            let clock = try options.clock(in: active.zone)
             for file in files { try requireFile(file) }
-            let importer = HandImport(watch: watch, clock: clock, environment: ProcessInfo.processInfo.environment)
+            let importer = HandImport(active: active, clock: clock, environment: ProcessInfo.processInfo.environment)
             var results: [ControlResponse] = []
             for file in files { results.append(try await importer.take(path: file, isDryRun: dryRun)) }
             let texts = results.map { json ? $0.json : $0.text }
-            printResult(json && files.count > 1 ? "[\(texts.joined(separator: ","))]\n" : texts.joined(separator: "\n"))
+            let isList = json && files.count > 1
+            printResult(isList ? JSONValue.array(written: texts) + "\n" : texts.joined(separator: "\n"))
             try Self.end(results)
         }
     }

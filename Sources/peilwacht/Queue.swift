@@ -30,8 +30,8 @@ struct QueueList: AsyncParsableCommand {
             let query = try Query(options)
             let report = QueueReport(
                 try await query.queue().map(QueuedMail.init),
-                zone: query.watch.zone,
-                phrases: query.watch.phrases
+                zone: query.active.zone,
+                phrases: query.active.phrases
             )
             printResult(json ? report.json + "\n" : report.text)
         }
@@ -80,15 +80,15 @@ struct QueueOrderOptions: ParsableArguments {
 
     func carryOut(_ verb: QueueOrder.Verb) async throws {
         try await answering {
-            let watch = try options.watch()
+            let active = try options.active()
             let order = QueueOrder(
                 verb: verb,
                 message: id,
                 by: SystemUser.name(environment: ProcessInfo.processInfo.environment),
                 why: why,
-                at: try options.clock(in: watch.zone).now()
+                at: try options.clock(in: active.zone).now()
             )
-            let response = try await QueueCommand(watch: watch).carryOut(order)
+            let response = try await QueueCommand(active: active).carryOut(order)
             guard response.status == 0 else { throw Failure(ExitCode(Int32(response.status)), response.text) }
             printResult(json ? response.json + "\n" : response.text)
         }

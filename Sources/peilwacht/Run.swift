@@ -14,10 +14,10 @@ struct Run: AsyncParsableCommand {
 
     func run() async throws {
         try await answering {
-            let watch = try options.watch()
-            let clock = try options.clock(in: watch.zone, runsOn: !once)
+            let active = try options.active()
+            let clock = try options.clock(in: active.zone, runsOn: !once)
             let daemon = try PeilwachtDaemon(
-                watch: watch,
+                active: active,
                 loader: options.loader,
                 clock: clock,
                 environment: ProcessInfo.processInfo.environment

@@ -14,21 +14,21 @@ struct DigestRoundTests {
     private func at(_ text: String) throws -> Instant { try Watched.moment("2027-02-\(text):00Z") }
 
     /// A store in which an alert was opened on the first at noon, after the subscriptions had begun.
-    private func judged(_ watch: Watch) async throws -> InMemoryStore {
+    private func judged(_ active: ActiveConfiguration) async throws -> InMemoryStore {
         let store = InMemoryStore()
-        #expect(try await DigestRound(store: store, watch: watch).run(at: at("01T10:00")) == 0)
-        try await store.adopt(expected: watch.expectedSeries, at: at("01T12:00"))
-        try await store.take([(wmo, "150")], by: watch, at: at("01T12:00"))
-        try await store.judge(by: watch, at: at("01T12:00"))
+        #expect(try await DigestRound(store: store, active: active).run(at: at("01T10:00")) == 0)
+        try await store.adopt(expected: active.expectedSeries, at: at("01T12:00"))
+        try await store.take([(wmo, "150")], by: active, at: at("01T12:00"))
+        try await store.judge(by: active, at: at("01T12:00"))
         return store
     }
 
     @Test func `a digest goes out when its hour has come, once, and the hours that were missed are merged`()
         async throws
     {
-        let watch = try Watched.watch(Self.indicators, subscriptions: Watched.beleid)
-        let store = try await judged(watch)
-        let round = DigestRound(store: store, watch: watch)
+        let active = try Watched.active(Self.indicators, subscriptions: Watched.beleid)
+        let store = try await judged(active)
+        let round = DigestRound(store: store, active: active)
         #expect(try await round.run(at: at("02T05:59")) == 0)
         // Nobody watched for two days.
         #expect(try await round.run(at: at("04T06:00")) == 1)
@@ -44,35 +44,35 @@ struct DigestRoundTests {
     @Test func `a new subscription is owed nothing of before, and is told what is open with its first news`()
         async throws
     {
-        let store = try await judged(try Watched.watch(Self.indicators, subscriptions: Watched.beleid))
-        let watch = try Watched.watch(
+        let store = try await judged(try Watched.active(Self.indicators, subscriptions: Watched.beleid))
+        let active = try Watched.active(
             "\(Self.indicators)\n\(Watched.yearly("jeugd"))",
             subscriptions: "\(Watched.beleid)\n\(Watched.wethouder)"
         )
-        #expect(try await DigestRound(store: store, watch: watch).run(at: at("02T05:00")) == 0)
-        try await store.adopt(expected: watch.expectedSeries, at: at("02T05:00"))
-        try await store.take([(Watched.key("jeugd"), "101")], by: watch, at: at("02T05:00"))
-        try await store.judge(by: watch, at: at("02T05:00"))
-        #expect(try await DigestRound(store: store, watch: watch).run(at: at("02T06:00")) == 2)
+        #expect(try await DigestRound(store: store, active: active).run(at: at("02T05:00")) == 0)
+        try await store.adopt(expected: active.expectedSeries, at: at("02T05:00"))
+        try await store.take([(Watched.key("jeugd"), "101")], by: active, at: at("02T05:00"))
+        try await store.judge(by: active, at: at("02T05:00"))
+        #expect(try await DigestRound(store: store, active: active).run(at: at("02T06:00")) == 2)
         let mail = try #require(try await store.mails().last)
         #expect(mail.contains("To: wethouder@") && mail.contains("Nieuw (1)") && mail.contains("Nog open (1)"))
     }
 
     @Test func `what was told at once is not told again`() async throws {
-        let watch = try Watched.watch(Self.indicators)
-        let store = try await judged(watch)
-        #expect(try await UrgentRound(store: store, watch: watch).run(at: at("01T12:00")) == 1)
+        let active = try Watched.active(Self.indicators)
+        let store = try await judged(active)
+        #expect(try await UrgentRound(store: store, active: active).run(at: at("01T12:00")) == 1)
         #expect(try await store.waitingNotices(of: "wethouder").isEmpty)
-        #expect(try await DigestRound(store: store, watch: watch).run(at: at("02T06:00")) == 0)
+        #expect(try await DigestRound(store: store, active: active).run(at: at("02T06:00")) == 0)
         #expect(try await store.mails().count == 1)
     }
 
     @Test func `what waits to be told at once is told by a digest whose hour comes first, and only there`() async throws
     {
-        let watch = try Watched.watch(Self.indicators)
-        let store = try await judged(watch)
-        #expect(try await DigestRound(store: store, watch: watch).run(at: at("02T06:00")) == 1)
-        #expect(try await UrgentRound(store: store, watch: watch).run(at: at("02T06:00")) == 0)
+        let active = try Watched.active(Self.indicators)
+        let store = try await judged(active)
+        #expect(try await DigestRound(store: store, active: active).run(at: at("02T06:00")) == 1)
+        #expect(try await UrgentRound(store: store, active: active).run(at: at("02T06:00")) == 0)
         #expect(try await store.mails().count == 1)
     }
 
@@ -92,17 +92,17 @@ struct DigestRoundTests {
     }
 
     @Test func `that mail to others fails is worth a mail, that mail to oneself fails is not`() async throws {
-        let watch = try Watched.watch(
+        let active = try Watched.active(
             Self.indicators,
             subscriptions: [Watched.wethouder, Watched.beleid].map { "\($0)\n    operations: true" }.joined(
                 separator: "\n"
             )
         )
-        let store = try await judged(watch)
-        #expect(try await UrgentRound(store: store, watch: watch).run(at: at("01T12:00")) == 1)
-        #expect(try await DigestRound(store: store, watch: watch).run(at: at("02T06:00")) == 1)
+        let store = try await judged(active)
+        #expect(try await UrgentRound(store: store, active: active).run(at: at("01T12:00")) == 1)
+        #expect(try await DigestRound(store: store, active: active).run(at: at("02T06:00")) == 1)
         try await refuseMail(in: store, at: at("02T08:00"))
-        #expect(try await DigestRound(store: store, watch: watch).run(at: at("03T06:00")) == 1)
+        #expect(try await DigestRound(store: store, active: active).run(at: at("03T06:00")) == 1)
         let mail = try #require(try await store.mails().last)
         #expect(mail.contains("To: beleid@dronten.example"))
         #expect(mail.contains("Subject: Peilwacht: 1 melding nog open, 1 mail niet bezorgd"))
@@ -112,41 +112,41 @@ struct DigestRoundTests {
         )
         #expect(!words.contains("The relay"))
         // Told of once, to either of them.
-        #expect(try await DigestRound(store: store, watch: watch).run(at: at("04T06:00")) == 0)
+        #expect(try await DigestRound(store: store, active: active).run(at: at("04T06:00")) == 0)
         #expect(try await store.untoldFailures(for: "wethouder").isEmpty)
     }
 
     @Test func `that mail fails is told only to who is told of operations`() async throws {
-        let watch = try Watched.watch(
+        let active = try Watched.active(
             Self.indicators,
             subscriptions: "\(Watched.wethouder)\n\(Watched.beleid)\n    operations: false"
         )
-        let store = try await judged(watch)
-        #expect(try await UrgentRound(store: store, watch: watch).run(at: at("01T12:00")) == 1)
-        #expect(try await DigestRound(store: store, watch: watch).run(at: at("02T06:00")) == 1)
+        let store = try await judged(active)
+        #expect(try await UrgentRound(store: store, active: active).run(at: at("01T12:00")) == 1)
+        #expect(try await DigestRound(store: store, active: active).run(at: at("02T06:00")) == 1)
         try await refuseMail(in: store, at: at("02T08:00"))
-        #expect(try await DigestRound(store: store, watch: watch).run(at: at("03T06:00")) == 0)
-        let preview = try await DigestRound(store: store, watch: watch)
-            .preview(for: watch.subscriptions[1], at: at("03T06:00"))
+        #expect(try await DigestRound(store: store, active: active).run(at: at("03T06:00")) == 0)
+        let preview = try await DigestRound(store: store, active: active)
+            .preview(for: active.subscriptions[1], at: at("03T06:00"))
         #expect(preview.failures.isEmpty)
         #expect(try await !store.untoldFailures(for: "beleid").isEmpty)
     }
 
     @Test func `the rounds of mail show progress`() async throws {
-        let watch = try Watched.watch(Self.indicators, subscriptions: "\(Watched.wethouder)\n\(Watched.beleid)")
-        let store = try await judged(watch)
+        let active = try Watched.active(Self.indicators, subscriptions: "\(Watched.wethouder)\n\(Watched.beleid)")
+        let store = try await judged(active)
         let beats = Mutex(0)
-        _ = try await UrgentRound(store: store, watch: watch).run(at: at("01T12:00")) { beats.withLock { $0 += 1 } }
+        _ = try await UrgentRound(store: store, active: active).run(at: at("01T12:00")) { beats.withLock { $0 += 1 } }
         #expect(beats.withLock(\.self) >= 1)
-        _ = try await DigestRound(store: store, watch: watch).run(at: at("02T06:00")) { beats.withLock { $0 += 1 } }
+        _ = try await DigestRound(store: store, active: active).run(at: at("02T06:00")) { beats.withLock { $0 += 1 } }
         #expect(beats.withLock(\.self) >= 3)
     }
 
     @Test func `a preview shows what waits and keeps nothing of it`() async throws {
-        let watch = try Watched.watch(Self.indicators, subscriptions: Watched.beleid)
-        let store = try await judged(watch)
-        let round = DigestRound(store: store, watch: watch)
-        let preview = try await round.preview(for: watch.subscriptions[0], at: at("01T13:00"))
+        let active = try Watched.active(Self.indicators, subscriptions: Watched.beleid)
+        let store = try await judged(active)
+        let round = DigestRound(store: store, active: active)
+        let preview = try await round.preview(for: active.subscriptions[0], at: at("01T13:00"))
         #expect(preview.items.map(\.section) == [.new] && preview.occasion == .preview)
         #expect(try await store.waitingNotices(of: "beleid").count == 1)
         #expect(try await store.mails().isEmpty)

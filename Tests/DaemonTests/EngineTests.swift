@@ -41,7 +41,7 @@ struct EngineTests {
             now: Instant
         ) throws -> Engine {
             try Engine(
-                watch: Watch(try Watched.configuration(indicators, in: folder.path)),
+                active: ActiveConfiguration(try Watched.configuration(indicators, in: folder.path)),
                 store: store,
                 clock: .fixed(now),
                 notifier: SystemdNotifier(environment: [:]),
@@ -85,7 +85,7 @@ struct EngineTests {
         #expect(try fixture.log().count == 1)
     }
 
-    @Test func `a file that cannot be read leaves the pass incomplete and the watch going`() async throws {
+    @Test func `a file that cannot be read leaves the pass incomplete and the active going`() async throws {
         let fixture = try Fixture()
         try await fixture.engine.start()
         try fixture.drop("a.csv", "\(Self.rows)wmo;2026;150\n")

@@ -50,7 +50,7 @@ struct JudgeScaleTests {
     /// The episodes that judging loads for ten neighbourhoods that are in order again, beside others that are not.
     private func loaded(beside others: Int) async throws -> Int {
         let store = WatchedStore()
-        let judge = Judge(store: store, watch: Watch(try SmallConfiguration().load()))
+        let judge = Judge(store: store, active: ActiveConfiguration(try SmallConfiguration().load()))
         let all = Dictionary(uniqueKeysWithValues: (0..<(others + 10)).map { (series($0), 90) })
         try await take(all, "a", into: store.memory)
         #expect(try await judge.run(at: now) {}.transitions.count == others + 10)

@@ -21,8 +21,8 @@ struct NoiseRuleTests {
     private static let around = Watched.key("omgeving")
     private static let alert = AlertKey(rule: NoiseRule.name, series: place)
 
-    private static func watch() throws -> Watch {
-        try Watched.watch(
+    private static func watch() throws -> ActiveConfiguration {
+        try Watched.active(
             indicators,
             rules: "{noise: {factor: \"2\"}}",
             subscriptions: "\(Watched.wethouder)\n\(Watched.beleid)",
@@ -46,16 +46,16 @@ struct NoiseRuleTests {
     }
 
     /// A place that was quiet at eight and is noisy at nine, since its surroundings became quieter.
-    private static func makeNoise(in store: any Store, by watch: Watch) async throws {
+    private static func makeNoise(in store: any Store, by active: ActiveConfiguration) async throws {
         let eight = try Watched.moment("2027-02-01T08:00:00Z")
         let nine = try Watched.moment("2027-02-01T09:00:00Z")
-        try await store.adopt(expected: watch.expectedSeries, at: eight)
-        try await store.take([(place, "100"), (around, "60")], by: watch, at: eight)
-        #expect(try await store.judge(by: watch, at: eight).told == [])
-        #expect(try await DigestRound(store: store, watch: watch).run(at: eight) == 0)
-        try await store.take([(around, "40")], by: watch, at: nine)
+        try await store.adopt(expected: active.expectedSeries, at: eight)
+        try await store.take([(place, "100"), (around, "60")], by: active, at: eight)
+        #expect(try await store.judge(by: active, at: eight).told == [])
+        #expect(try await DigestRound(store: store, active: active).run(at: eight) == 0)
+        try await store.take([(around, "40")], by: active, at: nine)
         #expect(try await store.marked(at: nine) == [place, around])
-        #expect(try await store.judge(by: watch, at: nine).told == ["opened noise:plein/GM0303"])
+        #expect(try await store.judge(by: active, at: nine).told == ["opened noise:plein/GM0303"])
     }
 
     @Test func `its parameter is read from a configuration, and counts for what is judged anew`() throws {
@@ -83,8 +83,8 @@ struct NoiseRuleTests {
     @Test(arguments: Kind.allCases)
     func `its neighbour has it judged again, and its alert is opened, logged and kept`(_ kind: Kind) async throws {
         try await Self.withStore(kind) { store in
-            let watch = try Self.watch()
-            try await Self.makeNoise(in: store, by: watch)
+            let active = try Self.watch()
+            try await Self.makeNoise(in: store, by: active)
             let episode = try #require(try await store.openEpisodes().first)
             #expect(episode.alert == Self.alert)
             let evidence = NoiseEvidence(.noisy, mean: ExactDecimal("40.0"), factor: 2)
@@ -100,12 +100,12 @@ struct NoiseRuleTests {
     @Test(arguments: Kind.allCases)
     func `it is told at once and in a digest, in its own words`(_ kind: Kind) async throws {
         try await Self.withStore(kind) { store in
-            let watch = try Self.watch()
-            try await Self.makeNoise(in: store, by: watch)
+            let active = try Self.watch()
+            try await Self.makeNoise(in: store, by: active)
             let nine = try Watched.moment("2027-02-01T09:00:00Z")
-            #expect(try await UrgentRound(store: store, watch: watch).run(at: nine) == 1)
+            #expect(try await UrgentRound(store: store, active: active).run(at: nine) == 1)
             let morning = try Watched.moment("2027-02-02T07:00:00Z")
-            #expect(try await DigestRound(store: store, watch: watch).run(at: morning) == 1)
+            #expect(try await DigestRound(store: store, active: active).run(at: morning) == 1)
             let mails = try await store.mails()
             #expect(mails.count == 2)
             #expect(mails.first?.contains("To: wethouder@dronten.example") == true)
@@ -121,14 +121,14 @@ struct NoiseRuleTests {
     @Test(arguments: Kind.allCases)
     func `its own open alert keeps it noisy for longer, and its end is told`(_ kind: Kind) async throws {
         try await Self.withStore(kind) { store in
-            let watch = try Self.watch()
-            try await Self.makeNoise(in: store, by: watch)
+            let active = try Self.watch()
+            try await Self.makeNoise(in: store, by: active)
             let ten = try Watched.moment("2027-02-01T10:00:00Z")
             // Not twice as loud any more, but louder.
-            try await store.take([(Self.around, "80")], by: watch, at: ten)
-            #expect(try await store.judge(by: watch, at: ten).told == [])
-            try await store.take([(Self.around, "100")], by: watch, at: ten.adding(seconds: 1))
-            #expect(try await store.judge(by: watch, at: ten).told == ["resolved noise:plein/GM0303"])
+            try await store.take([(Self.around, "80")], by: active, at: ten)
+            #expect(try await store.judge(by: active, at: ten).told == [])
+            try await store.take([(Self.around, "100")], by: active, at: ten.adding(seconds: 1))
+            #expect(try await store.judge(by: active, at: ten).told == ["resolved noise:plein/GM0303"])
             let event = try #require(try await store.events(after: 1, limit: 9).first)
             #expect(AlertStatement.message(event.kind, event.facts, in: Phrases(.en)) == "Titel plein is quiet again.")
         }
@@ -137,12 +137,12 @@ struct NoiseRuleTests {
     @Test(arguments: Language.allCases)
     func `status and explain show it`(_ language: Language) async throws {
         let store = InMemoryStore()
-        let watch = try Self.watch()
-        try await Self.makeNoise(in: store, by: watch)
+        let active = try Self.watch()
+        try await Self.makeNoise(in: store, by: active)
         let now = try Watched.moment("2027-02-01T09:00:00Z")
-        let loader = SubjectLoader(store: store, register: watch.register, dependence: watch.dependence)
+        let loader = SubjectLoader(store: store, register: active.register, dependence: active.dependence)
         let subjects = try await loader.subjects(for: [Self.place, Self.around])
-        let assessments = subjects.map { watch.assessor.assess($0, at: now) }
+        let assessments = subjects.map { active.assessor.assess($0, at: now) }
         let phrases = Phrases(language)
         let status = StatusReport(assessments, rules: Self.registry, phrases: phrases)
         let rows = status.json.components(separatedBy: "},{")
@@ -173,8 +173,8 @@ struct NoiseRuleTests {
         await #expect(throws: fault) { try await store.episodes(after: nil, limit: 9) }
         await #expect(throws: fault) { try await store.events(after: 0, limit: 9) }
         await #expect(throws: fault) { try await store.waitingNotices(of: "beleid") }
-        let watch = try Watched.watch(Self.indicators)
+        let active = try Watched.active(Self.indicators)
         let now = try Watched.moment("2027-02-03T09:00:00Z")
-        await #expect(throws: fault) { try await store.judge(by: watch, at: now) }
+        await #expect(throws: fault) { try await store.judge(by: active, at: now) }
     }
 }

@@ -28,15 +28,15 @@ struct SubjectLoaderTests {
     ]
     .joined(separator: "\n").replacing("aantal", with: "dB")
 
-    private func loader(_ store: (any JudgingStore)?, _ watch: Watch) -> SubjectLoader {
-        SubjectLoader(store: store, register: watch.register, dependence: watch.dependence)
+    private func loader(_ store: (any JudgingStore)?, _ active: ActiveConfiguration) -> SubjectLoader {
+        SubjectLoader(store: store, register: active.register, dependence: active.dependence)
     }
 
     @Test func `a derived series is made of stored ones, through others too`() async throws {
         let store = WatchedStore()
-        let watch = try Watched.watch(Self.chain)
-        try await store.memory.take([(Watched.key("a"), "2"), (Watched.key("b"), "5")], by: watch, at: now)
-        let subjects = try await loader(store, watch).subjects(for: [Watched.key("dubbel"), Watched.key("som")])
+        let active = try Watched.active(Self.chain)
+        try await store.memory.take([(Watched.key("a"), "2"), (Watched.key("b"), "5")], by: active, at: now)
+        let subjects = try await loader(store, active).subjects(for: [Watched.key("dubbel"), Watched.key("som")])
         #expect(subjects.map { $0.history.latest?.value.description } == ["9", "7"])
         #expect(subjects[0].inputs.map(\.key.indicator) == ["som", "a"])
         #expect(subjects[0].targets.count == 1)
@@ -46,13 +46,13 @@ struct SubjectLoaderTests {
 
     @Test func `a neighbour that a rule asks for is loaded, also where it is derived`() async throws {
         let store = WatchedStore()
-        let watch = try Watched.watch(Self.sound, by: Self.noisy)
+        let active = try Watched.active(Self.sound, by: Self.noisy)
         let values = [("plein", "90"), ("noord", "30"), ("zuid", "50")].map { (Watched.key(IndicatorID($0.0)), $0.1) }
-        try await store.memory.take(values, by: watch, at: now)
-        let subject = try #require(try await loader(store, watch).subjects(for: [Watched.key("plein")]).first)
+        try await store.memory.take(values, by: active, at: now)
+        let subject = try #require(try await loader(store, active).subjects(for: [Watched.key("plein")]).first)
         #expect(subject.neighbours.keys.map { $0 } == [Watched.key("omgeving")])
         #expect(subject.neighbours[Watched.key("omgeving")]?.latest?.value.description == "40")
-        let own = try #require(try await loader(store, watch).subjects(for: [Watched.key("omgeving")]).first)
+        let own = try #require(try await loader(store, active).subjects(for: [Watched.key("omgeving")]).first)
         #expect(own.neighbours.isEmpty)
     }
 
@@ -61,20 +61,22 @@ struct SubjectLoaderTests {
         let milestone = Watched.yearly("omgeving", reported).replacing("aantal", with: "mijlpaal")
             .replacing("lower", with: "higher")
         let place = Watched.yearly("plein", "targets: {}").replacing("aantal", with: "dB")
-        let watch = try Watched.watch("\(place)\n\(milestone)", by: Self.noisy)
-        let subject = try #require(try await loader(InMemoryStore(), watch).subjects(for: [Watched.key("plein")]).first)
+        let active = try Watched.active("\(place)\n\(milestone)", by: Self.noisy)
+        let subject = try #require(
+            try await loader(InMemoryStore(), active).subjects(for: [Watched.key("plein")]).first
+        )
         let history = try #require(subject.neighbours[Watched.key("omgeving")])
         #expect(history.observations.map(\.observation.milestoneStatus) == [.onSchedule])
     }
 
     @Test func `open alerts are loaded where a rule asks for them, and nowhere else`() async throws {
         let store = WatchedStore()
-        let watch = try Watched.watch(Self.sound, by: Self.noisy)
+        let active = try Watched.active(Self.sound, by: Self.noisy)
         let keys = ["plein", "noord", "zuid"].map { Watched.key(IndicatorID($0)) }
-        try await store.memory.take(zip(keys, ["200", "30", "50"]).map { ($0, $1) }, by: watch, at: now)
-        try await store.judge(by: watch, at: now)
+        try await store.memory.take(zip(keys, ["200", "30", "50"]).map { ($0, $1) }, by: active, at: now)
+        try await store.judge(by: active, at: now)
         store.state.withLock { $0.episodesAsked = [] }
-        let subjects = try await loader(store, watch).subjects(for: keys)
+        let subjects = try await loader(store, active).subjects(for: keys)
         #expect(store.state.withLock { $0.episodesAsked } == [Watched.key("plein")])
         #expect(subjects.map { $0.openAlerts.keys.map(\.rawValue) } == [["noise"], [], []])
         let alert = try #require(subjects[0].openAlerts[NoiseRule.name])
@@ -82,8 +84,8 @@ struct SubjectLoaderTests {
     }
 
     @Test func `what is not configured is left out, and without a store every series is empty`() async throws {
-        let watch = try Watched.watch(Self.chain)
-        let subjects = try await loader(nil, watch).subjects(for: [Watched.key("weg"), Watched.key("a")])
+        let active = try Watched.active(Self.chain)
+        let subjects = try await loader(nil, active).subjects(for: [Watched.key("weg"), Watched.key("a")])
         #expect(subjects.map(\.history.key) == [Watched.key("a")])
         #expect(subjects.allSatisfy { $0.history.observations.isEmpty })
     }
@@ -92,9 +94,9 @@ struct SubjectLoaderTests {
         async throws
     {
         let store = InMemoryStore()
-        let watch = try Watched.watch(Self.chain)
-        try await store.take([(Watched.key("b", "65+"), "2"), (Watched.key("weg"), "5")], by: watch, at: now)
-        let keys = try await loader(store, watch).allKeys().map(\.description)
+        let active = try Watched.active(Self.chain)
+        try await store.take([(Watched.key("b", "65+"), "2"), (Watched.key("weg"), "5")], by: active, at: now)
+        let keys = try await loader(store, active).allKeys().map(\.description)
         #expect(keys.prefix(4) == ["a/GM0303", "b/GM0303", "som/GM0303", "dubbel/GM0303"])
         // A part that files brought, and what is made of it.
         #expect(Array(keys.dropFirst(4)) == ["b", "dubbel", "som"].map { "\($0)/GM0303/leeftijd=65+" })

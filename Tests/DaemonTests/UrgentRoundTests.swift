@@ -15,41 +15,44 @@ struct UrgentRoundTests {
         "\(Watched.wethouder)\n\(Watched.wethouder.replacing("wethouder", with: "griffie"))\n\(Watched.beleid)"
 
     /// A store in which an alert of each of these has just been opened.
-    private func judged(_ watch: Watch, _ indicators: [String] = ["wmo", "jeugd"]) async throws -> WatchedStore {
+    private func judged(
+        _ active: ActiveConfiguration,
+        _ indicators: [String] = ["wmo", "jeugd"]
+    ) async throws -> WatchedStore {
         let store = WatchedStore()
-        try await store.adopt(expected: watch.expectedSeries, at: now)
-        try await store.memory.take(indicators.map { (Watched.key(IndicatorID($0)), "150") }, by: watch, at: now)
-        try await store.judge(by: watch, at: now)
+        try await store.adopt(expected: active.expectedSeries, at: now)
+        try await store.memory.take(indicators.map { (Watched.key(IndicatorID($0)), "150") }, by: active, at: now)
+        try await store.judge(by: active, at: now)
         return store
     }
 
     @Test func `each subscription that asks for it gets one mail about all of it`() async throws {
-        let watch = try Watched.watch(Self.indicators, subscriptions: Self.both)
-        let store = try await judged(watch)
-        #expect(try await UrgentRound(store: store, watch: watch).run(at: now) == 2)
+        let active = try Watched.active(Self.indicators, subscriptions: Self.both)
+        let store = try await judged(active)
+        #expect(try await UrgentRound(store: store, active: active).run(at: now) == 2)
         let mails = try await store.memory.mails()
         #expect(mails.count == 2)
         for (mail, name) in zip(mails, ["wethouder", "griffie"]) {
             #expect(mail.contains("To: \(name)@dronten.example"))
             #expect(mail.contains("Titel wmo") && mail.contains("Titel jeugd"))
         }
-        #expect(try await UrgentRound(store: store, watch: watch).run(at: now) == 0)
+        #expect(try await UrgentRound(store: store, active: active).run(at: now) == 0)
         #expect(try await store.memory.mails().count == 2)
     }
 
     @Test func `what a sudden end kept from being mailed is mailed once by the next round, as the same message`()
         async throws
     {
-        let watch = try Watched.watch(Self.indicators)
-        let store = try await judged(watch)
+        let active = try Watched.active(Self.indicators)
+        let store = try await judged(active)
         store.state.withLock { $0.losesMails = true }
         await #expect(throws: StoreError.inputOutput("the disk is gone")) {
-            try await UrgentRound(store: store, watch: watch).run(at: now)
+            try await UrgentRound(store: store, active: active).run(at: now)
         }
         #expect(try await store.memory.mails().isEmpty)
         store.state.withLock { $0.losesMails = false }
-        #expect(try await UrgentRound(store: store, watch: watch).run(at: later) == 1)
-        #expect(try await UrgentRound(store: store, watch: watch).run(at: later) == 0)
+        #expect(try await UrgentRound(store: store, active: active).run(at: later) == 1)
+        #expect(try await UrgentRound(store: store, active: active).run(at: later) == 0)
         let composed = store.state.withLock { $0.urgent }
         #expect(composed.count == 2 && Set(composed.map(\.key)).count == 1)
         #expect(Set(composed.map(\.messageID)).count == 1)
@@ -57,31 +60,31 @@ struct UrgentRoundTests {
     }
 
     @Test func `what happened meanwhile goes with it, as another message`() async throws {
-        let watch = try Watched.watch(Self.indicators)
-        let store = try await judged(watch, ["wmo"])
+        let active = try Watched.active(Self.indicators)
+        let store = try await judged(active, ["wmo"])
         store.state.withLock { $0.losesMails = true }
-        await #expect(throws: StoreError.self) { try await UrgentRound(store: store, watch: watch).run(at: now) }
+        await #expect(throws: StoreError.self) { try await UrgentRound(store: store, active: active).run(at: now) }
         store.state.withLock { $0.losesMails = false }
-        try await store.memory.take([(Watched.key("jeugd"), "150")], by: watch, at: later)
-        #expect(try await store.judge(by: watch, at: later).told == ["opened target:jeugd/GM0303"])
-        #expect(try await UrgentRound(store: store, watch: watch).run(at: later) == 1)
+        try await store.memory.take([(Watched.key("jeugd"), "150")], by: active, at: later)
+        #expect(try await store.judge(by: active, at: later).told == ["opened target:jeugd/GM0303"])
+        #expect(try await UrgentRound(store: store, active: active).run(at: later) == 1)
         let mails = try await store.memory.mails()
         #expect(mails.count == 1 && mails[0].contains("Titel wmo") && mails[0].contains("Titel jeugd"))
         #expect(Set(store.state.withLock { $0.urgent }.map(\.key)).count == 2)
     }
 
     @Test func `who is no longer subscribed gets nothing, and keeps nobody else waiting`() async throws {
-        let watch = try Watched.watch(Self.indicators, subscriptions: Self.both)
-        let store = try await judged(watch)
-        let one = try Watched.watch(Self.indicators)
-        #expect(try await UrgentRound(store: store, watch: one).run(at: now) == 1)
-        #expect(try await UrgentRound(store: store, watch: one).run(at: now) == 0)
+        let active = try Watched.active(Self.indicators, subscriptions: Self.both)
+        let store = try await judged(active)
+        let one = try Watched.active(Self.indicators)
+        #expect(try await UrgentRound(store: store, active: one).run(at: now) == 1)
+        #expect(try await UrgentRound(store: store, active: one).run(at: now) == 0)
         #expect(try await store.memory.mails().count == 1)
     }
 
     @Test func `without anything urgent there is no mail`() async throws {
-        let watch = try Watched.watch(Self.indicators, subscriptions: Watched.beleid)
-        let store = try await judged(watch)
-        #expect(try await UrgentRound(store: store, watch: watch).run(at: now) == 0)
+        let active = try Watched.active(Self.indicators, subscriptions: Watched.beleid)
+        let store = try await judged(active)
+        #expect(try await UrgentRound(store: store, active: active).run(at: now) == 0)
     }
 }

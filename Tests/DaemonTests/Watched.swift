@@ -59,13 +59,13 @@ enum Watched {
         return try small.load(root: root, rules: registry)
     }
 
-    static func watch(
+    static func active(
         _ indicators: String,
         rules: String = "{}",
         subscriptions: String = wethouder,
         by registry: RuleRegistry = .standard
-    ) throws -> Watch {
-        Watch(try configuration(indicators, rules: rules, subscriptions: subscriptions, by: registry))
+    ) throws -> ActiveConfiguration {
+        ActiveConfiguration(try configuration(indicators, rules: rules, subscriptions: subscriptions, by: registry))
     }
 
     static func key(_ indicator: IndicatorID, area: AreaCode = "GM0303", _ part: String? = nil) -> SeriesKey {
@@ -84,7 +84,12 @@ enum Watched {
 
 extension IntakeStore {
     /// Takes in a file with a value of 2026 for each series.
-    func take(_ values: [(SeriesKey, String)], by watch: Watch, of year: Int = 2026, at now: Instant) async throws {
+    func take(
+        _ values: [(SeriesKey, String)],
+        by active: ActiveConfiguration,
+        of year: Int = 2026,
+        at now: Instant
+    ) async throws {
         let rows = try values.map { key, value in
             RowOutcome.observed(
                 ObservedRow(
@@ -102,7 +107,7 @@ extension IntakeStore {
         let outcome = try await record(
             import: ImportHeader(fileName: "a.csv", hash: hash, byteCount: 1, at: now),
             rows: { rest.withLock { $0.popFirst() } },
-            dependants: { watch.dependence.dependants(of: $0) }
+            dependants: { active.dependence.dependants(of: $0) }
         )
         guard case .accepted = outcome else {
             Issue.record("the file was not taken in: \(outcome)")
@@ -114,9 +119,9 @@ extension IntakeStore {
 extension JudgingStore {
     /// Takes the configuration over and judges.
     @discardableResult
-    func judge(by watch: Watch, at now: Instant) async throws -> Judge.Summary {
-        try await adopt(expected: watch.expectedSeries, at: now)
-        return try await Judge(store: self, watch: watch).run(at: now) {}
+    func judge(by active: ActiveConfiguration, at now: Instant) async throws -> Judge.Summary {
+        try await adopt(expected: active.expectedSeries, at: now)
+        return try await Judge(store: self, active: active).run(at: now) {}
     }
 
     /// The series that have to be judged.

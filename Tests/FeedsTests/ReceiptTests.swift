@@ -124,8 +124,8 @@ struct ReceiptTests {
 
 @Suite("The sentences of a receipt")
 struct SentenceTests {
-    @Test("there is one for every label, in both languages", arguments: IntakeReason.allCases, ReceiptLanguage.allCases)
-    func complete(_ reason: IntakeReason, _ language: ReceiptLanguage) {
+    @Test("there is one for every label, in both languages", arguments: IntakeReason.allCases, Language.allCases)
+    func complete(_ reason: IntakeReason, _ language: Language) {
         let sentence = RowFault(reason, line: 12, column: "waarde", cell: "x", detail: nil).sentence(language)
         #expect(!sentence.contains(reason.rawValue))
         #expect(!sentence.contains("{cell}"))

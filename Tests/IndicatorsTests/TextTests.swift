@@ -12,20 +12,27 @@ struct TextTests {
     func hostileText(text: String) throws {
         var object = JSONObject()
         object.add("text", text: text)
-        let unsafe = object.text.unicodeScalars.filter(\.isUnsafeToShow)
+        let unsafe = object.line.unicodeScalars.filter(\.isUnsafeToShow)
         #expect(unsafe.isEmpty)
-        let read = try JSONSerialization.jsonObject(with: Data(object.text.utf8)) as? [String: String]
+        let read = try JSONSerialization.jsonObject(with: Data(object.line.utf8)) as? [String: String]
         #expect(read?["text"].map { Array($0.unicodeScalars) } == Array(text.unicodeScalars))
     }
 
     @Test("members keep their order, and numbers their digits")
     func members() {
         var object = JSONObject()
-        object.add("b", number: "25.30")
+        object.add("b", number: ExactDecimal("25.30"))
         object.add("a", text: nil)
         object.add("c", flag: true)
         object.add("d", texts: ["x", "y"])
-        #expect(object.text == #"{"b":25.30,"a":null,"c":true,"d":["x","y"]}"#)
+        #expect(object.line == #"{"b":25.30,"a":null,"c":true,"d":["x","y"]}"#)
+    }
+
+    @Test("on several lines the keys are sorted, at every level")
+    func pretty() {
+        let value = JSONValue.object(["b": .array([]), "a": .object(["d": .integer(1), "c": .array([.null])])])
+        #expect(value.line == #"{"b":[],"a":{"d":1,"c":[null]}}"#)
+        #expect(value.pretty == "{\n  \"a\": {\n    \"c\": [\n      null\n    ],\n    \"d\": 1\n  },\n  \"b\": []\n}\n")
     }
 
     @Test("a shown text is bounded and cannot steer a terminal")

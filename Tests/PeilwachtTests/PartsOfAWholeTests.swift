@@ -147,7 +147,7 @@ struct PartsOfAWholeTests {
         #expect(ran.status == 0 && ran.err.isEmpty)
         let lines = ran.out.split(separator: "\n")
         #expect(lines.allSatisfy { $0.contains(": note: ") })
-        #expect(lines.contains { $0.contains("'<25,3%'") && $0.contains("'24,3%'") })
+        #expect(lines.contains { $0.contains("vraagt '<25,3%'") && $0.contains("de tabel '24,3%'") })
         #expect(lines.contains { $0.contains("'<388'") && $0.contains("'380'") })
         #expect(lines.contains { $0.contains("'nop-totaal-principes' is 43610 in 2021") && $0.contains("43609") })
         #expect(try sandbox.run("check", config: config).out.isEmpty)

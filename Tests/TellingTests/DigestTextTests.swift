@@ -108,29 +108,6 @@ struct DigestTextTests {
     }
 }
 
-@Suite("Wrapping")
-struct TextWrapTests {
-    @Test("A word longer than a line is broken inside, with whole characters")
-    func breaks() {
-        let lines = TextWrap.lines("a " + String(repeating: "e\u{301}", count: 150), hanging: 2)
-        #expect(lines.map(\.count) == [1, 72, 72, 12])
-        #expect(lines[3].hasPrefix("  e\u{301}"))
-    }
-
-    @Test("Blanks at the start stay, those between words are one")
-    func blanks() {
-        #expect(TextWrap.lines("  a   b") == ["  a b"])
-        #expect(TextWrap.lines("") == [""])
-    }
-
-    @Test("A line of exactly 72 stays whole")
-    func exact() {
-        let word = String(repeating: "x", count: 35)
-        #expect(TextWrap.lines("\(word) \(word)x").count == 1)
-        #expect(TextWrap.lines("\(word) \(word)xx").count == 2)
-    }
-}
-
 @Suite("Dates in words")
 struct DateWordsTests {
     @Test(

@@ -60,12 +60,12 @@ package struct NoiseEvidence: RuleEvidence {
 
     package static var hasStatusKey: Bool { true }
 
-    package var statusJSON: String? {
+    package var statusJSON: JSONObject? {
         mean.map { mean in
             var object = JSONObject()
-            object.add("mean", number: mean.description)
-            object.add("factor", number: String(factor))
-            return object.text
+            object.add("mean", number: mean)
+            object.add("factor", count: factor)
+            return object
         }
     }
 }

@@ -16,31 +16,3 @@ package struct Statement: Hashable, Sendable {
         self.line = line
     }
 }
-
-/// One thing known of an alert, with its label.
-package struct Figure: Hashable, Sendable {
-    package let label: String
-    package let value: String
-
-    package init(label: String, value: String) {
-        self.label = label
-        self.value = value
-    }
-
-    /// A figure; `nil` where its value is not known.
-    package init?(_ label: String, _ value: String?) {
-        guard let value, !value.isEmpty else { return nil }
-        self.init(label: label, value: value)
-    }
-}
-
-/// A rule's finding in full: what it says, and the numbers under it.
-package struct Explanation: Hashable, Sendable {
-    package let summary: String
-    package let details: [String]
-
-    package init(_ summary: String, details: [String]) {
-        self.summary = summary
-        self.details = details
-    }
-}

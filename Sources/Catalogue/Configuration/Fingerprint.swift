@@ -28,8 +28,7 @@ extension Configuration {
         for byte in parts.flatMap({ Array("\($0.utf8.count):\($0)".utf8) }) {
             hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
         }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        return hash.hexadecimal(digits: 16)
     }
 }
 

@@ -20,15 +20,15 @@ struct Contradictions {
         documented = Dictionary(cells) { first, _ in first }
     }
 
-    /// The notes, ordered by file and place.
+    /// The notes, ordered by file and place; those of one place as they were found.
     func notes() -> [ConfigurationNote] {
         programmes.flatMap { programme in
-            let stated = programme.contradictions.map { ConfigurationNote(escaped($0.value), at: $0.place) }
+            let stated = programme.contradictions.map { ConfigurationNote(.stated($0.value), at: $0.place) }
             let drafts = programme.packages.flatMap(\.indicators)
             let found =
                 programme.packages.flatMap(\.goals).flatMap(ofGoal) + drafts.flatMap(ofDerivation)
                 + drafts.flatMap(ofMargin)
-            return (stated + found).sorted { ($0.line, $0.column, $0.message) < ($1.line, $1.column, $1.message) }
+            return (stated + found).sorted { ($0.line, $0.column) < ($1.line, $1.column) }
         }
     }
 
@@ -44,10 +44,13 @@ struct Contradictions {
                 target.cell.scope == nil, differ(cell.notation, target.cell.notation.value, indicator)
             else { return nil }
             return ConfigurationNote(
-                """
-                the goal \(goal.id.value) asks '\(escaped(target.cell.notation.value.description))' of '\(id)' in \
-                \(cell.period), and the table '\(escaped(cell.notation.description))'; both are watched
-                """,
+                .goalAgainstTable(
+                    goal: goal.id.value,
+                    indicator: id,
+                    period: cell.period,
+                    asked: target.cell.notation.value,
+                    table: cell.notation
+                ),
                 at: target.cell.notation.place
             )
         }
@@ -79,10 +82,13 @@ struct Contradictions {
             guard parts.allSatisfy({ $0 != nil }), let made = derivation.result(parts.compactMap(\.self)), made != value
             else { return nil }
             return ConfigurationNote(
-                """
-                '\(draft.id.value)' is \(value.written(decimalSign: ",")) in \(period), and the \(derivation.operation.name) \
-                of its parts is \(made.written(decimalSign: ",")); both stand as the document has them
-                """,
+                .derivedAgainstParts(
+                    indicator: IndicatorID(draft.id.value),
+                    period: period,
+                    stated: value,
+                    operation: derivation.operation,
+                    made: made
+                ),
                 at: place
             )
         }
@@ -99,17 +105,18 @@ struct Contradictions {
     private func ofMargin(_ draft: IndicatorDraft) -> [ConfigurationNote] {
         let id = IndicatorID(draft.id.value)
         guard draft.margin == nil, register.targets(of: id).contains(where: \.asksToStayLevel) else { return [] }
-        return [
-            ConfigurationNote(
-                "'\(id)' has to stay level and has no 'margin', so that every change counts; name one",
-                at: draft.id.place
-            )
-        ]
+        return [ConfigurationNote(.levelWithoutMargin(id), at: draft.id.place)]
     }
 }
 
 extension IndicatorTarget {
     fileprivate var asksToStayLevel: Bool {
         if case .direction(.steady, _)? = notation.requirement { true } else { false }
+    }
+}
+
+extension ConfigurationNote {
+    fileprivate init(_ contradiction: Contradiction, at place: Place) {
+        self.init(contradiction, file: place.file, line: place.line, column: place.column)
     }
 }

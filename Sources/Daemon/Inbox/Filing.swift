@@ -13,7 +13,7 @@ package struct Filing: Sendable {
     }
 
     /// Writes both forms of a receipt; an older receipt of the same name and content makes way.
-    package func write(_ receipt: Receipt, language: ReceiptLanguage, zone: LocalZone) throws {
+    package func write(_ receipt: Receipt, language: Language, zone: LocalZone) throws {
         try replace(receipt.name.extended(by: ".txt"), receipt.text(language: language, zone: zone))
         try replace(receipt.name.extended(by: ".json"), receipt.json(language: language, zone: zone))
         try folders.receipts.sync()

@@ -5,7 +5,7 @@ internal import SystemPackage
 
 extension Inbox {
     /// Brings one claim to its end, or leaves it for a later pass.
-    func settle(_ claim: Claim, _ round: inout Round) async throws {
+    func finish(_ claim: Claim, _ round: inout Round) async throws {
         do {
             guard let receipt = try await judge(claim, &round) else { return }
             try file(receipt, claim, round.intake.settings)
@@ -70,7 +70,7 @@ extension Inbox {
     private func isToBeTriedAgain(_ claim: Claim, _ round: inout Round) -> Bool {
         let tries = (restless[claim.id]?.tries ?? 0) + 1
         guard tries < Self.mostTries else { return false }
-        let moment = clock().adding(milliseconds: ReadyTest.Settle.unknown)
+        let moment = clock().adding(milliseconds: ReadyTest.Stillness.unknown)
         restless[claim.id] = Restless(tries: tries, notBefore: moment)
         round.wait(until: moment)
         return true

@@ -73,9 +73,9 @@ package actor Inbox {
         await takeTurn()
         defer { turn.end() }
         var round = Round(intake: intake, now: now, onReceipt: onReceipt)
-        for claim in try leftOvers(&round) { try await settle(claim, &round) }
+        for claim in try leftOvers(&round) { try await finish(claim, &round) }
         for name in try look(&round) {
-            if let claim = try claim(name, &round) { try await settle(claim, &round) }
+            if let claim = try claim(name, &round) { try await finish(claim, &round) }
         }
         return report(round)
     }

@@ -1,29 +1,9 @@
 internal import Dispatch
-package import Feeds
+internal import Feeds
 package import Files
 internal import Glibc
 internal import Indicators
 internal import Synchronization
-
-/// What inotify told of the inbox: where to look, never what is true.
-package enum InboxHint: Hashable, Sendable {
-    /// What happened to an entry.
-    package enum Event: Hashable, Sendable {
-        /// It was renamed into the folder.
-        case movedIn
-        /// A writer has closed it.
-        case closed
-        /// It has been made, and its writer has not closed it.
-        case created
-    }
-
-    /// The last event of each entry.
-    case entries([FileName: Event])
-    /// Events were lost.
-    case rescan
-    /// The folder was removed, moved or unmounted: to be said loudly. ``InboxWatcher/renew()`` may find it again.
-    case watchLost(String)
-}
 
 /// Watches the inbox with inotify.
 ///
@@ -121,64 +101,4 @@ extension InboxWatcher {
         }
         return bytes.isEmpty ? nil : bytes
     }
-}
-
-/// The events of some reads, gathered: per entry the last one that matters.
-struct InotifyNews {
-    private(set) var entries: [FileName: InboxHint.Event] = [:]
-    private(set) var hasOverflowed = false
-    private(set) var isLost = false
-    /// More entries at once are not told one by one.
-    private static let mostEntries = 4_096
-
-    /// Adds what one read gave; events of another watch than ours are old news.
-    mutating func add(_ bytes: [UInt8], watch: Int32?) {
-        var place = 0
-        while let event = InotifyEvent(bytes, at: place) {
-            place += event.length
-            add(event, watch: watch)
-        }
-    }
-
-    private mutating func add(_ event: InotifyEvent, watch: Int32?) {
-        if event.mask & UInt32(IN_Q_OVERFLOW) != 0 {
-            hasOverflowed = true
-            return
-        }
-        guard event.watch == watch else { return }
-        if event.mask & Self.ends != 0 { isLost = true }
-        guard event.name.isPlain, event.mask & UInt32(IN_ISDIR) == 0 else { return }
-        if event.mask & UInt32(IN_MOVED_TO) != 0 {
-            entries[event.name] = .movedIn
-        } else if event.mask & UInt32(IN_CLOSE_WRITE) != 0 {
-            entries[event.name] = .closed
-        } else if event.mask & UInt32(IN_CREATE) != 0 {
-            entries[event.name] = .created
-        }
-        if entries.count > Self.mostEntries { hasOverflowed = true }
-    }
-
-    private static let ends = UInt32(IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOUNT | IN_IGNORED)
-}
-
-/// One `struct inotify_event` (inotify(7)): watch, mask, cookie and length as 32 bits each, then the name, filled with NULs.
-struct InotifyEvent {
-    let watch: Int32
-    let mask: UInt32
-    let name: FileName
-    let length: Int
-
-    init?(_ bytes: [UInt8], at place: Int) {
-        guard bytes.count >= place + Self.head else { return nil }
-        let fields = bytes.withUnsafeBytes { buffer in
-            (0..<4).map { buffer.loadUnaligned(fromByteOffset: place + 4 * $0, as: UInt32.self) }
-        }
-        length = Self.head + Int(fields[3])
-        guard bytes.count >= place + length else { return nil }
-        watch = Int32(bitPattern: fields[0])
-        mask = fields[1]
-        name = FileName(bytes: Array(bytes[(place + Self.head)..<(place + length)].prefix { $0 != 0 }))
-    }
-
-    private static let head = 16
 }

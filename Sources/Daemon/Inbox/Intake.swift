@@ -4,38 +4,6 @@ package import Indicators
 package import Storage
 internal import Synchronization
 
-/// What the configuration says about taking in.
-package struct IntakeSettings: Sendable {
-    package let register: IndicatorRegister
-    package let profiles: [FeedProfile]
-    package let language: ReceiptLanguage
-    package let zone: LocalZone
-    /// The other series that have to be judged anew when one changes.
-    package let dependants: @Sendable (SeriesKey) -> [SeriesKey]
-    /// The largest file, in bytes.
-    package let sizeLimit: Int
-    /// Called now and then while a file is read, from whatever thread reads it: a large file takes minutes.
-    package let progress: @Sendable () -> Void
-
-    package init(
-        register: IndicatorRegister,
-        profiles: [FeedProfile],
-        language: ReceiptLanguage,
-        zone: LocalZone,
-        dependants: (@Sendable (SeriesKey) -> [SeriesKey])? = nil,
-        sizeLimit: Int = 64 * 1024 * 1024,
-        progress: @escaping @Sendable () -> Void = {}
-    ) {
-        self.progress = progress
-        self.dependants = dependants ?? { register.dependants(of: $0) }
-        self.register = register
-        self.profiles = profiles
-        self.language = language
-        self.zone = zone
-        self.sizeLimit = sizeLimit
-    }
-}
-
 /// Reads one file into the store: hash and form in one reading, known or new, then the rows in one transaction.
 ///
 /// It neither moves nor writes files. A reloaded configuration makes a new one.

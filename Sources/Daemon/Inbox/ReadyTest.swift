@@ -18,7 +18,7 @@ package struct ReadyTest: Sendable {
     }
 
     /// How long an entry must have been left alone, in milliseconds.
-    package enum Settle {
+    package enum Stillness {
         /// Behind the close of a writer.
         package static let closed = 250
         /// Without an event.
@@ -111,10 +111,10 @@ package struct ReadyTest: Sendable {
         case .movedIn: return now
         case .closed:
             let last = isPlausible ? max(memory.newsAt, modified) : max(memory.newsAt, memory.since)
-            return last.adding(milliseconds: Settle.closed)
+            return last.adding(milliseconds: Stillness.closed)
         case .created, nil:
             let last = isPlausible ? min(memory.since, modified) : memory.since
-            return last.adding(milliseconds: memory.event == nil ? Settle.unknown : Settle.open)
+            return last.adding(milliseconds: memory.event == nil ? Stillness.unknown : Stillness.open)
         }
     }
 }

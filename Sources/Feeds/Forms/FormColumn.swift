@@ -1,3 +1,5 @@
+internal import Indicators
+
 /// A column of one form of file.
 ///
 /// The raw values count from 0.
@@ -36,5 +38,5 @@ extension FormColumn {
     static var names: [String] { allCases.flatMap { [$0.dutch, $0.english] } }
 
     /// The name in the language of a receipt.
-    func name(_ language: ReceiptLanguage) -> String { language == .nl ? dutch : english }
+    func name(in phrases: Phrases) -> String { phrases.say(dutch, english) }
 }

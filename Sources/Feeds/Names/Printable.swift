@@ -26,11 +26,11 @@ package enum Printable {
 
     private static func piece(of bytes: [UInt8], at position: Int) -> (String, Int) {
         guard let (scalar, size) = UTF8Sequence.scalar(in: bytes, at: position) else {
-            return ("\\x" + hexadecimal(UInt32(bytes[position]), digits: 2), 1)
+            return ("\\x" + bytes[position].hexadecimal(digits: 2), 1)
         }
         if scalar == "\\" { return ("\\\\", size) }
         guard scalar.isUnsafeToShow || position == 0 && isMark(scalar) else { return (String(scalar), size) }
-        return ("\\u{\(hexadecimal(scalar.value, digits: 2))}", size)
+        return ("\\u{\(scalar.value.hexadecimal(digits: 2))}", size)
     }
 
     /// Whether the scalar is drawn over the one before it.
@@ -39,12 +39,6 @@ package enum Printable {
         case .nonspacingMark, .enclosingMark, .spacingMark: true
         default: false
         }
-    }
-
-    /// The number in small hexadecimal digits, with zeros in front.
-    static func hexadecimal(_ number: UInt32, digits: Int) -> String {
-        let text = String(number, radix: 16)
-        return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
     }
 }
 

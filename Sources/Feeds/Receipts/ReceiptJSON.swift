@@ -2,7 +2,7 @@ package import Indicators
 
 extension Receipt {
     /// The receipt as one JSON object, keys sorted, numbers exact, times in `zone`.
-    package func json(language: ReceiptLanguage = .nl, zone: LocalZone) -> String {
+    package func json(language: Language = .nl, zone: LocalZone) -> String {
         JSONValue.object([
             "at": .string(zone.timestamp(at)),
             "counts": tally.counts,
@@ -23,7 +23,7 @@ extension Receipt {
     private static func json(
         _ reason: IntakeReason,
         _ skips: IntakeTally.Skips,
-        _ language: ReceiptLanguage
+        _ language: Language
     ) -> JSONValue {
         .object([
             "count": .integer(skips.count),
@@ -71,7 +71,7 @@ extension FileDialect {
 }
 
 extension RowFault {
-    fileprivate func json(_ language: ReceiptLanguage) -> JSONValue {
+    fileprivate func json(_ language: Language) -> JSONValue {
         .object([
             "cell": .text(cell),
             "column": .text(column),
@@ -84,7 +84,7 @@ extension RowFault {
 
 extension RevisedValue {
     fileprivate var json: JSONValue {
-        let value: [String: JSONValue] = [
+        var object: JSONObject = [
             "area": .string(series.area.description),
             "breakdown": .string(series.breakdown.description),
             "indicator": .string(series.indicator.description),
@@ -92,11 +92,11 @@ extension RevisedValue {
             "old": .number(old),
             "period": .string(period.description),
         ]
-        let reports: [String: JSONValue] = [
-            "new_report": newReport?.json ?? .null,
-            "old_report": oldReport?.json ?? .null,
-        ]
-        return .object(isReport ? value.merging(reports) { own, _ in own } : value)
+        if isReport {
+            object.add("new_report", newReport?.json ?? .null)
+            object.add("old_report", oldReport?.json ?? .null)
+        }
+        return .object(object)
     }
 }
 

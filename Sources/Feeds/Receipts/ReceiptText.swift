@@ -1,12 +1,14 @@
 package import Indicators
 
 extension Receipt {
+    private static let wrap = TextWrap(width: 100, breaksWords: false)
+
     /// The receipt as plain text for people: the outcome first, then what to do, then how the file was read.
-    package func text(language: ReceiptLanguage = .nl, zone: LocalZone) -> String {
+    package func text(language: Language = .nl, zone: LocalZone) -> String {
         let words = ReceiptWords(language)
         let parts = [
             heading(words),
-            Paragraph.wrapped(summary(language)),
+            Self.wrap.lines(summary(language)),
             earlierLine(words, zone),
             faultLines(words),
             countLines(words),
@@ -18,7 +20,7 @@ extension Receipt {
     }
 
     /// What became of the file, in one or two sentences.
-    package func summary(_ language: ReceiptLanguage = .nl) -> String {
+    package func summary(_ language: Language = .nl) -> String {
         let words = ReceiptWords(language)
         switch outcome {
         case .taken: return tally.faultCount == 0 ? words.allTaken : words.partlyTaken(tally.faultCount)
@@ -34,13 +36,13 @@ extension Receipt {
 
     private func earlierLine(_ words: ReceiptWords, _ zone: LocalZone) -> [String] {
         guard let earlier else { return [] }
-        return Paragraph.wrapped(
+        return Self.wrap.lines(
             words.earlier(words.time(zone.local(earlier.at)), Printable.text(earlier.fileName.bytes, limit: 100))
         )
     }
 
     private func faultLines(_ words: ReceiptWords) -> [String] {
-        let shown = tally.faults.map { Paragraph.wrapped($0.sentence(words.language), mark: "- ") }
+        let shown = tally.faults.map { Self.wrap.lines($0.sentence(words.phrases.language), mark: "- ") }
         let rest = tally.faultCount - tally.faults.count
         return shown.flatMap { $0 } + (rest > 0 ? [words.more(rest)] : [])
     }
@@ -72,40 +74,15 @@ extension Receipt {
         guard !tally.skips.isEmpty else { return [] }
         return [words.skipped]
             + tally.orderedSkips.flatMap { reason, skips in
-                Paragraph.wrapped(words.skip(skips, words.say(reason)), mark: "- ")
+                Self.wrap.lines(words.skip(skips, words.say(reason)), mark: "- ")
             }
     }
 
     private func readingLines(_ words: ReceiptWords, _ zone: LocalZone) -> [String] {
-        var lines = dialect.map { Paragraph.wrapped(words.reading($0)) } ?? []
+        var lines = dialect.map { Self.wrap.lines(words.reading($0)) } ?? []
         if let feed { lines.append(words.feed + Printable.text(feed, limit: 80)) }
         lines.append(words.received + words.time(zone.local(at)) + (size.map(words.bytes) ?? ""))
         if let sha256 { lines.append("SHA-256: \(sha256)") }
         return lines
-    }
-}
-
-/// Text in lines of at most a hundred characters.
-enum Paragraph {
-    private static let width = 100
-
-    /// Breaks the text between its words; the lines after the first stand as far in as `mark` is long.
-    static func wrapped(_ text: String, mark: String = "") -> [String] {
-        let indent = String(repeating: " ", count: mark.count)
-        var lines: [String] = []
-        var line = mark
-        var length = mark.count
-        for word in text.split(separator: " ") {
-            let size = word.unicodeScalars.count
-            if length > indent.count, length + 1 + size > width {
-                lines.append(line)
-                line = indent
-                length = indent.count
-            }
-            let gap = length > indent.count ? " " : ""
-            line += gap + word
-            length += gap.count + size
-        }
-        return lines + [line]
     }
 }

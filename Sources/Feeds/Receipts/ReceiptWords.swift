@@ -2,13 +2,15 @@ internal import Indicators
 
 /// The words of a receipt beside its faults, in one language.
 struct ReceiptWords {
-    let language: ReceiptLanguage
+    let phrases: Phrases
 
-    init(_ language: ReceiptLanguage) {
-        self.language = language
+    init(_ language: Language) {
+        phrases = Phrases(language)
     }
 
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
+    private func say(_ dutch: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
+        phrases.say(dutch(), english())
+    }
 
     func heading(_ outcome: Receipt.Outcome) -> String {
         switch outcome {
@@ -78,7 +80,7 @@ struct ReceiptWords {
         return [(say("Rijen", "Rows"), tally.rows)] + (areTaken ? taken : []) + others
     }
 
-    func say(_ reason: IntakeReason) -> String { say(Wording.of(reason).nl, Wording.of(reason).en) }
+    func say(_ reason: IntakeReason) -> String { Wording.of(reason).text(in: phrases) }
 
     /// The value before and after a revision.
     func change(_ revision: RevisedValue) -> (String, String) {
@@ -86,7 +88,9 @@ struct ReceiptWords {
         return (milestone(revision.oldReport, revision.old), milestone(revision.newReport, revision.new))
     }
 
-    private func number(_ value: ExactDecimal) -> String { value.written(decimalSign: language == .nl ? "," : ".") }
+    private func number(_ value: ExactDecimal) -> String {
+        say(value.written(decimalSign: ","), value.written(decimalSign: "."))
+    }
 
     /// `vertraagd (verwacht 2027-04-01)`; of a value without a report only whether the milestone is done.
     private func milestone(_ report: MilestoneReport?, _ value: ExactDecimal) -> String {
@@ -99,8 +103,7 @@ struct ReceiptWords {
 
     /// The moment as people read it: `1 april 2026 om 08:00 uur`.
     func time(_ time: LocalDateTime) -> String {
-        let month = Period.dutchMonths[time.date.month - 1]
-        return say("\(time.date.day) \(month) \(time.date.year) om \(time.clock) uur", "\(time.date) \(time.clock)")
+        say("\(phrases.date(time.date)) om \(time.clock) uur", "\(time.date) \(time.clock)")
     }
 
     func revisions(areReports: Bool) -> String {

@@ -47,8 +47,8 @@ extension Wording {
             "the status {cell} is not known. Write definitive or provisional."
         ),
         .milestoneStatusNotKnown: Wording(
-            "de status {cell} is niet bekend. Schrijf \(Sentence.list(MilestoneStatus.allCases.map(\.rawValue), "of")).",
-            "the status {cell} is not known. Write \(Sentence.list(MilestoneStatus.allCases.map(\.english), "or"))."
+            "de status {cell} is niet bekend. Schrijf \(Phrases(.nl).choice(MilestoneStatus.allCases.map(\.rawValue))).",
+            "the status {cell} is not known. Write \(Phrases(.en).choice(MilestoneStatus.allCases.map(\.english)))."
         ),
         .intervalNotAroundValue: Wording(
             "de waarde ligt niet tussen de ondergrens en de bovengrens: hier {cell}. Controleer de drie getallen.",

@@ -1,3 +1,5 @@
+internal import Indicators
+
 /// What a receipt says of one reason, in both languages; `{cell}` is where the cell is quoted.
 ///
 /// Each says what is wrong and what to do, in short and common words, without blame. They begin with a small letter, since
@@ -10,6 +12,9 @@ struct Wording {
         self.nl = nl
         self.en = en
     }
+
+    /// The words in one language.
+    func text(in phrases: Phrases) -> String { phrases.say(nl, en) }
 
     /// The wording of the reason.
     static func of(_ reason: IntakeReason) -> Wording {

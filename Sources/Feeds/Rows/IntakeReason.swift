@@ -78,13 +78,17 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable {
     package var isSkip: Bool {
         switch self {
         case .valueNotKnown, .noValue, .emptyRow, .duplicateInFile: true
-        default: false
+        case .notARegularFile, .symbolicLink, .cannotRead, .tooLarge, .changedWhileReading, .vanished, .emptyFile,
+            .fileIsPDF,
+            .fileIsSpreadsheet, .fileIsOldExcel, .fileIsZip, .fileIsImage, .fileIsWebPage, .fileIsXML, .fileIsJSON,
+            .notACSV, .encodingUTF16, .encodingNotReadable, .nulByte, .damagedText, .unterminatedQuote, .textAfterQuote,
+            .swallowedRows, .recordTooLong, .tooManyColumns, .separatorNotSupported, .headerNotRecognised,
+            .unknownColumn, .doubledColumn, .missingColumn, .noRows, .decimalSignUnclear, .decimalSignsMixed,
+            .tooManyFields, .tooFewFields, .unknownIndicator, .derivedIndicator, .notAMilestone, .unknownArea,
+            .breakdownNotReadable, .periodNotReadable, .periodOfOtherKind, .unitDiffers, .valueNotANumber,
+            .valueOutOfRange, .statusNotKnown, .milestoneStatusNotKnown, .intervalNotAroundValue, .countNotWhole,
+            .dateNotReadable, .textTooLong, .conflictingRows:
+            false
         }
     }
-}
-
-/// The language of a receipt.
-package enum ReceiptLanguage: String, Hashable, Sendable, CaseIterable {
-    case nl
-    case en
 }

@@ -19,9 +19,14 @@ package struct Phrases: Hashable, Sendable {
     }
 
     /// Joins parts as a sentence does: `a`, `a en b`, `a, b en c`.
-    package func list(_ parts: [String]) -> String {
-        guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
-        return parts.dropLast().joined(separator: ", ") + say(" en ", " and ") + last
+    package func list(_ parts: [String]) -> String { join(parts, say(" en ", " and ")) }
+
+    /// Joins what one may choose from: `a`, `a of b`, `a, b of c`.
+    package func choice(_ parts: [String]) -> String { join(parts, say(" of ", " or ")) }
+
+    private func join(_ parts: [String], _ last: String) -> String {
+        guard let end = parts.last, parts.count > 1 else { return parts.first ?? "" }
+        return parts.dropLast().joined(separator: ", ") + last + end
     }
 
     /// `1 dag`, `12 dagen`.

@@ -1,3 +1,5 @@
+internal import Indicators
+
 /// The transfer encoding that every relay passes unchanged (RFC 2045 section 6.7).
 enum QuotedPrintable {
     /// The longest line, its closing `=` included (rule 5).
@@ -24,8 +26,7 @@ enum QuotedPrintable {
 
     /// The two hexadecimal digits of a byte behind a sign: `=3D`, `%3D`.
     static func hexadecimal(_ byte: UInt8, after sign: String) -> String {
-        let digits = String(byte, radix: 16, uppercase: true)
-        return sign + (byte < 16 ? "0" : "") + digits
+        sign + byte.hexadecimal(digits: 2, uppercase: true)
     }
 
     /// Holds back one character, since only at the end of a line a blank has to be encoded.

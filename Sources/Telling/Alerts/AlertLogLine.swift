@@ -11,7 +11,7 @@ package enum AlertLogLine {
         let facts = event.facts
         let phrases = Phrases(language)
         var object = JSONObject()
-        object.add("seq", number: String(event.seq))
+        object.add("seq", count: event.seq)
         object.add("at", text: utc(event.at))
         object.add("event", text: event.kind.rawValue)
         object.add("alert", text: event.alert.description)
@@ -19,7 +19,7 @@ package enum AlertLogLine {
         object.add(facts, of: event.alert, in: phrases)
         object.add("message", text: AlertStatement.message(event.kind, facts, in: phrases))
         object.add("import", text: facts.value?.importHash)
-        return object.text + "\n"
+        return object.line + "\n"
     }
 
     private static func utc(_ instant: Instant) -> String {
@@ -46,7 +46,7 @@ extension JSONObject {
         add("area", text: alert.series.area.description)
         add("breakdown", text: alert.series.breakdown.nonEmpty)
         add("period", text: facts.period?.description)
-        add("value", number: facts.value?.amount.description)
+        add("value", number: facts.value?.amount)
         add("unit", text: facts.about.unit.symbol)
         add("target", text: phrases.inOneLine(facts.evidence.value.comparisons.told, unit: facts.about.unit))
     }

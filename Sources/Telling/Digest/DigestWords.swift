@@ -152,8 +152,8 @@ extension DigestWords {
 
     private func ordinal(_ number: Int) -> String {
         let isTeen = (11...13).contains(number % 100)
-        let ending = isTeen ? nil : [1: "st", 2: "nd", 3: "rd"][number % 10]
-        return "\(number)\(ending ?? "th")"
+        let suffix = isTeen ? nil : [1: "st", 2: "nd", 3: "rd"][number % 10]
+        return "\(number)\(suffix ?? "th")"
     }
 }
 

@@ -15,9 +15,9 @@ package struct AlertsReport: Sendable {
     }
 
     /// One JSON array, with the words of the alert log.
-    package var json: String { JSONText.array(episodes.map(object)) }
+    package var json: String { JSONValue.array(episodes.map { .object(object($0)) }).line }
 
-    private func object(_ episode: Episode) -> String {
+    private func object(_ episode: Episode) -> JSONObject {
         let facts = episode.facts
         var object = JSONObject()
         object.add("alert", text: episode.alert.description)
@@ -28,7 +28,7 @@ package struct AlertsReport: Sendable {
         object.add(facts, of: episode.alert, title: facts.about.title, in: phrases)
         object.add("message", text: message(episode))
         object.add("import", text: facts.value?.importHash)
-        return object.text
+        return object
     }
 
     private func message(_ episode: Episode) -> String {
@@ -88,7 +88,7 @@ extension AlertsReport {
                 return TextTable(header: nil, rows: report.rows, limit: 200, minimumWidths: Self.widths).text
             }
             defer { isFirst = false }
-            return (isFirst ? "" : ",") + episodes.map(report.object).joined(separator: ",")
+            return (isFirst ? "" : ",") + episodes.map { report.object($0).line }.joined(separator: ",")
         }
 
         /// What stands behind the last page.

@@ -97,9 +97,9 @@ extension ExplainReport {
             let parts = derivation.references.map(\.description).joined(separator: ", ")
             let decimals = derivation.decimals
             return phrases.say(
-                "berekend: \(derivation.operation.dutch) van \(parts), naar boven afgerond vanaf de helft op "
+                "berekend: \(phrases.name(of: derivation.operation)) van \(parts), naar boven afgerond vanaf de helft op "
                     + (decimals == 1 ? "1 decimaal" : "\(decimals) decimalen"),
-                "derived: \(derivation.operation.name) of \(parts), rounded half up to \(decimals) decimal(s)"
+                "derived: \(phrases.name(of: derivation.operation)) of \(parts), rounded half up to \(decimals) decimal(s)"
             )
         }
     }
@@ -139,18 +139,5 @@ extension ExplainReport {
             return "  \(input.key): \(input.observation(of: period).map { line($0, nil) } ?? none)"
         }
         return ["\(phrases.say("onderdelen", "inputs")):"] + lines
-    }
-}
-
-extension Derivation.Operation {
-    /// The operation as Dutch readers know it.
-    fileprivate var dutch: String {
-        switch self {
-        case .mean: "gemiddelde"
-        case .sum: "som"
-        case .difference: "verschil"
-        case .ratio(let per): "verhouding per \(per)"
-        case .share: "aandeel"
-        }
     }
 }

@@ -13,22 +13,22 @@ package struct QueueReport: Sendable {
     }
 
     /// One JSON array.
-    package var json: String { JSONText.array(mails.map(object)) }
+    package var json: String { JSONValue.array(mails.map { .object(object($0)) }).line }
 
-    private func object(_ mail: QueuedMail) -> String {
+    private func object(_ mail: QueuedMail) -> JSONObject {
         var object = JSONObject()
-        object.add("id", number: "\(mail.id)")
+        object.add("id", count: mail.id)
         object.add("state", text: mail.isFailed ? "failed" : "waiting")
         object.add("recipient", text: mail.recipient)
         object.add("subject", text: mail.subject)
         object.add("file", text: mail.file)
         object.add("created_at", text: zone.timestamp(mail.createdAt))
-        object.add("attempts", number: "\(mail.attempts)")
+        object.add("attempts", count: mail.attempts)
         object.add("last_attempt_at", text: mail.lastAttemptAt.map(zone.timestamp))
         object.add("next_attempt_at", text: mail.isFailed ? nil : mail.nextAttemptAt.map(zone.timestamp))
         object.add("reason", text: mail.reason)
         object.add("reply", text: mail.reply)
-        return object.text
+        return object
     }
 
     /// A table for a terminal.

@@ -17,9 +17,9 @@ package struct StatusReport: Sendable {
     ///
     /// Every rule that has numbers to show there has a key of its own in every object, `null` where it does not judge the
     /// series.
-    package var json: String { JSONText.array(assessments.map(object)) }
+    package var json: String { JSONValue.array(assessments.map { .object(object($0)) }).line }
 
-    private func object(_ assessment: SeriesAssessment) -> String {
+    private func object(_ assessment: SeriesAssessment) -> JSONObject {
         let indicator = assessment.indicator
         var object = JSONObject()
         object.add("programme", text: indicator.programme)
@@ -31,28 +31,28 @@ package struct StatusReport: Sendable {
         object.add("unit", text: indicator.unit.symbol)
         object.add("better", text: indicator.better.rawValue)
         object.add("period", text: assessment.latest?.period.description)
-        object.add("value", number: assessment.latest?.value.description)
+        object.add("value", number: assessment.latest?.value)
         object.add("provisional", flag: assessment.latest?.observation.status == .provisional)
         object.add("derived", flag: indicator.derivation != nil)
-        object.add("target", json: assessment.shownTarget.map(Self.target) ?? "null")
+        object.add("target", .members(assessment.shownTarget.map(Self.target)))
         object.add("light", text: assessment.light.rawValue)
         object.add("reasons", texts: assessment.reasons.map(\.description))
         object.add("next_due", text: assessment.nextDue?.date.description)
         object.add("layer", text: indicator.layer?.rawValue)
         for rule in rules.statusKeys {
-            object.add(rule.rawValue, json: assessment.finding(rule)?.evidence.value.statusJSON ?? "null")
+            object.add(rule.rawValue, .members(assessment.finding(rule)?.evidence.value.statusJSON))
         }
         object.add("ends", text: indicator.ending?.date.description)
-        return object.text
+        return object
     }
 
-    private static func target(_ shown: SeriesAssessment.ShownTarget) -> String {
+    private static func target(_ shown: SeriesAssessment.ShownTarget) -> JSONObject {
         var object = JSONObject()
         object.add("comparator", text: shown.bound.comparator.rawValue)
-        object.add("value", number: shown.bound.value.description)
+        object.add("value", number: shown.bound.value)
         object.add("period", text: shown.period.description)
         object.add("goal", text: shown.goal)
-        return object.text
+        return object
     }
 
     /// A table for a terminal.

@@ -21,14 +21,13 @@ package struct TargetsReport: Sendable {
     ///
     /// Cells that ask nothing (`Nb`, `-`) are not targets and stand in the text only.
     package var json: String {
-        JSONText.array(
-            register.indicatorsInOrder.flatMap { indicator in
-                register.targets(of: indicator.id).map { object($0, indicator) }
-            }
-        )
+        let objects = register.indicatorsInOrder.flatMap { indicator in
+            register.targets(of: indicator.id).map { JSONValue.object(object($0, indicator)) }
+        }
+        return JSONValue.array(objects).line
     }
 
-    private func object(_ target: IndicatorTarget, _ indicator: Indicator) -> String {
+    private func object(_ target: IndicatorTarget, _ indicator: Indicator) -> JSONObject {
         let requirement = target.notation.requirement
         var object = JSONObject()
         object.add("programme", text: indicator.programme)
@@ -40,7 +39,7 @@ package struct TargetsReport: Sendable {
         object.add("better", text: indicator.better.rawValue)
         object.add("period", text: target.period.description)
         object.add("comparator", text: requirement?.comparator(better: indicator.better).rawValue)
-        object.add("value", number: requirement?.statedValue?.description)
+        object.add("value", number: requirement?.statedValue)
         object.add("kind", text: requirement?.kind)
         object.add("baseline", text: requirement?.baseline?.description)
         object.add("notation", text: target.notation.description)
@@ -50,7 +49,7 @@ package struct TargetsReport: Sendable {
         object.add("layer", text: indicator.layer?.rawValue)
         object.add("document", text: document(of: target, indicator))
         object.add("heading", text: heading(of: target, indicator))
-        return object.text
+        return object
     }
 
     /// The goal that says the target; `nil` for a cell of a yearly path.

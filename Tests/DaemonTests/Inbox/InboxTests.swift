@@ -144,7 +144,7 @@ struct InboxTests {
         var pass = try await inbox.pass(with: fixture.intake(), at: fixture.now)
         #expect(pass.waiting == 1)
         let look = try #require(pass.nextLook)
-        #expect(look <= fixture.clock().adding(milliseconds: ReadyTest.Settle.unknown))
+        #expect(look <= fixture.clock().adding(milliseconds: ReadyTest.Stillness.unknown))
         try folders.inbox.openForAppending(FileName("a.csv"), mode: 0o644)
             .write(Array(InboxFixture.good.utf8.dropFirst("indicator;per".utf8.count)))
         pass = try await inbox.pass(with: fixture.intake(), at: fixture.now)

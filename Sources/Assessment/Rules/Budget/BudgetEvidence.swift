@@ -1,4 +1,4 @@
-internal import Indicators
+package import Indicators
 
 /// What a finding of the rule `budget` rests on: the year's expected outcome against its budget.
 package struct BudgetEvidence: RuleEvidence {
@@ -57,16 +57,16 @@ package struct BudgetEvidence: RuleEvidence {
 
     package static var hasStatusKey: Bool { true }
 
-    package var statusJSON: String? {
+    package var statusJSON: JSONObject? {
         standing.map { standing in
             var object = JSONObject()
-            object.add("budget", number: standing.budget.description)
-            object.add("realised", number: standing.realised.description)
-            object.add("forecast", number: standing.forecast.description)
-            object.add("deviation", number: standing.deviation.description)
-            object.add("percent", number: standing.percent?.description)
+            object.add("budget", number: standing.budget)
+            object.add("realised", number: standing.realised)
+            object.add("forecast", number: standing.forecast)
+            object.add("deviation", number: standing.deviation)
+            object.add("percent", number: standing.percent)
             object.add("outcome", text: standing.isAdvantage.map { $0 ? "voordeel" : "nadeel" })
-            return object.text
+            return object
         }
     }
 }

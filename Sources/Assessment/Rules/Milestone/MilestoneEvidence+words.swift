@@ -15,7 +15,7 @@ extension MilestoneEvidence {
         let mark = reason == .done ? phrases.say(" gereed", " done") : phrases.resolvedMark
         return Statement(
             message: endMessage(facts.about.title, in: phrases),
-            verdict: ending(in: phrases),
+            verdict: endVerdict(in: phrases),
             tail: mark,
             line: line(facts.severity, in: phrases)
         )
@@ -35,7 +35,7 @@ extension MilestoneEvidence {
                 "The expected date is later than first planned."
             )
         case .notYetReached: phrases.say("De mijlpaal is nog niet gereed.", "The milestone is not done yet.")
-        case .done, .onSchedule, .notStarted, .statusUnknown, .noValue: ending(in: phrases)
+        case .done, .onSchedule, .notStarted, .statusUnknown, .noValue: endVerdict(in: phrases)
         }
     }
 
@@ -54,7 +54,7 @@ extension MilestoneEvidence {
         }
     }
 
-    private func ending(in phrases: Phrases) -> String {
+    private func endVerdict(in phrases: Phrases) -> String {
         switch reason {
         case .done: phrases.say("De mijlpaal is gereed.", "The milestone is done.")
         case .onSchedule: phrases.say("De mijlpaal ligt op schema.", "The milestone is on schedule.")

@@ -70,13 +70,13 @@ package struct MilestoneEvidence: RuleEvidence {
 
     package static var hasStatusKey: Bool { true }
 
-    package var statusJSON: String? {
+    package var statusJSON: JSONObject? {
         var object = JSONObject()
         object.add("status", text: status?.rawValue)
         object.add("reported", text: reportedOn?.description)
         object.add("first_planned", text: firstPlanned?.description)
         object.add("due", text: due?.description)
-        object.add("moved_days", number: String(movedDays))
-        return object.text
+        object.add("moved_days", count: movedDays)
+        return object
     }
 }

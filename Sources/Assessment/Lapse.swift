@@ -1,0 +1,7 @@
+/// Why an alert ended, where its rule did not find the series in order.
+package enum Lapse: String, Hashable, Sendable, CaseIterable, Codable {
+    /// A later delivery changed the value that the alert was about.
+    case revised
+    /// The configuration no longer watches the indicator.
+    case withdrawn
+}

@@ -1,0 +1,70 @@
+package import Indicators
+
+/// What the finding of one rule rests on: its typed numbers, with the words for them.
+///
+/// The store keeps it under the name of the rule and a version, so that a finding can be told when the configuration has
+/// changed since. A form that has been stored is readable for ever: what changes its form raises ``version`` and reads
+/// the earlier ones in ``read(_:version:)``.
+package protocol RuleEvidence: Hashable, Sendable, Codable {
+    associatedtype Reason: RuleReason
+
+    /// The rule that it is of.
+    static var rule: RuleName { get }
+    /// The version of its stored form.
+    static var version: Int { get }
+    /// Reads a stored form.
+    static func read(_ decoder: any Decoder, version: Int) throws -> Self
+
+    /// Why the rule says what it says.
+    var reason: Reason { get }
+    /// How grave it is among findings of one severity; higher is graver.
+    var gravity: Int { get }
+    /// What the value was held against.
+    var comparisons: [TargetComparison] { get }
+    /// The light to show where an alert has ended for this reason: green only where all is known to be in order.
+    var endLight: Light { get }
+    /// Whether it is about a measured value, which is then told beside its targets.
+    var tellsValue: Bool { get }
+    /// Whether it became worse or better than what was told before, where severity and gravity stayed as they were.
+    func course(since told: Self) -> Course?
+
+    // MARK: Words
+
+    /// What is the matter while the alert is open.
+    func statement(of facts: FindingFacts, in phrases: Phrases) -> Statement
+    /// How it ended.
+    func endStatement(of facts: FindingFacts, in phrases: Phrases) -> Statement
+    /// The numbers of it, each with its label; those that are not known are left out.
+    func figures(of facts: FindingFacts, in phrases: Phrases) -> [Figure]
+    /// What the rule rests on, in full, for `explain`.
+    func explanation(of finding: Finding, unit: MeasureUnit, in phrases: Phrases) -> Explanation
+
+    // MARK: For programs
+
+    /// Whether `status --json` has a key with the name of the rule.
+    static var hasStatusKey: Bool { get }
+    /// Its numbers as JSON under that key; `nil` where there are none.
+    var statusJSON: JSONObject? { get }
+}
+
+extension RuleEvidence {
+    package static var version: Int { 1 }
+
+    package static func read(_ decoder: any Decoder, version: Int) throws -> Self {
+        guard version == Self.version else { throw Evidence.UnknownForm(rule: rule, version: version) }
+        return try Self(from: decoder)
+    }
+
+    package var gravity: Int { 1 }
+    package var comparisons: [TargetComparison] { [] }
+    package var tellsValue: Bool { false }
+    package func course(since told: Self) -> Course? { nil }
+    package static var hasStatusKey: Bool { false }
+    package var statusJSON: JSONObject? { nil }
+
+    func equals(_ other: any RuleEvidence) -> Bool { (other as? Self) == self }
+
+    func course(sinceAny told: any RuleEvidence) -> Course? { (told as? Self).flatMap(course(since:)) }
+
+    var reasonLabel: Assessment.Reason { Assessment.Reason(reason) }
+}

@@ -1,0 +1,79 @@
+package import Alerting
+package import Assessment
+package import Catalogue
+package import Indicators
+internal import Mailing
+package import Storage
+internal import Telling
+
+/// One configuration, as the parts of the daemon use it.
+///
+/// A reload replaces the whole value.
+package struct ActiveConfiguration: Sendable {
+    package let configuration: Configuration
+    package let assessor: Assessor
+    /// Which series the judgement of another one rests on.
+    package let dependence: SeriesDependence
+
+    package init(_ configuration: Configuration) {
+        self.configuration = configuration
+        assessor = Assessor(rules: configuration.rules, zone: configuration.zone)
+        dependence = SeriesDependence(configuration.rules, in: configuration.register)
+    }
+
+    package var register: IndicatorRegister { configuration.register }
+    package var subscriptions: [Subscription] { configuration.subscriptions }
+    package var zone: LocalZone { configuration.zone }
+
+    /// The address that mail comes from.
+    package var sender: String { configuration.mail?.from ?? "peilwacht@localhost" }
+
+    /// The language of what people read.
+    package var language: Language { configuration.language }
+
+    /// The words of what people read.
+    package var phrases: Phrases { Phrases(language) }
+
+    /// The series that must exist, with the fingerprints of their definitions.
+    package var expectedSeries: [ExpectedSeries] {
+        register.indicatorsInOrder.compactMap { indicator in
+            register.expectedSeries(of: indicator).map {
+                ExpectedSeries(key: $0, fingerprint: configuration.fingerprint(of: indicator.id))
+            }
+        }
+    }
+
+    /// The digest as a mail to its recipient.
+    ///
+    /// - Parameters:
+    ///   - digest: what is told.
+    ///   - key: what makes it one and the same message, however often it is made.
+    /// - Returns: the message, ready to be committed.
+    /// - Throws: ``MIMEFault`` where an address cannot stand in a header; the configuration's check prevents it.
+    package func message(_ digest: Digest, key: MessageKey) throws -> NewMessage {
+        let mail = try DigestMail.compose(
+            digest,
+            sender: MailSender(address: sender),
+            zone: zone,
+            language: language,
+            key: key.text
+        )
+        return NewMessage(
+            key: key.text,
+            subscription: digest.subscription.id,
+            recipient: digest.subscription.who.address,
+            sender: sender,
+            subject: mail.subject,
+            messageID: mail.messageID,
+            bytes: mail.bytes,
+            createdAt: digest.composedAt
+        )
+    }
+
+    /// The digest as plain text, with its subject and its recipient on top.
+    package func previewText(_ digest: Digest) -> String {
+        let text = DigestText.render(digest, sender: MailSender(address: sender), zone: zone, language: language)
+        return
+            "To: \(digest.subscription.who.address)\nSubject: \(DigestSubject.line(digest, language: language))\n\n\(text)\n"
+    }
+}

@@ -1,0 +1,87 @@
+internal import Indicators
+internal import Storage
+
+/// Requests and responses as bytes: fields with their lengths in front, in network order.
+package enum ControlCoding {
+    /// What is not a request or response: cut off, too long, or of another version.
+    package struct Malformed: Error, Hashable, Sendable {}
+
+    /// The first byte of everything: the version of the protocol.
+    private static let version: UInt8 = 1
+    /// The largest file that can be handed over, in bytes.
+    package static let largestFile = 64 * 1024 * 1024
+    /// A frame holds one file at most, and some words around it.
+    static let longestFrame = largestFile + 65_536
+
+    package static func encode(_ request: ControlRequest) -> [UInt8] {
+        switch request {
+        case .take(let name, let bytes, let isDryRun): [version, isDryRun ? 2 : 1] + field(name) + field(bytes)
+        case .pass: [version, 3]
+        case .queue(let order):
+            [version, 4] + field(Array(order.verb.rawValue.utf8)) + field(Array("\(order.message)".utf8))
+                + field(Array(order.by.utf8)) + field(Array(order.why.utf8))
+                + field(Array("\(order.at.milliseconds)".utf8))
+        }
+    }
+
+    package static func decodeRequest(_ bytes: [UInt8]) throws(Malformed) -> ControlRequest {
+        var reader = FieldReader(bytes[...])
+        guard try reader.byte() == version else { throw Malformed() }
+        switch try reader.byte() {
+        case 1: return .take(name: try reader.field(), bytes: try reader.field(), isDryRun: false)
+        case 2: return .take(name: try reader.field(), bytes: try reader.field(), isDryRun: true)
+        case 3: return .pass
+        case 4: return .queue(try order(&reader))
+        default: throw Malformed()
+        }
+    }
+
+    private static func order(_ reader: inout FieldReader) throws(Malformed) -> QueueOrder {
+        guard let verb = QueueOrder.Verb(rawValue: try reader.text()), let message = Int(try reader.text()) else {
+            throw Malformed()
+        }
+        let (by, why) = (try reader.text(), try reader.text())
+        guard let moment = Int64(try reader.text()) else { throw Malformed() }
+        return QueueOrder(verb: verb, message: message, by: by, why: why, at: Instant(milliseconds: moment))
+    }
+
+    package static func encode(_ response: ControlResponse) -> [UInt8] {
+        [version, UInt8(clamping: response.status)] + field(Array(response.json.utf8))
+            + field(Array(response.text.utf8))
+    }
+
+    package static func decodeResponse(_ bytes: [UInt8]) throws(Malformed) -> ControlResponse {
+        var reader = FieldReader(bytes[...])
+        guard try reader.byte() == version else { throw Malformed() }
+        let status = Int(try reader.byte())
+        let json = String(decoding: try reader.field(), as: UTF8.self)
+        return ControlResponse(status: status, json: json, text: String(decoding: try reader.field(), as: UTF8.self))
+    }
+
+    /// The bytes with their number in front.
+    package static func field(_ bytes: [UInt8]) -> [UInt8] {
+        withUnsafeBytes(of: UInt32(bytes.count).bigEndian, Array.init) + bytes
+    }
+
+    private struct FieldReader {
+        var rest: ArraySlice<UInt8>
+
+        init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+
+        mutating func byte() throws(Malformed) -> UInt8 {
+            guard let first = rest.popFirst() else { throw Malformed() }
+            return first
+        }
+
+        mutating func text() throws(Malformed) -> String { String(decoding: try field(), as: UTF8.self) }
+
+        mutating func field() throws(Malformed) -> [UInt8] {
+            guard rest.count >= 4 else { throw Malformed() }
+            let count = rest.prefix(4).reduce(0) { $0 << 8 | Int($1) }
+            rest = rest.dropFirst(4)
+            guard rest.count >= count else { throw Malformed() }
+            defer { rest = rest.dropFirst(count) }
+            return Array(rest.prefix(count))
+        }
+    }
+}

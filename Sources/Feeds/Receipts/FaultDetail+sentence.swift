@@ -1,0 +1,129 @@
+internal import Indicators
+
+extension FaultDetail {
+    /// What a receipt says of it behind the reason; `nil` where that says it all.
+    func sentence(of reason: IntakeReason, in phrases: Phrases) -> String? {
+        switch self {
+        case .nearest(let name):
+            let shown = Printable.text(name, limit: 60)
+            return phrases.say("Bedoelt u '\(shown)'?", "Did you mean '\(shown)'?")
+        case .unit(let unit):
+            let shown = Printable.text(unit.symbol, limit: 60)
+            return phrases.say(
+                "De eenheid van deze indicator is '\(shown)'.",
+                "The unit of this indicator is '\(shown)'."
+            )
+        case .range(let range, let unit): return Self.expected(range, unit, in: phrases)
+        case .periodKind(let expected, let found):
+            return phrases.say(
+                "De indicator heeft waarden per \(expected.dutch), dit is een \(found.dutch).",
+                "The indicator has values for each \(expected.rawValue), this is a \(found.rawValue)."
+            )
+        case .inputs(let ids):
+            return phrases.say(
+                "Lever in plaats daarvan aan: \(Self.list(ids, more: "nog")).",
+                "Supply instead: \(Self.list(ids, more: "and"))."
+            )
+        case .otherRow(let line, let text):
+            return Self.otherRow(reason, line, phrases.quoted(reason.inWords(text, phrases.language)), in: phrases)
+        case .requiredColumns(let form):
+            let columns = form.required(in: phrases)
+            return phrases.say("Nodig zijn in elk geval \(columns).", "At least \(columns) are needed.")
+        case .counts(let expected, let found):
+            return phrases.say(
+                "De kopregel heeft er \(expected), deze rij heeft er \(found).",
+                "The header has \(expected), this row has \(found)."
+            )
+        case .splitNumber: return Self.splitNumber(in: phrases)
+        case .looksLike(let look): return look.sentence(in: phrases)
+        }
+    }
+
+    private static func otherRow(
+        _ reason: IntakeReason,
+        _ line: Int,
+        _ text: String,
+        in phrases: Phrases
+    ) -> String {
+        reason == .conflictingRows
+            ? phrases.say(
+                "Regel \(line) geeft voor dezelfde reeks en periode \(text).",
+                "Line \(line) gives \(text) for the same series and period."
+            )
+            : phrases.say("Op regel \(line) staat \(text).", "On line \(line) stands \(text).")
+    }
+
+    private static func expected(_ range: ValueRange, _ unit: MeasureUnit, in phrases: Phrases) -> String? {
+        if unit == .milestone {
+            return phrases.say("Verwacht: gereed (1) of niet gereed (0).", "Expected: done (1) or not done (0).")
+        }
+        let written = { (bound: ExactDecimal) in
+            phrases.say(bound.written(decimalSign: ","), bound.written(decimalSign: "."))
+        }
+        switch (range.minimum.map(written), range.maximum.map(written)) {
+        case (let low?, let high?):
+            return phrases.say("Verwacht: van \(low) tot en met \(high).", "Expected: from \(low) through \(high).")
+        case (let low?, nil): return phrases.say("Verwacht: ten minste \(low).", "Expected: at least \(low).")
+        case (nil, let high?): return phrases.say("Verwacht: ten hoogste \(high).", "Expected: at most \(high).")
+        case (nil, nil): return nil
+        }
+    }
+
+    private static func splitNumber(in phrases: Phrases) -> String {
+        phrases.say(
+            "Waarschijnlijk staan er getallen met een decimale komma in, terwijl komma's ook de velden scheiden. Sla het "
+                + "bestand op met puntkomma's tussen de velden, of zet zulke getallen tussen aanhalingstekens.",
+            "It probably has numbers with a decimal comma while commas also part the fields. Save the file with "
+                + "semicolons between the fields, or put such numbers in quotation marks."
+        )
+    }
+
+    private static func list(_ ids: [IndicatorID], more: String) -> String {
+        let shown = ids.prefix(4).map(\.description).joined(separator: ", ")
+        return ids.count > 4 ? "\(shown), \(more) \(ids.count - 4)" : shown
+    }
+}
+
+extension FormName {
+    /// The columns that a file of the form has to have: `indicator, periode en waarde`.
+    fileprivate func required(in phrases: Phrases) -> String {
+        switch self {
+        case .plain: phrases.list(PlainColumn.required.map { $0.name(in: phrases) })
+        case .milestone: phrases.list(MilestoneColumn.required.map { $0.name(in: phrases) })
+        }
+    }
+}
+
+extension PeriodKind {
+    fileprivate var dutch: String {
+        switch self {
+        case .year: "jaar"
+        case .halfYear: "halfjaar"
+        case .quarter: "kwartaal"
+        case .month: "maand"
+        case .schoolYear: "schooljaar"
+        case .week: "week"
+        case .day: "dag"
+        }
+    }
+}
+
+extension ValueLook {
+    fileprivate func sentence(in phrases: Phrases) -> String {
+        switch self {
+        case .spreadsheetError: phrases.say("Dit is een foutmelding van Excel.", "This is an error of Excel.")
+        case .lessThan: phrases.say("Een grens is geen waarde.", "A bound is not a value.")
+        case .exponent:
+            phrases.say(
+                "Excel heeft het getal afgekort: zet de celeigenschap op 'Getal'.",
+                "Excel has abbreviated the number: format the cell as 'Number'."
+            )
+        case .date:
+            phrases.say("Excel heeft er misschien een datum van gemaakt.", "Excel may have made a date of it.")
+        case .otherDecimalSign:
+            phrases.say("In dit bestand geldt het andere decimaalteken.", "This file has the other decimal sign.")
+        case .tooManyDigits:
+            phrases.say("Een getal heeft ten hoogste 18 cijfers.", "A number has at most 18 digits.")
+        }
+    }
+}

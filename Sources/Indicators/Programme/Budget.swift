@@ -1,0 +1,25 @@
+/// What makes an indicator a budget line: its targets are the budgets of whole years, its values what was realised.
+package struct Budget: Hashable, Sendable {
+    /// The side of the books.
+    package enum Side: String, Hashable, Sendable, CaseIterable {
+        case costs
+        case income
+        case balance
+    }
+
+    /// What a realised amount counts.
+    package enum Realised: String, Hashable, Sendable, CaseIterable {
+        /// All of the year up to and including the period.
+        case cumulative
+        /// The period only.
+        case perPeriod = "per-period"
+    }
+
+    package let side: Side
+    package let realised: Realised
+
+    package init(_ side: Side, realised: Realised = .cumulative) {
+        self.side = side
+        self.realised = realised
+    }
+}

@@ -1,0 +1,23 @@
+/// What the documents say of one thing in two ways.
+package enum Contradiction: Hashable, Sendable {
+    /// A goal draws another line than the yearly path of its indicator.
+    case goalAgainstTable(
+        goal: String,
+        indicator: IndicatorID,
+        period: Period,
+        asked: TargetNotation,
+        table: TargetNotation
+    )
+    /// A derived value is another one than its parts make.
+    case derivedAgainstParts(
+        indicator: IndicatorID,
+        period: Period,
+        stated: ExactDecimal,
+        operation: Derivation.Operation,
+        made: ExactDecimal
+    )
+    /// An indicator has to stay level, and nothing says how much it may move.
+    case levelWithoutMargin(IndicatorID)
+    /// One that no program can see, in the words of the programme file.
+    case stated(String)
+}

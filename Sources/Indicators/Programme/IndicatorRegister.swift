@@ -1,0 +1,107 @@
+/// Everything that is watched: programmes, indicators, targets and areas, with the look-ups that judging needs.
+package struct IndicatorRegister: Sendable {
+    package let programmes: [Programme]
+    package let indicators: [IndicatorID: Indicator]
+    /// The cells of the yearly paths of every indicator as transcribed, `Nb` and `-` included, ordered by period.
+    package let paths: [IndicatorID: [IndicatorTarget]]
+    /// What the documents themselves report of milestones, ordered by date.
+    package let reported: [IndicatorID: [Observation]]
+    /// The names of the areas that files may name.
+    package let areaNames: [AreaCode: String]
+    /// The targets of the periods between those cells, where the configuration asks for them.
+    private let interpolated: [IndicatorID: [IndicatorTarget]]
+    private let goalTargets: [IndicatorID: [IndicatorTarget]]
+    private let dependants: [IndicatorID: [IndicatorID]]
+    private let programmesByID: [String: Programme]
+
+    package init(
+        programmes: [Programme],
+        indicators: [Indicator],
+        paths: [IndicatorID: [IndicatorTarget]],
+        interpolated: [IndicatorID: [IndicatorTarget]] = [:],
+        reported: [IndicatorID: [Observation]] = [:],
+        areaNames: [AreaCode: String]
+    ) {
+        self.programmes = programmes
+        self.indicators = Dictionary(indicators.map { ($0.id, $0) }) { first, _ in first }
+        self.paths = paths
+        self.interpolated = interpolated
+        self.reported = reported
+        self.areaNames = areaNames
+        goalTargets = Dictionary(
+            grouping: programmes.flatMap(\.packages).flatMap(\.goals).flatMap(\.targets),
+            by: \.indicator
+        )
+        programmesByID = Dictionary(programmes.map { ($0.id, $0) }) { first, _ in first }
+        var dependants: [IndicatorID: [IndicatorID]] = [:]
+        for indicator in indicators {
+            for input in indicator.derivation?.inputs ?? [] { dependants[input, default: []].append(indicator.id) }
+        }
+        self.dependants = dependants
+    }
+
+    /// The targets of the indicator that ask something: its yearly path first, then its goals in order.
+    package func targets(of indicator: IndicatorID) -> [IndicatorTarget] {
+        cells(of: indicator).filter { $0.notation.requirement != nil }
+    }
+
+    /// The targets that hold for one series: its yearly path first, then its goals in order.
+    ///
+    /// A path of its own replaces the general one also where its cells ask nothing.
+    package func targets(of series: SeriesKey) -> [IndicatorTarget] {
+        cells(of: series.indicator).holding(for: series).filter { $0.notation.requirement != nil }
+    }
+
+    private func cells(of indicator: IndicatorID) -> [IndicatorTarget] {
+        path(of: indicator) + (goalTargets[indicator] ?? [])
+    }
+
+    /// The history with what the documents themselves report of the milestone.
+    ///
+    /// A file that reports of the same day goes before the document.
+    package func withReported(_ history: SeriesHistory) -> SeriesHistory {
+        guard let reports = reported[history.key.indicator], let indicator = indicators[history.key.indicator],
+            expectedSeries(of: indicator) == history.key
+        else { return history }
+        let known = Set(history.observations.map(\.period))
+        let added = reports.filter { !known.contains($0.period) }.map { report in
+            RecordedObservation(
+                report,
+                revision: 1,
+                importHash: nil,
+                recordedAt: LocalZone.utc.start(of: report.period.end)
+            )
+        }
+        return added.isEmpty ? history : SeriesHistory(key: history.key, observations: history.observations + added)
+    }
+
+    private func path(of indicator: IndicatorID) -> [IndicatorTarget] {
+        let cells = paths[indicator] ?? []
+        guard let between = interpolated[indicator] else { return cells }
+        return (cells + between).sorted { $0.period < $1.period }
+    }
+
+    /// The derived indicators that this one is an input of.
+    package func dependants(of indicator: IndicatorID) -> [IndicatorID] { dependants[indicator] ?? [] }
+
+    /// The derived series that have to be judged anew when this one changes.
+    package func dependants(of series: SeriesKey) -> [SeriesKey] {
+        dependants(of: series.indicator).compactMap { indicators[$0] }.flatMap { $0.derivedKeys(from: series) }
+    }
+
+    /// The programme with this id.
+    package func programme(_ id: String) -> Programme? { programmesByID[id] }
+
+    /// The indicators in the order of the documents.
+    package var indicatorsInOrder: [Indicator] {
+        programmes.flatMap(\.packages).flatMap(\.indicators).compactMap { indicators[$0] }
+    }
+
+    /// The series that must exist for this indicator even without a value: its programme's area, everybody.
+    package func expectedSeries(of indicator: Indicator) -> SeriesKey? {
+        programmesByID[indicator.programme].map { SeriesKey(indicator: indicator.id, area: $0.area) }
+    }
+
+    /// The area that a file names by its code or by its name, blanks around it aside; `nil` where it is not known.
+    package func area(named text: String) -> AreaCode? { AreaNames(areaNames).area(named: text) }
+}

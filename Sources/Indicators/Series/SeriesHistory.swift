@@ -1,0 +1,37 @@
+/// The current observations of one series, in order of period.
+package struct SeriesHistory: Hashable, Sendable {
+    package let key: SeriesKey
+    /// One for each period, the latest revision, ordered by period.
+    package let observations: [RecordedObservation]
+
+    /// A history; the observations need not be in order.
+    package init(key: SeriesKey, observations: [RecordedObservation]) {
+        self.key = key
+        // A milestone may have both reports of a day and plain values of a year: what matters is when they end.
+        let isMixed = observations.contains { $0.period.kind != observations[0].period.kind }
+        self.observations = observations.sorted {
+            isMixed ? $0.period.end < $1.period.end : $0.period < $1.period
+        }
+    }
+
+    /// The observation of the latest period.
+    package var latest: RecordedObservation? { observations.last }
+
+    /// The observation of the period.
+    package func observation(of period: Period) -> RecordedObservation? {
+        // They are in the order of their ends, whatever their kinds.
+        let end = period.end
+        var places = observations.startIndex..<observations.endIndex
+        while let middle = places.middle {
+            places =
+                observations[middle].period.end < end
+                ? middle + 1..<places.upperBound : places.lowerBound..<middle
+        }
+        return observations[places.lowerBound...].prefix { $0.period.end == end }.first { $0.period == period }
+    }
+}
+
+extension Range<Int> {
+    /// The place in the middle; `nil` where there is none.
+    fileprivate var middle: Int? { isEmpty ? nil : lowerBound + count / 2 }
+}

@@ -1,0 +1,32 @@
+/// A target of one indicator for one period: a cell of the yearly path, or what a goal says.
+package struct IndicatorTarget: Hashable, Sendable {
+    package let indicator: IndicatorID
+    /// The number of the goal that says it, `6N-7`; `nil` for a cell of the yearly path.
+    package let goal: String?
+    package let period: Period
+    package let notation: TargetNotation
+    /// The series it holds for.
+    package let scope: SeriesScope
+    /// Whether the document is silent about the period, and the target lies between two cells.
+    package let isInterpolated: Bool
+    /// Whether the period is the date by which it is planned; else it only says which year the document is about.
+    package let isPlanned: Bool
+
+    package init(
+        indicator: IndicatorID,
+        goal: String?,
+        period: Period,
+        notation: TargetNotation,
+        scope: SeriesScope = .all,
+        isInterpolated: Bool = false,
+        isPlanned: Bool = true
+    ) {
+        self.indicator = indicator
+        self.goal = goal
+        self.period = period
+        self.notation = notation
+        self.scope = scope
+        self.isInterpolated = isInterpolated
+        self.isPlanned = isPlanned
+    }
+}

@@ -1,0 +1,97 @@
+/// A stretch of the calendar that one observation is about.
+package struct Period: Hashable, Sendable {
+    package let kind: PeriodKind
+    /// The year in which the period begins (for weeks: the ISO 8601 week year).
+    package let year: Int
+    /// Which half, quarter, month, week or day of the year, from 1; always 1 for years and school years.
+    package let index: Int
+
+    /// Makes a period; `nil` where the year has no such half, quarter, month, week or day.
+    package init?(_ kind: PeriodKind, year: Int, index: Int = 1) {
+        guard (1900...2200).contains(year), (1...Self.count(of: kind, in: year)).contains(index) else { return nil }
+        self.kind = kind
+        self.year = year
+        self.index = index
+    }
+
+    /// A whole calendar year; `nil` outside 1900 through 2200.
+    package static func year(_ year: Int) -> Period? { Period(.year, year: year) }
+
+    /// The period of this kind in which the day lies.
+    package init?(_ kind: PeriodKind, containing date: CalendarDate) {
+        switch kind {
+        case .year: self.init(kind, year: date.year)
+        case .halfYear: self.init(kind, year: date.year, index: (date.month - 1) / 6 + 1)
+        case .quarter: self.init(kind, year: date.year, index: (date.month - 1) / 3 + 1)
+        case .month: self.init(kind, year: date.year, index: date.month)
+        case .schoolYear: self.init(kind, year: date.month >= 8 ? date.year : date.year - 1)
+        case .week: self.init(weekContaining: date)
+        case .day: self.init(kind, year: date.year, index: date.dayNumber - Self.newYear(date.year) + 1)
+        }
+    }
+
+    private init?(weekContaining date: CalendarDate) {
+        // ISO 8601: a week belongs to the year in which its Thursday lies.
+        let thursday = date.adding(days: 4 - date.weekday)
+        self.init(.week, year: thursday.year, index: (thursday.dayNumber - Self.newYear(thursday.year)) / 7 + 1)
+    }
+
+    private static func newYear(_ year: Int) -> Int { CalendarDate(year: year, month: 1, day: 1)?.dayNumber ?? 0 }
+
+    private static func count(of kind: PeriodKind, in year: Int) -> Int {
+        switch kind {
+        case .year, .schoolYear: 1
+        case .halfYear: 2
+        case .quarter: 4
+        case .month: 12
+        case .week: (firstWeek(of: year + 1) - firstWeek(of: year)) / 7
+        case .day: newYear(year + 1) - newYear(year)
+        }
+    }
+
+    /// The day number of the Monday of week 1: the week that holds 4 January.
+    private static func firstWeek(of year: Int) -> Int {
+        let fourth = CalendarDate(dayNumber: newYear(year) + 3)
+        return fourth.dayNumber - (fourth.weekday - 1)
+    }
+}
+
+extension Period: Comparable {
+    package static func < (left: Self, right: Self) -> Bool {
+        (left.year, left.index, left.kind.rawValue) < (right.year, right.index, right.kind.rawValue)
+    }
+
+    /// A whole number that orders the periods of one kind; consecutive periods follow each other, but for weeks and days
+    /// at the turn of the year.
+    package var ordinal: Int { year * 1000 + index }
+
+    /// The first day.
+    package var start: CalendarDate {
+        switch kind {
+        case .year: Self.date(year, 1)
+        case .halfYear: Self.date(year, (index - 1) * 6 + 1)
+        case .quarter: Self.date(year, (index - 1) * 3 + 1)
+        case .month: Self.date(year, index)
+        case .schoolYear: Self.date(year, 8)
+        case .week: CalendarDate(dayNumber: Self.firstWeek(of: year) + (index - 1) * 7)
+        case .day: CalendarDate(dayNumber: Self.newYear(year) + index - 1)
+        }
+    }
+
+    /// The last day.
+    package var end: CalendarDate { next?.start.adding(days: -1) ?? start }
+
+    /// The period that follows; `nil` after the year 2200.
+    package var next: Period? {
+        Period(kind, year: year, index: index + 1) ?? Period(kind, year: year + 1)
+    }
+
+    /// The period before; `nil` before the year 1900.
+    package var previous: Period? {
+        index > 1 ? Period(kind, year: year, index: index - 1) : Period(kind, containing: start.adding(days: -1))
+    }
+
+    private static func date(_ year: Int, _ month: Int) -> CalendarDate {
+        CalendarDate(dayNumber: CalendarDate(year: year, month: month, day: 1)?.dayNumber ?? 0)
+    }
+}

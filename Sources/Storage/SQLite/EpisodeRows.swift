@@ -1,0 +1,54 @@
+internal import Alerting
+internal import Assessment
+internal import GRDB
+internal import Indicators
+
+/// Reads episodes and events.
+struct EpisodeRows {
+    let db: Database
+    /// The rules whose evidence can be read.
+    let rules: RuleRegistry
+    private let texts = SharedTexts()
+
+    init(db: Database, rules: RuleRegistry) {
+        self.db = db
+        self.rules = rules
+    }
+
+    /// The columns that ``episode(_:)`` reads.
+    static let columns = "rule, number, openedAt, e.closedAt, e.facts, indicator, area, breakdown"
+
+    func alert(_ row: Row) throws -> AlertKey {
+        AlertKey(rule: try row.label("rule"), series: try SeriesRows.key(row))
+    }
+
+    func episode(_ row: Row) throws -> Episode {
+        var facts = try FindingFacts(json: try row.value("facts"), rules: rules)
+        texts.share(in: &facts)
+        return Episode(
+            alert: try alert(row),
+            number: try row.value("number"),
+            openedAt: try row.instant("openedAt"),
+            closedAt: try row.instantOrNone("closedAt"),
+            facts: facts
+        )
+    }
+
+    /// Adds the episodes of one series to the state.
+    func read(_ key: SeriesKey, into state: inout EpisodeState) throws {
+        guard let id = try SeriesRows(db: db).id(of: key) else { return }
+        let open = try db.each(
+            """
+            SELECT \(Self.columns) FROM episode e JOIN series s ON s.id = e.series
+            WHERE e.series = ? AND e.closedAt IS NULL
+            """,
+            [id],
+            episode
+        )
+        for episode in open { state.open[episode.alert] = episode }
+        let counts = try db.each("SELECT rule, count(*) AS count FROM episode WHERE series = ? GROUP BY rule", [id]) {
+            (AlertKey(rule: try $0.label("rule"), series: key), try $0.value("count", as: Int.self))
+        }
+        for (alert, count) in counts { state.counts[alert] = count }
+    }
+}

@@ -1,0 +1,108 @@
+internal import Files
+internal import Foundation
+internal import GRDB
+internal import SystemPackage
+
+/// The one connection of a store to its SQLite file.
+///
+/// Debian 12's SQLite has the WAL-reset bug (two connections, of which one checkpoints while another commits, can damage
+/// the file): therefore one connection writes and checkpoints, and every other one is read-only.
+final class StoreConnection: Sendable {
+    let queue: DatabaseQueue
+    private let lock: StoreLock?
+
+    /// Opens the store for writing, and makes it where there is none.
+    init(writing path: String) throws {
+        lock = try StoreLock(store: path)
+        try StoreLock.makePrivateFile(path)
+        queue = try DatabaseQueue(path: path, configuration: Self.writing(path))
+        try Schema.migrator.migrate(queue)
+        try queue.inDatabase(Pragmas.writing.check)
+    }
+
+    /// Opens the store for reading, whether or not another process writes to it.
+    init(reading path: String) throws {
+        lock = nil
+        guard FilePath(path).isThere else {
+            throw StoreError.notAStore(path: path, why: "there is no such file")
+        }
+        queue = try Self.openForReading(path)
+        try queue.inDatabase(Pragmas.reading.check)
+        guard try queue.read(Schema.migrator.hasCompletedMigrations) else {
+            throw StoreError.notAStore(
+                path: path,
+                why: "it is of an earlier version, which the daemon renews at its start"
+            )
+        }
+    }
+
+    deinit {
+        // Before the lock goes: closing checkpoints. A fault here loses nothing, the log is read again at the next start.
+        try? queue.close()
+    }
+
+    private static func writing(_ path: String) -> Configuration {
+        var configuration = shared()
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { db in
+            // Before anything is changed: a file of somebody else stays as it is.
+            try verify(db, path: path)
+            try Pragmas.writing.set(db)
+            try db.execute(sql: ImportRecorder.temporaryTable)
+        }
+        return configuration
+    }
+
+    private static func reading(_ path: String) -> Configuration {
+        var configuration = shared()
+        configuration.readonly = true
+        configuration.prepareDatabase { db in
+            try verify(db, path: path)
+            try Pragmas.reading.set(db)
+        }
+        return configuration
+    }
+
+    private static func shared() -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "Store"
+        configuration.busyMode = .timeout(Pragmas.busySeconds)
+        return configuration
+    }
+
+    /// Opens the file for reading only.
+    ///
+    /// A read-only connection needs `-wal` and `-shm`, or a folder to make them in. Without either (a copy on a
+    /// read-only disk) nobody can be writing, and the file is opened as one that does not change.
+    private static func openForReading(_ path: String) throws -> DatabaseQueue {
+        do {
+            return try DatabaseQueue(path: path, configuration: reading(path))
+        } catch let error as DatabaseError where error.resultCode.primaryResultCode == .SQLITE_CANTOPEN {
+            guard !FilePath("\(path)-wal").isThere, !FilePath(path).folder.isWritable else { throw error }
+            let fixed = "\(URL(fileURLWithPath: path).absoluteString)?immutable=1"
+            return try DatabaseQueue(path: fixed, configuration: reading(path))
+        }
+    }
+
+    private static func verify(_ db: Database, path: String) throws {
+        guard try isOurs(db) else {
+            throw StoreError.notAStore(path: path, why: "it is not a store of Peilwacht")
+        }
+        guard try !Schema.migrator.hasBeenSuperseded(db) else {
+            throw StoreError.notAStore(
+                path: path,
+                why: "it was made by a later version of Peilwacht; install that version"
+            )
+        }
+    }
+
+    private static func isOurs(_ db: Database) throws -> Bool {
+        do {
+            let id = try Int.fetchOne(db, sql: "PRAGMA application_id")
+            let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema")
+            return id == Schema.applicationID || (id == 0 && tables == 0)
+        } catch let error as DatabaseError where error.resultCode.primaryResultCode == .SQLITE_NOTADB {
+            return false
+        }
+    }
+}

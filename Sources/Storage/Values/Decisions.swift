@@ -1,0 +1,35 @@
+package import Alerting
+package import Indicators
+
+/// What one round of judging decided.
+package struct Decisions: Sendable {
+    /// A series as judged.
+    package struct Judged: Hashable, Sendable {
+        package let series: SeriesToJudge
+        package let nextReview: Instant?
+
+        package init(series: SeriesToJudge, nextReview: Instant?) {
+            self.series = series
+            self.nextReview = nextReview
+        }
+    }
+
+    package var judged: [Judged] = []
+    /// In the order in which they get their numbers.
+    package var transitions: [Transition] = []
+    /// Open episodes whose facts are newer, without a change to tell.
+    package var refreshed: [Episode] = []
+    package var notices: [Notice] = []
+
+    package init(
+        judged: [Judged] = [],
+        transitions: [Transition] = [],
+        refreshed: [Episode] = [],
+        notices: [Notice] = []
+    ) {
+        self.judged = judged
+        self.transitions = transitions
+        self.refreshed = refreshed
+        self.notices = notices
+    }
+}

@@ -1,0 +1,26 @@
+package import Alerting
+
+/// The end of one digest slot.
+package struct DigestCommit: Sendable {
+    package let subscription: String
+    package let slot: DigestSlot
+    package let message: NewMessage?
+    /// The notices that the digest tells, as read.
+    package let notices: [Notice]
+    /// The failures that the digest tells, as read.
+    package let failures: [FailedMessage]
+
+    package init(
+        subscription: String,
+        slot: DigestSlot,
+        message: NewMessage?,
+        notices: [Notice],
+        failures: [FailedMessage]
+    ) {
+        self.subscription = subscription
+        self.slot = slot
+        self.message = message
+        self.notices = notices
+        self.failures = failures
+    }
+}

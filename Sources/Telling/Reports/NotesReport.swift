@@ -1,0 +1,45 @@
+package import Indicators
+
+/// Where the documents contradict themselves, as compilers write it.
+package struct NotesReport: Sendable {
+    private let notes: [ConfigurationNote]
+    private let phrases: Phrases
+
+    package init(_ notes: [ConfigurationNote], phrases: Phrases) {
+        self.notes = notes
+        self.phrases = phrases
+    }
+
+    /// A line for each note: `FILE:LINE:COLUMN: note: …`.
+    package var text: String {
+        notes.map { note in
+            "\(note.file):\(note.line):\(note.column): note: \(words(note.contradiction))".shownSafely(limit: 600)
+                + "\n"
+        }
+        .joined()
+    }
+
+    private func words(_ contradiction: Contradiction) -> String {
+        switch contradiction {
+        case .goalAgainstTable(let goal, let indicator, let period, let asked, let table):
+            return phrases.say(
+                "doel \(goal) vraagt '\(asked)' van '\(indicator)' in \(period), en de tabel '\(table)'; beide worden bewaakt",
+                "the goal \(goal) asks '\(asked)' of '\(indicator)' in \(period), and the table '\(table)'; both are watched"
+            )
+        case .derivedAgainstParts(let indicator, let period, let stated, let operation, let made):
+            let (stated, made) = (stated.written(decimalSign: ","), made.written(decimalSign: ","))
+            return phrases.say(
+                "'\(indicator)' is \(stated) in \(period), en de delen geven \(made) (\(phrases.name(of: operation))); beide "
+                    + "staan er zoals het document ze heeft",
+                "'\(indicator)' is \(stated) in \(period), and the \(phrases.name(of: operation)) of its parts is \(made); "
+                    + "both stand as the document has them"
+            )
+        case .levelWithoutMargin(let indicator):
+            return phrases.say(
+                "'\(indicator)' moet gelijk blijven en heeft geen 'margin', zodat elke verandering telt; geef er een op",
+                "'\(indicator)' has to stay level and has no 'margin', so that every change counts; name one"
+            )
+        case .stated(let text): return text
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+
+/// The commands as documents, made of their own help.
+enum CommandReference {
+    private static let commands: [any ParsableCommand.Type] = [
+        Run.self, Check.self, Import.self, Status.self, Targets.self, TargetsRead.self, Alerts.self, Explain.self,
+        DigestCommand.self, Queue.self, QueueList.self, QueueRetry.self, QueueDrop.self,
+    ]
+
+    static var markdown: String {
+        let sections = commands.map { "## \(name(of: $0))\n\n```text\n\(help(of: $0))\n```\n" }
+        return
+            "# Commands\n\nMade of `peilwacht --help`; do not edit.\n\n```text\n\(Peilwacht.helpMessage(columns: 100))\n```\n\n"
+            + sections.joined(separator: "\n")
+    }
+
+    static var manualPage: String {
+        let sections = commands.map { ManualPage.section(name(of: $0), verbatim: help(of: $0)) }
+        return ManualPage.heading("peilwacht", 8, "watch the indicators of a municipality's social domain")
+            + ManualPage.section("SYNOPSIS", verbatim: "peilwacht [--config FILE] [--root DIR] [--at TIME] COMMAND")
+            + ManualPage.section("DESCRIPTION", verbatim: Peilwacht.helpMessage(columns: 78))
+            + sections.joined()
+            + ManualPage.section(
+                "FILES",
+                verbatim: """
+                    /etc/peilwacht/peilwacht.yaml    the configuration, see peilwacht.yaml(5)
+                    /srv/peilwacht/inbox             where measurement files are dropped
+                    /var/log/peilwacht/alerts.jsonl  the alert log
+                    """
+            )
+    }
+
+    private static func help(of command: any ParsableCommand.Type) -> String {
+        Peilwacht.helpMessage(for: command, columns: 78)
+    }
+
+    private static func name(of command: any ParsableCommand.Type) -> String {
+        let own = command.configuration.commandName ?? String(describing: command).lowercased()
+        let parent = commands.first { $0.configuration.subcommands.contains { $0 == command } }
+        return (parent.map(name) ?? "peilwacht") + " \(own)"
+    }
+}

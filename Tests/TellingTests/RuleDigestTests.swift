@@ -1,0 +1,190 @@
+import AlertSamples
+import Alerting
+import Assessment
+import DigestSamples
+import Indicators
+import Testing
+
+@testable import Telling
+
+@Suite("What a digest says of milestones, budgets, money that ends, and parts of a whole")
+struct RuleDigestTests {
+    private static func milestone(
+        _ reason: MilestoneReason,
+        _ severity: Severity = .warning,
+        status: MilestoneStatus? = .postponed,
+        moved: Int = 365
+    ) -> FindingFacts {
+        Sample.facts(
+            "Deelplan jeugd",
+            severity,
+            .pastDate,
+            value: "0",
+            unit: "mijlpaal",
+            period: "2025-07-10",
+            targets: []
+        )
+        .resting(
+            on: MilestoneEvidence(
+                reason: reason,
+                status: status,
+                reportedOn: status == nil ? nil : CalendarDate("2025-07-10"),
+                firstPlanned: CalendarDate("2025-12-31"),
+                due: CalendarDate(moved > 0 ? "2026-12-31" : "2025-12-31"),
+                movedDays: moved,
+                note: "De capaciteit is nodig\nvoor de inkoop"
+            )
+        )
+    }
+
+    private static func budget(isAdvantage: Bool) -> FindingFacts {
+        let standing = BudgetStanding(
+            budget: ExactDecimal(-12_000),
+            realised: ExactDecimal(-6000),
+            forecast: ExactDecimal(-14_400),
+            additiveForecast: nil,
+            band: nil,
+            deviation: ExactDecimal(-2400),
+            percent: ExactDecimal("20.0"),
+            isAdvantage: isAdvantage,
+            earlierYears: 0,
+            isWrittenNegative: false
+        )
+        return Sample.facts(
+            "Lasten 6N",
+            .warning,
+            .budgetAdvantage,
+            value: "-6000",
+            unit: "€ 1.000",
+            period: "2026-05"
+        )
+        .resting(on: BudgetEvidence(isAdvantage ? .advantage : .disadvantage, standing: standing))
+    }
+
+    private static func ending(_ reason: EndingReason) -> FindingFacts {
+        Sample.facts("SPUK GALA", .warning, .endsSoon, value: nil, unit: "€", period: "2026-12-31", targets: [])
+            .resting(
+                on: EndingEvidence(
+                    reason: reason,
+                    date: CalendarDate("2026-12-31") ?? CalendarDate(dayNumber: 0),
+                    warnedFrom: nil
+                )
+            )
+    }
+
+    private func text(_ items: [Digest.Item], grouping: Subscription.Grouping = .none) -> String {
+        let subscription = Subscription(
+            id: "s",
+            who: Subscription.Recipient(address: "wethouder@dronten.example"),
+            digest: DigestTimes(secondsOfDay: [25_200]),
+            grouping: grouping
+        )
+        let digest = Digest(
+            subscription: subscription,
+            occasion: .preview,
+            composedAt: Sample.at("2026-04-01 08:00"),
+            items: items
+        )
+        return DigestText.render(digest, sender: Sample.sender, zone: Sample.amsterdam, language: .nl)
+    }
+
+    @Test(
+        "one alert is told in the subject by what is the matter",
+        arguments: [
+            ("[Oranje] Deelplan jeugd uitgesteld (verwacht 31 december 2026)", milestone(.reportedPostponed)),
+            (
+                "[Oranje] Deelplan jeugd vertraagd (verwacht 31 december 2026)",
+                milestone(.reportedDelayed, status: .delayed)
+            ),
+            ("[Rood] Deelplan jeugd gestopt", milestone(.reportedStopped, .critical, status: .stopped)),
+            ("[Rood] Deelplan jeugd niet gereed op 31 december 2025", milestone(.pastDate, .critical, moved: 0)),
+            (
+                "[Oranje] Deelplan jeugd niet gereed gemeld (gepland 31 december 2025)",
+                milestone(.pastDate, moved: 0)
+            ),
+            ("[Oranje] Deelplan jeugd 365 dagen opgeschoven", milestone(.dateMoved, status: .onSchedule)),
+            ("[Oranje] Lasten 6N verwacht nadeel € 2.400.000 (20,0%)", budget(isAdvantage: false)),
+            ("[Oranje] Lasten 6N verwacht voordeel € 2.400.000 (20,0%)", budget(isAdvantage: true)),
+            ("[Oranje] SPUK GALA eindigt op 31 december 2026", ending(.endsSoon)),
+            ("[Oranje] SPUK GALA geëindigd op 31 december 2026", ending(.hasEnded)),
+        ]
+    )
+    func subject(expected: String, facts: FindingFacts) {
+        let digest = Sample.digest([Sample.item(.new, facts, indicator: "x")])
+        #expect(DigestSubject.line(digest, language: .nl) == expected)
+    }
+
+    @Test("the end of a milestone is told as done")
+    func closed() {
+        let done = Self.milestone(.done, status: .done)
+        let digest = Sample.digest([Sample.item(.resolved, done, indicator: "x", rule: .milestone)])
+        #expect(DigestSubject.line(digest, language: .nl) == "[Groen] Deelplan jeugd gereed")
+        #expect(
+            text([Sample.item(.resolved, done, indicator: "x", rule: .milestone)]).contains("De mijlpaal is gereed.")
+        )
+    }
+
+    @Test("a milestone is told with its status, its note on one line, and both dates")
+    func milestoneText() {
+        let text = text([Sample.item(.new, Self.milestone(.reportedPostponed), indicator: "x", rule: .milestone)])
+        #expect(text.contains("De mijlpaal is uitgesteld."))
+        #expect(text.contains("Stand: uitgesteld, gemeld op 10 juli 2025"))
+        #expect(text.contains("Toelichting: De capaciteit is nodig voor de inkoop"))
+        #expect(text.contains("Eerst gepland: 31 december 2025"))
+        #expect(text.contains("Nu gepland: 31 december 2026 (365 dagen later dan eerst gepland)"))
+        #expect(!text.contains("Streefwaarde"))
+    }
+
+    @Test("a budget line is told with budget, realised amount, expectation and difference")
+    func budgetText() {
+        let text = text([Sample.item(.new, Self.budget(isAdvantage: false), indicator: "x", rule: .budget)])
+        #expect(text.contains("Naar verwachting valt het jaar nadelig uit."))
+        #expect(text.contains("Begroting: -€ 12.000.000"))
+        #expect(text.contains("Gerealiseerd: -€ 6.000.000 tot en met mei 2026"))
+        #expect(text.contains("Verwacht over het jaar: -€ 14.400.000"))
+        #expect(text.contains("Verschil: nadeel € 2.400.000 (20,0%)"))
+    }
+
+    @Test("parts of a whole stand with it by name, at most five of them")
+    func parts() {
+        let breakdowns = ["18-64", "65+", "75+", "80+", "85+", "90+", "95+"].compactMap { Breakdown("leeftijd=\($0)") }
+        let parts = breakdowns.map { Sample.item(.stillOpen, Sample.facts(), breakdown: $0).episode }
+        let whole = Sample.item(.new, Sample.facts())
+        let text = text([Digest.Item(section: .new, episode: whole.episode, parts: parts)])
+        let joined = text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
+        #expect(
+            joined.contains(
+                "Ook bij: leeftijd 18-64, leeftijd 65+, leeftijd 75+, leeftijd 80+, leeftijd 85+ en nog 2"
+            )
+        )
+    }
+
+    @Test("alerts are grouped by layer where the subscription asks for it, those without one last")
+    func layers() {
+        let effect = Sample.item(.new, Sample.facts("A").with { $0.about.layer = .effect }, indicator: "a")
+        let activity = Sample.item(.new, Sample.facts("B").with { $0.about.layer = .activity }, indicator: "b")
+        let none = Sample.item(.new, Sample.facts("C"), indicator: "c")
+        let text = text([effect, none, activity], grouping: .layer)
+        let headings = text.split(separator: "\n").filter { $0.hasPrefix("Nieuw") && $0.hasSuffix(")") }
+        #expect(headings == ["Nieuw, laag activiteit (1)", "Nieuw, laag effect (1)", "Nieuw (1)"])
+        #expect(text.contains("Laag: effect"))
+    }
+
+    @Test("an open alert in one line says what is the matter")
+    func oneLine() {
+        let text = text([Sample.item(.stillOpen, Self.budget(isAdvantage: false), indicator: "x", rule: .budget)])
+        let joined = text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
+        #expect(joined.contains("▲ Oranje: Lasten 6N: verwacht nadeel € 2.400.000 (20,0%); sinds 1 april 2026"))
+    }
+
+    @Test("a value that had to stay level and became better is not called missed")
+    func betterThanLevel() {
+        let target = Sample.target("= 62% (± 2)", "2026", notation: "gelijkblijvend")
+        let facts = Sample.facts("Tevreden", .warning, .betterThanLevel, value: "66", unit: "%", targets: [target])
+        let text = text([Sample.item(.new, facts)])
+        #expect(text.contains("De waarde had gelijk moeten blijven en is beter geworden."))
+        #expect(!text.contains("niet gehaald\n"))
+        let digest = Sample.digest([Sample.item(.new, facts)])
+        #expect(DigestSubject.line(digest, language: .nl) == "[Oranje] Tevreden 66% (streefwaarde = 62%)")
+    }
+}
