@@ -5,6 +5,7 @@ extension SMTPConversation {
     /// - Parameters:
     ///   - outcome: what became of the message.
     ///   - needsReset: whether the relay may still hold a part of the transaction.
+    /// - Returns: what to do now.
     mutating func conclude(_ outcome: DeliveryOutcome, needsReset: Bool) -> [Action] {
         guard isKept else { return finish(outcome) }
         // A relay that says more than it was asked is taking leave, or out of step.
