@@ -22,7 +22,7 @@ package enum Comparator: String, Sendable, CaseIterable, Hashable {
         switch self {
         case .atMost: "≤"
         case .atLeast: "≥"
-        default: rawValue
+        case .below, .above, .equal: rawValue
         }
     }
 }

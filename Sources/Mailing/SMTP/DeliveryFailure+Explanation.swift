@@ -27,7 +27,12 @@ extension DeliveryFailure.Reason {
             "What the relay sent while \(step.gerund) is not SMTP; check that the address and port "
                 + "are those of a relay."
         case .unexpectedReply: "The relay gave an answer that does not fit while \(step.gerund)."
-        default: nil
+        case .greylistedOrBusy, .relayClosing, .relayRefusesService, .relayNotLoopback, .tlsNotOffered,
+            .tlsRefused, .tlsFailed, .certificateNotTrusted, .certificateWrongHost, .authoritiesUnreadable,
+            .credentialsNeedTLS, .authenticationNotOffered, .authenticationRequired, .authenticationRefused,
+            .authenticationUnavailable, .senderRefused, .recipientRefused, .mailboxFull, .messageRefused,
+            .messageTooLarge, .eightBitNotOffered, .lineTooLong:
+            nil
         }
     }
 
@@ -52,7 +57,12 @@ extension DeliveryFailure.Reason {
         case .authoritiesUnreadable:
             "The trusted certificate authorities could not be read, so nothing was sent; check the CA file and its "
                 + "permissions, or install ca-certificates."
-        default: nil
+        case .hostNotFound, .connectionRefused, .connectionFailed, .connectionLost, .connectionLostAfterData,
+            .timeout, .timeoutAfterData, .cancelled, .malformedReply, .unexpectedReply, .greylistedOrBusy,
+            .relayClosing, .relayRefusesService, .credentialsNeedTLS, .authenticationNotOffered,
+            .authenticationRequired, .authenticationRefused, .authenticationUnavailable, .senderRefused,
+            .recipientRefused, .mailboxFull, .messageRefused, .messageTooLarge, .eightBitNotOffered, .lineTooLong:
+            nil
         }
     }
 
@@ -68,7 +78,12 @@ extension DeliveryFailure.Reason {
             "The relay refused the user name or password; check both. It is tried at most once an hour, so that the "
                 + "account is not locked."
         case .authenticationUnavailable: "The relay could not check the login just now; it is tried again later."
-        default: nil
+        case .hostNotFound, .connectionRefused, .connectionFailed, .connectionLost, .connectionLostAfterData,
+            .timeout, .timeoutAfterData, .cancelled, .malformedReply, .unexpectedReply, .greylistedOrBusy,
+            .relayClosing, .relayRefusesService, .relayNotLoopback, .tlsNotOffered, .tlsRefused, .tlsFailed,
+            .certificateNotTrusted, .certificateWrongHost, .authoritiesUnreadable, .senderRefused,
+            .recipientRefused, .mailboxFull, .messageRefused, .messageTooLarge, .eightBitNotOffered, .lineTooLong:
+            nil
         }
     }
 
@@ -91,7 +106,13 @@ extension DeliveryFailure.Reason {
                 + "of the program."
         case .lineTooLong:
             "The message contains a line of more than 998 octets, which SMTP forbids; this is a fault of the program."
-        default: "The delivery failed while \(step.gerund)."
+        // These have their explanation above.
+        case .hostNotFound, .connectionRefused, .connectionFailed, .connectionLost, .connectionLostAfterData,
+            .timeout, .timeoutAfterData, .cancelled, .malformedReply, .unexpectedReply, .relayNotLoopback,
+            .tlsNotOffered, .tlsRefused, .tlsFailed, .certificateNotTrusted, .certificateWrongHost,
+            .authoritiesUnreadable, .credentialsNeedTLS, .authenticationNotOffered, .authenticationRequired,
+            .authenticationRefused, .authenticationUnavailable:
+            "The delivery failed while \(step.gerund)."
         }
     }
 }
