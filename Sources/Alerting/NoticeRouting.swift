@@ -93,16 +93,14 @@ extension NoticeRouting {
     package struct Questions: Hashable, Sendable {
         /// The series whose open episodes may speak for a change: those that it is part of.
         package let wholes: [SeriesKey]
-        /// The indicators of whose series all open episodes matter: an alert changed that may have spoken for others.
-        package let indicators: [IndicatorID]
+        /// The alerts that changed and may have spoken for others until now: the open episodes of their parts matter.
+        package let speakers: [AlertKey]
         private let changed: Set<String>
-        private let speakers: Set<AlertKey>
 
         package init(_ changes: EpisodeChanges) {
             let transitions = changes.transitions
             wholes = Set(transitions.filter { !$0.kind.closes }.flatMap(\.episode.alert.series.ancestors)).sorted()
-            speakers = Set(transitions.filter { $0.kind != .opened }.map(\.episode.alert))
-            indicators = Set(speakers.map(\.series.indicator)).sorted()
+            speakers = Set(transitions.filter { $0.kind != .opened }.map(\.episode.alert)).sorted()
             changed = Set(transitions.map(\.episode.id))
         }
 
@@ -117,13 +115,9 @@ extension NoticeRouting {
         /// The open parts of alerts that changed and did not change themselves.
         func parts(among open: [Episode]) -> [Episode] {
             guard !speakers.isEmpty else { return [] }
-            return open.filter { part in
-                part.closedAt == nil && !changed.contains(part.id)
-                    && part.alert.series.ancestors.contains {
-                        speakers.contains(AlertKey(rule: part.alert.rule, series: $0))
-                    }
-            }
-            .sorted { $0.alert < $1.alert }
+            let speakers = Set(speakers)
+            return open.filter { $0.closedAt == nil && !changed.contains($0.id) && $0.alert.isPart(of: speakers) }
+                .sorted { $0.alert < $1.alert }
         }
     }
 }

@@ -37,7 +37,7 @@ package struct Judge: Sendable {
     ///   - progress: called after each batch, since an import of many areas can take a while.
     /// - Returns: what was judged and what followed from it.
     /// - Throws: `StoreError`.
-    package func run(at now: Instant, progress: @Sendable () async -> Void) async throws -> Summary {
+    package func run(at now: Instant, progress: @Sendable () -> Void) async throws -> Summary {
         var summary = Summary()
         var attempts = 0
         // Each round commits, and what was judged is then no longer asked for; the bound is for a store gone wrong.
@@ -49,7 +49,7 @@ package struct Judge: Sendable {
                 try await store.commit(decisions: decisions)
                 attempts = 0
                 summary.add(decisions)
-                await progress()
+                progress()
             } catch StoreError.stale where attempts < Self.attempts {
                 attempts += 1
             }
@@ -93,8 +93,8 @@ package struct Judge: Sendable {
 
     private func openEpisodes(_ questions: NoticeRouting.Questions) async throws -> [Episode] {
         var open = questions.wholes.isEmpty ? [:] : try await store.episodes(of: questions.wholes).open
-        for indicator in questions.indicators {
-            for episode in try await store.openEpisodes(of: indicator) { open[episode.alert] = episode }
+        if !questions.speakers.isEmpty {
+            for part in try await store.openParts(of: questions.speakers) { open[part.alert] = part }
         }
         return open.values.sorted { $0.alert < $1.alert }
     }

@@ -16,14 +16,18 @@ package struct UrgentRound: Sendable {
     }
 
     /// Makes one mail for each subscription that has urgent notices waiting; gives their number.
-    package func run(at now: Instant) async throws -> Int {
-        let waiting = Dictionary(grouping: try await store.waitingUrgentNotices(), by: \.subscription)
+    ///
+    /// Progress is called now and then, since thousands of notices take a while.
+    package func run(at now: Instant, progress: @escaping @Sendable () -> Void = {}) async throws -> Int {
+        let notices = try await store.waitingUrgentNotices(progress: progress)
+        let waiting = Dictionary(grouping: notices, by: \.subscription)
         guard !waiting.isEmpty else { return 0 }
         var mails = 0
         for subscription in active.subscriptions {
             guard let notices = waiting[subscription.id] else { continue }
             try await tell(notices, to: subscription, at: now)
             mails += 1
+            progress()
         }
         return mails
     }
