@@ -27,4 +27,16 @@ package struct Notice: Hashable, Sendable {
         self.at = at
         self.isUrgent = isUrgent
     }
+
+    /// The notice with the number that its change has in the alert log.
+    package func numbered(_ event: Int) -> Notice {
+        Notice(
+            subscription: subscription,
+            kind: kind,
+            episode: episode,
+            at: at,
+            isUrgent: isUrgent,
+            event: event
+        )
+    }
 }

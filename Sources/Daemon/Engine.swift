@@ -65,6 +65,7 @@ actor Engine {
         try await store.adopt(expected: active.expectedSeries, at: clock.now())
         let mended = try await outbox.makeWhole(with: store, clock: WallClock.system.now())
         if mended > 0 { logger.notice("outbox made whole", metadata: ["files": "\(mended)"]) }
+        _ = try await UrgentRound(store: store, active: active).run(at: clock.now())
         try await writeOutputs()
     }
 
@@ -112,7 +113,8 @@ actor Engine {
         let now = clock.now()
         let progress: @Sendable () -> Void = { [pulse] in pulse.beat() }
         summary.judged = try await Judge(store: store, active: active).run(at: now, progress: progress)
-        summary.urgent = try await UrgentRound(store: store, active: active).run(at: now, progress: progress)
+        summary.urgent = try await UrgentRound(store: store, active: active)
+            .tell(summary.judged.urgent, at: now, progress: progress)
         summary.digests = try await DigestRound(store: store, active: active).run(at: now, progress: progress)
         try await writeOutputs()
     }

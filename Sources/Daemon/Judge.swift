@@ -13,6 +13,8 @@ package struct Judge: Sendable {
     package struct Summary: Hashable, Sendable {
         package var judged = 0
         package var transitions: [Transition] = []
+        /// The committed notices that have to be told at once.
+        package var urgent: [Notice] = []
     }
 
     private let store: any JudgingStore
@@ -46,9 +48,9 @@ package struct Judge: Sendable {
             guard !series.isEmpty else { break }
             let decisions = try await decide(series, at: now)
             do {
-                try await store.commit(decisions: decisions)
+                let notices = try await store.commit(decisions: decisions)
                 attempts = 0
-                summary.add(decisions)
+                summary.add(decisions, notices)
                 progress()
             } catch StoreError.stale where attempts < Self.attempts {
                 attempts += 1
@@ -79,10 +81,12 @@ package struct Judge: Sendable {
     }
 
     private func route(_ changes: EpisodeChanges, at now: Instant) async throws -> NoticeRouting.Outcome {
+        guard !changes.transitions.isEmpty else { return NoticeRouting.Outcome() }
         let questions = NoticeRouting.Questions(changes)
         let open = try await openEpisodes(questions)
         return NoticeRouting(
             changes,
+            questions,
             open: open,
             told: try await store.toldSubscriptions(of: questions.episodes(of: open)),
             plan: NoticePlan(subscriptions: active.subscriptions),
@@ -101,8 +105,9 @@ package struct Judge: Sendable {
 }
 
 extension Judge.Summary {
-    fileprivate mutating func add(_ decisions: Decisions) {
+    fileprivate mutating func add(_ decisions: Decisions, _ notices: [Notice]) {
         judged += decisions.judged.count
         transitions += decisions.transitions
+        urgent += notices.filter(\.isUrgent)
     }
 }

@@ -50,6 +50,7 @@ struct NoticeRoutingTests {
     ) -> NoticeRouting.Outcome {
         NoticeRouting(
             EpisodeChanges(transitions: transitions),
+            NoticeRouting.Questions(EpisodeChanges(transitions: transitions)),
             open: open,
             told: told,
             plan: NoticePlan(subscriptions: subscriptions),

@@ -75,7 +75,8 @@ final class WatchedStore: JudgingStore, DigestStore {
         try await memory.toldSubscriptions(of: episodes)
     }
 
-    func commit(decisions: Decisions) async throws {
+    @discardableResult
+    func commit(decisions: Decisions) async throws -> [Notice] {
         let hook = state.withLock { state in
             let hook = state.beforeCommit
             state.beforeCommit = nil
@@ -89,7 +90,7 @@ final class WatchedStore: JudgingStore, DigestStore {
             return true
         }
         if isStale { throw StoreError.stale }
-        try await memory.commit(decisions: decisions)
+        return try await memory.commit(decisions: decisions)
     }
 }
 

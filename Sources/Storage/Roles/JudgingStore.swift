@@ -51,7 +51,10 @@ package protocol JudgingStore: Sendable {
     /// longer as it was when the decision was taken (opened while one is open or with another number than the next,
     /// changed or refreshed while it is not open); then nothing is kept and the caller decides again. Each notice tells
     /// of one of the transitions.
-    func commit(decisions: Decisions) async throws
+    ///
+    /// - Returns: the notices as committed, each with the number of its event.
+    @discardableResult
+    func commit(decisions: Decisions) async throws -> [Notice]
 }
 
 extension JudgingStore {
