@@ -6,6 +6,7 @@ internal import Files
 internal import Indicators
 internal import Logging
 internal import Storage
+internal import SystemPackage
 internal import Telling
 
 /// The work itself: takes in, judges, sends digests, writes log and outbox.
@@ -28,9 +29,9 @@ actor Engine {
     private let outbox: Outbox
     private let alertLog: AlertLogFile
     private let clock: WallClock
+    /// What long work says that it goes on by, and is stopped by.
+    nonisolated let pulse: Pulse
     private let logger: Logger
-    /// Shared with what works beside the loop, such as the transaction of a long import.
-    private let pulse: Heartbeat
     private var active: ActiveConfiguration
     private var lastPass: Summary?
     /// How often in a row judging has waited for another file, and what was taken in meanwhile.
@@ -50,7 +51,7 @@ actor Engine {
         self.active = active
         self.store = store
         self.clock = clock
-        pulse = Heartbeat(watchdog, notifier: notifier, now: WallClock.system.now)
+        pulse = Pulse(watchdog, clock: WallClock.system.now) { notifier.watchdog() }
         self.logger = logger
         let folders = try IntakeFolders(active.configuration.folders)
         try folders.verifyMoves()
@@ -149,15 +150,25 @@ actor Engine {
             return ControlResponse(status: summary.isComplete ? 0 : 1, json: JSONObject().line, text: statusLine)
         case .take(let name, let bytes, let isDryRun):
             let file = try OpenFile.temporary(holding: bytes)
-            let receipt = try await takeByHand(name: FileName(bytes: name), file: file, isDryRun: isDryRun)
-            var summary = Summary()
-            if !isDryRun { try await decide(&summary) }
-            return ControlResponse(receipt, active: active)
+            return try await answer(FileName(bytes: name), file, isDryRun: isDryRun)
+        case .takeAt(let path, let device, let inode, let isDryRun):
+            // Within the sandbox of a service another file may stand there, or none.
+            guard let file = try? OpenFile.open(path), let status = try? file.status(), status.kind == .regular,
+                status.device == device, status.inode == inode
+            else { return .notMet }
+            return try await answer(FileName(endOf: FilePath(path)), file, isDryRun: isDryRun)
         case .queue(let order):
             let outcome = try await store.obey(order)
             try await writeOutputs()
             return ControlResponse(outcome, of: order, active: active)
         }
+    }
+
+    private func answer(_ name: FileName, _ file: OpenFile, isDryRun: Bool) async throws -> ControlResponse {
+        let receipt = try await takeByHand(name: name, file: file, isDryRun: isDryRun)
+        var summary = Summary()
+        if !isDryRun { try await decide(&summary) }
+        return ControlResponse(receipt, active: active)
     }
 
     /// Takes a file in that a user named.
@@ -176,7 +187,8 @@ actor Engine {
                 language: active.language,
                 zone: active.zone,
                 dependants: { [dependence = active.dependence] in dependence.dependants(of: $0) },
-                progress: { [pulse] in pulse.beat() }
+                sizeLimit: active.configuration.largestFile,
+                whileReading: { [pulse] in try pulse.goOn() }
             )
         )
     }
@@ -187,13 +199,13 @@ actor Engine {
     func heartbeat() { pulse.beat() }
 
     /// Notes that the relay loop has brought one more message to its end.
-    func relayAdvanced() { pulse.advance("relay") }
+    func relayAdvanced() { pulse.change { $0.advance("relay", at: $1) } }
 
     /// Notes that the relay loop begins to send.
-    func relayBegins() { pulse.expect("relay", every: Self.longestDelivery) }
+    func relayBegins() { pulse.change { $0.expect("relay", every: Self.longestDelivery, from: $1) } }
 
     /// Notes that the relay loop waits for more to do.
-    func relayRests() { pulse.forget("relay") }
+    func relayRests() { pulse.change { watchdog, _ in watchdog.forget("relay") } }
 
     /// A delivery ends by itself after twice 660 seconds; one that takes longer hangs.
     private static let longestDelivery = 1500

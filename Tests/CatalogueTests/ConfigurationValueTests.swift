@@ -13,6 +13,7 @@ import Testing
         #expect(configuration.language == .nl)
         #expect(configuration.zone.name == "Europe/Amsterdam")
         #expect(configuration.evaluateEvery == 60)
+        #expect(configuration.largestFile == 1 << 30)
         #expect(configuration.rules.settings[TargetRule.self] == TargetParameters())
         #expect(configuration.feedProfiles == [])
         #expect(configuration.mail?.retryFor == 5 * 86_400)
@@ -39,6 +40,13 @@ import Testing
         var small = try SmallConfiguration()
         small.configuration += "evaluate_every: \(text)\n"
         #expect(try small.load().evaluateEvery == seconds)
+    }
+
+    @Test(arguments: [("1 KiB", 1 << 10), ("64MiB", 64 << 20), ("2 GiB", 2 << 30), ("1024 GiB", 1 << 40)])
+    func `the largest file is a size`(text: String, bytes: Int) throws {
+        var small = try SmallConfiguration()
+        small.configuration += "largest_file: \(text)\n"
+        #expect(try small.load().largestFile == bytes)
     }
 
     @Test(

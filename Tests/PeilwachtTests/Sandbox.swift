@@ -87,13 +87,17 @@ extension Sandbox {
         try run(arguments, config: config)
     }
 
-    func run(_ arguments: [String], config: URL? = nil) throws -> Ran {
-        try runBare(["--config", (config ?? file("peilwacht.yaml")).path, "--root", folder.path] + arguments)
+    func run(_ arguments: [String], config: URL? = nil, input: URL? = nil) throws -> Ran {
+        try runBare(
+            ["--config", (config ?? file("peilwacht.yaml")).path, "--root", folder.path] + arguments,
+            input: input
+        )
     }
 
     /// Runs the program with nothing but these arguments.
-    func runBare(_ arguments: [String]) throws -> Ran {
+    func runBare(_ arguments: [String], input: URL? = nil) throws -> Ran {
         let process = Self.process(arguments, in: folder)
+        if let input { process.standardInput = try FileHandle(forReadingFrom: input) }
         // Files, not pipes: a full pipe would block a talkative child.
         let out = file(".out-\(UUID().uuidString)")
         let err = file(".err-\(UUID().uuidString)")

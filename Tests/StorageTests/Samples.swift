@@ -71,7 +71,8 @@ func header(
     _ hash: String,
     at time: Instant = start,
     setsFaultyRowsAside: Bool = false,
-    isDryRun: Bool = false
+    isDryRun: Bool = false,
+    claim: String? = nil
 ) -> ImportHeader {
     ImportHeader(
         fileName: "\(hash).csv",
@@ -80,7 +81,8 @@ func header(
         at: time,
         profile: "plain",
         setsFaultyRowsAside: setsFaultyRowsAside,
-        isDryRun: isDryRun
+        isDryRun: isDryRun,
+        claim: claim
     )
 }
 

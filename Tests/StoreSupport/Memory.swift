@@ -9,6 +9,7 @@ struct Memory: Sendable {
     struct Import: Sendable {
         let header: ImportHeader
         let refusal: IntakeReason?
+        var tally = IntakeTally()
     }
 
     /// One revision of the value of a period.

@@ -11,8 +11,10 @@ package struct IntakeSettings: Sendable {
     package let dependants: @Sendable (SeriesKey) -> [SeriesKey]
     /// The largest file, in bytes.
     package let sizeLimit: Int
-    /// Called now and then while a file is read, from whatever thread reads it: a large file takes minutes.
-    package let progress: @Sendable () -> Void
+    /// Is called between the pieces of a file, from whichever thread reads it: whoever waits sees that the work goes on.
+    ///
+    /// What it throws ends the reading, and nothing is kept.
+    package let whileReading: @Sendable () throws -> Void
 
     package init(
         register: IndicatorRegister,
@@ -20,15 +22,15 @@ package struct IntakeSettings: Sendable {
         language: Language,
         zone: LocalZone,
         dependants: (@Sendable (SeriesKey) -> [SeriesKey])? = nil,
-        sizeLimit: Int = 64 * 1024 * 1024,
-        progress: @escaping @Sendable () -> Void = {}
+        sizeLimit: Int = 1 << 30,
+        whileReading: @escaping @Sendable () throws -> Void = {}
     ) {
-        self.progress = progress
         self.dependants = dependants ?? { register.dependants(of: $0) }
         self.register = register
         self.profiles = profiles
         self.language = language
         self.zone = zone
         self.sizeLimit = sizeLimit
+        self.whileReading = whileReading
     }
 }

@@ -1,4 +1,5 @@
 internal import Assessment
+internal import Feeds
 internal import Foundation
 internal import GRDB
 internal import Indicators
@@ -98,6 +99,25 @@ extension FindingFacts {
         } catch {
             // The decoder's own error quotes what it read.
             throw StoreError.failed("read store: the facts of an episode have a form that this version does not know")
+        }
+    }
+}
+
+extension IntakeTally.List {
+    /// The list as JSON, the same text for the same list.
+    func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+
+    /// Reads what ``json()`` wrote.
+    init(json: String) throws {
+        do {
+            self = try JSONDecoder().decode(Self.self, from: Data(json.utf8))
+        } catch {
+            // The decoder's own error quotes what it read.
+            throw StoreError.failed("read store: an import has a form that this version does not know")
         }
     }
 }

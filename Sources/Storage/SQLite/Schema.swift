@@ -28,6 +28,10 @@ enum Schema {
             try FactsOfVersion2.migrate(db)
             try db.execute(sql: version3)
         }
+        // Adds columns only.
+        migrator.registerMigration("4", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: version4)
+        }
         // Adds columns and a table only.
         migrator.registerMigration("5", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: version5)
@@ -49,6 +53,14 @@ enum Schema {
     private static let version3 = """
         UPDATE event SET kind = 'released' WHERE kind = 'reminded';
         CREATE INDEX noticeUrgent ON notice (event) WHERE isTold = 0 AND isUrgent = 1;
+        """
+
+    // What the receipt of an import names beside its counts, as JSON, and the claim that its file was held by: a crash
+    // between commit and receipt must not lose what the receipt has to tell.
+    private static let version4 = """
+        ALTER TABLE import ADD COLUMN claim TEXT;
+        ALTER TABLE import ADD COLUMN list TEXT;
+        CREATE INDEX importClaim ON import (claim) WHERE claim IS NOT NULL;
         """
 
     // What an administrator decided on a mail that waits or failed. `said` is the relay's own reply to an attempt;

@@ -16,6 +16,8 @@ struct ControlCodingTests {
         .queue(QueueOrder(verb: .drop, message: -1, by: "", why: "é", at: .sample)),
         .take(name: [0xFF, 0, 10], bytes: [], isDryRun: false),
         .take(name: [], bytes: Array(repeating: 7, count: 100_000), isDryRun: true),
+        .takeAt(path: "/srv/é.csv", device: .max, inode: 0, isDryRun: false),
+        .takeAt(path: "", device: 1, inode: .max, isDryRun: true),
     ])
     func `a request comes out as it went in`(request: ControlRequest) throws {
         #expect(try ControlCoding.decodeRequest(ControlCoding.encode(request)) == request)
