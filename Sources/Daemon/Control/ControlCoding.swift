@@ -17,12 +17,12 @@ package enum ControlCoding {
         switch request {
         case .take(let name, let bytes, let isDryRun): [version, isDryRun ? 2 : 1] + field(name) + field(bytes)
         case .pass: [version, 3]
+        case .takeAt(let path, let device, let inode, let isDryRun):
+            [version, isDryRun ? 5 : 4] + field(Array(path.utf8)) + field(number(device)) + field(number(inode))
         case .queue(let order):
             [version, 6] + field(Array(order.verb.rawValue.utf8)) + field(Array("\(order.message)".utf8))
                 + field(Array(order.by.utf8)) + field(Array(order.why.utf8))
                 + field(Array("\(order.at.milliseconds)".utf8))
-        case .takeAt(let path, let device, let inode, let isDryRun):
-            [version, isDryRun ? 5 : 4] + field(Array(path.utf8)) + field(number(device)) + field(number(inode))
         }
     }
 
@@ -42,15 +42,6 @@ package enum ControlCoding {
         }
     }
 
-    private static func order(_ reader: inout FieldReader) throws(Malformed) -> QueueOrder {
-        guard let verb = QueueOrder.Verb(rawValue: try reader.text()), let message = Int(try reader.text()) else {
-            throw Malformed()
-        }
-        let (by, why) = (try reader.text(), try reader.text())
-        guard let moment = Int64(try reader.text()) else { throw Malformed() }
-        return QueueOrder(verb: verb, message: message, by: by, why: why, at: Instant(milliseconds: moment))
-    }
-
     private static func takeAt(
         _ reader: inout FieldReader,
         isDryRun: Bool
@@ -61,6 +52,15 @@ package enum ControlCoding {
             inode: try reader.number(),
             isDryRun: isDryRun
         )
+    }
+
+    private static func order(_ reader: inout FieldReader) throws(Malformed) -> QueueOrder {
+        guard let verb = QueueOrder.Verb(rawValue: try reader.text()), let message = Int(try reader.text()) else {
+            throw Malformed()
+        }
+        let (by, why) = (try reader.text(), try reader.text())
+        guard let moment = Int64(try reader.text()) else { throw Malformed() }
+        return QueueOrder(verb: verb, message: message, by: by, why: why, at: Instant(milliseconds: moment))
     }
 
     package static func encode(_ response: ControlResponse) -> [UInt8] {
