@@ -16,7 +16,9 @@ struct IntakeProgressTests {
     }
 
     @Test(arguments: Rows.allCases)
-    func `every piece of a file shows progress within the transaction, whatever becomes of its rows`(rows: Rows) async throws {
+    func `every piece of a file shows progress within the transaction, whatever becomes of its rows`(
+        rows: Rows
+    ) async throws {
         let fixture = try InboxFixture()
         let beats = Beats()
         let intake = Intake(
