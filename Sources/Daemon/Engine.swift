@@ -65,6 +65,7 @@ actor Engine {
         try await store.adopt(expected: active.expectedSeries, at: clock.now())
         let mended = try await outbox.makeWhole(with: store, clock: WallClock.system.now())
         if mended > 0 { logger.notice("outbox made whole", metadata: ["files": "\(mended)"]) }
+        _ = try await UrgentRound(store: store, active: active).run(at: clock.now())
         try await writeOutputs()
     }
 
@@ -110,20 +111,22 @@ actor Engine {
     /// Judges and sends, and writes what was committed.
     private func decide(_ summary: inout Summary) async throws {
         let now = clock.now()
-        summary.judged = try await Judge(store: store, active: active).run(at: now) { await self.heartbeat() }
-        summary.urgent = try await UrgentRound(store: store, active: active).run(at: now)
-        summary.digests = try await DigestRound(store: store, active: active).run(at: now)
+        let progress: @Sendable () -> Void = { [pulse] in pulse.beat() }
+        summary.judged = try await Judge(store: store, active: active).run(at: now, progress: progress)
+        summary.urgent = try await UrgentRound(store: store, active: active)
+            .tell(summary.judged.urgent, at: now, progress: progress)
+        summary.digests = try await DigestRound(store: store, active: active).run(at: now, progress: progress)
         try await writeOutputs()
     }
 
     /// Brings the alert log and the outbox up to what is committed.
     func writeOutputs() async throws {
-        let report = try await alertLog.catchUp(with: store)
+        let report = try await alertLog.catchUp(with: store) { [pulse] in pulse.beat() }
         if report.cutOff > 0 { logger.notice("alert log had a torn line", metadata: ["bytes": "\(report.cutOff)"]) }
         if let aside = report.keptAside {
             logger.error("alert log was damaged and is written anew; kept aside: \(aside)")
         }
-        _ = try await outbox.catchUp(with: store)
+        _ = try await outbox.catchUp(with: store) { [pulse] in pulse.beat() }
     }
 
     /// Remembers what inotify told.
@@ -156,6 +159,10 @@ actor Engine {
                 status.device == device, status.inode == inode
             else { return .notMet }
             return try await answer(FileName(endOf: FilePath(path)), file, isDryRun: isDryRun)
+        case .queue(let order):
+            let outcome = try await store.obey(order)
+            try await writeOutputs()
+            return ControlResponse(outcome, of: order, active: active)
         }
     }
 
@@ -191,8 +198,8 @@ actor Engine {
     /// Notes that the relay loop waits for more to do.
     func relayRests() { pulse.change { watchdog, _ in watchdog.forget("relay") } }
 
-    /// A delivery ends by itself after 660 seconds; one that takes longer hangs.
-    private static let longestDelivery = 900
+    /// A delivery ends by itself after twice 660 seconds; one that takes longer hangs.
+    private static let longestDelivery = 1500
 
     var evaluateEvery: Double { Double(active.configuration.evaluateEvery) }
 

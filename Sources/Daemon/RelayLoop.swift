@@ -25,10 +25,14 @@ struct RelayLoop: Service {
     }
 
     private func deliver() async throws -> Relay.Summary {
-        try await relay.run(now: clock.now) { [line, engine] in
-            line.put(.writeOutputs)
-            await engine.relayAdvanced()
-        }
+        try await relay.run(
+            now: clock.now,
+            goesOn: { !Task.isShuttingDownGracefully },
+            noted: { [line, engine] in
+                line.put(.writeOutputs)
+                await engine.relayAdvanced()
+            }
+        )
     }
 
     private func tell(_ summary: Relay.Summary) {

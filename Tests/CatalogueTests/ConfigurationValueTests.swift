@@ -22,6 +22,13 @@ import Testing
         #expect(configuration.subscriptions[0].digest?.weekdays == Set(1...7))
     }
 
+    @Test(arguments: [("", false), ("    operations: true\n", true), ("    operations: false\n", false)])
+    func `only who says so is told of mail that fails`(line: String, isTold: Bool) throws {
+        var small = try SmallConfiguration()
+        small.configuration += line
+        #expect(try small.load().subscriptions.map(\.isAboutOperations) == [isTold])
+    }
+
     @Test func `without subscriptions no mail is needed`() throws {
         var small = try SmallConfiguration()
         small.configuration = small.configuration.components(before: "mail:")

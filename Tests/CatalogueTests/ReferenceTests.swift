@@ -23,6 +23,7 @@ import Testing
             about: {programmes: [p], packages: [A]}
             when: {digest: {at: ["07:00"], days: [mon]}, at_once: critical}
             group_by: layer
+            operations: true
         """
 
     static let programme = """

@@ -5,10 +5,11 @@ import Testing
 final class Sandbox: Sendable {
     let folder: URL
 
-    init(mail: String = "", evaluateEvery: String = "1h") throws {
+    init(mail: String = "", evaluateEvery: String = "1h", subscriptions: String = "") throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("pw-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try write("peilwacht.yaml", Self.configuration(mail: mail, evaluateEvery: evaluateEvery))
+        let configuration = Self.configuration(mail: mail, evaluateEvery: evaluateEvery)
+        try write("peilwacht.yaml", configuration + subscriptions)
         try write("programme.yaml", Self.programme)
         try FileManager.default.createDirectory(at: file("inbox"), withIntermediateDirectories: true)
     }

@@ -84,7 +84,7 @@ struct SQLiteSchemaTests {
         #expect(latest.referenceDate == CalendarDate(dayNumber: 20_000))
         #expect(try await store.keysToJudge() == [wmo])
         #expect(try await store.openEpisodes() == [episode()])
-        #expect(try await store.waitingNotices(of: "raad") == [notice(change(.opened, episode()))])
+        #expect(try await store.waitingNotices(of: "raad") == [notice(change(.opened, episode()), event: 1)])
         #expect(try await store.untoldFailures(for: "raad").map(\.reply) == ["550 no"])
         #expect(try await store.messagesToPlace(limit: 9).map(\.lies) == [.new])
     }

@@ -56,6 +56,8 @@ struct Memory: Sendable {
         var lastAttempt: (number: Int, attempt: DeliveryAttempt)?
         var nextAttemptAt: Instant?
         var leaseUntil: Instant?
+        var isDropped = false
+        var requeuedAt: Instant?
     }
 
     struct Subscription: Sendable {
@@ -79,6 +81,7 @@ struct Memory: Sendable {
     var notifications: [Notification] = []
     /// The message with id 1 first.
     var messages: [Message] = []
+    var orders: [QueueOrder] = []
     var subscriptions: [String: Subscription] = [:]
     var attemptCount = 0
 

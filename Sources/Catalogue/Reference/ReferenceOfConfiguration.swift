@@ -117,6 +117,12 @@ extension ReferenceSection {
                 "`none`",
                 "what the alerts under one heading of a mail are grouped by"
             ),
+            .optional(
+                "operations",
+                "`true` or `false`",
+                "`false`",
+                "whether its digest tells of mails that could not be delivered; for the administrator"
+            ),
         ]
     )
 

@@ -1,3 +1,6 @@
+internal import Indicators
+internal import Storage
+
 /// Requests and responses as bytes: fields with their lengths in front, in network order.
 package enum ControlCoding {
     /// What is not a request or response: cut off, too long, or of another version.
@@ -16,6 +19,10 @@ package enum ControlCoding {
         case .pass: [version, 3]
         case .takeAt(let path, let device, let inode, let isDryRun):
             [version, isDryRun ? 5 : 4] + field(Array(path.utf8)) + field(number(device)) + field(number(inode))
+        case .queue(let order):
+            [version, 6] + field(Array(order.verb.rawValue.utf8)) + field(Array("\(order.message)".utf8))
+                + field(Array(order.by.utf8)) + field(Array(order.why.utf8))
+                + field(Array("\(order.at.milliseconds)".utf8))
         }
     }
 
@@ -30,6 +37,7 @@ package enum ControlCoding {
         case 3: return .pass
         case 4: return try takeAt(&reader, isDryRun: false)
         case 5: return try takeAt(&reader, isDryRun: true)
+        case 6: return .queue(try order(&reader))
         default: throw Malformed()
         }
     }
@@ -44,6 +52,15 @@ package enum ControlCoding {
             inode: try reader.number(),
             isDryRun: isDryRun
         )
+    }
+
+    private static func order(_ reader: inout FieldReader) throws(Malformed) -> QueueOrder {
+        guard let verb = QueueOrder.Verb(rawValue: try reader.text()), let message = Int(try reader.text()) else {
+            throw Malformed()
+        }
+        let (by, why) = (try reader.text(), try reader.text())
+        guard let moment = Int64(try reader.text()) else { throw Malformed() }
+        return QueueOrder(verb: verb, message: message, by: by, why: why, at: Instant(milliseconds: moment))
     }
 
     package static func encode(_ response: ControlResponse) -> [UInt8] {
@@ -73,6 +90,8 @@ package enum ControlCoding {
             guard let first = rest.popFirst() else { throw Malformed() }
             return first
         }
+
+        mutating func text() throws(Malformed) -> String { String(decoding: try field(), as: UTF8.self) }
 
         mutating func field() throws(Malformed) -> [UInt8] {
             guard rest.count >= 4 else { throw Malformed() }

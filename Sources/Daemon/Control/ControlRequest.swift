@@ -1,3 +1,5 @@
+package import Storage
+
 /// What a command asks of the running daemon.
 package enum ControlRequest: Hashable, Sendable {
     /// Take a file in by hand, or only say what would be taken in.
@@ -8,4 +10,6 @@ package enum ControlRequest: Hashable, Sendable {
     case takeAt(path: String, device: UInt64, inode: UInt64, isDryRun: Bool)
     /// Make one whole pass now.
     case pass
+    /// Try a mail again, or give it up.
+    case queue(QueueOrder)
 }

@@ -160,14 +160,20 @@ extension Database {
     }
 
     /// Every row of a query, read one by one.
+    ///
+    /// Progress is called after so many rows that it costs nothing, and often enough to show that the work goes on.
     func each<Value>(
         _ sql: String,
         _ arguments: StatementArguments = [],
+        progress: () -> Void = {},
         _ read: (Row) throws -> Value
     ) throws -> [Value] {
         var values: [Value] = []
         let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
-        while let row = try cursor.next() { values.append(try read(row)) }
+        while let row = try cursor.next() {
+            values.append(try read(row))
+            if values.count.isMultiple(of: 1000) { progress() }
+        }
         return values
     }
 }

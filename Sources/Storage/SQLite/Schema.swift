@@ -32,6 +32,10 @@ enum Schema {
         migrator.registerMigration("4", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: version4)
         }
+        // Adds columns and a table only.
+        migrator.registerMigration("5", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: version5)
+        }
         return migrator
     }
 
@@ -57,6 +61,25 @@ enum Schema {
         ALTER TABLE import ADD COLUMN claim TEXT;
         ALTER TABLE import ADD COLUMN list TEXT;
         CREATE INDEX importClaim ON import (claim) WHERE claim IS NOT NULL;
+        """
+
+    // What an administrator decided on a mail that waits or failed. `said` is the relay's own reply to an attempt;
+    // `requeuedAt` is the moment from which the lifetime of a mail counts that is tried again.
+    private static let version5 = """
+        ALTER TABLE message ADD COLUMN isDropped INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE message ADD COLUMN requeuedAt INTEGER;
+        ALTER TABLE attempt ADD COLUMN said TEXT;
+        CREATE INDEX messageUndelivered ON message (id) WHERE folder <> 'sent' AND isDropped = 0;
+        CREATE TABLE queueOrder (
+            id INTEGER PRIMARY KEY,
+            message INTEGER NOT NULL REFERENCES message (id),
+            verb TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            orderedBy TEXT NOT NULL,
+            why TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX queueOrderMessage ON queueOrder (message);
+        CREATE INDEX toldFailureMessage ON toldFailure (message);
         """
 
     private static let header1 = "PRAGMA application_id = 1348823404;"

@@ -8,7 +8,7 @@ import Testing
 @testable import Daemon
 
 /// A socket that listens as systemd does.
-private final class NotifySocket: Sendable {
+final class NotifySocket: Sendable {
     let descriptor: Int32
 
     init(_ path: String) throws {
@@ -22,6 +22,17 @@ private final class NotifySocket: Sendable {
     }
 
     deinit { close(descriptor) }
+
+    /// Everything that has come, without waiting.
+    func waiting() -> [String] {
+        var messages: [String] = []
+        var buffer = [UInt8](repeating: 0, count: 4_096)
+        while true {
+            let count = recv(descriptor, &buffer, buffer.count, Int32(MSG_DONTWAIT))
+            guard count > 0 else { return messages }
+            messages.append(String(decoding: buffer.prefix(count), as: UTF8.self))
+        }
+    }
 
     func message() -> String {
         var buffer = [UInt8](repeating: 0, count: 4_096)
