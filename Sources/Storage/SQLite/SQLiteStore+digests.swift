@@ -14,6 +14,10 @@ extension SQLiteStore {
         try await write { db in try DigestRows(db: db, subscription: subscription).begin(after: slot) }
     }
 
+    package func setBack(subscription: String, to slot: DigestSlot) async throws {
+        try await write { db in try DigestRows(db: db, subscription: subscription).set(slot) }
+    }
+
     package func waitingNotices(of subscription: String) async throws -> [Notice] {
         try await read { [rules] db in
             try NoticeRows(db: db, episodes: EpisodeRows(db: db, rules: rules)).waiting(for: subscription)
@@ -83,6 +87,10 @@ private struct DigestRows {
 
     func close(_ slot: DigestSlot) throws {
         try begin(after: slot)
+        try set(slot)
+    }
+
+    func set(_ slot: DigestSlot) throws {
         try db.run("UPDATE subscription SET lastSlot = ? WHERE name = ?", [slot.description, subscription])
     }
 

@@ -28,6 +28,10 @@ enum Schema {
             try FactsOfVersion2.migrate(db)
             try db.execute(sql: version3)
         }
+        // Adds a column and its index only.
+        migrator.registerMigration("4", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: version4)
+        }
         return migrator
     }
 
@@ -45,6 +49,12 @@ enum Schema {
     private static let version3 = """
         UPDATE event SET kind = 'released' WHERE kind = 'reminded';
         CREATE INDEX noticeUrgent ON notice (event) WHERE isTold = 0 AND isUrgent = 1;
+        """
+
+    // As of which moment a series was judged: one that lies ahead of the clock was judged by a clock that ran ahead.
+    private static let version4 = """
+        ALTER TABLE series ADD COLUMN judgedAt INTEGER;
+        CREATE INDEX seriesJudged ON series (judgedAt) WHERE judgedAt IS NOT NULL;
         """
 
     private static let header1 = "PRAGMA application_id = 1348823404;"
