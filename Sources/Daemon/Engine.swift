@@ -23,15 +23,17 @@ actor Engine {
         var nextScanIn: Double?
     }
 
-    private let store: any Store
-    private let inbox: Inbox
-    private let outbox: Outbox
-    private let alertLog: AlertLogFile
+    let store: any Store
+    let inbox: Inbox
+    let outbox: Outbox
+    let alertLog: AlertLogFile
     private let clock: WallClock
     private let notifier: SystemdNotifier
-    private let logger: Logger
+    let logger: Logger
     private var watchdog: Watchdog?
-    private var active: ActiveConfiguration
+    private(set) var active: ActiveConfiguration
+    var folderWatch = FolderWatch()
+    private var clockWatch = ClockWatch()
     private var lastPass: Summary?
     /// How often in a row judging has waited for another file, and what was taken in meanwhile.
     private var postponements = 0
@@ -53,7 +55,7 @@ actor Engine {
         self.notifier = notifier
         self.watchdog = watchdog
         self.logger = logger
-        let folders = try IntakeFolders(active.configuration.folders)
+        let folders = try IntakeFolders(opening: active.configuration.folders)
         try folders.verifyMoves()
         inbox = Inbox(folders: folders, clock: WallClock.system.now)
         outbox = try Outbox(path: active.configuration.folders.outbox)
@@ -78,6 +80,11 @@ actor Engine {
     /// - Throws: what no later pass could mend without a new start.
     func pass(patience: Double = 0.5) async throws -> Summary {
         var summary = Summary()
+        lookAtTheClock()
+        guard try await hasItsFolders() else {
+            summary.nextScanIn = 1
+            return summary
+        }
         summary.inbox = try await takeIn()
         summary.nextScanIn = summary.inbox.nextLook.map { next in
             max(0.01, Double(next.milliseconds - WallClock.system.now().milliseconds) / 1000)
@@ -89,9 +96,18 @@ actor Engine {
         }
         (postponements, taken) = (0, [:])
         try await decide(&summary)
+        if folderWatch.isWaiting { summary.nextScanIn = 1 }
         lastPass = summary
         tell(summary)
         return summary
+    }
+
+    private func lookAtTheClock() {
+        guard let seconds = clockWatch.leap(shown: clock.now(), sinceBoot: clock.sinceBoot()) else { return }
+        logger.warning(
+            "the clock was put \(seconds > 0 ? "forward" : "back"); what was decided by a wrong clock is decided again",
+            metadata: ["seconds": "\(abs(seconds))"]
+        )
     }
 
     /// Takes in what is ready; the counts go on from the last time that something was decided.
@@ -118,6 +134,8 @@ actor Engine {
 
     /// Brings the alert log and the outbox up to what is committed.
     func writeOutputs() async throws {
+        // A pass comes when the patience with a missing folder ends.
+        guard try await hasItsFolders() else { return }
         let report = try await alertLog.catchUp(with: store)
         if report.cutOff > 0 { logger.notice("alert log had a torn line", metadata: ["bytes": "\(report.cutOff)"]) }
         if let aside = report.keptAside {
@@ -148,6 +166,7 @@ actor Engine {
             let summary = try await pass()
             return ControlResponse(status: summary.isComplete ? 0 : 1, json: JSONObject().line, text: statusLine)
         case .take(let name, let bytes, let isDryRun):
+            _ = try await hasItsFolders(isPatient: false)
             let file = try OpenFile.temporary(holding: bytes)
             let receipt = try await takeByHand(name: FileName(bytes: name), file: file, isDryRun: isDryRun)
             var summary = Summary()
@@ -180,15 +199,15 @@ actor Engine {
     ///
     /// It is called from the work itself: that it is called at all is the work loop's progress.
     func heartbeat() {
-        if watchdog?.allowsPing(at: WallClock.system.now()) == true { notifier.watchdog() }
+        if watchdog?.allowsPing(at: WallClock.steady()) == true { notifier.watchdog() }
     }
 
     /// Notes that the relay loop has brought one more message to its end.
-    func relayAdvanced() { watchdog?.advance("relay", at: WallClock.system.now()) }
+    func relayAdvanced() { watchdog?.advance("relay", at: WallClock.steady()) }
 
     /// Notes that the relay loop begins to send.
     func relayBegins() {
-        watchdog?.expect("relay", every: Self.longestDelivery, from: WallClock.system.now())
+        watchdog?.expect("relay", every: Self.longestDelivery, from: WallClock.steady())
     }
 
     /// Notes that the relay loop waits for more to do.
@@ -266,19 +285,6 @@ extension ControlResponse {
             status: receipt.outcome == .refused ? 65 : 0,
             json: receipt.json(language: active.language, zone: active.zone),
             text: receipt.text(language: active.language, zone: active.zone)
-        )
-    }
-}
-
-extension IntakeFolders {
-    /// Opens the folders, and makes those that do not exist.
-    fileprivate init(_ folders: Folders) throws {
-        self.init(
-            inbox: try Directory.open(folders.inbox, creating: 0o770),
-            work: try Directory.open(folders.work, creating: 0o700),
-            archive: try Directory.open(folders.archive, creating: 0o750),
-            quarantine: try Directory.open(folders.quarantine, creating: 0o750),
-            receipts: try Directory.open(folders.receipts, creating: 0o750)
         )
     }
 }
