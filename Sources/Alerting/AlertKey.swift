@@ -14,6 +14,11 @@ package struct AlertKey: Hashable, Comparable, Sendable, CustomStringConvertible
     /// `target:wmo-maatwerk/GM0303`.
     package var description: String { "\(rule.rawValue):\(series)" }
 
+    /// Whether its series is part of the series of one of these alerts, by the same rule.
+    package func isPart(of wholes: Set<AlertKey>) -> Bool {
+        series.ancestors.contains { wholes.contains(AlertKey(rule: rule, series: $0)) }
+    }
+
     package static func < (left: Self, right: Self) -> Bool {
         (left.series, left.rule.rawValue) < (right.series, right.rule.rawValue)
     }

@@ -25,10 +25,10 @@ package enum DigestComposer {
         failures: [Digest.DeliveryFailure] = [],
         at now: Instant
     ) -> Digest {
-        let groups = Dictionary(grouping: notices, by: \.episode.id)
-        let news = groups.values.compactMap { item($0, open: open) }
-        let told = Set(groups.keys)
-        let rest = open.filter { !told.contains($0.id) }.map { Digest.Item(section: .stillOpen, episode: $0) }
+        let groups = Dictionary(grouping: notices, by: \.episode.run)
+        let current = Dictionary(open.map { ($0.run, $0) }) { first, _ in first }
+        let news = groups.compactMap { item($1, current: current[$0]) }
+        let rest = open.filter { groups[$0.run] == nil }.map { Digest.Item(section: .stillOpen, episode: $0) }
         let items = withPartsInWholes(news + rest)
         return Digest(
             subscription: subscription,
@@ -44,27 +44,26 @@ package enum DigestComposer {
     private static func withPartsInWholes(_ items: [Digest.Item]) -> [Digest.Item] {
         let open = items.filter { $0.episode.closedAt == nil }
         let inhibition = Inhibition(open: open.map(\.episode))
-        let sections = Dictionary(open.map { ($0.episode.id, $0.section) }) { first, _ in first }
-        var parts: [String: [Episode]] = [:]
-        var folded: Set<String> = []
+        let sections = Dictionary(open.map { ($0.episode.run, $0.section) }) { first, _ in first }
+        var parts: [Episode.Run: [Episode]] = [:]
+        var folded: Set<Episode.Run> = []
         for item in open {
             guard let whole = inhibition.speaker(for: item.episode),
-                item.section == .stillOpen || item.section == sections[whole.id]
+                item.section == .stillOpen || item.section == sections[whole.run]
             else { continue }
-            parts[whole.id, default: []].append(item.episode)
-            folded.insert(item.episode.id)
+            parts[whole.run, default: []].append(item.episode)
+            folded.insert(item.episode.run)
         }
-        return items.filter { !folded.contains($0.episode.id) }.map { item in
-            let own = (parts[item.episode.id] ?? []).sorted { $0.alert < $1.alert }
+        return items.filter { !folded.contains($0.episode.run) }.map { item in
+            let own = (parts[item.episode.run] ?? []).sorted { $0.alert < $1.alert }
             return Digest.Item(section: item.section, episode: item.episode, parts: own)
         }
     }
 
-    private static func item(_ notices: [Notice], open: [Episode]) -> Digest.Item? {
+    private static func item(_ notices: [Notice], current: Episode?) -> Digest.Item? {
         guard let last = notices.last else { return nil }
         if last.kind == .corrected, notices.contains(where: \.isFirst) { return nil }
-        let current = open.first { $0.id == last.episode.id } ?? last.episode
-        return Digest.Item(section: section(of: notices, last: last.kind), episode: current)
+        return Digest.Item(section: section(of: notices, last: last.kind), episode: current ?? last.episode)
     }
 
     private static func section(of notices: [Notice], last: AlertEventKind) -> Digest.Section {

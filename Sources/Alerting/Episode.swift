@@ -11,16 +11,42 @@ package struct Episode: Hashable, Sendable {
     /// `nil` while it is open.
     package var closedAt: Instant?
     /// The facts as last judged.
-    package var facts: FindingFacts
+    package var facts: FindingFacts {
+        get { shared.facts }
+        set { shared = SharedFacts(newValue) }
+    }
+    /// Notices, digests and their items hold the same facts: what is copied is the place where they are.
+    private var shared: SharedFacts
 
     package init(alert: AlertKey, number: Int, openedAt: Instant, closedAt: Instant? = nil, facts: FindingFacts) {
         self.alert = alert
         self.number = number
         self.openedAt = openedAt
         self.closedAt = closedAt
-        self.facts = facts
+        shared = SharedFacts(facts)
     }
 
     /// `target:wmo-maatwerk/GM0303#1`.
     package var id: String { "\(alert)#\(number)" }
+
+    /// What ``id`` is made of: it tells episodes apart without putting a text together for each.
+    struct Run: Hashable {
+        let alert: AlertKey
+        let number: Int
+    }
+
+    var run: Run { Run(alert: alert, number: number) }
+}
+
+/// Facts in one place, for as many episodes as tell them.
+private final class SharedFacts: Hashable, Sendable {
+    let facts: FindingFacts
+
+    init(_ facts: FindingFacts) { self.facts = facts }
+
+    static func == (left: SharedFacts, right: SharedFacts) -> Bool {
+        left === right || left.facts == right.facts
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(facts) }
 }

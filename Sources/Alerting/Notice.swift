@@ -9,12 +9,34 @@ package struct Notice: Hashable, Sendable {
     package let at: Instant
     /// Whether it goes out now, apart from the digest.
     package let isUrgent: Bool
+    /// The number of the change in the alert log; `nil` while it has none.
+    package let event: Int?
 
-    package init(subscription: String, kind: AlertEventKind, episode: Episode, at: Instant, isUrgent: Bool) {
+    package init(
+        subscription: String,
+        kind: AlertEventKind,
+        episode: Episode,
+        at: Instant,
+        isUrgent: Bool,
+        event: Int? = nil
+    ) {
+        self.event = event
         self.subscription = subscription
         self.kind = kind
         self.episode = episode
         self.at = at
         self.isUrgent = isUrgent
+    }
+
+    /// The notice with the number that its change has in the alert log.
+    package func numbered(_ event: Int) -> Notice {
+        Notice(
+            subscription: subscription,
+            kind: kind,
+            episode: episode,
+            at: at,
+            isUrgent: isUrgent,
+            event: event
+        )
     }
 }

@@ -6,6 +6,7 @@ package import Indicators
 /// it is. What has to be known for that is asked for first (``Questions``), so that routing itself is a function of values.
 package struct NoticeRouting: Sendable {
     private let changes: EpisodeChanges
+    private let questions: Questions
     private let plan: NoticePlan
     private let register: IndicatorRegister
     private let open: [Episode]
@@ -15,18 +16,21 @@ package struct NoticeRouting: Sendable {
     ///
     /// - Parameters:
     ///   - changes: what the round does to the episodes.
+    ///   - questions: what was asked for them.
     ///   - open: the open episodes that ``Questions`` asks for, as they were before the changes.
     ///   - told: the subscriptions that have a notice of the episodes in ``Questions/episodes(of:)``, by episode id.
     ///   - plan: the subscriptions.
     ///   - register: the indicators that they are about.
     package init(
         _ changes: EpisodeChanges,
+        _ questions: Questions,
         open: [Episode],
         told: [String: Set<String>],
         plan: NoticePlan,
         register: IndicatorRegister
     ) {
         self.changes = changes
+        self.questions = questions
         let changed = Set(changes.episodes.map(\.alert))
         self.open = open.filter { !changed.contains($0.alert) } + changes.episodes
         self.told = told
@@ -40,13 +44,19 @@ package struct NoticeRouting: Sendable {
         package let released: [Transition]
         /// The notices of the changes, then those of the released alerts.
         package let notices: [Notice]
+
+        /// What follows from no change; or the two lists.
+        package init(released: [Transition] = [], notices: [Notice] = []) {
+            self.released = released
+            self.notices = notices
+        }
     }
 
     /// Routes the changes as of a moment.
     package func outcome(at now: Instant) -> Outcome {
         let inhibition = Inhibition(open: open)
         let own = notices(for: changes.transitions, inhibition)
-        let parts = Questions(changes).parts(among: open)
+        let parts = questions.parts(among: open)
         let candidates = parts.map { Transition(kind: .released, episode: $0, at: now) }
         let released = notices(for: candidates, inhibition)
         let episodes = Set(released.map(\.episode.id))
@@ -93,16 +103,14 @@ extension NoticeRouting {
     package struct Questions: Hashable, Sendable {
         /// The series whose open episodes may speak for a change: those that it is part of.
         package let wholes: [SeriesKey]
-        /// The indicators of whose series all open episodes matter: an alert changed that may have spoken for others.
-        package let indicators: [IndicatorID]
+        /// The alerts that changed and may have spoken for others until now: the open episodes of their parts matter.
+        package let speakers: [AlertKey]
         private let changed: Set<String>
-        private let speakers: Set<AlertKey>
 
         package init(_ changes: EpisodeChanges) {
             let transitions = changes.transitions
             wholes = Set(transitions.filter { !$0.kind.closes }.flatMap(\.episode.alert.series.ancestors)).sorted()
-            speakers = Set(transitions.filter { $0.kind != .opened }.map(\.episode.alert))
-            indicators = Set(speakers.map(\.series.indicator)).sorted()
+            speakers = Set(transitions.filter { $0.kind != .opened }.map(\.episode.alert)).sorted()
             changed = Set(transitions.map(\.episode.id))
         }
 
@@ -117,13 +125,9 @@ extension NoticeRouting {
         /// The open parts of alerts that changed and did not change themselves.
         func parts(among open: [Episode]) -> [Episode] {
             guard !speakers.isEmpty else { return [] }
-            return open.filter { part in
-                part.closedAt == nil && !changed.contains(part.id)
-                    && part.alert.series.ancestors.contains {
-                        speakers.contains(AlertKey(rule: part.alert.rule, series: $0))
-                    }
-            }
-            .sorted { $0.alert < $1.alert }
+            let speakers = Set(speakers)
+            return open.filter { $0.closedAt == nil && !changed.contains($0.id) && $0.alert.isPart(of: speakers) }
+                .sorted { $0.alert < $1.alert }
         }
     }
 }

@@ -44,6 +44,8 @@ package struct Subscription: Hashable, Sendable {
     package let atOnce: Severity?
     /// What the alerts of one heading are grouped by.
     package let grouping: Grouping
+    /// Whether it is told of mails that could not be delivered: its reader can do something about it.
+    package let isAboutOperations: Bool
 
     /// What the alerts of one heading are grouped by.
     package enum Grouping: String, Hashable, Sendable, CaseIterable {
@@ -59,8 +61,10 @@ package struct Subscription: Hashable, Sendable {
         about: Scope = Scope(),
         digest: DigestTimes?,
         atOnce: Severity? = nil,
-        grouping: Grouping = .none
+        grouping: Grouping = .none,
+        isAboutOperations: Bool = false
     ) {
+        self.isAboutOperations = isAboutOperations
         self.id = id
         self.who = who
         self.about = about

@@ -1,5 +1,6 @@
 package import Alerting
 package import Indicators
+internal import Mailing
 package import Storage
 
 /// Sends the digests whose hour has come.
@@ -13,13 +14,41 @@ package struct DigestRound: Sendable {
     }
 
     /// Closes every slot that is owed; gives the number of mails made.
-    package func run(at now: Instant) async throws -> Int {
+    ///
+    /// - Parameters:
+    ///   - now: the moment as of which.
+    ///   - progress: called now and then, since thousands of alerts take a while.
+    /// - Returns: how many mails were made.
+    /// - Throws: `StoreError`.
+    package func run(at now: Instant, progress: @escaping @Sendable () -> Void = {}) async throws -> Int {
         var mails = 0
+        // Read once for all subscriptions, and only where one has something to tell.
+        var open: [Episode]?
         for subscription in active.subscriptions {
             guard let slot = try await dueSlot(of: subscription, at: now) else { continue }
-            mails += try await close(slot, of: subscription, at: now) ? 1 : 0
+            let news = try await news(for: subscription, progress)
+            if open == nil, !news.isEmpty { open = try await store.openEpisodes(progress: progress) }
+            progress()
+            mails += try await close(slot, of: subscription, news, open: open ?? [], at: now) ? 1 : 0
+            progress()
         }
         return mails
+    }
+
+    /// What a subscription has not been told of.
+    private struct News {
+        let notices: [Notice]
+        let failures: [FailedMessage]
+
+        var isEmpty: Bool { notices.isEmpty && failures.isEmpty }
+    }
+
+    private func news(for subscription: Subscription, _ progress: @escaping @Sendable () -> Void) async throws -> News {
+        News(
+            notices: try await store.waitingNotices(of: subscription.id, progress: progress),
+            // Who can do nothing about it would only wonder.
+            failures: subscription.isAboutOperations ? try await store.untoldFailures(for: subscription.id) : []
+        )
     }
 
     private func dueSlot(of subscription: Subscription, at now: Instant) async throws -> DigestSlot? {
@@ -36,26 +65,23 @@ package struct DigestRound: Sendable {
         return times.dueSlot(at: now, last: last, in: active.zone)
     }
 
-    private func close(_ slot: DigestSlot, of subscription: Subscription, at now: Instant) async throws -> Bool {
-        let notices = try await store.waitingNotices(of: subscription.id)
-        let failures = try await store.untoldFailures(for: subscription.id)
-        let digest = DigestComposer.compose(
-            for: subscription,
-            occasion: .scheduled(slot),
-            notices: notices,
-            open: try await openEpisodes(within: subscription),
-            failures: failures.map(Digest.DeliveryFailure.init),
-            at: now
-        )
+    private func close(
+        _ slot: DigestSlot,
+        of subscription: Subscription,
+        _ news: News,
+        open: [Episode],
+        at now: Instant
+    ) async throws -> Bool {
+        let digest = digest(for: subscription, occasion: .scheduled(slot), news, open: open, at: now)
         // A mail that only says that mail to its own reader fails would fail as well, and be told of again.
-        let isWorthAMail = !digest.news.isEmpty || failures.contains { $0.recipient != subscription.who.address }
+        let isWorthAMail = !digest.news.isEmpty || news.failures.contains { $0.recipient != subscription.who.address }
         try await store.commit(
             digest: DigestCommit(
                 subscription: subscription.id,
                 slot: slot,
                 message: isWorthAMail ? try active.message(digest, key: .digest(subscription, slot, at: now)) : nil,
-                notices: notices,
-                failures: failures
+                notices: news.notices,
+                failures: news.failures
             )
         )
         return isWorthAMail
@@ -63,25 +89,50 @@ package struct DigestRound: Sendable {
 
     /// The digest as it would be sent now; nothing is kept of it.
     package func preview(for subscription: Subscription, at now: Instant) async throws -> Digest {
-        DigestComposer.compose(
+        digest(
             for: subscription,
             occasion: .preview,
-            notices: try await store.waitingNotices(of: subscription.id),
-            open: try await openEpisodes(within: subscription),
-            failures: try await store.untoldFailures(for: subscription.id).map(Digest.DeliveryFailure.init),
+            try await news(for: subscription, {}),
+            open: try await store.openEpisodes(),
             at: now
         )
     }
 
-    private func openEpisodes(within subscription: Subscription) async throws -> [Episode] {
-        try await store.openEpisodes().filter { episode in
-            active.register.indicators[episode.alert.series.indicator].map(subscription.about.covers) ?? false
-        }
+    private func digest(
+        for subscription: Subscription,
+        occasion: Digest.Occasion,
+        _ news: News,
+        open: [Episode],
+        at now: Instant
+    ) -> Digest {
+        DigestComposer.compose(
+            for: subscription,
+            occasion: occasion,
+            notices: news.notices,
+            open: open.filter { episode in
+                active.register.indicators[episode.alert.series.indicator].map(subscription.about.covers) ?? false
+            },
+            failures: news.failures.map { Digest.DeliveryFailure($0, in: active.language) },
+            at: now
+        )
     }
 }
 
 extension Digest.DeliveryFailure {
-    fileprivate init(_ message: FailedMessage) {
-        self.init(address: message.recipient, subject: message.subject, at: message.at, reason: message.reply)
+    fileprivate init(_ message: FailedMessage, in language: Language) {
+        self.init(
+            address: message.recipient,
+            subject: message.subject,
+            at: message.at,
+            reason: language == .nl ? Self.dutchReason(message) : message.reply
+        )
+    }
+
+    private static func dutchReason(_ message: FailedMessage) -> String {
+        // A label of another version has no words here: what was noted then still says it.
+        guard let explanation = DeliveryFailure.Reason(rawValue: message.reason)?.dutchExplanation else {
+            return message.reply
+        }
+        return explanation + (message.said.map { " De mailserver antwoordde: \($0)" } ?? "")
     }
 }

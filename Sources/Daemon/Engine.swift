@@ -6,6 +6,7 @@ internal import Files
 internal import Indicators
 internal import Logging
 internal import Storage
+internal import SystemPackage
 internal import Telling
 
 /// The work itself: takes in, judges, sends digests, writes log and outbox.
@@ -28,9 +29,9 @@ actor Engine {
     let outbox: Outbox
     let alertLog: AlertLogFile
     private let clock: WallClock
-    private let notifier: SystemdNotifier
+    /// What long work says that it goes on by, and is stopped by.
+    nonisolated let pulse: Pulse
     let logger: Logger
-    private var watchdog: Watchdog?
     private(set) var active: ActiveConfiguration
     var folderWatch = FolderWatch()
     private var clockWatch = ClockWatch()
@@ -52,8 +53,7 @@ actor Engine {
         self.active = active
         self.store = store
         self.clock = clock
-        self.notifier = notifier
-        self.watchdog = watchdog
+        pulse = Pulse(watchdog, clock: WallClock.steady) { notifier.watchdog() }
         self.logger = logger
         let folders = try IntakeFolders(opening: active.configuration.folders)
         try folders.verifyMoves()
@@ -67,6 +67,7 @@ actor Engine {
         try await store.adopt(expected: active.expectedSeries, at: clock.now())
         let mended = try await outbox.makeWhole(with: store, clock: WallClock.system.now())
         if mended > 0 { logger.notice("outbox made whole", metadata: ["files": "\(mended)"]) }
+        _ = try await UrgentRound(store: store, active: active).run(at: clock.now())
         try await writeOutputs()
     }
 
@@ -126,9 +127,11 @@ actor Engine {
     /// Judges and sends, and writes what was committed.
     private func decide(_ summary: inout Summary) async throws {
         let now = clock.now()
-        summary.judged = try await Judge(store: store, active: active).run(at: now) { await self.heartbeat() }
-        summary.urgent = try await UrgentRound(store: store, active: active).run(at: now)
-        summary.digests = try await DigestRound(store: store, active: active).run(at: now)
+        let progress: @Sendable () -> Void = { [pulse] in pulse.beat() }
+        summary.judged = try await Judge(store: store, active: active).run(at: now, progress: progress)
+        summary.urgent = try await UrgentRound(store: store, active: active)
+            .tell(summary.judged.urgent, at: now, progress: progress)
+        summary.digests = try await DigestRound(store: store, active: active).run(at: now, progress: progress)
         try await writeOutputs()
     }
 
@@ -136,12 +139,12 @@ actor Engine {
     func writeOutputs() async throws {
         // A pass comes when the patience with a missing folder ends.
         guard try await hasItsFolders() else { return }
-        let report = try await alertLog.catchUp(with: store)
+        let report = try await alertLog.catchUp(with: store) { [pulse] in pulse.beat() }
         if report.cutOff > 0 { logger.notice("alert log had a torn line", metadata: ["bytes": "\(report.cutOff)"]) }
         if let aside = report.keptAside {
             logger.error("alert log was damaged and is written anew; kept aside: \(aside)")
         }
-        _ = try await outbox.catchUp(with: store)
+        _ = try await outbox.catchUp(with: store) { [pulse] in pulse.beat() }
     }
 
     /// Remembers what inotify told.
@@ -166,13 +169,27 @@ actor Engine {
             let summary = try await pass()
             return ControlResponse(status: summary.isComplete ? 0 : 1, json: JSONObject().line, text: statusLine)
         case .take(let name, let bytes, let isDryRun):
-            _ = try await hasItsFolders(isPatient: false)
             let file = try OpenFile.temporary(holding: bytes)
-            let receipt = try await takeByHand(name: FileName(bytes: name), file: file, isDryRun: isDryRun)
-            var summary = Summary()
-            if !isDryRun { try await decide(&summary) }
-            return ControlResponse(receipt, active: active)
+            return try await answer(FileName(bytes: name), file, isDryRun: isDryRun)
+        case .takeAt(let path, let device, let inode, let isDryRun):
+            // Within the sandbox of a service another file may stand there, or none.
+            guard let file = try? OpenFile.open(path), let status = try? file.status(), status.kind == .regular,
+                status.device == device, status.inode == inode
+            else { return .notMet }
+            return try await answer(FileName(endOf: FilePath(path)), file, isDryRun: isDryRun)
+        case .queue(let order):
+            let outcome = try await store.obey(order)
+            try await writeOutputs()
+            return ControlResponse(outcome, of: order, active: active)
         }
+    }
+
+    private func answer(_ name: FileName, _ file: OpenFile, isDryRun: Bool) async throws -> ControlResponse {
+        _ = try await hasItsFolders(isPatient: false)
+        let receipt = try await takeByHand(name: name, file: file, isDryRun: isDryRun)
+        var summary = Summary()
+        if !isDryRun { try await decide(&summary) }
+        return ControlResponse(receipt, active: active)
     }
 
     /// Takes a file in that a user named.
@@ -190,7 +207,9 @@ actor Engine {
                 profiles: active.configuration.feedProfiles,
                 language: active.language,
                 zone: active.zone,
-                dependants: { [dependence = active.dependence] in dependence.dependants(of: $0) }
+                dependants: { [dependence = active.dependence] in dependence.dependants(of: $0) },
+                sizeLimit: active.configuration.largestFile,
+                whileReading: { [pulse] in try pulse.goOn() }
             )
         )
     }
@@ -198,27 +217,23 @@ actor Engine {
     /// Pings systemd while the work goes on.
     ///
     /// It is called from the work itself: that it is called at all is the work loop's progress.
-    func heartbeat() {
-        if watchdog?.allowsPing(at: WallClock.steady()) == true { notifier.watchdog() }
-    }
+    func heartbeat() { pulse.beat() }
 
     /// Notes that the relay loop has brought one more message to its end.
-    func relayAdvanced() { watchdog?.advance("relay", at: WallClock.steady()) }
+    func relayAdvanced() { pulse.change { $0.advance("relay", at: $1) } }
 
     /// Notes that the relay loop begins to send.
-    func relayBegins() {
-        watchdog?.expect("relay", every: Self.longestDelivery, from: WallClock.steady())
-    }
+    func relayBegins() { pulse.change { $0.expect("relay", every: Self.longestDelivery, from: $1) } }
 
     /// Notes that the relay loop waits for more to do.
-    func relayRests() { watchdog?.forget("relay") }
+    func relayRests() { pulse.change { watchdog, _ in watchdog.forget("relay") } }
 
-    /// A delivery ends by itself after 660 seconds; one that takes longer hangs.
-    private static let longestDelivery = 900
+    /// A delivery ends by itself after twice 660 seconds; one that takes longer hangs.
+    private static let longestDelivery = 1500
 
     var evaluateEvery: Double { Double(active.configuration.evaluateEvery) }
 
-    var heartbeatInterval: Double? { watchdog?.interval }
+    var heartbeatInterval: Double? { pulse.interval }
 
     /// What the daemon watches and what it last did, in one line.
     var statusLine: String {

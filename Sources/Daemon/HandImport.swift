@@ -1,6 +1,7 @@
 internal import Catalogue
 internal import Feeds
 internal import Files
+internal import Indicators
 internal import Logging
 internal import Storage
 internal import SystemPackage
@@ -17,29 +18,56 @@ package struct HandImport: Sendable {
         self.environment = environment
     }
 
+    /// Why a file could not be handed to the daemon.
+    package enum Fault: Error, Hashable, Sendable, CustomStringConvertible {
+        case tooLargeToHandOver(path: String)
+
+        package var description: String {
+            switch self {
+            case .tooLargeToHandOver(let path):
+                "'\(path.shownSafely())' is larger than \(ControlCoding.largestFile >> 20) MiB, and the daemon cannot open it "
+                    + "itself: give its user the right to read it, or put it in the inbox"
+            }
+        }
+    }
+
     /// Takes one file in.
     ///
     /// - Parameters:
     ///   - path: the file; it stays where it is.
     ///   - isDryRun: only says what would be taken in.
     /// - Returns: the receipt, with the exit status 0 or 65.
-    /// - Throws: ``StoreError``, ``FileSystemFault``, ``ControlClient/Fault``.
+    /// - Throws: ``StoreError``, ``FileSystemFault``, ``ControlClient/Fault``, ``Fault``.
     package func take(path: String, isDryRun: Bool) async throws -> ControlResponse {
         let file = try OpenFile.open(path)
         let name = FileName(endOf: FilePath(path))
         do {
             return try await takeHere(name, file, isDryRun)
         } catch StoreError.inUse {
-            return try ControlClient.send(
-                // One byte more than the limit, so that the daemon can tell that it is too large.
-                .take(
-                    name: name.bytes,
-                    bytes: try file.bytes(upTo: ControlCoding.largestFile + 1),
-                    isDryRun: isDryRun
-                ),
-                path: active.configuration.controlSocketPath
-            )
+            return try handOver(path, name, file, isDryRun)
         }
+    }
+
+    /// Lets the daemon open the file itself, which costs no memory, or else hands it the bytes.
+    private func handOver(
+        _ path: String,
+        _ name: FileName,
+        _ file: OpenFile,
+        _ isDryRun: Bool
+    ) throws -> ControlResponse {
+        let socket = active.configuration.controlSocketPath
+        let status = try file.status()
+        if status.kind == .regular {
+            let whole = FilePath(FileReader.system.workingFolder).pushing(FilePath(path)).string
+            let answer = try ControlClient.send(
+                .takeAt(path: whole, device: status.device, inode: status.inode, isDryRun: isDryRun),
+                path: socket
+            )
+            if answer != .notMet { return answer }
+        }
+        let bytes = try file.bytes(upTo: ControlCoding.largestFile + 1)
+        guard bytes.count <= ControlCoding.largestFile else { throw Fault.tooLargeToHandOver(path: path) }
+        return try ControlClient.send(.take(name: name.bytes, bytes: bytes, isDryRun: isDryRun), path: socket)
     }
 
     private func takeHere(_ name: FileName, _ file: OpenFile, _ isDryRun: Bool) async throws -> ControlResponse {

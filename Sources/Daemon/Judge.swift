@@ -13,6 +13,8 @@ package struct Judge: Sendable {
     package struct Summary: Hashable, Sendable {
         package var judged = 0
         package var transitions: [Transition] = []
+        /// The committed notices that have to be told at once.
+        package var urgent: [Notice] = []
     }
 
     private let store: any JudgingStore
@@ -37,7 +39,7 @@ package struct Judge: Sendable {
     ///   - progress: called after each batch, since an import of many areas can take a while.
     /// - Returns: what was judged and what followed from it.
     /// - Throws: `StoreError`.
-    package func run(at now: Instant, progress: @Sendable () async -> Void) async throws -> Summary {
+    package func run(at now: Instant, progress: @Sendable () -> Void) async throws -> Summary {
         var summary = Summary()
         var attempts = 0
         // Each round commits, and what was judged is then no longer asked for; the bound is for a store gone wrong.
@@ -46,10 +48,10 @@ package struct Judge: Sendable {
             guard !series.isEmpty else { break }
             let decisions = try await decide(series, at: now)
             do {
-                try await store.commit(decisions: decisions)
+                let notices = try await store.commit(decisions: decisions)
                 attempts = 0
-                summary.add(decisions)
-                await progress()
+                summary.add(decisions, notices)
+                progress()
             } catch StoreError.stale where attempts < Self.attempts {
                 attempts += 1
             }
@@ -79,10 +81,12 @@ package struct Judge: Sendable {
     }
 
     private func route(_ changes: EpisodeChanges, at now: Instant) async throws -> NoticeRouting.Outcome {
+        guard !changes.transitions.isEmpty else { return NoticeRouting.Outcome() }
         let questions = NoticeRouting.Questions(changes)
         let open = try await openEpisodes(questions)
         return NoticeRouting(
             changes,
+            questions,
             open: open,
             told: try await store.toldSubscriptions(of: questions.episodes(of: open)),
             plan: NoticePlan(subscriptions: active.subscriptions),
@@ -93,16 +97,17 @@ package struct Judge: Sendable {
 
     private func openEpisodes(_ questions: NoticeRouting.Questions) async throws -> [Episode] {
         var open = questions.wholes.isEmpty ? [:] : try await store.episodes(of: questions.wholes).open
-        for indicator in questions.indicators {
-            for episode in try await store.openEpisodes(of: indicator) { open[episode.alert] = episode }
+        if !questions.speakers.isEmpty {
+            for part in try await store.openParts(of: questions.speakers) { open[part.alert] = part }
         }
         return open.values.sorted { $0.alert < $1.alert }
     }
 }
 
 extension Judge.Summary {
-    fileprivate mutating func add(_ decisions: Decisions) {
+    fileprivate mutating func add(_ decisions: Decisions, _ notices: [Notice]) {
         judged += decisions.judged.count
         transitions += decisions.transitions
+        urgent += notices.filter(\.isUrgent)
     }
 }

@@ -16,10 +16,8 @@ package struct Relay: Sendable {
     private let store: any OutboxStore
     private let client: SMTPClient
     private let policy: RetryPolicy
-    /// An attempt ends well within its lease: the client's own limit is 660 seconds.
-    private static let leaseSeconds = 900
-    /// So many messages are tried in one run, so that a backlog cannot keep a run going for ever.
-    private static let messagesPerRun = 200
+    /// An attempt ends well within its lease: the client's own limit is 660 seconds, once more over a new connection.
+    private static let leaseSeconds = 1800
 
     /// A relay that tries messages for so long as the policy says.
     package init(store: any OutboxStore, client: SMTPClient, policy: RetryPolicy) {
@@ -28,21 +26,44 @@ package struct Relay: Sendable {
         self.policy = policy
     }
 
-    /// Tries what is due, one message after another.
+    /// Tries what is due, one message after another over one connection, until nothing is due.
     ///
     /// Stops at the first failure that is not about a single message: the next run tries again with one probe.
     ///
     /// - Parameters:
     ///   - now: asked anew for every message, since an attempt can take minutes.
+    ///   - goesOn: asked before every message; a backlog must not keep the daemon from stopping.
     ///   - noted: called after each attempt that has been noted.
     /// - Returns: what became of the messages that were tried.
     /// - Throws: `StoreError`, and what `noted` throws; mail itself never throws.
-    package func run(now: @Sendable () -> Instant, noted: @Sendable () async throws -> Void) async throws -> Summary {
+    package func run(
+        now: @Sendable () -> Instant,
+        goesOn: @Sendable () -> Bool = { true },
+        noted: @Sendable () async throws -> Void
+    ) async throws -> Summary {
+        let line = client.line()
+        do {
+            let summary = try await run(over: line, now: now, goesOn: goesOn, noted: noted)
+            await line.close()
+            return summary
+        } catch {
+            await line.close()
+            throw error
+        }
+    }
+
+    private func run(
+        over line: SMTPLine,
+        now: @Sendable () -> Instant,
+        goesOn: @Sendable () -> Bool,
+        noted: @Sendable () async throws -> Void
+    ) async throws -> Summary {
         var summary = Summary()
-        for _ in 0..<Self.messagesPerRun where !Task.isCancelled {
+        // A message that is not accepted is due later, so that none comes twice.
+        while !Task.isCancelled, goesOn() {
             let claimed = try await store.claimDueMessages(at: now(), lease: Self.leaseSeconds, limit: 1)
             guard let message = claimed.first else { break }
-            let outcome = await deliver(message)
+            let outcome = await deliver(message, over: line)
             let attempt = attempt(for: message, outcome, at: now())
             try await store.record(attempt: attempt)
             summary.add(attempt)
@@ -52,11 +73,11 @@ package struct Relay: Sendable {
         return summary
     }
 
-    private func deliver(_ message: ClaimedMessage) async -> DeliveryOutcome? {
+    private func deliver(_ message: ClaimedMessage, over line: SMTPLine) async -> DeliveryOutcome? {
         guard let sender = try? MailAddress(message.sender), let recipient = try? MailAddress(message.recipient) else {
             return nil
         }
-        return await client.deliver(message.bytes, from: sender, to: recipient)
+        return await line.deliver(message.bytes, from: sender, to: recipient)
     }
 
     private func attempt(for message: ClaimedMessage, _ outcome: DeliveryOutcome?, at now: Instant) -> DeliveryAttempt {
@@ -75,7 +96,8 @@ package struct Relay: Sendable {
             at: now,
             result: DeliveryAttempt.Result(decision),
             reason: outcome.failure?.reason.rawValue ?? "accepted",
-            reply: outcome.reply
+            reply: outcome.reply,
+            said: outcome.failure?.said
         )
     }
 }

@@ -14,10 +14,14 @@ struct RelayLoop: Service {
     func run() async throws {
         for await _ in wake.calls.cancelOnGracefulShutdown() {
             await engine.relayBegins()
-            let summary = try await relay.run(now: clock.now) { [line, engine] in
-                line.put(.writeOutputs)
-                await engine.relayAdvanced()
-            }
+            let summary = try await relay.run(
+                now: clock.now,
+                goesOn: { !Task.isShuttingDownGracefully },
+                noted: { [line, engine] in
+                    line.put(.writeOutputs)
+                    await engine.relayAdvanced()
+                }
+            )
             await engine.relayRests()
             tell(summary)
         }

@@ -1,4 +1,4 @@
-internal import Alerting
+package import Alerting
 package import Indicators
 package import Storage
 
@@ -15,15 +15,27 @@ package struct UrgentRound: Sendable {
         self.active = active
     }
 
-    /// Makes one mail for each subscription that has urgent notices waiting; gives their number.
-    package func run(at now: Instant) async throws -> Int {
-        let waiting = Dictionary(grouping: try await store.waitingUrgentNotices(), by: \.subscription)
+    /// Makes the mails of all urgent notices that wait, as after a sudden end; gives their number.
+    ///
+    /// Progress is called now and then, since thousands of notices take a while.
+    package func run(at now: Instant, progress: @escaping @Sendable () -> Void = {}) async throws -> Int {
+        try await tell(try await store.waitingUrgentNotices(progress: progress), at: now, progress: progress)
+    }
+
+    /// Makes one mail for each subscription that these committed notices are for; gives their number.
+    package func tell(
+        _ notices: [Notice],
+        at now: Instant,
+        progress: @Sendable () -> Void = {}
+    ) async throws -> Int {
+        let waiting = Dictionary(grouping: notices, by: \.subscription)
         guard !waiting.isEmpty else { return 0 }
         var mails = 0
         for subscription in active.subscriptions {
             guard let notices = waiting[subscription.id] else { continue }
             try await tell(notices, to: subscription, at: now)
             mails += 1
+            progress()
         }
         return mails
     }

@@ -39,12 +39,25 @@ struct WorkLoop: Service {
         notifier.ready(status: status)
         logger.info("\(status)")
         line.put(.pass)
-        for await event in line.events.cancelOnGracefulShutdown() {
-            line.took(event)
-            try await handle(event)
+        try await withGracefulShutdownHandler {
+            try await work()
+        } onGracefulShutdown: { [pulse = engine.pulse] in
+            pulse.stop()
         }
         notifier.stopping()
         logger.info("stopping")
+    }
+
+    private func work() async throws {
+        for await event in line.events.cancelOnGracefulShutdown() {
+            line.took(event)
+            do {
+                try await handle(event)
+            } catch is Pulse.Stopped {
+                // A file that was being read: nothing is kept of it, and the next start begins it anew.
+                return
+            }
+        }
     }
 
     private func handle(_ event: Event) async throws {
@@ -53,7 +66,20 @@ struct WorkLoop: Service {
         case .writeOutputs: try await engine.writeOutputs()
         case .heartbeat: await engine.heartbeat()
         case .reload: try await reload()
-        case .request(let request, let reply): reply.resume(returning: try await answer(request))
+        case .request(let request, let reply): try await handle(request, reply)
+        }
+    }
+
+    private func handle(
+        _ request: ControlRequest,
+        _ reply: CheckedContinuation<ControlResponse, Never>
+    ) async throws {
+        do {
+            reply.resume(returning: try await answer(request))
+        } catch let stopped as Pulse.Stopped {
+            let words = "the daemon is stopping; try again later"
+            reply.resume(returning: ControlResponse(status: 75, json: "{}", text: words))
+            throw stopped
         }
     }
 

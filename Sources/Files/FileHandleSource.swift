@@ -7,6 +7,7 @@ package struct FileHandleSource: ByteSource {
     private let asOpened: FileStatus
     private let expected: FileDigest?
     private let chunkSize: Int
+    private let whileReading: @Sendable () throws -> Void
     private var position = 0
     private var isAtEnd = false
     private var hasher: SHA256?
@@ -21,25 +22,40 @@ package struct FileHandleSource: ByteSource {
     ///   - expected: the hash of an earlier reading; `nil` for the first.
     ///   - isHashed: whether the content is hashed; otherwise its size and times alone say that it did not change.
     ///   - chunkSize: how many bytes are read at once.
+    ///   - whileReading: is called before each of these readings: whoever waits for the work sees that it goes on, and may end
+    ///     it by throwing.
     package init(
         _ file: OpenFile,
         asOpened: FileStatus,
         expected: FileDigest? = nil,
         isHashed: Bool = true,
-        chunkSize: Int = 65_536
+        chunkSize: Int = 65_536,
+        whileReading: @escaping @Sendable () throws -> Void = {}
     ) {
         self.file = file
         self.asOpened = asOpened
         self.expected = expected
         self.chunkSize = chunkSize
+        self.whileReading = whileReading
         hasher = isHashed ? SHA256() : nil
     }
 
     /// The same bytes again, after a first reading gave their hash.
     ///
     /// They are hashed again only where a change since might not show in the times of the file.
-    package init(_ file: OpenFile, asOpened: FileStatus, again digest: FileDigest) {
-        self.init(file, asOpened: asOpened, expected: digest, isHashed: !asOpened.showsLaterWrites)
+    package init(
+        _ file: OpenFile,
+        asOpened: FileStatus,
+        again digest: FileDigest,
+        whileReading: @escaping @Sendable () throws -> Void = {}
+    ) {
+        self.init(
+            file,
+            asOpened: asOpened,
+            expected: digest,
+            isHashed: !asOpened.showsLaterWrites,
+            whileReading: whileReading
+        )
     }
 
     /// The next bytes.
@@ -66,6 +82,7 @@ package struct FileHandleSource: ByteSource {
     }
 
     private func readChunk() throws -> [UInt8] {
+        try whileReading()
         do {
             return try file.read(at: position, count: chunkSize)
         } catch {

@@ -13,13 +13,15 @@ extension OpenFile {
     /// - Parameters:
     ///   - asOpened: what the file was before.
     ///   - look: is given the bytes as they go by.
+    ///   - whileReading: is called before each piece is read.
     /// - Throws: ``FileFault``, as ``FileHandleSource/nextChunk()``.
     /// - Returns: the hash.
     package func digest(
         asOpened: FileStatus,
-        whileLooking look: ([UInt8]) -> Void = { _ in }
+        whileLooking look: ([UInt8]) -> Void = { _ in },
+        whileReading: @escaping @Sendable () throws -> Void = {}
     ) throws -> FileDigest {
-        var source = FileHandleSource(self, asOpened: asOpened)
+        var source = FileHandleSource(self, asOpened: asOpened, whileReading: whileReading)
         while let chunk = try source.nextChunk() { look(chunk) }
         guard let digest = source.digest else { throw FileFault(.cannotRead) }
         return digest

@@ -72,9 +72,17 @@ package final class OpenFile: Sendable {
 
     /// Writes what another file holds.
     ///
+    /// - Parameters:
+    ///   - other: the other file.
+    ///   - asOpened: what it was before.
+    ///   - whileReading: is called before each piece is read.
     /// - Throws: ``FileFault`` with `changed-while-reading` where the other file is not what it was.
-    package func write(contentOf other: OpenFile, asOpened: FileStatus) throws {
-        var source = FileHandleSource(other, asOpened: asOpened, isHashed: false)
+    package func write(
+        contentOf other: OpenFile,
+        asOpened: FileStatus,
+        whileReading: @escaping @Sendable () throws -> Void = {}
+    ) throws {
+        var source = FileHandleSource(other, asOpened: asOpened, isHashed: false, whileReading: whileReading)
         while let chunk = try source.nextChunk() { try write(chunk) }
     }
 

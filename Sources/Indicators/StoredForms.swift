@@ -43,6 +43,24 @@ extension MeasureUnit: Codable {
 
 extension Comparator: Codable {}
 
+extension PeriodKind: Codable {}
+
+extension AreaCode: Codable {
+    package init(from decoder: any Decoder) throws {
+        self = try decoder.value(of: "area") { AreaCode($0) }
+    }
+
+    package func encode(to encoder: any Encoder) throws { try encoder.write(description) }
+}
+
+extension Breakdown: Codable {
+    package init(from decoder: any Decoder) throws {
+        self = try decoder.value(of: "breakdown") { Breakdown($0) }
+    }
+
+    package func encode(to encoder: any Encoder) throws { try encoder.write(description) }
+}
+
 extension Decoder {
     /// One text, read by a function; throws where it gives nothing.
     fileprivate func value<Value>(of name: String, _ read: (String) -> Value?) throws -> Value {

@@ -17,10 +17,27 @@ struct Alerts: AsyncParsableCommand {
     func run() async throws {
         try await answering {
             let query = try Query(options)
-            let episodes =
-                all ? try await query.store?.allEpisodes(limit: 100_000) : try await query.store?.openEpisodes()
-            let report = AlertsReport(episodes ?? [], zone: query.active.zone, phrases: query.active.phrases)
+            guard !all else { return try await printAll(query) }
+            let report = AlertsReport(
+                try await query.store?.openEpisodes() ?? [],
+                zone: query.active.zone,
+                phrases: query.active.phrases
+            )
             printResult(json ? report.json + "\n" : report.text)
         }
+    }
+
+    /// So many episodes are held in memory, however many there are.
+    private static let page = 1000
+
+    private func printAll(_ query: Query) async throws {
+        var writer = AlertsReport.Pages(zone: query.active.zone, phrases: query.active.phrases, isJSON: json)
+        printResult(writer.beginning)
+        var mark: EpisodeMark?
+        while let page = try await query.store?.episodes(after: mark, limit: Self.page), !page.episodes.isEmpty {
+            printResult(writer.next(page.episodes))
+            mark = page.end
+        }
+        printResult(writer.end)
     }
 }

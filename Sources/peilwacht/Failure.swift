@@ -35,6 +35,7 @@ struct Failure: Error {
         case let faults as ConfigurationFaults: self.init(.configuration, faults.description)
         case let fault as RelaySettings.Fault: self.init(.configuration, "peilwacht: \(fault)")
         case let fault as ReplacedFolder: self.init(.tryAgainLater, "peilwacht: \(fault)")
+        case let fault as HandImport.Fault: self.init(.dataRefused, "peilwacht: \(fault)")
         case let fault as StoreError: self.init(Self.status(of: fault), "peilwacht: \(fault.explanation)")
         default: self.init(.ownFault, "peilwacht: \(String(describing: error).shownSafely(limit: 1000))")
         }

@@ -46,7 +46,10 @@ struct GlobalOptions: ParsableArguments {
             }
         }
         guard let command = rest.first, !command.hasPrefix("-") else { return arguments }
-        return [command] + options + rest.dropFirst()
+        // What is done with the queue is a word of its own.
+        let own = command == "queue" ? ["list", "retry", "drop"] : []
+        let words = [command] + rest.dropFirst().prefix(1).filter(own.contains)
+        return words + options + rest.dropFirst(words.count)
     }
 
     /// Reads the whole configuration.

@@ -16,7 +16,7 @@ struct Peilwacht: AsyncParsableCommand {
         version: programVersion,
         subcommands: [
             Run.self, Check.self, Import.self, Status.self, Targets.self, Alerts.self, Explain.self, DigestCommand.self,
-            GenerateReference.self,
+            Queue.self, GenerateReference.self,
         ]
     )
 

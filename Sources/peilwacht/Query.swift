@@ -33,6 +33,17 @@ struct Query {
         return try await DigestRound(store: store, active: active).preview(for: subscription, at: now)
     }
 
+    /// The mails that wait, and those that failed and nobody has dropped.
+    func queue() async throws -> [LedgerEntry] {
+        guard let store else { return [] }
+        var entries: [LedgerEntry] = []
+        while true {
+            let page = try await store.queue(after: entries.last?.message.id ?? 0, limit: 1000)
+            entries += page
+            if page.count < 1000 { return entries }
+        }
+    }
+
     var loader: SubjectLoader {
         SubjectLoader(store: store, register: active.register, dependence: active.dependence)
     }

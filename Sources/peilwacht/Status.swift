@@ -28,13 +28,18 @@ struct Status: AsyncParsableCommand {
         }
     }
 
+    private static let mostFailuresNamed = 100
+
     /// What cannot be delivered is said here too, and shows in the exit status.
     private func tellOfOutbox(_ query: Query) async throws {
         guard let counts = try await query.store?.outboxCounts(), counts.failed > 0 else { return }
-        let failures = try await query.store?.ledger(limit: 100).filter { $0.message.folder == .failed } ?? []
-        let lines = failures.map {
-            "  \($0.recipient): \($0.subject) — \($0.reply ?? "")".shownSafely(limit: 300) + "\n"
+        let failures = try await query.queue().filter { $0.message.folder == .failed }
+        let lines = failures.suffix(Self.mostFailuresNamed).map {
+            "  \($0.message.id) \($0.recipient): \($0.subject) — \($0.reply ?? "")".shownSafely(limit: 300) + "\n"
         }
-        throw Failure(.incomplete, "peilwacht: \(counts.failed) mail(s) could not be delivered:\n\(lines.joined())")
+        throw Failure(
+            .incomplete,
+            "peilwacht: \(counts.failed) mail(s) could not be delivered; see 'peilwacht queue':\n\(lines.joined())"
+        )
     }
 }

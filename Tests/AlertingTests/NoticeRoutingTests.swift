@@ -50,6 +50,7 @@ struct NoticeRoutingTests {
     ) -> NoticeRouting.Outcome {
         NoticeRouting(
             EpisodeChanges(transitions: transitions),
+            NoticeRouting.Questions(EpisodeChanges(transitions: transitions)),
             open: open,
             told: told,
             plan: NoticePlan(subscriptions: subscriptions),
@@ -148,21 +149,21 @@ struct NoticeRoutingTests {
 
     // MARK: What has to be known
 
-    @Test func `an alert that opens asks for what it is part of, and for no whole indicator`() {
+    @Test func `an alert that opens asks for what it is part of, and for no parts`() {
         let questions = NoticeRouting.Questions(EpisodeChanges(transitions: [Self.change(.opened, Self.part)]))
         #expect(questions.wholes.contains(Self.whole) && !questions.wholes.contains(Self.part))
-        #expect(questions.indicators.isEmpty)
+        #expect(questions.speakers.isEmpty)
     }
 
     @Test(arguments: [AlertEventKind.resolved, .corrected, .eased, .worsened])
-    func `an alert that changes asks for all that is open of its indicator`(_ kind: AlertEventKind) {
+    func `an alert that changes asks for its open parts`(_ kind: AlertEventKind) {
         let questions = NoticeRouting.Questions(EpisodeChanges(transitions: [Self.change(kind, Self.whole)]))
-        #expect(questions.indicators == ["wmo"])
+        #expect(questions.speakers.map(\.series) == [Self.whole])
     }
 
     @Test func `without a change nothing is asked`() {
         let questions = NoticeRouting.Questions(EpisodeChanges(refreshed: [Self.open(Self.part)]))
-        #expect(questions.wholes.isEmpty && questions.indicators.isEmpty)
+        #expect(questions.wholes.isEmpty && questions.speakers.isEmpty)
         #expect(questions.episodes(of: [Self.open(Self.whole), Self.open(Self.part)]).isEmpty)
     }
 
@@ -188,7 +189,7 @@ struct NoticeRoutingTests {
             let questions = NoticeRouting.Questions(changes)
             let asked = everything.filter { episode in
                 questions.wholes.contains(episode.alert.series)
-                    || questions.indicators.contains(episode.alert.series.indicator)
+                    || episode.alert.isPart(of: Set(questions.speakers))
             }
             let ids = Set(questions.episodes(of: asked))
             for isKnown in [true, false] {

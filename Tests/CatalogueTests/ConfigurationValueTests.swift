@@ -13,12 +13,20 @@ import Testing
         #expect(configuration.language == .nl)
         #expect(configuration.zone.name == "Europe/Amsterdam")
         #expect(configuration.evaluateEvery == 60)
+        #expect(configuration.largestFile == 1 << 30)
         #expect(configuration.rules.settings[TargetRule.self] == TargetParameters())
         #expect(configuration.feedProfiles == [])
         #expect(configuration.mail?.retryFor == 5 * 86_400)
         #expect(configuration.folders.work == "/srv/var/work")
         #expect(configuration.controlSocketPath == "/srv/var/peilwacht.sock")
         #expect(configuration.subscriptions[0].digest?.weekdays == Set(1...7))
+    }
+
+    @Test(arguments: [("", false), ("    operations: true\n", true), ("    operations: false\n", false)])
+    func `only who says so is told of mail that fails`(line: String, isTold: Bool) throws {
+        var small = try SmallConfiguration()
+        small.configuration += line
+        #expect(try small.load().subscriptions.map(\.isAboutOperations) == [isTold])
     }
 
     @Test func `without subscriptions no mail is needed`() throws {
@@ -32,6 +40,13 @@ import Testing
         var small = try SmallConfiguration()
         small.configuration += "evaluate_every: \(text)\n"
         #expect(try small.load().evaluateEvery == seconds)
+    }
+
+    @Test(arguments: [("1 KiB", 1 << 10), ("64MiB", 64 << 20), ("2 GiB", 2 << 30), ("1024 GiB", 1 << 40)])
+    func `the largest file is a size`(text: String, bytes: Int) throws {
+        var small = try SmallConfiguration()
+        small.configuration += "largest_file: \(text)\n"
+        #expect(try small.load().largestFile == bytes)
     }
 
     @Test(

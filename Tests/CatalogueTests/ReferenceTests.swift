@@ -12,6 +12,7 @@ import Testing
         alert_log: l
         control_socket: c
         evaluate_every: 60s
+        largest_file: 1 GiB
         programmes: [programme.yaml]
         feeds: [feed.yaml]
         rules: {target: {tolerance: 2%}, budget: {deviation: 5%, amount: "25.000", critical: 10%, from_month: 4}}
@@ -22,6 +23,7 @@ import Testing
             about: {programmes: [p], packages: [A]}
             when: {digest: {at: ["07:00"], days: [mon]}, at_once: critical}
             group_by: layer
+            operations: true
         """
 
     static let programme = """

@@ -45,7 +45,7 @@ struct ClockLeapTests {
         let back = try Watched.moment("2027-02-02T05:00:00Z")
         #expect(try await store.judge(by: active, at: back).told == ["corrected overdue:wmo/GM0303"])
         #expect(try await store.judge(by: active, at: back) == Judge.Summary())
-        let episode = try #require(try await store.allEpisodes(limit: 1).first)
+        let episode = try #require(try await store.episodes(after: nil, limit: 1).episodes.first)
         #expect(episode.openedAt == back && episode.closedAt == back && episode.facts.reason == .clockWasWrong)
         #expect(try await DigestRound(store: store, active: active).run(at: back) == 0)
         #expect(try await store.lastSlot(of: "beleid")?.description == "2027-02-01T07:00")

@@ -3,6 +3,7 @@ import Daemon
 import Indicators
 import Storage
 import StoreSupport
+import Synchronization
 import Testing
 
 @Suite("The digests whose hour has come")
@@ -84,13 +85,19 @@ struct DigestRoundTests {
                 at: now,
                 result: .failed,
                 reason: "recipient-refused",
-                reply: "550 no such user"
+                reply: "recipient-refused: The relay refused the recipient.",
+                said: "550 no such user"
             )
         )
     }
 
     @Test func `that mail to others fails is worth a mail, that mail to oneself fails is not`() async throws {
-        let active = try Watched.active(Self.indicators, subscriptions: "\(Watched.wethouder)\n\(Watched.beleid)")
+        let active = try Watched.active(
+            Self.indicators,
+            subscriptions: [Watched.wethouder, Watched.beleid].map { "\($0)\n    operations: true" }.joined(
+                separator: "\n"
+            )
+        )
         let store = try await judged(active)
         #expect(try await UrgentRound(store: store, active: active).run(at: at("01T12:00")) == 1)
         #expect(try await DigestRound(store: store, active: active).run(at: at("02T06:00")) == 1)
@@ -99,10 +106,40 @@ struct DigestRoundTests {
         let mail = try #require(try await store.mails().last)
         #expect(mail.contains("To: beleid@dronten.example"))
         #expect(mail.contains("Subject: Peilwacht: 1 melding nog open, 1 mail niet bezorgd"))
-        #expect(mail.contains("550 no such user"))
+        let words = mail.replacing("=\r\n", with: "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(
+            words.contains("weigert de ontvanger; controleer het adres. De mailserver antwoordde: 550 no such user")
+        )
+        #expect(!words.contains("The relay"))
         // Told of once, to either of them.
         #expect(try await DigestRound(store: store, active: active).run(at: at("04T06:00")) == 0)
         #expect(try await store.untoldFailures(for: "wethouder").isEmpty)
+    }
+
+    @Test func `that mail fails is told only to who is told of operations`() async throws {
+        let active = try Watched.active(
+            Self.indicators,
+            subscriptions: "\(Watched.wethouder)\n\(Watched.beleid)\n    operations: false"
+        )
+        let store = try await judged(active)
+        #expect(try await UrgentRound(store: store, active: active).run(at: at("01T12:00")) == 1)
+        #expect(try await DigestRound(store: store, active: active).run(at: at("02T06:00")) == 1)
+        try await refuseMail(in: store, at: at("02T08:00"))
+        #expect(try await DigestRound(store: store, active: active).run(at: at("03T06:00")) == 0)
+        let preview = try await DigestRound(store: store, active: active)
+            .preview(for: active.subscriptions[1], at: at("03T06:00"))
+        #expect(preview.failures.isEmpty)
+        #expect(try await !store.untoldFailures(for: "beleid").isEmpty)
+    }
+
+    @Test func `the rounds of mail show progress`() async throws {
+        let active = try Watched.active(Self.indicators, subscriptions: "\(Watched.wethouder)\n\(Watched.beleid)")
+        let store = try await judged(active)
+        let beats = Mutex(0)
+        _ = try await UrgentRound(store: store, active: active).run(at: at("01T12:00")) { beats.withLock { $0 += 1 } }
+        #expect(beats.withLock(\.self) >= 1)
+        _ = try await DigestRound(store: store, active: active).run(at: at("02T06:00")) { beats.withLock { $0 += 1 } }
+        #expect(beats.withLock(\.self) >= 3)
     }
 
     @Test func `a preview shows what waits and keeps nothing of it`() async throws {

@@ -170,7 +170,7 @@ struct NoiseRuleTests {
             "read store: the facts of an episode are of the rule 'noise', version 1, which this version does not know"
         )
         await #expect(throws: fault) { try await store.openEpisodes() }
-        await #expect(throws: fault) { try await store.allEpisodes(limit: 9) }
+        await #expect(throws: fault) { try await store.episodes(after: nil, limit: 9) }
         await #expect(throws: fault) { try await store.events(after: 0, limit: 9) }
         await #expect(throws: fault) { try await store.waitingNotices(of: "beleid") }
         let active = try Watched.active(Self.indicators)

@@ -19,6 +19,8 @@ final class WatchedStore: JudgingStore, DigestStore {
         var episodesAsked: [SeriesKey] = []
         /// The series of which values were asked.
         var historiesAsked: [SeriesKey] = []
+        /// How many episodes were given.
+        var episodesGiven = 0
         var commits = 0
         /// The mails as composed, kept or not.
         var urgent: [NewMessage] = []
@@ -48,22 +50,33 @@ final class WatchedStore: JudgingStore, DigestStore {
 
     func episodes(of series: [SeriesKey]) async throws -> EpisodeState {
         state.withLock { $0.episodesAsked += series }
-        return try await memory.episodes(of: series)
+        let episodes = try await memory.episodes(of: series)
+        state.withLock { $0.episodesGiven += episodes.open.count }
+        return episodes
     }
 
-    func openEpisodes() async throws -> [Episode] { try await memory.openEpisodes() }
-
-    func openEpisodes(of indicator: IndicatorID) async throws -> [Episode] {
-        try await memory.openEpisodes(of: indicator)
+    func openEpisodes(progress: @escaping @Sendable () -> Void) async throws -> [Episode] {
+        let episodes = try await memory.openEpisodes(progress: progress)
+        state.withLock { $0.episodesGiven += episodes.count }
+        return episodes
     }
 
-    func allEpisodes(limit: Int) async throws -> [Episode] { try await memory.allEpisodes(limit: limit) }
+    func openParts(of wholes: [AlertKey]) async throws -> [Episode] {
+        let parts = try await memory.openParts(of: wholes)
+        state.withLock { $0.episodesGiven += parts.count }
+        return parts
+    }
+
+    func episodes(after mark: EpisodeMark?, limit: Int) async throws -> EpisodePage {
+        try await memory.episodes(after: mark, limit: limit)
+    }
 
     func toldSubscriptions(of episodes: [String]) async throws -> [String: Set<String>] {
         try await memory.toldSubscriptions(of: episodes)
     }
 
-    func commit(decisions: Decisions) async throws {
+    @discardableResult
+    func commit(decisions: Decisions) async throws -> [Notice] {
         let hook = state.withLock { state in
             let hook = state.beforeCommit
             state.beforeCommit = nil
@@ -77,7 +90,7 @@ final class WatchedStore: JudgingStore, DigestStore {
             return true
         }
         if isStale { throw StoreError.stale }
-        try await memory.commit(decisions: decisions)
+        return try await memory.commit(decisions: decisions)
     }
 }
 
@@ -95,15 +108,20 @@ extension WatchedStore {
         try await memory.begin(subscription: subscription, after: slot)
     }
 
-    func waitingNotices(of subscription: String) async throws -> [Notice] {
-        try await memory.waitingNotices(of: subscription)
+    func waitingNotices(
+        of subscription: String,
+        progress: @escaping @Sendable () -> Void
+    ) async throws -> [Notice] {
+        try await memory.waitingNotices(of: subscription, progress: progress)
     }
 
     func untoldFailures(for subscription: String) async throws -> [FailedMessage] {
         try await memory.untoldFailures(for: subscription)
     }
 
-    func waitingUrgentNotices() async throws -> [Notice] { try await memory.waitingUrgentNotices() }
+    func waitingUrgentNotices(progress: @escaping @Sendable () -> Void) async throws -> [Notice] {
+        try await memory.waitingUrgentNotices(progress: progress)
+    }
 
     func commit(urgent: UrgentCommit) async throws {
         let isLost = state.withLock { state in

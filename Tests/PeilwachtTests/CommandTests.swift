@@ -57,7 +57,7 @@ struct CommandTests {
 
     @Test(
         "every command answers before anything was taken in",
-        arguments: [["status"], ["alerts"], ["digest"], ["explain", "matig"]]
+        arguments: [["status"], ["alerts"], ["alerts", "--all"], ["queue"], ["digest"], ["explain", "matig"]]
     )
     func emptyStore(arguments: [String]) throws {
         let ran = try Sandbox().run(arguments)

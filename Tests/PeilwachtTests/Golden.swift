@@ -26,7 +26,10 @@ func expectGolden(_ text: String, _ name: String, sourceLocation: SourceLocation
 struct GoldenTests {
     @Test(
         "the help of every command",
-        arguments: ["", "run", "check", "import", "status", "targets", "targets read", "alerts", "explain", "digest"]
+        arguments: [
+            "", "run", "check", "import", "status", "targets", "targets read", "alerts", "explain", "digest", "queue",
+            "queue list", "queue retry", "queue drop",
+        ]
     )
     func help(command: String) throws {
         let arguments = command.split(separator: " ").map(String.init) + ["--help"]

@@ -24,7 +24,24 @@ struct KillTests {
             daemon.killNow()
         }
         try sandbox.pass(at: "2026-04-01T08:01")
+        try supplyAgain(sandbox)
         try expectEverythingOnce(sandbox, files: dropped)
+    }
+
+    /// What two kills hit while it was read was put aside with that reason, and comes again as the receipt asks.
+    private func supplyAgain(_ sandbox: Sandbox) throws {
+        for name in sandbox.names(in: "quarantine") {
+            let receipt = sandbox.file("receipts/\(name).unread.json")
+            #expect(try sandbox.read("receipts/\(name).unread.json").contains("ended-the-program"))
+            for url in [receipt, sandbox.file("receipts/\(name).unread.txt")] {
+                try FileManager.default.removeItem(at: url)
+            }
+            try FileManager.default.moveItem(
+                at: sandbox.file("quarantine/\(name)"),
+                to: sandbox.file("inbox/\(name)")
+            )
+        }
+        try sandbox.pass(at: "2026-04-01T08:01")
     }
 
     /// Each file brings one area a value that deviates.
@@ -41,7 +58,12 @@ struct KillTests {
         #expect(sandbox.names(in: "archive").count == files)
         #expect(sandbox.names(in: "inbox").isEmpty)
         #expect(sandbox.names(in: "work").isEmpty)
-        #expect(sandbox.names(in: "receipts").filter { $0.hasSuffix(".json") }.count == files)
+        let receipts = try sandbox.texts(in: "receipts", ending: ".json")
+        #expect(receipts.count == files)
+        // Whenever it died, the receipt tells what was taken in, not that it was known.
+        for receipt in receipts {
+            #expect(receipt.contains(#""outcome": "taken""#) && receipt.contains(#""taken": 1"#))
+        }
 
         let rows = try sandbox.run("--at", "2026-04-01T08:02", "status", "--json").objects()
         #expect(rows.filter { $0["value"] as? Int != nil }.count == files)

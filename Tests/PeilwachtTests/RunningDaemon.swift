@@ -80,9 +80,14 @@ final class RunningDaemon {
     }
 
     /// Resident memory in KiB.
-    func residentKiB() throws -> Int {
+    func residentKiB() throws -> Int { try kibibytes("VmRSS:") }
+
+    /// The most resident memory there was so far, in KiB.
+    func peakKiB() throws -> Int { try kibibytes("VmHWM:") }
+
+    private func kibibytes(_ name: String) throws -> Int {
         let status = try String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)
-        let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") })
+        let line = try #require(status.split(separator: "\n").first { $0.hasPrefix(name) })
         return try #require(line.split(separator: " ").dropFirst().first.flatMap { Int($0) })
     }
 }

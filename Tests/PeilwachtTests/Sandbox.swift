@@ -5,10 +5,11 @@ import Testing
 final class Sandbox: Sendable {
     let folder: URL
 
-    init(mail: String = "", evaluateEvery: String = "1h") throws {
+    init(mail: String = "", evaluateEvery: String = "1h", subscriptions: String = "") throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("pw-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try write("peilwacht.yaml", Self.configuration(mail: mail, evaluateEvery: evaluateEvery))
+        let configuration = Self.configuration(mail: mail, evaluateEvery: evaluateEvery)
+        try write("peilwacht.yaml", configuration + subscriptions)
         try write("programme.yaml", Self.programme)
         try FileManager.default.createDirectory(at: file("inbox"), withIntermediateDirectories: true)
     }
@@ -86,13 +87,17 @@ extension Sandbox {
         try run(arguments, config: config)
     }
 
-    func run(_ arguments: [String], config: URL? = nil) throws -> Ran {
-        try runBare(["--config", (config ?? file("peilwacht.yaml")).path, "--root", folder.path] + arguments)
+    func run(_ arguments: [String], config: URL? = nil, input: URL? = nil) throws -> Ran {
+        try runBare(
+            ["--config", (config ?? file("peilwacht.yaml")).path, "--root", folder.path] + arguments,
+            input: input
+        )
     }
 
     /// Runs the program with nothing but these arguments.
-    func runBare(_ arguments: [String]) throws -> Ran {
+    func runBare(_ arguments: [String], input: URL? = nil) throws -> Ran {
         let process = Self.process(arguments, in: folder)
+        if let input { process.standardInput = try FileHandle(forReadingFrom: input) }
         // Files, not pipes: a full pipe would block a talkative child.
         let out = file(".out-\(UUID().uuidString)")
         let err = file(".err-\(UUID().uuidString)")

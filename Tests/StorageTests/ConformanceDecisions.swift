@@ -44,26 +44,6 @@ struct ConformanceDecisions {
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `the open episodes of one indicator are those of all its series, and of no other`(
-        _ subject: StoreUnderTest
-    ) async throws {
-        try await subject.run { store in
-            let whole = episode()
-            let breakdown = try #require(Breakdown("leeftijd=65+"))
-            let part = episode(of: SeriesKey(indicator: wmo.indicator, area: wmo.area, breakdown: breakdown))
-            try await store.commit(
-                change(.opened, part),
-                change(.opened, whole),
-                change(.opened, episode(of: lonely, rule: .overdue))
-            )
-            #expect(try await store.openEpisodes(of: wmo.indicator) == [whole, part])
-            try await store.commit(change(.resolved, whole, at: start.adding(seconds: 60)))
-            #expect(try await store.openEpisodes(of: wmo.indicator) == [part])
-            #expect(try await store.openEpisodes(of: "onbekend").isEmpty)
-        }
-    }
-
-    @Test(arguments: StoreUnderTest.all)
     func `events are numbered from 1 without a gap, and stay as they were`(_ subject: StoreUnderTest) async throws {
         try await subject.run { store in
             let first = episode()

@@ -176,6 +176,35 @@ struct ConformanceImports {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `what a receipt has to tell is committed with the rows`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            try await store.take(header("a", claim: "1"), [row("112"), row("5", 2023, line: 3)])
+            let rows: [RowOutcome] = [
+                try row("113"), try row("5", 2023, line: 3), try row("6", 2022, line: 4),
+                .skipped(RowSkip(line: 5, reason: .noValue)),
+                .fault(RowFault(.unknownArea, line: 6, column: "gebied", cell: "x", detail: .nearest("Dronten"))),
+            ]
+            let later = start.adding(seconds: 9)
+            let header = header("b", at: later, setsFaultyRowsAside: true, claim: "2")
+            let outcome = try await store.take(header, rows)
+            #expect(outcome.tally.revisions.count == 1 && outcome.tally.faults.count == 1)
+            let committed = try await store.committedImport(of: "2")
+            #expect(committed == CommittedImport(hash: "b", at: later, tally: outcome.tally))
+            #expect(try await store.committedImport(of: "1")?.tally.taken == 2)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `of a refusal or a dry run nothing is committed`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            try await store.record(refusal: header("a", claim: "1"), reason: .notACSV)
+            try await store.take(header("b", claim: "2"), [.fault(RowFault(.unknownArea))])
+            try await store.take(header("c", isDryRun: true, claim: "3"), [row("112")])
+            for claim in ["1", "2", "3", "4"] { #expect(try await store.committedImport(of: claim) == nil) }
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `a dry run tells what would happen, and keeps nothing`(_ subject: StoreUnderTest) async throws {
         try await subject.run { store in
             try await store.take(header("a"), [row("112")])

@@ -200,6 +200,44 @@ enum GoldenSchema {
             (2, 72026090, 0, 0, 2, 2, 2, 0, NULL, NULL, NULL, NULL, NULL, 'project', 20543, NULL, 7, NULL);
         """
 
+    /// What the third version added to the second.
+    static let version3Change = """
+        CREATE INDEX noticeUrgent ON notice (event) WHERE isTold = 0 AND isUrgent = 1;
+        """
+
+    /// The rows of the first version as the third left them: the numbers of an alert stand with their rule.
+    static let rows3 = """
+        UPDATE episode SET facts = '\(facts3)';
+        UPDATE event SET facts = '\(facts3)';
+        """
+
+    private static let facts3 = """
+        {"about":{"areaName":"Dronten","isDerived":false,"package":"6N","packageTitle":"Maatwerk","programme":"6",\
+        "programmeTitle":"Sociaal domein","title":"Wmo-maatwerk","unit":"per 1000"},"evidence":{"evidence":\
+        {"comparisons":[{"bound":{"comparator":"<","value":"108"},"goal":"6N-2","isInterpolated":false,\
+        "isRelative":false,"notation":"<108","period":"2026","standing":"own-period","verdict":"missed-warning"}]},\
+        "rule":"target","version":1},"severity":"warning","value":{"amount":"112","isProvisional":false,"revision":1}}
+        """
+
+    /// What an import named beside its counts, as the fourth version keeps it.
+    static let list4 = #"""
+        {"faults":[{"cell":"é\"","column":"gebied","detail":{"nearest":{"_0":"matig"}},"line":0,\#
+        "reason":"unknown-area"},{"cell":"é\"","column":"gebied","detail":{"unit":{"_0":"%"}},"line":1,\#
+        "reason":"unknown-area"},{"cell":"é\"","column":"gebied","detail":{"range":{"_0":{"minimum":"0"},\#
+        "_1":"per 1000"}},"line":2,"reason":"unknown-area"},{"cell":"é\"","column":"gebied",\#
+        "detail":{"periodKind":{"expected":"school-year","found":"year"}},"line":3,"reason":"unknown-area"},\#
+        {"cell":"é\"","column":"gebied","detail":{"inputs":{"_0":["matig","sterk"]}},"line":4,\#
+        "reason":"unknown-area"},{"cell":"é\"","column":"gebied","detail":{"otherRow":{"line":3,"text":"7,0"}},\#
+        "line":5,"reason":"unknown-area"},{"cell":"é\"","column":"gebied",\#
+        "detail":{"requiredColumns":{"_0":"milestone"}},"line":6,"reason":"unknown-area"},{"cell":"é\"",\#
+        "column":"gebied","detail":{"counts":{"expected":3,"found":4}},"line":7,"reason":"unknown-area"},\#
+        {"cell":"é\"","column":"gebied","detail":{"splitNumber":{}},"line":8,"reason":"unknown-area"},{"cell":"é\"",\#
+        "column":"gebied","detail":{"looksLike":{"_0":"less-than"}},"line":9,"reason":"unknown-area"}],\#
+        "revisions":[{"new":"8","newReport":{"status":"gereed"},"old":"7.0","oldReport":{"expected":"2027-01-01",\#
+        "status":"vertraagd"},"period":"2024","series":{"area":"GM0303","breakdown":"leeftijd=65+",\#
+        "indicator":"wmo"}}],"skips":{"no-value":{"count":1,"lines":[9]}}}
+        """#
+
     private static let facts = """
         {"areaName":"Dronten","isDerived":false,"isProvisional":false,"overduePeriods":[],"package":"6N",\
         "packageTitle":"Maatwerk","programme":"6","programmeTitle":"Sociaal domein","reason":"target-missed",\

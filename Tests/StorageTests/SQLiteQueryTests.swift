@@ -1,3 +1,4 @@
+import AlertSamples
 import Alerting
 import Feeds
 import Foundation
@@ -25,6 +26,7 @@ struct SQLiteQueryTests {
     /// Indexes that hold nothing but what is looked for: reading them from end to end is the point of them.
     private static let partial = [
         "noticeUrgent", "seriesMarked", "episodeOpenOnce", "messageDue", "messageFailed", "messageToPlace",
+        "messageUndelivered",
     ]
 
     /// Everything that the daemon asks of a store, again and again.
@@ -37,7 +39,8 @@ struct SQLiteQueryTests {
         )
         try await store.take(header("b"), [row("112"), row("6", of: lonely, line: 3), row("7", 2023, line: 4)])
         try await store.take(header("b"), [])
-        try await store.record(refusal: header("c"), reason: .notACSV)
+        try await store.record(refusal: header("c", claim: "c"), reason: .notACSV)
+        _ = try await store.committedImport(of: "c")
         try await store.judgeEverything(nextReview: start)
         _ = try await store.keysToJudge()
         _ = try await store.histories(of: [wmo])
@@ -49,8 +52,8 @@ struct SQLiteQueryTests {
         try await store.commit(urgent: UrgentCommit(subscription: "raad", message: message("m"), notices: urgent))
         try await store.commit(change(.resolved, episode()), to: ["raad"])
         _ = try await (
-            store.openEpisodes(), store.openEpisodes(of: wmo.indicator), store.episodes(of: [wmo]),
-            store.allEpisodes(limit: 5)
+            store.openEpisodes(), store.episodes(of: [wmo]), store.episodes(after: nil, limit: 5),
+            store.openParts(of: [episode().alert, AlertKey(rule: .target, series: lonely)])
         )
         _ = try await (store.toldSubscriptions(of: [episode().id]), store.lastEventNumber())
         _ = try await store.events(after: 0, limit: 5)
@@ -64,6 +67,10 @@ struct SQLiteQueryTests {
         try await store.attempt(1, .retry(at: start))
         try await store.attempt(1, .failed)
         _ = try await (store.ledger(limit: 5), store.outboxCounts(), store.acceptedImport(hash: "a"))
+        for verb in QueueOrder.Verb.allCases {
+            _ = try await store.obey(QueueOrder(verb: verb, message: 1, by: "beheer", why: "x", at: start))
+        }
+        _ = try await (store.queue(after: 0, limit: 5), store.orders(about: 1))
         let digest = DigestCommit(
             subscription: "raad",
             slot: try slot("2026-04-02T07:00"),

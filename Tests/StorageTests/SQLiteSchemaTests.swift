@@ -15,6 +15,7 @@ struct SQLiteSchemaTests {
         private static let steps = [
             (schema: GoldenSchema.version1, rows: GoldenSchema.rows1),
             (schema: GoldenSchema.version2Change, rows: GoldenSchema.rows2),
+            (schema: GoldenSchema.version3Change, rows: GoldenSchema.rows3),
         ]
 
         static let all = steps.indices.map { OldStore(version: $0 + 1) }
@@ -83,7 +84,7 @@ struct SQLiteSchemaTests {
         #expect(latest.referenceDate == CalendarDate(dayNumber: 20_000))
         #expect(try await store.keysToJudge() == [wmo])
         #expect(try await store.openEpisodes() == [episode()])
-        #expect(try await store.waitingNotices(of: "raad") == [notice(change(.opened, episode()))])
+        #expect(try await store.waitingNotices(of: "raad") == [notice(change(.opened, episode()), event: 1)])
         #expect(try await store.untoldFailures(for: "raad").map(\.reply) == ["550 no"])
         #expect(try await store.messagesToPlace(limit: 9).map(\.lies) == [.new])
     }
@@ -113,6 +114,52 @@ struct SQLiteSchemaTests {
             #expect(values == ["112", "107.5", "108", "109"])
             #expect(try await store.history(of: shelter).latest?.observation.milestoneStatus == .stopped)
         }
+    }
+
+    @Test func `an import of an older store has no claim, and no crash of it is looked for`() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.appending(path: "old.sqlite").path
+            try #require(OldStore.all.last).make(path)
+            let store = try SQLiteStore(path: path, access: .writing)
+            #expect(try await store.acceptedImport(hash: "a")?.fileName == "a.csv")
+            #expect(try await store.committedImport(of: "") == nil)
+        }
+    }
+
+    /// What an import names beside its counts, with everything that a fault may tell.
+    private func list() throws -> IntakeTally.List {
+        let details: [FaultDetail] = [
+            .nearest("matig"), .unit(.percent), .range(ValueRange(minimum: .zero), .perThousand),
+            .periodKind(expected: .schoolYear, found: .year), .inputs(["matig", "sterk"]),
+            .otherRow(line: 3, text: "7,0"), .requiredColumns(.milestone), .counts(expected: 3, found: 4), .splitNumber,
+            .looksLike(.lessThan),
+        ]
+        var tally = IntakeTally()
+        for (number, detail) in details.enumerated() {
+            tally.count(RowFault(.unknownArea, line: number, column: "gebied", cell: "é\"", detail: detail))
+        }
+        tally.count(RowSkip(line: 9, reason: .noValue))
+        let reports = [MilestoneReport(status: .delayed, expected: CalendarDate("2027-01-01")), .init(status: .done)]
+        tally.count(
+            RevisedValue(
+                series: SeriesKey(indicator: "wmo", area: "GM0303", breakdown: Breakdown(pairs: ["leeftijd": "65+"])),
+                period: try year(2024),
+                old: try decimal("7.0"),
+                new: try decimal("8"),
+                oldReport: reports[0],
+                newReport: reports[1]
+            )
+        )
+        return tally.list
+    }
+
+    @Test func `the form in which stores keep what an import named does not change`() throws {
+        let list = try list()
+        let json = try list.json()
+        #expect(json == GoldenSchema.list4)
+        #expect(try IntakeTally.List(json: GoldenSchema.list4) == list)
+        let fault = StoreError.failed("read store: an import has a form that this version does not know")
+        #expect(throws: fault) { try IntakeTally.List(json: "{}") }
     }
 
     @Test func `a code that this version does not know is told, not guessed`() async throws {

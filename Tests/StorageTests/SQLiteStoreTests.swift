@@ -154,4 +154,16 @@ struct SQLiteStoreTests {
     @Test func `a store in a folder that is not there is an error`() {
         #expect(throws: StoreError.self) { try SQLiteStore(path: "/nowhere/store.sqlite", access: .writing) }
     }
+
+    @Test func `a refusal of one claim is in the ledger once, however often it is tried`() async throws {
+        try await withTemporaryFolder { folder in
+            let store = try SQLiteStore(path: folder.appending(path: "store.sqlite").path, access: .writing)
+            for _ in 0..<3 { try await store.record(refusal: header("a", claim: "1"), reason: .tooLarge) }
+            try await store.record(refusal: header("a", claim: "1"), reason: .cannotRead)
+            try await store.record(refusal: header("a", claim: "2"), reason: .tooLarge)
+            for _ in 0..<2 { try await store.record(refusal: header("a"), reason: .tooLarge) }
+            let count = try await store.queue.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM import") }
+            #expect(count == 5)
+        }
+    }
 }

@@ -71,7 +71,8 @@ func header(
     _ hash: String,
     at time: Instant = start,
     setsFaultyRowsAside: Bool = false,
-    isDryRun: Bool = false
+    isDryRun: Bool = false,
+    claim: String? = nil
 ) -> ImportHeader {
     ImportHeader(
         fileName: "\(hash).csv",
@@ -80,7 +81,8 @@ func header(
         at: time,
         profile: "plain",
         setsFaultyRowsAside: setsFaultyRowsAside,
-        isDryRun: isDryRun
+        isDryRun: isDryRun,
+        claim: claim
     )
 }
 
@@ -163,13 +165,19 @@ func change(_ kind: AlertEventKind, _ episode: Episode, at time: Instant = start
     return Transition(kind: kind, episode: after, at: time)
 }
 
-func notice(_ transition: Transition, to subscription: String = "raad", urgent: Bool = false) -> Notice {
+func notice(
+    _ transition: Transition,
+    to subscription: String = "raad",
+    urgent: Bool = false,
+    event: Int? = nil
+) -> Notice {
     Notice(
         subscription: subscription,
         kind: transition.kind,
         episode: transition.episode,
         at: transition.at,
-        isUrgent: urgent
+        isUrgent: urgent,
+        event: event
     )
 }
 
@@ -187,6 +195,9 @@ func message(_ key: String, to subscription: String = "raad", at time: Instant =
 }
 
 extension Store {
+    /// The latest opened episodes, closed ones among them.
+    func allEpisodes(limit: Int) async throws -> [Episode] { try await episodes(after: nil, limit: limit).episodes }
+
     /// Commits changes, with a notice of each to the subscriptions.
     func commit(
         _ transitions: Transition...,

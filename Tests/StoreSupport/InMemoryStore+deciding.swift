@@ -3,13 +3,15 @@ internal import Indicators
 package import Storage
 
 extension InMemoryStore {
-    package func commit(decisions: Decisions) async throws {
+    @discardableResult
+    package func commit(decisions: Decisions) async throws -> [Notice] {
         try write { memory in
             let first = memory.events.count
             for transition in decisions.transitions { try memory.apply(transition) }
             for episode in decisions.refreshed { try memory.update(episode) }
-            for notice in decisions.notices { try memory.add(notice, after: first) }
+            let notices = try decisions.notices.map { try memory.add($0, after: first) }
             for judged in decisions.judged { memory.close(judged) }
+            return notices
         }
     }
 
@@ -51,7 +53,7 @@ extension Memory {
         if episode.closedAt != nil { open[episode.alert] = nil }
     }
 
-    fileprivate mutating func add(_ notice: Notice, after first: Int) throws {
+    fileprivate mutating func add(_ notice: Notice, after first: Int) throws -> Notice {
         let event = events[first...].last {
             let change = $0.transition
             return change.episode.id == notice.episode.id && change.kind == notice.kind && change.at == notice.at
@@ -67,6 +69,7 @@ extension Memory {
                 isTold: false
             )
         )
+        return notice.numbered(event.seq)
     }
 
     /// Takes the mark off, where the series has not been marked again since it was read.

@@ -14,11 +14,16 @@ extension InMemoryStore {
         try write { $0.subscriptions[subscription]?.lastSlot = slot }
     }
 
-    package func waitingNotices(of subscription: String) async throws -> [Notice] {
+    package func waitingNotices(
+        of subscription: String,
+        progress: @escaping @Sendable () -> Void
+    ) async throws -> [Notice] {
         read { $0.waiting { $0.subscription == subscription } }
     }
 
-    package func waitingUrgentNotices() async throws -> [Notice] { read { $0.waiting(\.isUrgent) } }
+    package func waitingUrgentNotices(progress: @escaping @Sendable () -> Void) async throws -> [Notice] {
+        read { $0.waiting(\.isUrgent) }
+    }
 
     package func commit(urgent: UrgentCommit) async throws {
         try write { memory in
@@ -30,7 +35,7 @@ extension InMemoryStore {
     package func untoldFailures(for subscription: String) async throws -> [FailedMessage] {
         read { memory in
             guard let own = memory.subscriptions[subscription] else { return [] }
-            return memory.messages.filter { $0.folder == .failed && !own.toldFailures.contains($0.id) }
+            return memory.messages.filter { $0.folder == .failed && !$0.isDropped && !own.toldFailures.contains($0.id) }
                 .compactMap { message in message.lastAttempt.map { (message, $0.number, $0.attempt) } }
                 .filter { $0.1 > own.sinceAttempt }
                 .sorted { $0.1 < $1.1 }
@@ -59,9 +64,8 @@ extension Memory {
     /// Notes that a notice is told; gives 0 where it was told before.
     fileprivate mutating func tell(_ notice: Notice, to subscription: String) -> Int {
         let places = notifications.indices.filter { place in
-            let change = events[notifications[place].event - 1].transition
-            return notifications[place].subscription == subscription && !notifications[place].isTold
-                && change.episode.id == notice.episode.id && change.kind == notice.kind && change.at == notice.at
+            notifications[place].subscription == subscription && !notifications[place].isTold
+                && notifications[place].event == notice.event
         }
         for place in places { notifications[place].isTold = true }
         return places.count
@@ -75,7 +79,8 @@ extension Memory {
                 kind: change.kind,
                 episode: change.episode,
                 at: change.at,
-                isUrgent: notification.isUrgent
+                isUrgent: notification.isUrgent,
+                event: notification.event
             )
         }
     }
@@ -89,7 +94,8 @@ extension FailedMessage {
             subject: message.content.subject,
             at: attempt.at,
             reason: attempt.reason,
-            reply: attempt.reply
+            reply: attempt.reply,
+            said: attempt.said
         )
     }
 }

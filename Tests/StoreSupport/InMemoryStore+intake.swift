@@ -5,6 +5,13 @@ package import Storage
 extension InMemoryStore {
     package func acceptedImport(hash: String) async throws -> AcceptedImport? { read { $0.accepted(hash) } }
 
+    package func committedImport(of claim: String) async throws -> CommittedImport? {
+        read { memory in
+            memory.imports.first { $0.refusal == nil && $0.header.claim == claim }
+                .map { CommittedImport(hash: $0.header.hash, at: $0.header.at, tally: $0.tally) }
+        }
+    }
+
     package func record(
         import header: ImportHeader,
         rows: @escaping @Sendable () throws -> RowOutcome?,
@@ -16,14 +23,19 @@ extension InMemoryStore {
             var intake = MemoryIntake(memory, header, dependants: dependants)
             while let outcome = try rows() { intake.take(outcome) }
             let isAccepted = intake.tally.faultCount == 0 || header.setsFaultyRowsAside
-            memory = isAccepted && !header.isDryRun ? intake.memory : before
+            memory = isAccepted && !header.isDryRun ? intake.outcome : before
             return isAccepted ? .accepted(intake.tally) : .refused(intake.tally)
         }
     }
 
     package func record(refusal header: ImportHeader, reason: IntakeReason) async throws {
         guard !header.isDryRun else { return }
-        try write { $0.imports.append(Memory.Import(header: header, refusal: reason)) }
+        try write { memory in
+            let isKnown = memory.imports.contains {
+                header.claim != nil && $0.header.claim == header.claim && $0.refusal == reason
+            }
+            if !isKnown { memory.imports.append(Memory.Import(header: header, refusal: reason)) }
+        }
     }
 
     /// Why files were refused, in order.
@@ -58,6 +70,13 @@ private struct MemoryIntake {
         self.memory = memory
         self.memory.imports.append(Memory.Import(header: header, refusal: nil))
         self.dependants = dependants
+    }
+
+    /// What is kept where the file is accepted.
+    var outcome: Memory {
+        var memory = memory
+        memory.imports[number].tally = tally
+        return memory
     }
 
     mutating func take(_ outcome: RowOutcome) {

@@ -51,19 +51,23 @@ extension InMemoryStore {
         }
     }
 
-    package func openEpisodes() async throws -> [Episode] {
+    package func openEpisodes(progress: @escaping @Sendable () -> Void) async throws -> [Episode] {
         read { memory in memory.open.values.map { memory.episodes[$0] }.sorted { $0.alert < $1.alert } }
     }
 
-    package func openEpisodes(of indicator: IndicatorID) async throws -> [Episode] {
-        try await openEpisodes().filter { $0.alert.series.indicator == indicator }
+    package func openParts(of wholes: [AlertKey]) async throws -> [Episode] {
+        let wholes = Set(wholes)
+        return try await openEpisodes().filter { $0.alert.isPart(of: wholes) }
     }
 
-    package func allEpisodes(limit: Int) async throws -> [Episode] {
+    package func episodes(after mark: EpisodeMark?, limit: Int) async throws -> EpisodePage {
         read { memory in
-            memory.episodes.enumerated()
-                .sorted { ($0.element.openedAt, $0.offset) > ($1.element.openedAt, $1.offset) }
-                .prefix(limit).map(\.element)
+            let rest = memory.episodes.enumerated()
+                .map { (mark: EpisodeMark(openedAt: $1.openedAt.milliseconds, id: Int64($0)), episode: $1) }
+                .filter { entry in mark.map { entry.mark.comes(after: $0) } ?? true }
+                .sorted { $1.mark.comes(after: $0.mark) }
+                .prefix(limit)
+            return EpisodePage(episodes: rest.map(\.episode), end: rest.last?.mark)
         }
     }
 
@@ -107,4 +111,9 @@ extension Memory {
     }
 
     private mutating func mark(_ key: SeriesKey) { change(key) { $0.mark += 1 } }
+}
+
+extension EpisodeMark {
+    /// Whether it was opened before the other one, which is shown first.
+    fileprivate func comes(after other: EpisodeMark) -> Bool { (openedAt, id) < (other.openedAt, other.id) }
 }

@@ -41,12 +41,38 @@ extension InMemoryStore {
         read { $0.messages.reversed().prefix(limit).map(LedgerEntry.init) }
     }
 
+    package func queue(after id: Int, limit: Int) async throws -> [LedgerEntry] {
+        read { memory in
+            memory.messages.filter { $0.id > id && $0.folder != .sent && !$0.isDropped }.prefix(limit)
+                .map(LedgerEntry.init)
+        }
+    }
+
+    package func obey(_ order: QueueOrder) async throws -> QueueOrder.Outcome {
+        try write { memory in
+            guard memory.messages.indices.contains(order.message - 1) else { return .noSuchMessage }
+            guard memory.messages[order.message - 1].folder != .sent else { return .sentAlready }
+            memory.orders.append(order)
+            memory.messages[order.message - 1].obey(order)
+            if order.verb == .retry {
+                for name in memory.subscriptions.keys {
+                    memory.subscriptions[name]?.toldFailures.remove(order.message)
+                }
+            }
+            return .done(LedgerEntry(memory.messages[order.message - 1]))
+        }
+    }
+
+    package func orders(about message: Int) async throws -> [QueueOrder] {
+        read { $0.orders.filter { $0.message == message } }
+    }
+
     package func outboxCounts() async throws -> OutboxCounts {
         read { memory in
             let waiting = memory.messages.filter { $0.folder == .new }
             return OutboxCounts(
                 waiting: waiting.count,
-                failed: memory.messages.count { $0.folder == .failed },
+                failed: memory.messages.count { $0.folder == .failed && !$0.isDropped },
                 oldestWaiting: waiting.map(\.content.createdAt).min()
             )
         }
@@ -72,7 +98,9 @@ extension Memory {
 }
 
 extension Memory.Message {
-    var state: MessageState { MessageState(id: id, key: content.key, createdAt: content.createdAt, folder: folder) }
+    var state: MessageState {
+        MessageState(id: id, key: content.key, createdAt: content.createdAt, folder: folder, isDropped: isDropped)
+    }
 
     fileprivate func isDue(at now: Instant, lease seconds: Int) -> Bool {
         let horizon = now.adding(seconds: ClaimedMessage.longestDelay)
@@ -89,6 +117,18 @@ extension Memory.Message {
         nextAttemptAt = retryAt
         lastAttempt = (number, attempt)
         leaseUntil = nil
+    }
+
+    fileprivate mutating func obey(_ order: QueueOrder) {
+        isDropped = order.verb == .drop
+        switch order.verb {
+        case .retry:
+            folder = .new
+            (requeuedAt, nextAttemptAt) = (order.at, order.at)
+        case .drop:
+            folder = .failed
+            nextAttemptAt = nil
+        }
     }
 
     private static func consequence(of result: DeliveryAttempt.Result) -> (OutboxFolder, retryAt: Instant?) {
@@ -108,7 +148,7 @@ extension ClaimedMessage {
             sender: message.content.sender,
             subject: message.content.subject,
             bytes: message.content.bytes,
-            createdAt: message.content.createdAt,
+            createdAt: message.requeuedAt ?? message.content.createdAt,
             attempt: message.attempts + 1
         )
     }

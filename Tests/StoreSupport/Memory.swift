@@ -9,6 +9,7 @@ struct Memory: Sendable {
     struct Import: Sendable {
         let header: ImportHeader
         let refusal: IntakeReason?
+        var tally = IntakeTally()
     }
 
     /// One revision of the value of a period.
@@ -57,6 +58,8 @@ struct Memory: Sendable {
         var lastAttempt: (number: Int, attempt: DeliveryAttempt)?
         var nextAttemptAt: Instant?
         var leaseUntil: Instant?
+        var isDropped = false
+        var requeuedAt: Instant?
     }
 
     struct Subscription: Sendable {
@@ -80,6 +83,7 @@ struct Memory: Sendable {
     var notifications: [Notification] = []
     /// The message with id 1 first.
     var messages: [Message] = []
+    var orders: [QueueOrder] = []
     var subscriptions: [String: Subscription] = [:]
     var attemptCount = 0
 

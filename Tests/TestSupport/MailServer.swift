@@ -29,6 +29,8 @@ package final class MailServer: Sendable {
         package let from: String
         package let to: [String]
         package let tls: Bool
+        /// The client's port, by which connections are told apart.
+        package let port: Int
         package let auth: String?
         package let data: Data
     }

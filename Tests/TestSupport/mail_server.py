@@ -2,7 +2,7 @@
 """A mail server for tests, independent of the program: aiosmtpd from Debian's python3-aiosmtpd.
 
 It listens on a free port of 127.0.0.1, prints "PORT n", and appends each message it accepts as a line of
-JSON {from, to, tls, auth, data} to the output file, data being base64 of the message after dot-unstuffing.
+JSON {from, to, tls, port, auth, data} to the output file, data being base64 of the message after dot-unstuffing.
 It ends when its standard input does, so that it cannot outlive the test.
 """
 
@@ -44,6 +44,7 @@ class Store:
             "from": envelope.mail_from,
             "to": envelope.rcpt_tos,
             "tls": self.options.tls == "implicit" or session.ssl is not None,
+            "port": session.peer[1],
             "auth": session.auth_data if session.authenticated else None,
             "data": base64.b64encode(envelope.original_content).decode("ascii"),
         }

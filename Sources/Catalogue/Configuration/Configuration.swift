@@ -18,6 +18,8 @@ package struct Configuration: Sendable {
     package let controlSocketPath: String
     /// The seconds between two ticks of the timer.
     package let evaluateEvery: Int
+    /// The size of the largest file that is taken in, in bytes.
+    package let largestFile: Int
     package let register: IndicatorRegister
     package let feedProfiles: [FeedProfile]
     /// The rules in force, with their parameters.

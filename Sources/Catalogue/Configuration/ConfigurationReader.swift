@@ -14,6 +14,7 @@ struct ConfigurationReader {
         let zone = zone(in: section)
         let paths = PathsReader(context: context).paths(in: section)
         let interval = interval(in: section)
+        let largestFile = largestFile(in: section)
         let rules = RuleReader(registry: context.rules).rules(in: section)
         let mail = MailReader(context: context).mail(in: section)
         let programmes = programmes(in: section)
@@ -29,6 +30,7 @@ struct ConfigurationReader {
             alertLogPath: paths.alertLog,
             controlSocketPath: paths.controlSocket,
             evaluateEvery: interval,
+            largestFile: largestFile,
             register: watched.register,
             feedProfiles: feeds,
             rules: rules,
@@ -55,6 +57,13 @@ struct ConfigurationReader {
         return section.value("evaluate_every", expecting: expected) { text in
             Notations.duration(text).flatMap { $0 <= 86_400 ? $0 : nil }
         }?.value ?? 60
+    }
+
+    private func largestFile(in section: Section) -> Int {
+        let expected = "\(Notations.sizeWords), from 1 KiB through 1024 GiB"
+        return section.value("largest_file", expecting: expected) { text in
+            Notations.size(text).flatMap { (1 << 10...1 << 40).contains($0) ? $0 : nil }
+        }?.value ?? 1 << 30
     }
 
     // MARK: The other files

@@ -32,9 +32,21 @@ struct SubscriptionReader {
             about: about,
             digest: when.digest,
             atOnce: when.atOnce,
-            grouping: section.word("group_by", of: Subscription.Grouping.self)?.value ?? .none
+            grouping: section.word("group_by", of: Subscription.Grouping.self)?.value ?? .none,
+            isAboutOperations: isAboutOperations(section, digest: when.digest)
         )
         return Located(value: subscription, place: id?.place ?? who.place)
+    }
+
+    private func isAboutOperations(_ section: Section, digest: DigestTimes?) -> Bool {
+        guard let answer = section.value("operations", expecting: "true or false", { Bool($0) }) else { return false }
+        if answer.value, digest == nil, section.has("when") {
+            context.faults.add(
+                "'operations: true' needs a 'digest' in 'when': that is where mails that failed are told",
+                at: answer.place
+            )
+        }
+        return answer.value
     }
 
     // MARK: Who

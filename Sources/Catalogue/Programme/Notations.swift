@@ -18,6 +18,24 @@ package enum Notations {
         }
     }
 
+    /// What a size looks like, for messages.
+    static let sizeWords = "a size: a whole number with KiB, MiB or GiB, as in '64 MiB', '1 GiB'"
+
+    /// Reads `64 MiB` as bytes.
+    static func size(_ text: String) -> Int? {
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        guard let number = Int(digits: digits), number > 0 else { return nil }
+        let shift: Int
+        switch text.dropFirst(digits.count).trimmed {
+        case "KiB": shift = 10
+        case "MiB": shift = 20
+        case "GiB": shift = 30
+        default: return nil
+        }
+        let (bytes, isTooLarge) = number.multipliedReportingOverflow(by: 1 << shift)
+        return isTooLarge ? nil : bytes
+    }
+
     /// What a number of days looks like, for messages.
     static let daysWords = "a number of days after the end of the period, 0 through 3650, as in '180 days'"
 

@@ -17,7 +17,8 @@ package func configurationReferenceMarkdown() -> String {
 /// What the types mean, in the words of the faults.
 private func notations() -> String {
     let notations = [
-        ("a duration", Notations.durationWords), ("days", Notations.daysWords), ("an hour", Notations.clockWords),
+        ("a duration", Notations.durationWords), ("a size", Notations.sizeWords), ("days", Notations.daysWords),
+        ("an hour", Notations.clockWords),
         ("a tolerance", Notations.toleranceWords), ("a number", Notations.decimalWords), ("an id", Notations.idWords),
         ("a CBS code", Notations.areaWords), ("a period", Notations.periodWords),
         ("a target", TargetNotationError.notations),

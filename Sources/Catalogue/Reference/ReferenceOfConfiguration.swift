@@ -30,6 +30,12 @@ extension ReferenceSection {
                 "the socket on which the daemon takes commands; at most 107 bytes long"
             ),
             .optional("evaluate_every", "duration", "`60s`", "the time between two ticks, `1s` through `24h`"),
+            .optional(
+                "largest_file",
+                "size",
+                "`1 GiB`",
+                "a file that is larger is refused unread, `1 KiB` through `1024 GiB`; memory does not grow with the file"
+            ),
             .required("programmes", "list of globs", "the programme files, meant from the configuration's own folder"),
             .optional(
                 "feeds",
@@ -110,6 +116,12 @@ extension ReferenceSection {
                 "`none`, `programme`, `package` or `layer`",
                 "`none`",
                 "what the alerts under one heading of a mail are grouped by"
+            ),
+            .optional(
+                "operations",
+                "`true` or `false`",
+                "`false`",
+                "whether its digest tells of mails that could not be delivered; for the administrator"
             ),
         ]
     )

@@ -1,3 +1,6 @@
+internal import Indicators
+internal import Storage
+
 /// Requests and responses as bytes: fields with their lengths in front, in network order.
 package enum ControlCoding {
     /// What is not a request or response: cut off, too long, or of another version.
@@ -5,7 +8,7 @@ package enum ControlCoding {
 
     /// The first byte of everything: the version of the protocol.
     private static let version: UInt8 = 1
-    /// The largest file that can be handed over, in bytes.
+    /// The largest file whose bytes can be handed over, because both sides hold them in memory.
     package static let largestFile = 64 * 1024 * 1024
     /// A frame holds one file at most, and some words around it.
     static let longestFrame = largestFile + 65_536
@@ -14,8 +17,16 @@ package enum ControlCoding {
         switch request {
         case .take(let name, let bytes, let isDryRun): [version, isDryRun ? 2 : 1] + field(name) + field(bytes)
         case .pass: [version, 3]
+        case .takeAt(let path, let device, let inode, let isDryRun):
+            [version, isDryRun ? 5 : 4] + field(Array(path.utf8)) + field(number(device)) + field(number(inode))
+        case .queue(let order):
+            [version, 6] + field(Array(order.verb.rawValue.utf8)) + field(Array("\(order.message)".utf8))
+                + field(Array(order.by.utf8)) + field(Array(order.why.utf8))
+                + field(Array("\(order.at.milliseconds)".utf8))
         }
     }
+
+    private static func number(_ value: UInt64) -> [UInt8] { withUnsafeBytes(of: value.bigEndian, Array.init) }
 
     package static func decodeRequest(_ bytes: [UInt8]) throws(Malformed) -> ControlRequest {
         var reader = FieldReader(bytes[...])
@@ -24,8 +35,32 @@ package enum ControlCoding {
         case 1: return .take(name: try reader.field(), bytes: try reader.field(), isDryRun: false)
         case 2: return .take(name: try reader.field(), bytes: try reader.field(), isDryRun: true)
         case 3: return .pass
+        case 4: return try takeAt(&reader, isDryRun: false)
+        case 5: return try takeAt(&reader, isDryRun: true)
+        case 6: return .queue(try order(&reader))
         default: throw Malformed()
         }
+    }
+
+    private static func takeAt(
+        _ reader: inout FieldReader,
+        isDryRun: Bool
+    ) throws(Malformed) -> ControlRequest {
+        .takeAt(
+            path: String(decoding: try reader.field(), as: UTF8.self),
+            device: try reader.number(),
+            inode: try reader.number(),
+            isDryRun: isDryRun
+        )
+    }
+
+    private static func order(_ reader: inout FieldReader) throws(Malformed) -> QueueOrder {
+        guard let verb = QueueOrder.Verb(rawValue: try reader.text()), let message = Int(try reader.text()) else {
+            throw Malformed()
+        }
+        let (by, why) = (try reader.text(), try reader.text())
+        guard let moment = Int64(try reader.text()) else { throw Malformed() }
+        return QueueOrder(verb: verb, message: message, by: by, why: why, at: Instant(milliseconds: moment))
     }
 
     package static func encode(_ response: ControlResponse) -> [UInt8] {
@@ -56,6 +91,8 @@ package enum ControlCoding {
             return first
         }
 
+        mutating func text() throws(Malformed) -> String { String(decoding: try field(), as: UTF8.self) }
+
         mutating func field() throws(Malformed) -> [UInt8] {
             guard rest.count >= 4 else { throw Malformed() }
             let count = rest.prefix(4).reduce(0) { $0 << 8 | Int($1) }
@@ -63,6 +100,12 @@ package enum ControlCoding {
             guard rest.count >= count else { throw Malformed() }
             defer { rest = rest.dropFirst(count) }
             return Array(rest.prefix(count))
+        }
+
+        mutating func number() throws(Malformed) -> UInt64 {
+            let bytes = try field()
+            guard bytes.count == 8 else { throw Malformed() }
+            return bytes.reduce(0) { $0 << 8 | UInt64($1) }
         }
     }
 }

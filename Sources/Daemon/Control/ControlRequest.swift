@@ -1,7 +1,15 @@
+package import Storage
+
 /// What a command asks of the running daemon.
 package enum ControlRequest: Hashable, Sendable {
     /// Take a file in by hand, or only say what would be taken in.
     case take(name: [UInt8], bytes: [UInt8], isDryRun: Bool)
+    /// Take in the file at an absolute path, or only say what would be taken in, without its bytes going over the socket.
+    ///
+    /// Where the daemon may not open it, or meets another file there, it answers with ``ControlResponse/notMet``.
+    case takeAt(path: String, device: UInt64, inode: UInt64, isDryRun: Bool)
     /// Make one whole pass now.
     case pass
+    /// Try a mail again, or give it up.
+    case queue(QueueOrder)
 }

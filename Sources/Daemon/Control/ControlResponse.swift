@@ -12,4 +12,7 @@ package struct ControlResponse: Hashable, Sendable {
         self.json = json
         self.text = text
     }
+
+    /// The daemon cannot reach the file that a path was to lead it to.
+    static let notMet = ControlResponse(status: 66, json: "{}", text: "")
 }

@@ -19,7 +19,7 @@ package struct ClaimDesk: Sendable {
             _ = try inbox.move(name, to: claim.folder, as: name)
             return claim
         } catch {
-            try work.removeFolder(claim.id)
+            try work.removeFolder(claim.folderName)
             guard error.code != .noSuchFileOrDirectory else { return nil }
             throw error
         }
@@ -34,32 +34,57 @@ package struct ClaimDesk: Sendable {
             _ = try claim.folder.move(aside, to: claim.folder, as: name)
             return claim
         } catch {
-            _ = try? work.removeFolder(claim.id)
+            _ = try? work.removeFolder(claim.folderName)
             throw error
         }
     }
 
     /// The claims that are not closed.
     ///
-    /// Halves of files that were being written are removed.
+    /// Halves of files that were being written are removed. What is no claim, or cannot be looked into, is left alone:
+    /// nothing that lies there may keep the others from being taken up.
     package func leftOvers() throws(FileSystemFault) -> [Claim] {
         var claims: [Claim] = []
-        for id in try work.names() {
-            guard try work.status(of: id)?.kind == .folder else { continue }
-            let folder = try work.folder(id)
-            if let name = try names(in: folder).first {
-                claims.append(Claim(id: id, folder: folder, name: name, isLeftOver: true))
-            } else {
-                try work.removeFolder(id)
+        for name in try work.names() {
+            do throws(FileSystemFault) {
+                if let claim = try leftOver(name) { claims.append(claim) }
+            } catch {
+                if error.isFatal { throw error }
             }
         }
         return claims
     }
 
+    private func leftOver(_ folderName: FileName) throws(FileSystemFault) -> Claim? {
+        guard try work.status(of: folderName)?.kind == .folder else { return nil }
+        let folder = try work.folder(folderName)
+        guard let name = try names(in: folder).first else {
+            try work.removeFolder(folderName)
+            return nil
+        }
+        return Claim(folderName: folderName, folder: folder, name: name)
+    }
+
+    /// Notes, on disk, that the file is going to be read: if that ends the program, the next start sees it.
+    package func beginReading(_ claim: inout Claim) throws(FileSystemFault) {
+        try count(claim.readings + 1, &claim)
+        try work.sync()
+    }
+
+    /// Notes that the reading has come to an end, whatever it came to.
+    package func endReading(_ claim: inout Claim) throws(FileSystemFault) { try count(0, &claim) }
+
+    private func count(_ readings: Int, _ claim: inout Claim) throws(FileSystemFault) {
+        var next = claim
+        next.readings = readings
+        try work.replace(next.folderName, in: work, with: claim.folderName)
+        claim = next
+    }
+
     /// Ends a claim whose file has gone its way.
     package func close(_ claim: Claim) throws(FileSystemFault) {
         _ = try names(in: claim.folder)
-        try work.removeFolder(claim.id)
+        try work.removeFolder(claim.folderName)
     }
 
     /// Ends a claim on a copy that is not to be kept.
@@ -70,7 +95,7 @@ package struct ClaimDesk: Sendable {
 
     private func makeClaim(_ name: FileName) throws(FileSystemFault) -> Claim {
         let id = FileName(SystemCall.randomHexadecimal())
-        return Claim(id: id, folder: try work.folder(id, creating: 0o700), name: name, isLeftOver: false)
+        return Claim(id: id, folder: try work.folder(id, creating: 0o700), name: name)
     }
 
     private func names(in folder: Directory) throws(FileSystemFault) -> [FileName] {

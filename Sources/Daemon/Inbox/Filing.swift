@@ -19,21 +19,21 @@ package struct Filing: Sendable {
         try folders.receipts.sync()
     }
 
-    /// Whether a receipt of that name is there.
-    package func hasReceipt(_ receipt: Receipt) throws(FileSystemFault) -> Bool {
-        try folders.receipts.status(of: receipt.name.extended(by: ".json")) != nil
-    }
-
     /// Moves the claimed file to the archive or the quarantine.
     ///
     /// A file that is there already under the same name with the same content is not kept twice; other content gets the
-    /// first of its hash, or in the end a number nobody has, behind its name.
-    package func put(_ claim: Claim, as receipt: Receipt) throws(FileSystemFault) {
+    /// first of its hash, or in the end a number nobody has, behind its name. The content of a file that was refused
+    /// unread is not looked at now either: it may be too large for that.
+    package func put(
+        _ claim: Claim,
+        as receipt: Receipt,
+        whileReading: @escaping @Sendable () throws -> Void = {}
+    ) throws(FileSystemFault) {
         let folder = receipt.outcome == .refused ? folders.quarantine : folders.archive
         let hash = receipt.sha256.map { String($0.prefix(12)) }
         for name in names(claim.name, hash) {
             if try claim.folder.move(claim.name, to: folder, as: name) { return try folder.sync() }
-            if try isSame(claim, receipt.sha256, name, in: folder) {
+            if let hash = receipt.sha256, try isSame(claim, hash, name, in: folder, whileReading) {
                 try claim.folder.remove(claim.name)
                 return
             }
@@ -46,18 +46,20 @@ package struct Filing: Sendable {
         return [name, name.extended(by: ".\(hash)"), name.extended(by: ".\(hash).\(number)")]
     }
 
-    /// Whether the file that is there has the content of the claimed one, whose hash is known where it was read.
+    /// Whether the file that is there has the content of the claimed one, whose hash is known.
     private func isSame(
         _ claim: Claim,
-        _ hash: String?,
+        _ hash: String,
         _ name: FileName,
-        in folder: Directory
+        in folder: Directory,
+        _ whileReading: @escaping @Sendable () throws -> Void
     ) throws(FileSystemFault) -> Bool {
-        guard let one = try regular(claim.name, in: claim.folder), let other = try regular(name, in: folder),
-            one.status.size == other.status.size,
-            let digest = try? hash ?? one.file.digest(asOpened: one.status).description
+        guard let one = try claim.folder.status(of: claim.name), let other = try regular(name, in: folder),
+            one.size == other.status.size
         else { return false }
-        return (try? other.file.digest(asOpened: other.status).description) == digest
+        // The file was dealt with: it is put in its place, whoever asks to stop.
+        let digest = try? other.file.digest(asOpened: other.status, whileReading: { try? whileReading() })
+        return digest?.description == hash
     }
 
     private func regular(

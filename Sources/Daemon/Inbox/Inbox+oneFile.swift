@@ -6,9 +6,11 @@ internal import SystemPackage
 extension Inbox {
     /// Brings one claim to its end, or leaves it for a later pass.
     func finish(_ claim: Claim, _ round: inout Round) async throws {
+        var claim = claim
         do {
-            guard let receipt = try await judge(claim, &round) else { return }
+            guard let receipt = try await receipt(of: &claim, &round) else { return }
             try file(receipt, claim, round.intake.settings)
+            unfiled[claim.id] = nil
             round.pass.outcomes[receipt.outcome, default: 0] += 1
             await round.onReceipt(receipt)
         } catch let fault as FileSystemFault where !fault.isFatal {
@@ -18,31 +20,52 @@ extension Inbox {
         }
     }
 
-    /// What becomes of the file; `nil` where that is not known yet, or the file is gone.
-    private func judge(_ claim: Claim, _ round: inout Round) async throws -> Receipt? {
+    /// What became of the file, now or in an earlier pass that could not file it; `nil` where that is not known yet, or
+    /// the file is gone.
+    private func receipt(of claim: inout Claim, _ round: inout Round) async throws -> Receipt? {
+        if let receipt = unfiled[claim.id] { return receipt }
         guard let status = try claim.folder.status(of: claim.name) else {
             try desk.close(claim)
             return nil
         }
+        guard claim.readings < Self.mostDeaths else {
+            return try await round.refuse(.endedTheProgram, claim, status)
+        }
+        let receipt = try await read(&claim, status, &round)
+        if unfiled.count < Self.mostUnfiled { unfiled[claim.id] = receipt }
+        return receipt
+    }
+
+    /// Reads the file, with a note on disk for as long as that takes.
+    private func read(_ claim: inout Claim, _ status: FileStatus, _ round: inout Round) async throws -> Receipt? {
+        try desk.beginReading(&claim)
+        // However it ends, it is not the death that is counted.
+        defer { try? desk.endReading(&claim) }
+        return try await judge(claim, status, &round)
+    }
+
+    private func judge(_ claim: Claim, _ status: FileStatus, _ round: inout Round) async throws -> Receipt? {
         let (intake, now) = (round.intake, round.now)
         do {
-            let opened = try open(claim, status)
-            return try await intake.take(opened, name: claim.name, at: now)
+            let opened = try open(claim, status, intake.settings)
+            return try await intake.take(opened, name: claim.name, claim: claim.id, at: now)
         } catch let fault as FileFault {
             guard fault.reason == .changedWhileReading, isToBeTriedAgain(claim, &round) else {
-                return try await intake.refuse(fault.reason, name: claim.name, size: status.size, at: now)
+                return try await round.refuse(fault.reason, claim, status)
             }
             return nil
         }
     }
 
     /// Opens the file with its content on disk and nobody else's name on it; throws why it cannot be taken.
-    private func open(_ claim: Claim, _ status: FileStatus) throws -> OpenFile {
+    private func open(_ claim: Claim, _ status: FileStatus, _ settings: IntakeSettings) throws -> OpenFile {
         switch status.kind {
         case .symbolicLink: throw FileFault(.symbolicLink)
         case .folder, .other: throw FileFault(.notARegularFile)
         case .regular: break
         }
+        // Before a byte of it is read, written or copied.
+        guard status.size <= settings.sizeLimit else { throw FileFault(.tooLarge) }
         do throws(FileSystemFault) {
             let opened = try openFile(claim.folder, claim.name)
             guard status.links > 1 else {
@@ -56,13 +79,19 @@ extension Inbox {
             default: throw error
             }
         }
-        return try copied(claim, status)
+        return try copied(claim, status, settings.whileReading)
     }
 
     /// Replaces a file that has another name elsewhere, through which it could still be changed, by a copy.
-    private func copied(_ claim: Claim, _ status: FileStatus) throws -> OpenFile {
+    private func copied(
+        _ claim: Claim,
+        _ status: FileStatus,
+        _ whileReading: @escaping @Sendable () throws -> Void
+    ) throws -> OpenFile {
         let opened = try openFile(claim.folder, claim.name)
-        let aside = try DurableFile.writeAside(in: claim.folder) { try $0.write(contentOf: opened, asOpened: status) }
+        let aside = try DurableFile.writeAside(in: claim.folder) { copy in
+            try copy.write(contentOf: opened, asOpened: status, whileReading: whileReading)
+        }
         try claim.folder.replace(claim.name, in: claim.folder, with: aside)
         return try openFile(claim.folder, claim.name)
     }
@@ -77,16 +106,17 @@ extension Inbox {
     }
 
     private func file(_ receipt: Receipt, _ claim: Claim, _ settings: IntakeSettings) throws {
-        // Taken up again after a crash between receipt and archive: the receipt that is there tells what was taken in.
-        let isTold =
-            claim.isLeftOver && receipt.outcome == .duplicate
-            && receipt.earlier?.fileName.bytes
-                == Array(receipt.fileName.printable.utf8)
-        if try !isTold || !filing.hasReceipt(receipt) {
-            try filing.write(receipt, language: settings.language, zone: settings.zone)
-        }
-        try filing.put(claim, as: receipt)
+        // Taken up again after a crash, the same receipt is made of what was committed: writing it again changes nothing.
+        try filing.write(receipt, language: settings.language, zone: settings.zone)
+        try filing.put(claim, as: receipt, whileReading: settings.whileReading)
         try desk.close(claim)
+    }
+}
+
+extension Inbox.Round {
+    /// Refuses a claimed file that was not read.
+    fileprivate func refuse(_ reason: IntakeReason, _ claim: Claim, _ status: FileStatus) async throws -> Receipt {
+        try await intake.refuse(reason, name: claim.name, size: status.size, claim: claim.id, at: now)
     }
 }
 

@@ -13,6 +13,8 @@ package actor Inbox {
     var turn = Turn()
     /// The claims that somebody was still writing in.
     var restless: [FileName: Restless] = [:]
+    /// What became of claimed files that could not be put where they belong, by claim: they are not read again for that.
+    var unfiled: [FileName: Receipt] = [:]
     /// What has been reported, by name.
     private var known: [FileName: String] = [:]
 
@@ -25,6 +27,10 @@ package actor Inbox {
     }
 
     static let mostTries = 3
+    /// In so many readings of one file the program may die before it is put aside unread.
+    static let mostDeaths = 2
+    /// Of more files than this what became of them is asked of them again.
+    static let mostUnfiled = 64
 
     /// An inbox with its folders.
     ///
@@ -106,36 +112,55 @@ package actor Inbox {
         guard !isDryRun, status.kind == .regular, status.size <= intake.settings.sizeLimit else {
             return try await taken(file, name, status, isDryRun: isDryRun, intake, now)
         }
-        let claim: Claim
+        var claim: Claim
         do {
-            claim = try desk.claim(name) { try $0.write(contentOf: file, asOpened: status) }
+            claim = try desk.claim(name) { [whileReading = intake.settings.whileReading] copy in
+                try copy.write(contentOf: file, asOpened: status, whileReading: whileReading)
+            }
         } catch let fault as FileFault {
             return try await intake.refuse(fault.reason, name: name, size: status.size, at: now)
         }
+        var receipt: Receipt?
         do {
-            let copy = try claim.folder.openFile(name)
-            let receipt = try await taken(copy, name, status, isDryRun: false, intake, now)
-            try filing.write(receipt, language: intake.settings.language, zone: intake.settings.zone)
-            if receipt.outcome != .refused { try filing.put(claim, as: receipt) }
+            let found = try await read(&claim, status, intake, now)
+            receipt = found
+            try filing.write(found, language: intake.settings.language, zone: intake.settings.zone)
+            if found.outcome != .refused {
+                try filing.put(claim, as: found, whileReading: intake.settings.whileReading)
+            }
             try desk.discard(claim)
-            return receipt
+            return found
         } catch {
-            // The user still has the file and is told to try again.
-            try? desk.discard(claim)
+            // The user still has the file and is told to try again; what is committed the next pass files.
+            if receipt?.outcome != .taken { try? desk.discard(claim) }
             throw error
         }
+    }
+
+    /// Reads the copy of a file that a user named, with a note on disk for as long as that takes.
+    private func read(
+        _ claim: inout Claim,
+        _ status: FileStatus,
+        _ intake: Intake,
+        _ now: Instant
+    ) async throws -> Receipt {
+        try desk.beginReading(&claim)
+        defer { try? desk.endReading(&claim) }
+        let copy = try claim.folder.openFile(claim.name)
+        return try await taken(copy, claim.name, status, claim: claim.id, isDryRun: false, intake, now)
     }
 
     private func taken(
         _ file: OpenFile,
         _ name: FileName,
         _ status: FileStatus,
+        claim: FileName? = nil,
         isDryRun: Bool,
         _ intake: Intake,
         _ now: Instant
     ) async throws -> Receipt {
         do {
-            return try await intake.take(file, name: name, isDryRun: isDryRun, at: now)
+            return try await intake.take(file, name: name, claim: claim, isDryRun: isDryRun, at: now)
         } catch let fault as FileFault {
             return try await intake.refuse(fault.reason, name: name, size: status.size, isDryRun: isDryRun, at: now)
         }
@@ -175,6 +200,7 @@ extension Inbox {
         let claims = try desk.leftOvers()
         let ids = Set(claims.map(\.id))
         restless = restless.filter { ids.contains($0.key) }
+        unfiled = unfiled.filter { ids.contains($0.key) }
         let now = clock()
         let waiting = restless.mapValues(\.notBefore).filter { Self.isToBeWaitedFor($0.value, at: now) }
         for claim in claims {

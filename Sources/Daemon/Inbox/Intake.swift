@@ -18,15 +18,24 @@ package struct Intake: Sendable {
 
     /// Takes a file in, or says why not.
     ///
-    /// - Throws: ``FileFault`` with `changed-while-reading` where somebody still writes in it, and what the store
-    ///   throws; nothing has been kept then.
+    /// - Parameters:
+    ///   - file: the file.
+    ///   - name: what it is called.
+    ///   - claim: the ``Claim/id`` that it is held by. What was committed of that claim, before a crash, is what the
+    ///     receipt tells.
+    ///   - isDryRun: only says what would be taken in.
+    ///   - now: the moment that receipt and import carry.
+    /// - Returns: what became of it.
+    /// - Throws: ``FileFault`` with `changed-while-reading` where somebody still writes in it, what the store throws and
+    ///   what ends the reading; nothing has been kept then.
     package func take(
         _ file: OpenFile,
         name: FileName,
+        claim: FileName? = nil,
         isDryRun: Bool = false,
         at now: Instant
     ) async throws -> Receipt {
-        var dossier = Dossier(name: name, at: now, isDryRun: isDryRun)
+        var dossier = Dossier(name: name, claim: claim, at: now, isDryRun: isDryRun)
         do {
             return try await read(file, &dossier)
         } catch let fault as FileFault where fault.reason != .changedWhileReading {
@@ -39,11 +48,13 @@ package struct Intake: Sendable {
         _ reason: IntakeReason,
         name: FileName,
         size: Int?,
+        claim: FileName? = nil,
         isDryRun: Bool = false,
         at now: Instant
     ) async throws -> Receipt {
-        var dossier = Dossier(name: name, at: now, isDryRun: isDryRun)
+        var dossier = Dossier(name: name, claim: claim, at: now, isDryRun: isDryRun)
         dossier.size = size
+        if let committed = try await committed(of: dossier) { return dossier.receipt(of: committed) }
         return try await refuse(FileFault(reason), dossier)
     }
 
@@ -54,17 +65,35 @@ package struct Intake: Sendable {
         guard status.size <= settings.sizeLimit else { throw FileFault(.tooLarge) }
         let profile = settings.profiles.first { [name = dossier.name] in $0.filePattern.matches(name) }
         var survey = FileSurvey(profile: profile)
-        let digest = try file.digest(asOpened: status) { survey.take($0) }
+        let digest = try file.digest(
+            asOpened: status,
+            whileLooking: { survey.take($0) },
+            whileReading: settings.whileReading
+        )
         dossier.digest = digest
         if let earlier = try await store.acceptedImport(hash: digest.description) {
-            return dossier.duplicate(of: earlier)
+            guard let committed = try await committed(of: dossier) else { return dossier.duplicate(of: earlier) }
+            dossier.profile = profile
+            dossier.dialect = try? survey.finish()
+            return dossier.receipt(of: committed)
         }
         dossier.profile = profile
         let dialect = try survey.finish()
         dossier.dialect = dialect
-        let source = FileHandleSource(file, asOpened: status, again: digest)
+        let source = FileHandleSource(
+            file,
+            asOpened: status,
+            again: digest,
+            whileReading: settings.whileReading
+        )
         let rows = RowPull(dialect.rows(source, register: settings.register)) { try file.verify(isStill: status) }
         return try await record(rows, dossier)
+    }
+
+    /// What a life of the program that ended before it wrote the receipt has committed of the same claim.
+    private func committed(of dossier: Dossier) async throws -> CommittedImport? {
+        guard let claim = dossier.claim else { return nil }
+        return try await store.committedImport(of: claim.printable)
     }
 
     private func record(_ rows: RowPull, _ dossier: Dossier) async throws -> Receipt {
@@ -96,6 +125,7 @@ package struct Intake: Sendable {
 /// What is known of one file so far.
 private struct Dossier: Sendable {
     let name: FileName
+    let claim: FileName?
     let at: Instant
     let isDryRun: Bool
     var size: Int?
@@ -103,8 +133,9 @@ private struct Dossier: Sendable {
     var profile: FeedProfile?
     var dialect: FileDialect?
 
-    init(name: FileName, at: Instant, isDryRun: Bool) {
+    init(name: FileName, claim: FileName?, at: Instant, isDryRun: Bool) {
         self.name = name
+        self.claim = claim
         self.at = at
         self.isDryRun = isDryRun
     }
@@ -117,7 +148,22 @@ private struct Dossier: Sendable {
             at: at,
             profile: profile?.name,
             setsFaultyRowsAside: profile?.faultyRows == .setAside,
-            isDryRun: isDryRun
+            isDryRun: isDryRun,
+            claim: claim?.printable
+        )
+    }
+
+    /// The receipt of what was committed before the program ended.
+    func receipt(of committed: CommittedImport) -> Receipt {
+        Receipt(
+            fileName: name,
+            sha256: committed.hash,
+            size: size,
+            at: committed.at,
+            feed: profile?.name,
+            outcome: .taken,
+            dialect: dialect,
+            tally: committed.tally
         )
     }
 

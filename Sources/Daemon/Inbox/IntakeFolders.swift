@@ -18,15 +18,17 @@ package struct IntakeFolders: Sendable {
     }
 
     /// A name with a dot in front is ignored in the inbox.
-    private static let probe = FileName(".peilwacht-probe.tmp")
+    ///
+    /// What follows it nobody can guess: anyone may drop something
+    /// under a name that is known beforehand.
+    private static let probes = ".peilwacht-probe-"
 
     /// Moves an empty file along the way of a dropped one, so that a start, not the first file, finds what is wrong.
     ///
     /// - Throws: ``FileSystemFault/otherFileSystem(from:to:)``, or that a folder cannot be written in.
     package func verifyMoves() throws(FileSystemFault) {
-        let probe = Self.probe
-        // One that a sudden death left behind.
-        for folder in [receipts, inbox, work, archive, quarantine] { try folder.remove(probe) }
+        for folder in [receipts, inbox, work, archive, quarantine] { removeProbes(in: folder) }
+        let probe = FileName("\(Self.probes)\(SystemCall.randomHexadecimal()).tmp")
         _ = try receipts.createFile(probe, mode: 0o600)
         try receipts.remove(probe)
         _ = try inbox.createFile(probe, mode: 0o600)
@@ -41,5 +43,14 @@ package struct IntakeFolders: Sendable {
             }
         }
         try quarantine.remove(probe)
+    }
+
+    /// Removes the probes that a sudden death left; what only bears such a name stays, and is in nobody's way.
+    private func removeProbes(in folder: Directory) {
+        guard let names = try? folder.names() else { return }
+        for name in names where name.bytes.starts(with: Array(Self.probes.utf8)) {
+            guard let status = try? folder.status(of: name), status.kind == .regular, status.size == 0 else { continue }
+            _ = try? folder.remove(name)
+        }
     }
 }

@@ -11,6 +11,10 @@ package struct IntakeSettings: Sendable {
     package let dependants: @Sendable (SeriesKey) -> [SeriesKey]
     /// The largest file, in bytes.
     package let sizeLimit: Int
+    /// Is called between the pieces of a file, from whichever thread reads it: whoever waits sees that the work goes on.
+    ///
+    /// What it throws ends the reading, and nothing is kept.
+    package let whileReading: @Sendable () throws -> Void
 
     package init(
         register: IndicatorRegister,
@@ -18,7 +22,8 @@ package struct IntakeSettings: Sendable {
         language: Language,
         zone: LocalZone,
         dependants: (@Sendable (SeriesKey) -> [SeriesKey])? = nil,
-        sizeLimit: Int = 64 * 1024 * 1024
+        sizeLimit: Int = 1 << 30,
+        whileReading: @escaping @Sendable () throws -> Void = {}
     ) {
         self.dependants = dependants ?? { register.dependants(of: $0) }
         self.register = register
@@ -26,5 +31,6 @@ package struct IntakeSettings: Sendable {
         self.language = language
         self.zone = zone
         self.sizeLimit = sizeLimit
+        self.whileReading = whileReading
     }
 }

@@ -54,13 +54,20 @@ package actor AlertLogFile {
     /// The first call looks the whole log over: a torn end is cut off, a log with a gap, or with more than the store
     /// knows, is kept aside and written anew. So does a later one where the file is no longer in its place.
     ///
+    /// - Parameters:
+    ///   - store: says what there is.
+    ///   - progress: called after each page.
+    /// - Returns: what was done.
     /// - Throws: ``FileSystemFault``, ``StoreError``; after either the next call looks the log over again.
-    package func catchUp(with store: any EventLogStore) async throws -> AlertLogReport {
+    package func catchUp(
+        with store: any EventLogStore,
+        progress: @Sendable () -> Void = {}
+    ) async throws -> AlertLogReport {
         var report = AlertLogReport()
         do {
             if try !isInPlace() { log = nil }
-            if log == nil { try await lookOver(store, &report) }
-            try await append(from: store, &report)
+            if log == nil { try await lookOver(store, &report, progress) }
+            try await append(from: store, &report, progress)
         } catch {
             log = nil
             throw error
@@ -75,11 +82,15 @@ package actor AlertLogFile {
         return own.inode == there.inode && own.device == there.device && own.size == log.length
     }
 
-    private func lookOver(_ store: any EventLogStore, _ report: inout AlertLogReport) async throws {
+    private func lookOver(
+        _ store: any EventLogStore,
+        _ report: inout AlertLogReport,
+        _ progress: @Sendable () -> Void
+    ) async throws {
         let file = try existing()
         let tail = try file.map { try Self.verdict($0) } ?? .damaged(line: 1)
         guard let file, case .whole(let lastSeq, let length) = tail, try await lastSeq <= store.lastEventNumber() else {
-            return try await writeAnew(store, &report, isThere: file != nil)
+            return try await writeAnew(store, &report, progress, isThere: file != nil)
         }
         let size = try file.status().size
         if size > length {
@@ -110,11 +121,16 @@ package actor AlertLogFile {
 // MARK: Writing
 
 extension AlertLogFile {
-    private func writeAnew(_ store: any EventLogStore, _ report: inout AlertLogReport, isThere: Bool) async throws {
+    private func writeAnew(
+        _ store: any EventLogStore,
+        _ report: inout AlertLogReport,
+        _ progress: @Sendable () -> Void,
+        isThere: Bool
+    ) async throws {
         let aside = DurableFile.newAside()
         var fresh = Log(file: try folder.createFile(aside, mode: mode), lastSeq: 0, length: 0)
         do {
-            try await append(from: store, to: &fresh, &report)
+            try await append(from: store, to: &fresh, &report, progress)
             try fresh.file.sync()
             if isThere { report.keptAside = folder.shown(try DurableFile.setAside(name, in: folder, tag: "damaged")) }
             try folder.replace(name, in: folder, with: aside)
@@ -126,14 +142,23 @@ extension AlertLogFile {
         log = Log(file: try folder.openForAppending(name, mode: mode), lastSeq: fresh.lastSeq, length: fresh.length)
     }
 
-    private func append(from store: any EventLogStore, _ report: inout AlertLogReport) async throws {
+    private func append(
+        from store: any EventLogStore,
+        _ report: inout AlertLogReport,
+        _ progress: @Sendable () -> Void
+    ) async throws {
         guard var log else { return }
-        try await append(from: store, to: &log, &report)
+        try await append(from: store, to: &log, &report, progress)
         self.log = log
     }
 
     /// Writes page by page, each on disk before the next is asked for.
-    private func append(from store: any EventLogStore, to log: inout Log, _ report: inout AlertLogReport) async throws {
+    private func append(
+        from store: any EventLogStore,
+        to log: inout Log,
+        _ report: inout AlertLogReport,
+        _ progress: @Sendable () -> Void
+    ) async throws {
         while true {
             let events = try await store.events(after: log.lastSeq, limit: Self.page)
             guard !events.isEmpty else { return }
@@ -149,6 +174,7 @@ extension AlertLogFile {
             try log.file.sync()
             log.length += lines.count
             report.written += events.count
+            progress()
         }
     }
 }

@@ -58,14 +58,22 @@ package actor Outbox {
 
     /// Places every message that the store says is not in its place, and tells the store.
     ///
+    /// - Parameters:
+    ///   - store: says what there is.
+    ///   - progress: called after each.
     /// - Returns: how many were placed.
-    package func catchUp(with store: any OutboxStore) async throws -> Int {
+    /// - Throws: ``FileSystemFault``, ``StoreError``.
+    package func catchUp(
+        with store: any OutboxStore,
+        progress: @Sendable () -> Void = {}
+    ) async throws -> Int {
         var count = 0
         while true {
             let messages = try await store.messagesToPlace(limit: Self.page)
             for message in messages {
                 try place(message)
                 try await store.placed(message: message.state.id, in: message.state.folder)
+                progress()
             }
             count += messages.count
             if messages.count < Self.page { return count }
@@ -145,6 +153,8 @@ extension Outbox {
             try bring(name, from: directory, to: home)
         }
         if try home.status(of: name) == nil {
+            // Whoever dropped a mail may remove its file as well.
+            guard !message.isDropped else { return false }
             guard let bytes = try await store.bytes(ofMessage: message.id) else { return false }
             try write(name, bytes, in: home)
         }

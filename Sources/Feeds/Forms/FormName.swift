@@ -1,5 +1,5 @@
 /// The forms of file by name, as receipts write them.
-package enum FormName: String, Hashable, Sendable, CaseIterable {
+package enum FormName: String, Hashable, Sendable, CaseIterable, Codable {
     case plain
     case milestone
 }

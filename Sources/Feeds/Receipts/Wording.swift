@@ -64,6 +64,12 @@ extension Wording {
             "het bestand was weg voordat het gelezen kon worden. Zet het opnieuw in de map.",
             "the file was gone before it could be read. Put it in the folder again."
         ),
+        .endedTheProgram: Wording(
+            "het lezen van dit bestand is twee keer onverwacht afgebroken doordat het programma stopte. Vraag de beheerder in "
+                + "het logboek na te gaan waardoor, en zet het daarna opnieuw in de map.",
+            "the reading of this file was broken off twice because the program ended unexpectedly. Ask the administrator to "
+                + "look in the log for the cause, and then put it in the folder again."
+        ),
         .emptyFile: Wording(
             "het bestand is leeg. Controleer of het opslaan is gelukt en lever het opnieuw aan.",
             "the file is empty. Check whether it was saved and supply it again."

@@ -1,7 +1,9 @@
 package import Indicators
 
 /// The facts that a fault's sentence names beside the cell.
-package enum FaultDetail: Hashable, Sendable {
+///
+/// Stores keep it in the form that the compiler makes of the cases, so that the names of those never change.
+package enum FaultDetail: Hashable, Sendable, Codable {
     /// The known name that looks most like the cell.
     case nearest(String)
     /// The unit of the indicator.

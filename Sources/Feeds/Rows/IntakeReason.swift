@@ -1,7 +1,7 @@
 /// Why a file is refused, a row is faulty or a row gives no value: the closed list of labels.
 ///
 /// The labels are the same in receipt, log, store and test. Adding one is free, changing one is not.
-package enum IntakeReason: String, Hashable, Sendable, CaseIterable {
+package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, CodingKeyRepresentable {
     // The file as the folder shows it.
     case notARegularFile = "not-a-regular-file"
     case symbolicLink = "symbolic-link"
@@ -9,6 +9,7 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable {
     case tooLarge = "too-large"
     case changedWhileReading = "changed-while-reading"
     case vanished
+    case endedTheProgram = "ended-the-program"
 
     // The kind of file.
     case emptyFile = "empty-file"
@@ -78,7 +79,8 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable {
     package var isSkip: Bool {
         switch self {
         case .valueNotKnown, .noValue, .emptyRow, .duplicateInFile: true
-        case .notARegularFile, .symbolicLink, .cannotRead, .tooLarge, .changedWhileReading, .vanished, .emptyFile,
+        case .notARegularFile, .symbolicLink, .cannotRead, .tooLarge, .changedWhileReading, .vanished, .endedTheProgram,
+            .emptyFile,
             .fileIsPDF,
             .fileIsSpreadsheet, .fileIsOldExcel, .fileIsZip, .fileIsImage, .fileIsWebPage, .fileIsXML, .fileIsJSON,
             .notACSV, .encodingUTF16, .encodingNotReadable, .nulByte, .damagedText, .unterminatedQuote, .textAfterQuote,

@@ -3,7 +3,7 @@
 /// It does not grow with the file: of faults and revisions the first hundred are kept, of skipped rows the first ten lines.
 package struct IntakeTally: Hashable, Sendable {
     /// The rows that were passed over for one reason.
-    package struct Skips: Hashable, Sendable {
+    package struct Skips: Hashable, Sendable, Codable {
         package fileprivate(set) var count = 0
         /// The first lines, at most ten.
         package fileprivate(set) var lines: [Int] = []
@@ -23,6 +23,46 @@ package struct IntakeTally: Hashable, Sendable {
     package private(set) var revisions: [RevisedValue] = []
 
     package init() {}
+
+    /// The tally of an earlier reading, of what was kept of it; the skipped rows are counted by their list.
+    package init(
+        rows: Int,
+        taken: Int,
+        revised: Int,
+        unchanged: Int,
+        faultCount: Int,
+        list: List = List()
+    ) {
+        self.rows = rows
+        self.taken = taken
+        self.revised = revised
+        self.unchanged = unchanged
+        self.faultCount = faultCount
+        skips = list.skips
+        faults = list.faults
+        revisions = list.revisions
+    }
+
+    /// What is named one by one, beside the counts.
+    package struct List: Hashable, Sendable, Codable {
+        package var skips: [IntakeReason: Skips] = [:]
+        package var faults: [RowFault] = []
+        package var revisions: [RevisedValue] = []
+
+        package init() {}
+
+        /// Whether there is nothing in it.
+        package var isEmpty: Bool { skips.isEmpty && faults.isEmpty && revisions.isEmpty }
+    }
+
+    /// What is named one by one; the counts apart.
+    package var list: List {
+        var list = List()
+        list.skips = skips
+        list.faults = faults
+        list.revisions = revisions
+        return list
+    }
 
     private static let kept = 100
     private static let keptLines = 10

@@ -1,7 +1,7 @@
 package import Indicators
 
 /// A value, or a report of a milestone, that took the place of an older one.
-package struct RevisedValue: Hashable, Sendable {
+package struct RevisedValue: Hashable, Sendable, Codable {
     package let series: SeriesKey
     package let period: Period
     package let old: ExactDecimal

@@ -1,7 +1,7 @@
 package import Indicators
 
 /// One thing that is wrong: in a row, in the header or, without a line, in the file as a whole.
-package struct RowFault: Hashable, Sendable {
+package struct RowFault: Hashable, Sendable, Codable {
     /// The line on which the record begins, from 1.
     package let line: Int?
     /// The name of the column.

@@ -1,5 +1,5 @@
 /// What a cell looks like that is not a number.
-package enum ValueLook: String, Hashable, Sendable, CaseIterable {
+package enum ValueLook: String, Hashable, Sendable, CaseIterable, Codable {
     case spreadsheetError = "spreadsheet-error"
     case lessThan = "less-than"
     case exponent

@@ -21,5 +21,10 @@ package struct Breakdown: Hashable, Comparable, Sendable, CustomStringConvertibl
         self.init(pairs: pairs)
     }
 
+    /// Some pairs of another breakdown, in its order.
+    init(ordered pairs: [Substring]) {
+        description = pairs.joined(separator: ",")
+    }
+
     package static func < (left: Self, right: Self) -> Bool { left.description < right.description }
 }

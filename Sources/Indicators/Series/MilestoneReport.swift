@@ -1,5 +1,5 @@
 /// What one report says of a milestone.
-package struct MilestoneReport: Hashable, Sendable {
+package struct MilestoneReport: Hashable, Sendable, Codable {
     package let status: MilestoneStatus
     /// The day on which it is now expected to be done, where the report names one.
     package let expected: CalendarDate?

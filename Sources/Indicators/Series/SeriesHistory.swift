@@ -19,6 +19,19 @@ package struct SeriesHistory: Hashable, Sendable {
 
     /// The observation of the period.
     package func observation(of period: Period) -> RecordedObservation? {
-        observations.first { $0.period == period }
+        // They are in the order of their ends, whatever their kinds.
+        let end = period.end
+        var places = observations.startIndex..<observations.endIndex
+        while let middle = places.middle {
+            places =
+                observations[middle].period.end < end
+                ? middle + 1..<places.upperBound : places.lowerBound..<middle
+        }
+        return observations[places.lowerBound...].prefix { $0.period.end == end }.first { $0.period == period }
     }
+}
+
+extension Range<Int> {
+    /// The place in the middle; `nil` where there is none.
+    fileprivate var middle: Int? { isEmpty ? nil : lowerBound + count / 2 }
 }

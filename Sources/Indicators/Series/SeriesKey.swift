@@ -1,5 +1,5 @@
 /// One indicator for one area and one breakdown.
-package struct SeriesKey: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct SeriesKey: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
     package let indicator: IndicatorID
     package let area: AreaCode
     package let breakdown: Breakdown

@@ -54,11 +54,15 @@ package struct DeliveryFailure: Error, Sendable, Equatable, CustomStringConverti
     /// What happened and what an administrator can do, in English.
     package var explanation: String { reason.explanation(at: step) }
 
+    /// The relay's reply in one line, if it replied: `550 5.1.1 user unknown`.
+    package var said: String? {
+        let reply = [replyCode.map { String($0) }, enhancedCode, replyText].compactMap(\.self)
+        return reply.isEmpty ? nil : reply.joined(separator: " ")
+    }
+
     /// The label, the explanation and what the relay said.
     package var description: String {
-        let reply = [replyCode.map { String($0) }, enhancedCode, replyText].compactMap(\.self)
-        let said = reply.isEmpty ? "" : " The relay said: \(reply.joined(separator: " "))"
-        return "\(reason.rawValue): \(explanation)\(said)"
+        "\(reason.rawValue): \(explanation)\(said.map { " The relay said: \($0)" } ?? "")"
     }
 
     init(_ reason: Reason, at step: SMTPStep, reply: SMTPReply? = nil) {

@@ -29,6 +29,8 @@ enum DeliveryPolicy {
         if step == .startTLS, reply.code != 421 {
             return .relayFault(DeliveryFailure(.tlsRefused, at: step, reply: reply))
         }
+        // A relay that does not even start afresh says nothing about the message.
+        if step == .reset { return .temporary(DeliveryFailure(.relayClosing, at: step, reply: reply)) }
         if step == .authentication, reply.code != 421 { return authenticationOutcome(of: reply) }
         guard reply.severity == .permanent else {
             let reason: DeliveryFailure.Reason = reply.code == 421 ? .relayClosing : .greylistedOrBusy

@@ -1,9 +1,9 @@
 package import NIOCore
 
-/// Hands messages to the relay, each over a connection of its own.
+/// Hands messages to the relay.
 package struct SMTPClient: Sendable {
-    private let settings: SMTPSettings
-    private let group: any EventLoopGroup
+    let settings: SMTPSettings
+    let group: any EventLoopGroup
 
     /// Prepares a client; nothing is connected yet.
     ///
@@ -15,7 +15,7 @@ package struct SMTPClient: Sendable {
         self.group = group
     }
 
-    /// Delivers one message to one recipient and says what became of it.
+    /// Delivers one message over a connection of its own, and says what became of it.
     ///
     /// Returns at the moment the outcome is known, that is with the reply to the final dot; QUIT follows behind the
     /// caller's back. Cancelling the task calls the delivery off until the final dot is sent, and has no effect
@@ -31,18 +31,10 @@ package struct SMTPClient: Sendable {
         from sender: MailAddress,
         to recipient: MailAddress
     ) async -> DeliveryOutcome {
-        let eventLoop = group.any()
-        let conversation = SMTPConversation(message: message, from: sender, to: recipient, settings: settings)
-        let session = NIOLoopBoundBox.makeBoxSendingValue(
-            SMTPSession(conversation, settings: settings, eventLoop: eventLoop),
-            eventLoop: eventLoop
-        )
-        return await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                eventLoop.execute { session.value.begin(reportingTo: continuation) }
-            }
-        } onCancel: {
-            eventLoop.execute { session.value.feed(.cancelled) }
-        }
+        let envelope = SMTPEnvelope(message: message, from: sender, to: recipient)
+        return await SMTPConnection(envelope, settings: settings, eventLoop: group.any(), isKept: false).begin()
     }
+
+    /// A line to the relay for many messages, one after another; nothing is connected before the first.
+    package func line() -> SMTPLine { SMTPLine(self) }
 }

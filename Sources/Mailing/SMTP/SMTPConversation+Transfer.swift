@@ -11,10 +11,13 @@ extension SMTPConversation {
         case (.startTLS, .positive): return tlsAgreed()
         case (.authentication, .intermediate) where reply.code == 334: return answerChallenge() ?? unexpected(reply)
         case (.authentication, .positive): return login == .awaitsVerdict ? startMail() : unexpected(reply)
+        case (.reset, .positive):
+            needsReset = false
+            return startMail()
         case (.mail, .positive): return command("RCPT TO:<\(recipient)>", then: .recipient)
         case (.recipient, .positive): return command("DATA", then: .data)
         case (.data, .intermediate) where reply.code == 354: return sendBlock()
-        case (.finalReply, .positive): return finish(.accepted(reply))
+        case (.finalReply, .positive): return conclude(.accepted(reply), needsReset: false)
         default: return unexpected(reply)
         }
     }
@@ -23,7 +26,8 @@ extension SMTPConversation {
         let outcome = DeliveryPolicy.outcome(of: reply, at: step)
         // After 421 the relay hangs up by itself; within DATA a QUIT would be read as a line of the message.
         if case .block = step { return abandon(outcome) }
-        return reply.code == 421 ? abandon(outcome) : finish(outcome)
+        guard reply.code != 421 else { return abandon(outcome) }
+        return step.isWithinTransaction ? conclude(outcome, needsReset: true) : finish(outcome)
     }
 
     /// A relay in lockstep sends nothing after a reply that has to be answered first, save for a goodbye.
@@ -40,10 +44,10 @@ extension SMTPConversation {
 
     mutating func startMail() -> [Action] {
         if let limit = capabilities.largestMessage, stream.size > limit {
-            return finish(.permanent(DeliveryFailure(.messageTooLarge, at: step)))
+            return conclude(.permanent(DeliveryFailure(.messageTooLarge, at: step)), needsReset: false)
         }
         guard capabilities.eightBit || !stream.hasEightBit else {
-            return finish(.permanent(DeliveryFailure(.eightBitNotOffered, at: step)))
+            return conclude(.permanent(DeliveryFailure(.eightBitNotOffered, at: step)), needsReset: false)
         }
         let size = capabilities.size ? " SIZE=\(stream.size)" : ""
         let body = stream.hasEightBit ? " BODY=8BITMIME" : ""

@@ -1,7 +1,8 @@
-/// One delivery as a value: it is told what happened and says what to do; it touches no network and no clock.
+/// One connection as a value: it is told what happened and says what to do; it touches no network and no clock.
 ///
 /// The order is that of RFC 5321 section 3.3 in lockstep: each command waits for the reply to the one before, since a
-/// reply that comes early is then always wrong. One message goes to one recipient.
+/// reply that comes early is then always wrong. One message goes to one recipient; where the connection is kept, another
+/// one may follow it, each with an outcome of its own.
 ///
 /// Ours, because libcurl, the one library at hand, was measured to hide or delay what has to be known at once: the moment
 /// of the relay's 250, each reply with its code, and one deadline over the whole.
@@ -37,6 +38,12 @@ package struct SMTPConversation: Sendable {
 
         /// The caller no longer wants the delivery.
         case cancelled
+
+        /// The connection rests, and shall carry another message.
+        case next(SMTPEnvelope)
+
+        /// The connection rests, and nothing more is to be sent.
+        case farewell
     }
 
     /// What can be asked for.
@@ -50,7 +57,7 @@ package struct SMTPConversation: Sendable {
         /// Send these octets and report `sent`.
         case send([UInt8])
 
-        /// Report the outcome; it never changes afterwards.
+        /// Report the outcome of the message at hand; it never changes afterwards.
         case finish(DeliveryOutcome)
 
         /// Close the connection, if there is one.
@@ -74,12 +81,14 @@ package struct SMTPConversation: Sendable {
     /// Where the conversation stands; the transport sets its timer by it.
     package internal(set) var step: SMTPStep = .connect
 
-    /// The outcome, once it is known.
+    /// The outcome of the message at hand, once it is known.
     package internal(set) var outcome: DeliveryOutcome?
 
     let settings: SMTPSettings
-    let sender: MailAddress
-    let recipient: MailAddress
+    /// Whether the connection rests after an outcome, rather than being closed.
+    let isKept: Bool
+    var sender: MailAddress
+    var recipient: MailAddress
     var stream: SMTPDataStream
     var parser = SMTPReplyParser()
     var capabilities = SMTPCapabilities()
@@ -87,19 +96,21 @@ package struct SMTPConversation: Sendable {
     var login = SMTPLogin.notBegun
     var nextBlock = 0
     var finalDotSent = false
+    /// Whether the relay may still hold a part of the last transaction.
+    var needsReset = false
 
-    /// Prepares the delivery of one message to one recipient.
+    /// Prepares the delivery of a first message to one recipient.
     ///
     /// - Parameters:
-    ///   - message: header and body; line ends of any kind become CRLF.
-    ///   - sender: the address for MAIL.
-    ///   - recipient: the address for RCPT.
+    ///   - envelope: the message and its addresses.
     ///   - settings: what is known about the relay.
-    package init(message: [UInt8], from sender: MailAddress, to recipient: MailAddress, settings: SMTPSettings) {
+    ///   - isKept: whether the connection rests after an outcome, for another message.
+    package init(_ envelope: SMTPEnvelope, settings: SMTPSettings, isKept: Bool = false) {
         self.settings = settings
-        self.sender = sender
-        self.recipient = recipient
-        stream = SMTPDataStream(message)
+        self.isKept = isKept
+        sender = envelope.sender
+        recipient = envelope.recipient
+        stream = SMTPDataStream(envelope.message)
     }
 
     /// Takes note of an event.
@@ -110,6 +121,7 @@ package struct SMTPConversation: Sendable {
         switch step {
         case .closed: []
         case .quit: handleWhileQuitting(event)
+        case .rest: handleWhileResting(event)
         default: handleWhileOpen(event)
         }
     }
@@ -128,6 +140,21 @@ package struct SMTPConversation: Sendable {
         case .cancelled:
             // After the final dot only the reply can tell whether there is something left to send again.
             return finalDotSent ? [] : abandon(.temporary(DeliveryFailure(.cancelled, at: step)))
+        // One message at a time: the transport asks for the next only while the connection rests.
+        case .next, .farewell: return []
+        }
+    }
+
+    /// Nothing is under way: the connection carries on, is taken leave of, or is gone.
+    private mutating func handleWhileResting(_ event: Event) -> [Action] {
+        switch event {
+        case .next(let envelope): return begin(envelope)
+        case .farewell, .deadlinePassed: return quit()
+        // Whatever a relay says unasked is a goodbye, or out of step.
+        case .received, .connectionClosed, .tlsFailed:
+            step = .closed
+            return [.close]
+        case .begun, .connected, .connectFailed, .tlsEstablished, .sent, .cancelled: return []
         }
     }
 
@@ -141,7 +168,7 @@ package struct SMTPConversation: Sendable {
             } catch {}
         case .connectionClosed, .deadlinePassed, .tlsFailed: break
         // The caller may give up on a delivery whose outcome it has; QUIT is bounded and goes on.
-        case .begun, .connected, .connectFailed, .tlsEstablished, .sent, .cancelled: return []
+        case .begun, .connected, .connectFailed, .tlsEstablished, .sent, .cancelled, .next, .farewell: return []
         }
         step = .closed
         return [.close]
@@ -169,9 +196,13 @@ package struct SMTPConversation: Sendable {
     /// Ends with an outcome and a QUIT, whose answer nobody waits for.
     mutating func finish(_ outcome: DeliveryOutcome) -> [Action] {
         self.outcome = outcome
+        return [.finish(outcome)] + quit()
+    }
+
+    private mutating func quit() -> [Action] {
         step = .quit
         parser.discard()
-        return [.finish(outcome), .send(Array("QUIT\r\n".utf8))]
+        return [.send(Array("QUIT\r\n".utf8))]
     }
 
     /// Ends with an outcome where the other side is gone, out of step or not to be trusted.

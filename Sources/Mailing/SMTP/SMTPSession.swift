@@ -3,7 +3,7 @@ import NIOPosix
 import NIOSSL
 import NIOTLS
 
-/// Carries out what a conversation asks for, on one connection and one event loop.
+/// Carries out what a conversation asks for, message by message, on one connection and one event loop.
 ///
 /// Not `Sendable`: everything happens on the event loop, which `NIOLoopBoundBox` checks.
 final class SMTPSession: ChannelInboundHandler {
@@ -15,7 +15,7 @@ final class SMTPSession: ChannelInboundHandler {
     private var conversation: SMTPConversation
     private var tlsContext: NIOSSLContext?
     private var context: ChannelHandlerContext?
-    private var report: CheckedContinuation<DeliveryOutcome, Never>?
+    private var report: ((DeliveryOutcome) -> Void)?
     private var pending: [SMTPConversation.Event] = []
     private var isDraining = false
     private var stepTimer: Scheduled<Void>?
@@ -28,13 +28,23 @@ final class SMTPSession: ChannelInboundHandler {
         self.eventLoop = eventLoop
     }
 
-    /// Begins, and resumes the continuation exactly once, when the outcome is known.
-    func begin(reportingTo continuation: CheckedContinuation<DeliveryOutcome, Never>) {
+    /// Begins, and reports exactly once, when the outcome is known.
+    func begin(reportingTo report: @escaping (DeliveryOutcome) -> Void) {
         // A task that was cancelled before it came here has its outcome already.
-        if let outcome = conversation.outcome { return continuation.resume(returning: outcome) }
-        report = continuation
+        if let outcome = conversation.outcome { return report(outcome) }
+        self.report = report
         totalTimer = schedule(after: settings.timeouts.total)
         feed(loadAuthorities() ? .begun : .tlsFailed(.authoritiesUnreadable))
+    }
+
+    /// Whether the connection stands and can carry another message.
+    var rests: Bool { conversation.step == .rest }
+
+    /// Goes on with another message while it ``rests``, and reports exactly once.
+    func goOn(with envelope: SMTPEnvelope, reportingTo report: @escaping (DeliveryOutcome) -> Void) {
+        self.report = report
+        totalTimer = schedule(after: settings.timeouts.total)
+        feed(.next(envelope))
     }
 
     private func loadAuthorities() -> Bool {
@@ -64,8 +74,9 @@ final class SMTPSession: ChannelInboundHandler {
         case .startTLS: startTLS()
         case .send(let octets): send(octets)
         case .finish(let outcome):
-            report?.resume(returning: outcome)
-            report = nil
+            let report = report
+            self.report = nil
+            report?(outcome)
         case .close: context?.close(promise: nil)
         }
     }
@@ -128,12 +139,12 @@ extension SMTPSession {
         timedStep = conversation.step
         stepTimer?.cancel()
         stepTimer = nil
-        if conversation.step == .closed {
+        if conversation.step == .closed || conversation.step == .rest {
             totalTimer?.cancel()
             totalTimer = nil
-        } else {
-            stepTimer = schedule(after: settings.timeouts.limit(of: conversation.step))
         }
+        guard conversation.step != .closed else { return }
+        stepTimer = schedule(after: settings.timeouts.limit(of: conversation.step))
     }
 
     private func schedule(after limit: Duration) -> Scheduled<Void> {

@@ -18,6 +18,9 @@ package enum SMTPStep: Sendable, Hashable {
     /// Waiting for an answer within AUTH.
     case authentication
 
+    /// Waiting for the answer to RSET.
+    case reset
+
     /// Waiting for the answer to MAIL.
     case mail
 
@@ -33,11 +36,23 @@ package enum SMTPStep: Sendable, Hashable {
     /// Waiting for the answer to the final dot.
     case finalReply
 
+    /// Nothing is under way; the connection is kept for another message.
+    case rest
+
     /// The outcome is fixed; waiting for the answer to QUIT.
     case quit
 
     /// Nothing more will happen.
     case closed
+
+    /// Whether a refusal here is about the message, so that another one may follow it on the same connection.
+    var isWithinTransaction: Bool {
+        switch self {
+        case .mail, .recipient, .data, .finalReply: true
+        case .connect, .handshake, .greeting, .hello, .startTLS, .authentication, .reset, .block, .rest, .quit, .closed:
+            false
+        }
+    }
 
     /// Fits after "while".
     var gerund: String {
@@ -48,6 +63,8 @@ package enum SMTPStep: Sendable, Hashable {
         case .hello: "waiting for the answer to EHLO"
         case .startTLS: "waiting for the answer to STARTTLS"
         case .authentication: "logging in"
+        case .reset: "waiting for the answer to RSET"
+        case .rest: "waiting for another message"
         case .mail: "waiting for the answer to MAIL"
         case .recipient: "waiting for the answer to RCPT"
         case .data: "waiting for the answer to DATA"

@@ -12,7 +12,7 @@ package struct SMTPTimeouts: Sendable, Equatable {
     /// The answer to EHLO.
     package var hello: Duration = .seconds(300)
 
-    /// The answer to STARTTLS, to each step of AUTH, to MAIL and to RCPT.
+    /// The answer to STARTTLS, to each step of AUTH, to RSET, to MAIL and to RCPT.
     package var command: Duration = .seconds(300)
 
     /// The answer to DATA.
@@ -27,7 +27,10 @@ package struct SMTPTimeouts: Sendable, Equatable {
     /// The answer to QUIT, and closing; nobody waits for it.
     package var quit: Duration = .seconds(5)
 
-    /// The whole delivery, whatever its steps would still be allowed.
+    /// A connection without a message; the relay would hang up after 300 seconds (RFC 5321 section 4.5.3.2.7).
+    package var rest: Duration = .seconds(60)
+
+    /// The whole delivery of one message, whatever its steps would still be allowed.
     package var total: Duration = .seconds(660)
 
     /// The defaults.
@@ -38,7 +41,7 @@ package struct SMTPTimeouts: Sendable, Equatable {
     /// - Parameter limit: the limit of each step and of the whole.
     package init(everything limit: Duration) {
         (connect, handshake, greeting, hello, command) = (limit, limit, limit, limit, limit)
-        (data, block, finalReply, quit, total) = (limit, limit, limit, limit, limit)
+        (data, block, finalReply, quit, rest, total) = (limit, limit, limit, limit, limit, limit)
     }
 
     /// The limit of one step.
@@ -48,10 +51,11 @@ package struct SMTPTimeouts: Sendable, Equatable {
         case .handshake: handshake
         case .greeting: greeting
         case .hello: hello
-        case .startTLS, .authentication, .mail, .recipient: command
+        case .startTLS, .authentication, .reset, .mail, .recipient: command
         case .data: data
         case .block: block
         case .finalReply: finalReply
+        case .rest: rest
         case .quit, .closed: quit
         }
     }

@@ -11,15 +11,17 @@ package protocol DigestStore: Sendable {
     /// Notes that no slot later than this one was dealt with: a clock that ran ahead had closed one.
     func setBack(subscription: String, to slot: DigestSlot) async throws
 
-    /// The notices that wait for the digest of the subscription, in the order in which they happened.
-    func waitingNotices(of subscription: String) async throws -> [Notice]
+    /// The notices that wait for the digest of the subscription, in the order in which they happened, each with the
+    /// number of its event. Progress is called now and then, since many can wait.
+    func waitingNotices(of subscription: String, progress: @escaping @Sendable () -> Void) async throws -> [Notice]
 
-    /// The mails that were permanently refused or given up since the subscription began, and have not been told of to it.
+    /// The mails that were permanently refused or given up since the subscription began, are not dropped, and have not been
+    /// told of to it.
     func untoldFailures(for subscription: String) async throws -> [FailedMessage]
 
     /// The notices that have to be told at once and have not been, of every subscription, in the order in which they
     /// happened. The cost follows their number.
-    func waitingUrgentNotices() async throws -> [Notice]
+    func waitingUrgentNotices(progress: @escaping @Sendable () -> Void) async throws -> [Notice]
 
     /// Keeps the mail of some urgent notices, which then count as told by it. Notices that were told meanwhile stay told by
     /// the mail that told them; where all were, no mail is made.
@@ -28,4 +30,14 @@ package protocol DigestStore: Sendable {
     /// Closes a slot: the digest's message (`nil` where there was nothing to tell), its notices told, its failures told.
     /// Does nothing where the slot or a later one is closed already.
     func commit(digest: DigestCommit) async throws
+}
+
+extension DigestStore {
+    /// The notices that wait for the digest of the subscription.
+    package func waitingNotices(of subscription: String) async throws -> [Notice] {
+        try await waitingNotices(of: subscription, progress: {})
+    }
+
+    /// The notices that have to be told at once and have not been.
+    package func waitingUrgentNotices() async throws -> [Notice] { try await waitingUrgentNotices(progress: {}) }
 }

@@ -6,6 +6,13 @@ package protocol IntakeStore: Sendable {
     /// The import in which the same content was taken in before; `nil` for new content. Refused files do not count.
     func acceptedImport(hash: String) async throws -> AcceptedImport?
 
+    /// What was committed of a claimed file: after a crash between commit and receipt, what its receipt has to tell.
+    ///
+    /// - Parameter claim: the ``ImportHeader/claim`` that it was recorded with.
+    /// - Returns: `nil` where nothing was taken in of it.
+    /// - Throws: ``StoreError``.
+    func committedImport(of claim: String) async throws -> CommittedImport?
+
     /// Takes in one file: all of it or nothing.
     ///
     /// Pulls the rows one by one within the transaction. What each is to what is known, ``RowDecision`` says: the store
@@ -29,6 +36,6 @@ package protocol IntakeStore: Sendable {
         dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey]
     ) async throws -> ImportOutcome
 
-    /// Keeps that a file was refused, for the ledger.
+    /// Keeps that a file was refused, for the ledger; once for each claim and reason, however often it is tried.
     func record(refusal header: ImportHeader, reason: IntakeReason) async throws
 }

@@ -31,14 +31,15 @@ package protocol JudgingStore: Sendable {
     /// The open episodes of these series, and for each alert how many episodes there have been.
     func episodes(of series: [SeriesKey]) async throws -> EpisodeState
 
-    /// All open episodes, ordered by alert.
-    func openEpisodes() async throws -> [Episode]
+    /// All open episodes, ordered by alert. Progress is called now and then, since there can be many.
+    func openEpisodes(progress: @escaping @Sendable () -> Void) async throws -> [Episode]
 
-    /// The open episodes of every series of one indicator, ordered by alert.
-    func openEpisodes(of indicator: IndicatorID) async throws -> [Episode]
+    /// The open episodes of the same rules whose series are part of the series of these alerts, ordered by alert. The cost
+    /// follows the number of series that are.
+    func openParts(of wholes: [AlertKey]) async throws -> [Episode]
 
-    /// Open and closed episodes, the latest opened first.
-    func allEpisodes(limit: Int) async throws -> [Episode]
+    /// Open and closed episodes, the latest opened first; pages by the mark of the page before.
+    func episodes(after mark: EpisodeMark?, limit: Int) async throws -> EpisodePage
 
     /// The subscriptions that have a notice of the episodes, told or waiting, by episode id.
     func toldSubscriptions(of episodes: [String]) async throws -> [String: Set<String>]
@@ -50,5 +51,13 @@ package protocol JudgingStore: Sendable {
     /// longer as it was when the decision was taken (opened while one is open or with another number than the next,
     /// changed or refreshed while it is not open); then nothing is kept and the caller decides again. Each notice tells
     /// of one of the transitions.
-    func commit(decisions: Decisions) async throws
+    ///
+    /// - Returns: the notices as committed, each with the number of its event.
+    @discardableResult
+    func commit(decisions: Decisions) async throws -> [Notice]
+}
+
+extension JudgingStore {
+    /// All open episodes, ordered by alert.
+    package func openEpisodes() async throws -> [Episode] { try await openEpisodes(progress: {}) }
 }

@@ -29,6 +29,17 @@ package protocol OutboxStore: Sendable {
     /// Who was told what and when, and what the relay answered, newest first.
     func ledger(limit: Int) async throws -> [LedgerEntry]
 
-    /// How many messages wait, and how many failed for good.
+    /// The messages that wait, and those that failed and nobody has dropped, oldest first; pages by id.
+    func queue(after id: Int, limit: Int) async throws -> [LedgerEntry]
+
+    /// Does with a message what an administrator orders, and keeps the order.
+    ///
+    /// A failure that is told of once is told of again where the message fails again.
+    func obey(_ order: QueueOrder) async throws -> QueueOrder.Outcome
+
+    /// The orders about one message, oldest first.
+    func orders(about message: Int) async throws -> [QueueOrder]
+
+    /// How many messages wait, and how many failed for good and are not dropped.
     func outboxCounts() async throws -> OutboxCounts
 }

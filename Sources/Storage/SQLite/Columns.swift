@@ -1,4 +1,5 @@
 internal import Assessment
+internal import Feeds
 internal import Foundation
 internal import GRDB
 internal import Indicators
@@ -102,6 +103,25 @@ extension FindingFacts {
     }
 }
 
+extension IntakeTally.List {
+    /// The list as JSON, the same text for the same list.
+    func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+
+    /// Reads what ``json()`` wrote.
+    init(json: String) throws {
+        do {
+            self = try JSONDecoder().decode(Self.self, from: Data(json.utf8))
+        } catch {
+            // The decoder's own error quotes what it read.
+            throw StoreError.failed("read store: an import has a form that this version does not know")
+        }
+    }
+}
+
 extension Row {
     /// The value of a column; throws, where GRDB's own subscript ends the process.
     func value<Value: DatabaseValueConvertible>(_ column: String, as type: Value.Type = Value.self) throws -> Value {
@@ -140,14 +160,20 @@ extension Database {
     }
 
     /// Every row of a query, read one by one.
+    ///
+    /// Progress is called after so many rows that it costs nothing, and often enough to show that the work goes on.
     func each<Value>(
         _ sql: String,
         _ arguments: StatementArguments = [],
+        progress: () -> Void = {},
         _ read: (Row) throws -> Value
     ) throws -> [Value] {
         var values: [Value] = []
         let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
-        while let row = try cursor.next() { values.append(try read(row)) }
+        while let row = try cursor.next() {
+            values.append(try read(row))
+            if values.count.isMultiple(of: 1000) { progress() }
+        }
         return values
     }
 }

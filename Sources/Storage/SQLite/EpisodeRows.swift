@@ -8,6 +8,12 @@ struct EpisodeRows {
     let db: Database
     /// The rules whose evidence can be read.
     let rules: RuleRegistry
+    private let texts = SharedTexts()
+
+    init(db: Database, rules: RuleRegistry) {
+        self.db = db
+        self.rules = rules
+    }
 
     /// The columns that ``episode(_:)`` reads.
     static let columns = "rule, number, openedAt, e.closedAt, e.facts, indicator, area, breakdown"
@@ -17,12 +23,14 @@ struct EpisodeRows {
     }
 
     func episode(_ row: Row) throws -> Episode {
-        Episode(
+        var facts = try FindingFacts(json: try row.value("facts"), rules: rules)
+        texts.share(in: &facts)
+        return Episode(
             alert: try alert(row),
             number: try row.value("number"),
             openedAt: try row.instant("openedAt"),
             closedAt: try row.instantOrNone("closedAt"),
-            facts: try FindingFacts(json: try row.value("facts"), rules: rules)
+            facts: facts
         )
     }
 

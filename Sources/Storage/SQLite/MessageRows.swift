@@ -7,14 +7,15 @@ struct MessageRows {
     let db: Database
 
     /// The columns that ``state(_:)`` reads.
-    static let stateColumns = "m.id, key, createdAt, folder"
+    static let stateColumns = "m.id, key, createdAt, folder, isDropped"
 
     static func state(_ row: Row) throws -> MessageState {
         MessageState(
             id: try row.value("id"),
             key: try row.value("key"),
             createdAt: try row.instant("createdAt"),
-            folder: try row.label("folder")
+            folder: try row.label("folder"),
+            isDropped: try row.value("isDropped")
         )
     }
 
@@ -65,7 +66,7 @@ struct MessageRows {
         try db.run("UPDATE message SET leaseUntil = ? WHERE id = ?", [end.milliseconds, id])
         return try db.row(
             """
-            SELECT id, recipient, sender, subject, createdAt, attempts, bytes
+            SELECT id, recipient, sender, subject, coalesce(requeuedAt, createdAt) AS createdAt, attempts, bytes
             FROM message m JOIN messageContent c ON c.message = m.id WHERE m.id = ?
             """,
             [id]
@@ -92,9 +93,10 @@ extension MessageRows {
         }
         let columns = Self.columns(of: attempt.result)
         try db.run(
-            "INSERT INTO attempt (message, at, result, retryAt, reason, reply) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO attempt (message, at, result, retryAt, reason, reply, said) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
                 attempt.message, attempt.at.milliseconds, columns.label, columns.retryAt, attempt.reason, attempt.reply,
+                attempt.said,
             ]
         )
         try move(attempt.message, from: try row.label("folder"), after: columns, attempt: db.lastInsertedRowID)

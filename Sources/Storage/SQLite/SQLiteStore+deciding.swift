@@ -1,16 +1,18 @@
-internal import Alerting
+package import Alerting
 internal import Assessment
 internal import GRDB
 internal import Indicators
 
 extension SQLiteStore {
-    package func commit(decisions: Decisions) async throws {
+    @discardableResult
+    package func commit(decisions: Decisions) async throws -> [Notice] {
         try await write { db in
             var round = try DecisionRound(db: db)
             for transition in decisions.transitions { try round.apply(transition) }
             for episode in decisions.refreshed { try round.refresh(episode) }
-            for notice in decisions.notices { try round.add(notice) }
+            let notices = try decisions.notices.map(round.add)
             for judged in decisions.judged { try round.close(judged) }
+            return notices
         }
     }
 }
@@ -84,7 +86,7 @@ private struct DecisionRound {
         return id
     }
 
-    func add(_ notice: Notice) throws {
+    func add(_ notice: Notice) throws -> Notice {
         let change = Change(episode: notice.episode.id, kind: notice.kind, at: notice.at)
         guard let event = events[change] else {
             throw StoreError.failed("commit decisions: a notice tells of a change that is not among them")
@@ -93,6 +95,7 @@ private struct DecisionRound {
             "INSERT INTO notice (event, subscription, isUrgent, isTold) VALUES (?, ?, ?, 0)",
             [event, notice.subscription, notice.isUrgent]
         )
+        return notice.numbered(Int(event))
     }
 
     /// Takes the mark off, where the series has not been marked again since it was read.

@@ -18,17 +18,21 @@ extension SQLiteStore {
         try await write { db in try DigestRows(db: db, subscription: subscription).set(slot) }
     }
 
-    package func waitingNotices(of subscription: String) async throws -> [Notice] {
+    package func waitingNotices(
+        of subscription: String,
+        progress: @escaping @Sendable () -> Void
+    ) async throws -> [Notice] {
         try await read { [rules] db in
-            try NoticeRows(db: db, episodes: EpisodeRows(db: db, rules: rules)).waiting(for: subscription)
+            try NoticeRows(db: db, episodes: EpisodeRows(db: db, rules: rules), progress: progress)
+                .waiting(for: subscription)
         }
     }
 
     static var urgent: String { NoticeRows.urgent }
 
-    package func waitingUrgentNotices() async throws -> [Notice] {
+    package func waitingUrgentNotices(progress: @escaping @Sendable () -> Void) async throws -> [Notice] {
         try await read { [rules] db in
-            try NoticeRows(db: db, episodes: EpisodeRows(db: db, rules: rules)).waitingUrgent()
+            try NoticeRows(db: db, episodes: EpisodeRows(db: db, rules: rules), progress: progress).waitingUrgent()
         }
     }
 
@@ -96,14 +100,12 @@ private struct DigestRows {
 
     /// Notes that a notice is told; gives 0 where it was told before.
     func tell(_ notice: Notice, in message: Int64?) throws -> Int {
+        guard let event = notice.event else {
+            throw StoreError.failed("tell a notice: it was not read from the store")
+        }
         try db.run(
-            """
-            UPDATE notice SET isTold = 1, message = ?
-            WHERE subscription = ? AND isTold = 0 AND event IN (
-                SELECT seq FROM episode e JOIN event v ON v.episode = e.id WHERE name = ? AND kind = ? AND at = ?
-            )
-            """,
-            [message, subscription, notice.episode.id.composed, notice.kind.rawValue, notice.at.milliseconds]
+            "UPDATE notice SET isTold = 1, message = ? WHERE event = ? AND subscription = ? AND isTold = 0",
+            [message, event, subscription]
         )
         return db.changesCount
     }
@@ -111,9 +113,9 @@ private struct DigestRows {
     func untoldFailures() throws -> [FailedMessage] {
         try db.each(
             """
-            SELECT m.id, recipient, subject, at, reason, reply
+            SELECT m.id, recipient, subject, at, reason, reply, said
             FROM subscription s JOIN message m JOIN attempt a ON a.id = m.lastAttempt
-            WHERE s.name = ?1 AND folder = 'failed' AND lastAttempt > sinceAttempt AND NOT EXISTS (
+            WHERE s.name = ?1 AND folder = 'failed' AND isDropped = 0 AND lastAttempt > sinceAttempt AND NOT EXISTS (
                 SELECT 1 FROM toldFailure t WHERE t.subscription = ?1 AND t.message = m.id
             )
             ORDER BY lastAttempt
@@ -126,7 +128,8 @@ private struct DigestRows {
                 subject: try row.value("subject"),
                 at: try row.instant("at"),
                 reason: try row.value("reason"),
-                reply: try row.value("reply")
+                reply: try row.value("reply"),
+                said: try row.value("said", as: String?.self)
             )
         }
     }
@@ -143,9 +146,11 @@ private struct DigestRows {
 private struct NoticeRows {
     let db: Database
     let episodes: EpisodeRows
+    /// Called now and then, since many can wait.
+    let progress: () -> Void
 
     private static let columns = """
-        subscription, kind, at, isUrgent, rule, number, openedAt, v.closedAt, v.facts, indicator, area, breakdown
+        n.event, subscription, kind, at, isUrgent, rule, number, openedAt, v.closedAt, v.facts, indicator, area, breakdown
         """
     private static let sources = """
         JOIN event v ON v.seq = n.event JOIN episode e ON e.id = v.episode JOIN series s ON s.id = e.series
@@ -158,11 +163,12 @@ private struct NoticeRows {
             WHERE subscription = ? AND isTold = 0 ORDER BY event
             """,
             [subscription],
+            progress: progress,
             notice
         )
     }
 
-    func waitingUrgent() throws -> [Notice] { try db.each(Self.urgent, [], notice) }
+    func waitingUrgent() throws -> [Notice] { try db.each(Self.urgent, [], progress: progress, notice) }
 
     // The index holds nothing but what is to be found, so that a tick without work reads one page.
     static let urgent = """
@@ -177,7 +183,8 @@ private struct NoticeRows {
             kind: try row.label("kind"),
             episode: try episodes.episode(row),
             at: try row.instant("at"),
-            isUrgent: try row.value("isUrgent")
+            isUrgent: try row.value("isUrgent"),
+            event: try row.value("event", as: Int.self)
         )
     }
 }

@@ -12,7 +12,7 @@ extension SQLiteStore {
         }
     }
 
-    package func openEpisodes() async throws -> [Episode] {
+    package func openEpisodes(progress: @escaping @Sendable () -> Void) async throws -> [Episode] {
         try await read { [rules] db in
             try db.each(
                 """
@@ -20,36 +20,33 @@ extension SQLiteStore {
                 WHERE e.closedAt IS NULL
                 """,
                 [],
+                progress: progress,
                 EpisodeRows(db: db, rules: rules).episode
             )
             .sorted { $0.alert < $1.alert }
         }
     }
 
-    package func openEpisodes(of indicator: IndicatorID) async throws -> [Episode] {
-        try await read { [rules] db in
-            try db.each(
-                """
-                SELECT \(EpisodeRows.columns) FROM episode e JOIN series s ON s.id = e.series
-                WHERE s.indicator = ? AND e.closedAt IS NULL
-                """,
-                [indicator.description.composed],
-                EpisodeRows(db: db, rules: rules).episode
-            )
-            .sorted { $0.alert < $1.alert }
-        }
+    package func openParts(of wholes: [AlertKey]) async throws -> [Episode] {
+        try await read { [rules] db in try PartRows(episodes: EpisodeRows(db: db, rules: rules)).open(of: wholes) }
     }
 
-    package func allEpisodes(limit: Int) async throws -> [Episode] {
-        try await read { [rules] db in
-            try db.each(
+    package func episodes(after mark: EpisodeMark?, limit: Int) async throws -> EpisodePage {
+        let mark = mark ?? EpisodeMark(openedAt: .max, id: .max)
+        return try await read { [rules] db in
+            let rows = EpisodeRows(db: db, rules: rules)
+            let found = try db.each(
                 """
-                SELECT \(EpisodeRows.columns) FROM episode e JOIN series s ON s.id = e.series
-                ORDER BY openedAt DESC, e.id DESC LIMIT ?
+                SELECT e.id, \(EpisodeRows.columns) FROM episode e JOIN series s ON s.id = e.series
+                WHERE (openedAt, e.id) < (?, ?) ORDER BY openedAt DESC, e.id DESC LIMIT ?
                 """,
-                [limit],
-                EpisodeRows(db: db, rules: rules).episode
-            )
+                [mark.openedAt, mark.id, limit]
+            ) { row in
+                let episode = try rows.episode(row)
+                let place = EpisodeMark(openedAt: episode.openedAt.milliseconds, id: try row.value("id"))
+                return (episode: episode, place: place)
+            }
+            return EpisodePage(episodes: found.map(\.episode), end: found.last?.place)
         }
     }
 

@@ -7,6 +7,10 @@ extension SQLiteStore {
         try await read { db in try ImportRows(db: db).accepted(hash: hash) }
     }
 
+    package func committedImport(of claim: String) async throws -> CommittedImport? {
+        try await read { db in try ImportRows(db: db).committed(claim) }
+    }
+
     package func record(
         import header: ImportHeader,
         rows: @escaping @Sendable () throws -> RowOutcome?,
@@ -21,7 +25,7 @@ extension SQLiteStore {
 
     package func record(refusal header: ImportHeader, reason: IntakeReason) async throws {
         guard !header.isDryRun else { return }
-        try await write { db in _ = try ImportRows(db: db).add(header, refusal: reason) }
+        try await write { db in try ImportRows(db: db).note(header, refusal: reason) }
     }
 }
 
@@ -35,12 +39,41 @@ struct ImportRows {
         }
     }
 
-    func add(_ header: ImportHeader, refusal: IntakeReason?) throws -> Int64 {
+    func committed(_ claim: String) throws -> CommittedImport? {
+        let query = """
+            SELECT hash, at, rowCount, takenCount, revisedCount, unchangedCount, faultCount, list
+            FROM import WHERE claim = ? AND refusal IS NULL
+            """
+        return try db.row(query, [claim]).map { row in
+            CommittedImport(
+                hash: try row.value("hash"),
+                at: try row.instant("at"),
+                tally: IntakeTally(
+                    rows: try row.value("rowCount"),
+                    taken: try row.value("takenCount"),
+                    revised: try row.value("revisedCount"),
+                    unchanged: try row.value("unchangedCount"),
+                    faultCount: try row.value("faultCount"),
+                    list: try row.value("list", as: String?.self).map(IntakeTally.List.init(json:))
+                        ?? IntakeTally.List()
+                )
+            )
+        }
+    }
+
+    /// Notes a refusal, unless it was noted of the same claim before.
+    func note(_ header: ImportHeader, refusal: IntakeReason) throws {
+        let known = "SELECT 1 FROM import WHERE claim = ? AND refusal = ?"
+        if let claim = header.claim, try db.row(known, [claim, refusal.rawValue]) != nil { return }
+        _ = try add(header, refusal: refusal)
+    }
+
+    private func add(_ header: ImportHeader, refusal: IntakeReason?) throws -> Int64 {
         try db.run(
-            "INSERT INTO import (hash, fileName, byteCount, at, profile, refusal) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO import (hash, fileName, byteCount, at, profile, refusal, claim) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
                 header.hash, header.fileName, header.byteCount, header.at.milliseconds, header.profile,
-                refusal?.rawValue,
+                refusal?.rawValue, header.claim,
             ]
         )
         return db.lastInsertedRowID
@@ -63,13 +96,15 @@ struct ImportRows {
     }
 
     private func note(_ tally: IntakeTally, of id: Int64) throws {
+        let list = tally.list
         try db.run(
             """
             UPDATE import SET rowCount = ?, takenCount = ?, revisedCount = ?, unchangedCount = ?, skippedCount = ?,
-                faultCount = ? WHERE id = ?
+                faultCount = ?, list = ? WHERE id = ?
             """,
             [
-                tally.rows, tally.taken, tally.revised, tally.unchanged, tally.skipCount, tally.faultCount, id,
+                tally.rows, tally.taken, tally.revised, tally.unchanged, tally.skipCount, tally.faultCount,
+                try list.isEmpty ? nil : list.json(), id,
             ]
         )
         // Its pages are free for the next import.

@@ -60,7 +60,7 @@ extension SQLiteStore {
         try await read { db in
             try db.each(
                 """
-                SELECT \(MessageRows.stateColumns), recipient, subject, attempts, a.at, nextAttemptAt, reason, reply
+                SELECT \(Self.ledgerColumns)
                 FROM message m LEFT JOIN attempt a ON a.id = m.lastAttempt ORDER BY m.id DESC LIMIT ?
                 """,
                 [limit],
@@ -69,7 +69,11 @@ extension SQLiteStore {
         }
     }
 
-    private static func ledgerEntry(_ row: Row) throws -> LedgerEntry {
+    /// The columns that ``ledgerEntry(_:)`` reads.
+    static let ledgerColumns =
+        "\(MessageRows.stateColumns), recipient, subject, attempts, a.at, nextAttemptAt, reason, reply"
+
+    static func ledgerEntry(_ row: Row) throws -> LedgerEntry {
         LedgerEntry(
             message: try MessageRows.state(row),
             recipient: try row.value("recipient"),
@@ -87,7 +91,7 @@ extension SQLiteStore {
             let waiting = try db.row(
                 "SELECT count(*) AS count, min(createdAt) AS oldest FROM message WHERE folder = 'new'"
             )
-            let failed = try db.number("SELECT count(*) FROM message WHERE folder = 'failed'")
+            let failed = try db.number("SELECT count(*) FROM message WHERE folder = 'failed' AND isDropped = 0")
             return OutboxCounts(
                 waiting: try waiting?.value("count") ?? 0,
                 failed: failed.map(Int.init) ?? 0,

@@ -28,9 +28,17 @@ enum Schema {
             try FactsOfVersion2.migrate(db)
             try db.execute(sql: version3)
         }
-        // Adds a column and its index only.
+        // Adds columns only.
         migrator.registerMigration("4", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: version4)
+        }
+        // Adds columns and a table only.
+        migrator.registerMigration("5", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: version5)
+        }
+        // Adds a column and its index only.
+        migrator.registerMigration("6", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: version6)
         }
         return migrator
     }
@@ -51,8 +59,35 @@ enum Schema {
         CREATE INDEX noticeUrgent ON notice (event) WHERE isTold = 0 AND isUrgent = 1;
         """
 
-    // As of which moment a series was judged: one that lies ahead of the clock was judged by a clock that ran ahead.
+    // What the receipt of an import names beside its counts, as JSON, and the claim that its file was held by: a crash
+    // between commit and receipt must not lose what the receipt has to tell.
     private static let version4 = """
+        ALTER TABLE import ADD COLUMN claim TEXT;
+        ALTER TABLE import ADD COLUMN list TEXT;
+        CREATE INDEX importClaim ON import (claim) WHERE claim IS NOT NULL;
+        """
+
+    // What an administrator decided on a mail that waits or failed. `said` is the relay's own reply to an attempt;
+    // `requeuedAt` is the moment from which the lifetime of a mail counts that is tried again.
+    private static let version5 = """
+        ALTER TABLE message ADD COLUMN isDropped INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE message ADD COLUMN requeuedAt INTEGER;
+        ALTER TABLE attempt ADD COLUMN said TEXT;
+        CREATE INDEX messageUndelivered ON message (id) WHERE folder <> 'sent' AND isDropped = 0;
+        CREATE TABLE queueOrder (
+            id INTEGER PRIMARY KEY,
+            message INTEGER NOT NULL REFERENCES message (id),
+            verb TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            orderedBy TEXT NOT NULL,
+            why TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX queueOrderMessage ON queueOrder (message);
+        CREATE INDEX toldFailureMessage ON toldFailure (message);
+        """
+
+    // As of which moment a series was judged: one that lies ahead of the clock was judged by a clock that ran ahead.
+    private static let version6 = """
         ALTER TABLE series ADD COLUMN judgedAt INTEGER;
         CREATE INDEX seriesJudged ON series (judgedAt) WHERE judgedAt IS NOT NULL;
         """

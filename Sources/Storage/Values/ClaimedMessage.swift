@@ -7,6 +7,7 @@ package struct ClaimedMessage: Hashable, Sendable {
     package let sender: String
     package let subject: String
     package let bytes: [UInt8]
+    /// From when its lifetime counts: when it was made, or put in the queue again.
     package let createdAt: Instant
     /// 1 for the first attempt.
     package let attempt: Int

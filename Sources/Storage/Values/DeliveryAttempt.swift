@@ -17,12 +17,15 @@ package struct DeliveryAttempt: Hashable, Sendable {
     package let reason: String
     /// What the relay answered, or what went wrong.
     package let reply: String
+    /// The relay's own reply, where it refused or deferred the message.
+    package let said: String?
 
-    package init(message: Int, at: Instant, result: Result, reason: String, reply: String) {
+    package init(message: Int, at: Instant, result: Result, reason: String, reply: String, said: String? = nil) {
         self.message = message
         self.at = at
         self.result = result
         self.reason = reason
         self.reply = reply
+        self.said = said
     }
 }

@@ -13,6 +13,8 @@ package struct ImportHeader: Hashable, Sendable {
     /// Whether rows with faults are set aside instead of refusing the file.
     package let setsFaultyRowsAside: Bool
     package let isDryRun: Bool
+    /// The name of the claim that the file is held by; `nil` for one that nobody claimed.
+    package let claim: String?
 
     package init(
         fileName: String,
@@ -21,7 +23,8 @@ package struct ImportHeader: Hashable, Sendable {
         at: Instant,
         profile: String? = nil,
         setsFaultyRowsAside: Bool = false,
-        isDryRun: Bool = false
+        isDryRun: Bool = false,
+        claim: String? = nil
     ) {
         self.fileName = fileName
         self.hash = hash
@@ -30,5 +33,6 @@ package struct ImportHeader: Hashable, Sendable {
         self.profile = profile
         self.setsFaultyRowsAside = setsFaultyRowsAside
         self.isDryRun = isDryRun
+        self.claim = claim
     }
 }

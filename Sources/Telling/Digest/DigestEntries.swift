@@ -14,18 +14,10 @@ struct DigestEntries: Sendable {
     /// The section, in as many parts as the subscription groups it by; empty where nothing stands in it.
     func sections(_ section: Digest.Section, of digest: Digest) -> [DigestPage.Section] {
         let grouping = digest.subscription.grouping
-        var groups: [(key: String?, items: [Digest.Item])] = []
-        for item in digest.items(in: section) {
-            let key = words.group(item.episode.facts.about, by: grouping)
-            if let index = groups.firstIndex(where: { $0.key == key }) {
-                groups[index].items.append(item)
-            } else {
-                groups.append((key, [item]))
-            }
+        let groups = Dictionary(grouping: digest.items(in: section)) {
+            words.group($0.episode.facts.about, by: grouping)
         }
-        return groups.sorted { ($0.key ?? "~") < ($1.key ?? "~") }.map {
-            self.section(section, $0.items, group: $0.key)
-        }
+        return groups.sorted { ($0.key ?? "~") < ($1.key ?? "~") }.map { self.section(section, $1, group: $0) }
     }
 
     private func section(_ section: Digest.Section, _ items: [Digest.Item], group: String?) -> DigestPage.Section {

@@ -96,8 +96,8 @@ extension DigestWords {
 
     func failuresIntroduction(_ count: Int) -> String {
         say(
-            "\(count == 1 ? "Deze mail is" : "Deze mails zijn") niet aangekomen. Vraag de beheerder om het adres te controleren.",
-            "Not arrived. Ask the administrator to check the address."
+            "\(count == 1 ? "Deze mail is" : "Deze mails zijn") niet aangekomen. ‘peilwacht queue’ laat zien wat er wacht of mislukte, en probeert het opnieuw of geeft het op.",
+            "Not arrived. 'peilwacht queue' shows what waits or failed, and tries it again or drops it."
         )
     }
 

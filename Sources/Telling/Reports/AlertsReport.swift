@@ -36,8 +36,10 @@ package struct AlertsReport: Sendable {
     }
 
     /// A table for a terminal.
-    package var text: String {
-        let rows = episodes.map { episode in
+    package var text: String { TextTable(header: header, rows: rows, limit: 200).text }
+
+    private var rows: [[String]] {
+        episodes.map { episode in
             [
                 episode.facts.severity.rawValue,
                 zone.local(episode.openedAt).date.description,
@@ -45,10 +47,55 @@ package struct AlertsReport: Sendable {
                 message(episode),
             ]
         }
-        let header = [
+    }
+
+    private var header: [String] {
+        [
             phrases.say("ERNST", "SEVERITY"), phrases.say("SINDS", "SINCE"), phrases.say("TOT", "UNTIL"),
             phrases.say("MELDING", "MESSAGE"),
         ]
-        return TextTable(header: header, rows: rows, limit: 200).text
+    }
+}
+
+extension AlertsReport {
+    /// The same report page by page, for as many episodes as there may be.
+    package struct Pages: Sendable {
+        private let zone: LocalZone
+        private let phrases: Phrases
+        private let isJSON: Bool
+        private var isFirst = true
+
+        package init(zone: LocalZone, phrases: Phrases, isJSON: Bool) {
+            self.zone = zone
+            self.phrases = phrases
+            self.isJSON = isJSON
+        }
+
+        /// The longest of the words and dates that stand in them.
+        private static let widths = [8, 10, 10]
+
+        /// What stands before the first page.
+        package var beginning: String {
+            isJSON
+                ? "["
+                : TextTable(header: report([]).header, rows: [], limit: 200, minimumWidths: Self.widths).text
+        }
+
+        /// One page.
+        package mutating func next(_ episodes: [Episode]) -> String {
+            let report = report(episodes)
+            guard isJSON else {
+                return TextTable(header: nil, rows: report.rows, limit: 200, minimumWidths: Self.widths).text
+            }
+            defer { isFirst = false }
+            return (isFirst ? "" : ",") + episodes.map { report.object($0).line }.joined(separator: ",")
+        }
+
+        /// What stands behind the last page.
+        package var end: String { isJSON ? "]\n" : "" }
+
+        private func report(_ episodes: [Episode]) -> AlertsReport {
+            AlertsReport(episodes, zone: zone, phrases: phrases)
+        }
     }
 }

@@ -1,6 +1,8 @@
 import Files
 import Foundation
 import Glibc
+import Indicators
+import Storage
 import Synchronization
 import TestSupport
 import Testing
@@ -10,8 +12,12 @@ import Testing
 struct ControlCodingTests {
     @Test(arguments: [
         ControlRequest.pass,
+        .queue(QueueOrder(verb: .retry, message: 12, by: "root (sudo: piet)", why: "adres\nhersteld", at: .sample)),
+        .queue(QueueOrder(verb: .drop, message: -1, by: "", why: "é", at: .sample)),
         .take(name: [0xFF, 0, 10], bytes: [], isDryRun: false),
         .take(name: [], bytes: Array(repeating: 7, count: 100_000), isDryRun: true),
+        .takeAt(path: "/srv/é.csv", device: .max, inode: 0, isDryRun: false),
+        .takeAt(path: "", device: 1, inode: .max, isDryRun: true),
     ])
     func `a request comes out as it went in`(request: ControlRequest) throws {
         #expect(try ControlCoding.decodeRequest(ControlCoding.encode(request)) == request)
@@ -35,6 +41,10 @@ struct ControlCodingTests {
     func `another version, kind or length is refused`(bytes: [UInt8]) {
         #expect(throws: ControlCoding.Malformed()) { try ControlCoding.decodeRequest(bytes) }
     }
+}
+
+extension Instant {
+    fileprivate static let sample = Instant(milliseconds: 1_775_023_200_123)
 }
 
 @Suite(.timeLimit(.minutes(1)))

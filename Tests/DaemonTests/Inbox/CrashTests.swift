@@ -1,6 +1,7 @@
 import Feeds
 import Files
 import Foundation
+import Glibc
 import Indicators
 import Storage
 import TestSupport
@@ -42,7 +43,12 @@ struct CrashTests {
             return
         }
         let intake = fixture.intake()
-        let receipt = try await intake.take(try claim.folder.openFile(claim.name), name: claim.name, at: fixture.now)
+        let receipt = try await intake.take(
+            try claim.folder.openFile(claim.name),
+            name: claim.name,
+            claim: claim.id,
+            at: fixture.now
+        )
         guard last != .recorded else { return }
         let filing = Filing(folders: folders)
         try filing.write(receipt, language: .nl, zone: .utc)
@@ -81,6 +87,25 @@ struct CrashTests {
         let before = try folders.receipts.sortedNames().map { try folders.receipts.text($0) }
         try await fixture.pass()
         #expect(try folders.receipts.sortedNames().map { try folders.receipts.text($0) } == before)
+    }
+
+    @Test(arguments: Step.allCases)
+    func `the receipt after a crash is the one that there would have been without it`(step: Step) async throws {
+        let content = "indicator;periode;waarde\nwmo-maatwerk;2024;112\nwmo-maatwerk;2023;-\n"
+        let calm = try InboxFixture()
+        try calm.drop("a.csv", content)
+        try await calm.pass()
+        try await go(to: step, content)
+        try await fixture.pass()
+        let names = try calm.folders.receipts.sortedNames()
+        #expect(try folders.receipts.sortedNames() == names)
+        for name in names { #expect(try folders.receipts.text(name) == calm.folders.receipts.text(name)) }
+    }
+
+    @Test func `the same content under the same name, dropped again after a crash, is a repetition`() async throws {
+        try await go(to: .recorded, InboxFixture.good)
+        try fixture.drop("a.csv")
+        #expect(try await fixture.pass().map(\.outcome) == [.taken, .duplicate])
     }
 
     @Test(arguments: hostileNames)
@@ -145,6 +170,25 @@ struct TakeByHandTests {
         fixture.store.fault = .inputOutput("disk full")
         await #expect(throws: (any Error).self) { try await take(InboxFixture.good) }
         #expect(try fixture.isAtRest())
+    }
+
+    @Test func `what is committed and cannot be filed is filed by the next pass`() async throws {
+        let archive = "\(fixture.folder.path)/archive"
+        #expect(rmdir(archive) == 0)
+        await #expect(throws: FileSystemFault.self) { try await take(InboxFixture.good) }
+        #expect(fixture.store.rows.count == 1)
+        #expect(try folders.work.names().count == 1)
+        let again = try IntakeFolders(
+            inbox: folders.inbox,
+            work: folders.work,
+            archive: fixture.folder.directory("archive"),
+            quarantine: folders.quarantine,
+            receipts: folders.receipts
+        )
+        let inbox = Inbox(folders: again, clock: { fixture.clock() })
+        #expect(try await inbox.pass(with: fixture.intake(), at: fixture.now).outcomes == [.taken: 1])
+        #expect(try again.archive.text("a.csv") == InboxFixture.good)
+        #expect(fixture.store.rows.count == 1)
     }
 
     @Test(arguments: ["../../etc/cron.d/x", "", "..", "a/b"])

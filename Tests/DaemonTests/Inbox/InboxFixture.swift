@@ -49,7 +49,11 @@ final class InboxFixture: Sendable {
         areaNames: ["GM0303": "Dronten"]
     )
 
-    func intake(profiles: [FeedProfile] = [], sizeLimit: Int = 1 << 20) -> Intake {
+    func intake(
+        profiles: [FeedProfile] = [],
+        sizeLimit: Int = 1 << 20,
+        whileReading: @escaping @Sendable () throws -> Void = {}
+    ) -> Intake {
         Intake(
             store: store,
             settings: IntakeSettings(
@@ -57,7 +61,8 @@ final class InboxFixture: Sendable {
                 profiles: profiles,
                 language: .nl,
                 zone: .utc,
-                sizeLimit: sizeLimit
+                sizeLimit: sizeLimit,
+                whileReading: whileReading
             )
         )
     }

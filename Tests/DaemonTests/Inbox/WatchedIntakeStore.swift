@@ -20,6 +20,10 @@ final class WatchedIntakeStore: IntakeStore {
 
     func acceptedImport(hash: String) async throws -> AcceptedImport? { try await memory.acceptedImport(hash: hash) }
 
+    func committedImport(of claim: String) async throws -> CommittedImport? {
+        try await memory.committedImport(of: claim)
+    }
+
     func record(
         import header: ImportHeader,
         rows: @escaping @Sendable () throws -> RowOutcome?,

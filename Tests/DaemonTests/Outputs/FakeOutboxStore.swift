@@ -28,6 +28,9 @@ final class FakeOutboxStore: OutboxStore {
     func claimDueMessages(at now: Instant, lease seconds: Int, limit: Int) async throws -> [ClaimedMessage] { [] }
     func record(attempt: DeliveryAttempt) async throws {}
     func ledger(limit: Int) async throws -> [LedgerEntry] { [] }
+    func queue(after id: Int, limit: Int) async throws -> [LedgerEntry] { [] }
+    func obey(_ order: QueueOrder) async throws -> QueueOrder.Outcome { .noSuchMessage }
+    func orders(about message: Int) async throws -> [QueueOrder] { [] }
     func outboxCounts() async throws -> OutboxCounts { OutboxCounts(waiting: 0, failed: 0, oldestWaiting: nil) }
 }
 
@@ -39,10 +42,16 @@ extension FakeOutboxStore {
     }
 
     /// Says that a message belongs elsewhere now.
-    func move(message id: Int, to folder: OutboxFolder) {
+    func move(message id: Int, to folder: OutboxFolder, isDropped: Bool = false) {
         messages.withLock { messages in
             guard let old = messages[id]?.state else { return }
-            messages[id]?.state = MessageState(id: id, key: old.key, createdAt: old.createdAt, folder: folder)
+            messages[id]?.state = MessageState(
+                id: id,
+                key: old.key,
+                createdAt: old.createdAt,
+                folder: folder,
+                isDropped: isDropped
+            )
         }
     }
 }

@@ -103,6 +103,21 @@ struct OutboxTests {
         #expect(try failed.names().isEmpty)
     }
 
+    @Test func `the file of a dropped mail lies in failed until somebody removes it, and then stays away`() async throws
+    {
+        let outbox = try open()
+        store.addMessage(12)
+        _ = try await outbox.catchUp(with: store)
+        store.move(message: 12, to: .failed, isDropped: true)
+        _ = try await outbox.catchUp(with: store)
+        #expect(try await outbox.makeWhole(with: store, clock: clock) == 0)
+        #expect(try names("new").isEmpty)
+        #expect(try names("failed") == [name])
+        try folder.directory("outbox/failed").remove(FileName(name))
+        #expect(try await outbox.makeWhole(with: store, clock: clock) == 0)
+        #expect(try names("failed").isEmpty)
+    }
+
     @Test func `a file that somebody changed is kept beside the true one`() async throws {
         let outbox = try open()
         try folder.directory("outbox/new").put(name, "Subject: other")

@@ -1,13 +1,14 @@
 import Files
 import Glibc
 import Indicators
+import Synchronization
 import TestSupport
 import Testing
 
 @testable import Daemon
 
 /// A socket that listens as systemd does.
-private final class NotifySocket: Sendable {
+final class NotifySocket: Sendable {
     let descriptor: Int32
 
     init(_ path: String) throws {
@@ -21,6 +22,17 @@ private final class NotifySocket: Sendable {
     }
 
     deinit { close(descriptor) }
+
+    /// Everything that has come, without waiting.
+    func waiting() -> [String] {
+        var messages: [String] = []
+        var buffer = [UInt8](repeating: 0, count: 4_096)
+        while true {
+            let count = recv(descriptor, &buffer, buffer.count, Int32(MSG_DONTWAIT))
+            guard count > 0 else { return messages }
+            messages.append(String(decoding: buffer.prefix(count), as: UTF8.self))
+        }
+    }
 
     func message() -> String {
         var buffer = [UInt8](repeating: 0, count: 4_096)
@@ -71,6 +83,53 @@ struct SystemdNotifierTests {
         #expect(SocketAddress.unix(path: Array(String(repeating: "x", count: 107).utf8)) != nil)
         #expect(SocketAddress.unix(path: Array(String(repeating: "x", count: 108).utf8)) == nil)
         #expect(SocketAddress.unix(path: []) == nil)
+    }
+}
+
+struct PulseTests {
+    /// A clock to set, and how often systemd was told.
+    private final class World: Sendable {
+        let now = Mutex(Instant(seconds: 1_000))
+        let told = Mutex(0)
+
+        func pulse(_ environment: [String: String]) -> Pulse {
+            Pulse(
+                Watchdog(environment: environment),
+                clock: { self.now.withLock(\.self) },
+                tell: { self.told.withLock { $0 += 1 } }
+            )
+        }
+
+        func pass(_ milliseconds: Int) { now.withLock { $0 = $0.adding(milliseconds: milliseconds) } }
+    }
+
+    private let world = World()
+
+    @Test func `however often the work beats, systemd is told a few times in each interval`() {
+        let pulse = world.pulse(["WATCHDOG_USEC": "8000000"])
+        for _ in 0..<4_000 {
+            pulse.beat()
+            world.pass(1)
+        }
+        #expect(world.told.withLock(\.self) == 4)
+    }
+
+    @Test func `a clock that is put back holds no sign up`() {
+        let pulse = world.pulse(["WATCHDOG_USEC": "8000000"])
+        for _ in 0..<3 {
+            pulse.beat()
+            world.pass(-3_600_000)
+        }
+        #expect(world.told.withLock(\.self) == 3)
+    }
+
+    @Test func `a loop that hangs is not covered up, and where nobody asks nothing is told`() {
+        let pulse = world.pulse(["WATCHDOG_USEC": "8000000"])
+        pulse.change { $0.expect("relay", every: 10, from: $1) }
+        world.pass(11_000)
+        pulse.beat()
+        world.pulse([:]).beat()
+        #expect(world.told.withLock(\.self) == 0)
     }
 }
 

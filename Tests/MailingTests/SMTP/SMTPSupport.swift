@@ -41,14 +41,13 @@ struct Dialogue {
     var actions: [SMTPConversation.Action] = []
 
     /// Begins over plain connections up to the greeting.
-    init(_ settings: SMTPSettings, message: String = "Subject: test\r\n\r\nBody\r\n", overLoopback: Bool = false) throws
-    {
-        conversation = SMTPConversation(
-            message: Array(message.utf8),
-            from: try MailAddress("from@example.nl"),
-            to: try MailAddress("to@example.nl"),
-            settings: settings
-        )
+    init(
+        _ settings: SMTPSettings,
+        message: String = "Subject: test\r\n\r\nBody\r\n",
+        overLoopback: Bool = false,
+        isKept: Bool = false
+    ) throws {
+        conversation = SMTPConversation(try envelope(message), settings: settings, isKept: isKept)
         tell(.begun)
         tell(.connected(overLoopback: overLoopback))
     }
@@ -78,3 +77,15 @@ let repliesBeforeTLS = ["220 relay.example", "250-relay.example\r\n250 STARTTLS"
 let plainReplies = [
     "220 relay", "250-relay\r\n250 SIZE 1000000", "250 sender", "250 recipient", "354 go", "250 2.0.0 queued as 1",
 ]
+
+/// A message from one address to another.
+func envelope(
+    _ message: String = "Subject: test\r\n\r\nBody\r\n",
+    to recipient: String = "to@example.nl"
+) throws -> SMTPEnvelope {
+    SMTPEnvelope(
+        message: Array(message.utf8),
+        from: try MailAddress("from@example.nl"),
+        to: try MailAddress(recipient)
+    )
+}

@@ -43,6 +43,8 @@ struct RelayScript: Sendable {
     var answers: [String: RelayAnswer] = [:]
     var certificate: TestCertificates.Pair?
     var isImplicitTLS = false
+    /// The answers once a connection has carried so many messages.
+    var afterwards: (messages: Int, answers: [String: RelayAnswer])?
 
     private static let good: [String: String] = [
         "greeting": "220 relay.test ESMTP", "EHLO": "250-relay.test\r\n250-SIZE 1000000\r\n250 ENHANCEDSTATUSCODES",
@@ -50,7 +52,8 @@ struct RelayScript: Sendable {
         "DATA": "354 go", ".": "250 2.0.0 queued as ABC123", "QUIT": "221 bye",
     ]
 
-    func answer(to turn: String) -> RelayAnswer {
+    func answer(to turn: String, messages: Int) -> RelayAnswer {
+        if let afterwards, messages >= afterwards.messages, let answer = afterwards.answers[turn] { return answer }
         if let answer = answers[turn] { return answer }
         let answer = RelayAnswer.say(Self.good[turn] ?? "250 ok")
         return turn == "QUIT" ? .sayAndClose("221 bye") : answer
@@ -155,6 +158,8 @@ private final class RelayPlayer: ChannelInboundHandler {
     private var isInAuth = false
     private var isDeaf = false
     private var isInData = false
+    /// How many messages this connection has carried.
+    private var messages = 0
 
     init(script: RelayScript, log: RelayLog, context: NIOSSLContext?) {
         self.script = script
@@ -199,7 +204,8 @@ private final class RelayPlayer: ChannelInboundHandler {
     }
 
     private func play(_ turn: String, _ context: ChannelHandlerContext) {
-        let answer = script.answer(to: turn)
+        let answer = script.answer(to: turn, messages: messages)
+        if turn == "." { messages += 1 }
         if case .say(let text) = answer {
             isInData = turn == "DATA" && text.hasPrefix("354")
             isInAuth = (turn == "AUTH" || turn == "challenge") && text.hasPrefix("334")

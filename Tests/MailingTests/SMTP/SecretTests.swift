@@ -8,12 +8,8 @@ struct SecretTests {
     func descriptions() throws {
         let settings = try makeSettings(login: true)
         let credentials = try #require(settings.credentials)
-        let conversation = SMTPConversation(
-            message: [],
-            from: try MailAddress("a@b"),
-            to: try MailAddress("c@d"),
-            settings: settings
-        )
+        let envelope = SMTPEnvelope(message: [], from: try MailAddress("a@b"), to: try MailAddress("c@d"))
+        let conversation = SMTPConversation(envelope, settings: settings)
         for value in [credentials.password, credentials, settings, conversation] as [Any] {
             var dumped = ""
             dump(value, to: &dumped)

@@ -1,0 +1,15 @@
+/// One message to one recipient, ready to be handed over.
+package struct SMTPEnvelope: Sendable, Equatable {
+    /// Header and body; line ends of any kind become CRLF, lines hold at most 998 octets.
+    package let message: [UInt8]
+    /// The address for MAIL.
+    package let sender: MailAddress
+    /// The address for RCPT.
+    package let recipient: MailAddress
+
+    package init(message: [UInt8], from sender: MailAddress, to recipient: MailAddress) {
+        self.message = message
+        self.sender = sender
+        self.recipient = recipient
+    }
+}
