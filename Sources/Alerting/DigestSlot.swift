@@ -21,5 +21,8 @@ package struct DigestSlot: Hashable, Comparable, Sendable, CustomStringConvertib
         guard description == text else { return nil }
     }
 
+    /// Whether it was dealt with by a clock that ran ahead of this one.
+    package func isAhead(of now: Instant, in zone: LocalZone) -> Bool { zone.instant(local).isAhead(of: now) }
+
     package static func < (left: Self, right: Self) -> Bool { left.local < right.local }
 }

@@ -6,7 +6,8 @@ package struct Episode: Hashable, Sendable {
     package let alert: AlertKey
     /// 1 for the first episode of the alert.
     package let number: Int
-    package let openedAt: Instant
+    /// Moves back only, where a clock that ran ahead had opened it.
+    package var openedAt: Instant
     /// `nil` while it is open.
     package var closedAt: Instant?
     /// The facts as last judged.

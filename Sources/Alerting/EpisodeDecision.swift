@@ -27,7 +27,9 @@ package enum EpisodeDecision: Hashable, Sendable {
         earlier: Int,
         at now: Instant
     ) -> EpisodeDecision {
-        switch (finding.state, open) {
+        switch (finding.state, open?.noted(at: now)) {
+        case (.unknown, let episode?) where episode != open, (.inOrder, let episode?) where episode != open:
+            return takeBack(episode, with: facts, at: now)
         case (.unknown, _), (.inOrder, nil):
             return .unchanged
         case (.deviates, nil):
@@ -35,20 +37,25 @@ package enum EpisodeDecision: Hashable, Sendable {
             let episode = Episode(alert: alert, number: earlier + 1, openedAt: now, facts: facts)
             return .changed(Transition(kind: .opened, episode: episode, at: now))
         case (.deviates, let episode?):
-            return update(episode, with: facts, at: now)
+            return update(episode, told: open, with: facts, at: now)
         case (.inOrder, let episode?):
             return close(episode, with: facts, at: now)
         }
     }
 
-    private static func update(_ episode: Episode, with facts: FindingFacts, at now: Instant) -> EpisodeDecision {
+    private static func update(
+        _ episode: Episode,
+        told: Episode?,
+        with facts: FindingFacts,
+        at now: Instant
+    ) -> EpisodeDecision {
         var updated = episode
         updated.facts = facts
         let kind: AlertEventKind
         switch facts.course(since: episode.facts) {
         case .worse: kind = .worsened
         case .better: kind = .eased
-        case nil: return facts == episode.facts ? .unchanged : .refreshed(updated)
+        case nil: return updated == told ? .unchanged : .refreshed(updated)
         }
         return .changed(Transition(kind: kind, episode: updated, at: now))
     }
@@ -60,6 +67,15 @@ package enum EpisodeDecision: Hashable, Sendable {
         let isUntrue = facts.revises(episode.facts)
         if isUntrue { closed.facts.lapse = .revised }
         return .changed(Transition(kind: isUntrue ? .corrected : .resolved, episode: closed, at: now))
+    }
+
+    /// The end of an episode that a clock which ran ahead had opened: it has never been.
+    private static func takeBack(_ episode: Episode, with facts: FindingFacts, at now: Instant) -> EpisodeDecision {
+        var closed = episode
+        closed.closedAt = now
+        closed.facts = facts
+        closed.facts.lapse = .clockWasWrong
+        return .changed(Transition(kind: .corrected, episode: closed, at: now))
     }
 
     /// The end of an episode whose indicator the configuration no longer has, or whose rule no longer judges it.
@@ -74,5 +90,15 @@ package enum EpisodeDecision: Hashable, Sendable {
         closed.closedAt = now
         if let last { closed.facts.evidence = last } else { closed.facts.lapse = .withdrawn }
         return Transition(kind: .resolved, episode: closed, at: now)
+    }
+}
+
+extension Episode {
+    /// The episode with nothing in it ahead of the clock.
+    fileprivate func noted(at now: Instant) -> Episode {
+        guard openedAt.isAhead(of: now) else { return self }
+        var episode = self
+        episode.openedAt = now
+        return episode
     }
 }

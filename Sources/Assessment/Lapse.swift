@@ -4,4 +4,6 @@ package enum Lapse: String, Hashable, Sendable, CaseIterable, Codable {
     case revised
     /// The configuration no longer watches the indicator.
     case withdrawn
+    /// A clock that ran ahead had opened it; by the right one there was nothing to tell.
+    case clockWasWrong = "clock-was-wrong"
 }

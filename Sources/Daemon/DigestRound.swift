@@ -57,6 +57,11 @@ package struct DigestRound: Sendable {
         }
         let last = try await store.lastSlot(of: subscription.id)
         if last == nil { try await store.begin(subscription: subscription.id, after: latest) }
+        if let last, last.isAhead(of: now, in: active.zone) {
+            // Whether the latest slot was dealt with before the clock leapt is not known; the next one tells all.
+            try await store.setBack(subscription: subscription.id, to: latest)
+            return nil
+        }
         return times.dueSlot(at: now, last: last, in: active.zone)
     }
 
@@ -74,7 +79,7 @@ package struct DigestRound: Sendable {
             digest: DigestCommit(
                 subscription: subscription.id,
                 slot: slot,
-                message: isWorthAMail ? try active.message(digest, key: .digest(subscription, slot)) : nil,
+                message: isWorthAMail ? try active.message(digest, key: .digest(subscription, slot, at: now)) : nil,
                 notices: news.notices,
                 failures: news.failures
             )

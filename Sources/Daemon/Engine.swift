@@ -24,15 +24,17 @@ actor Engine {
         var nextScanIn: Double?
     }
 
-    private let store: any Store
-    private let inbox: Inbox
-    private let outbox: Outbox
-    private let alertLog: AlertLogFile
+    let store: any Store
+    let inbox: Inbox
+    let outbox: Outbox
+    let alertLog: AlertLogFile
     private let clock: WallClock
     /// What long work says that it goes on by, and is stopped by.
     nonisolated let pulse: Pulse
-    private let logger: Logger
-    private var active: ActiveConfiguration
+    let logger: Logger
+    private(set) var active: ActiveConfiguration
+    var folderWatch = FolderWatch()
+    private var clockWatch = ClockWatch()
     private var lastPass: Summary?
     /// How often in a row judging has waited for another file, and what was taken in meanwhile.
     private var postponements = 0
@@ -51,9 +53,9 @@ actor Engine {
         self.active = active
         self.store = store
         self.clock = clock
-        pulse = Pulse(watchdog, clock: WallClock.system.now) { notifier.watchdog() }
+        pulse = Pulse(watchdog, clock: WallClock.steady) { notifier.watchdog() }
         self.logger = logger
-        let folders = try IntakeFolders(active.configuration.folders)
+        let folders = try IntakeFolders(opening: active.configuration.folders)
         try folders.verifyMoves()
         inbox = Inbox(folders: folders, clock: WallClock.system.now)
         outbox = try Outbox(path: active.configuration.folders.outbox)
@@ -79,6 +81,11 @@ actor Engine {
     /// - Throws: what no later pass could mend without a new start.
     func pass(patience: Double = 0.5) async throws -> Summary {
         var summary = Summary()
+        lookAtTheClock()
+        guard try await hasItsFolders() else {
+            summary.nextScanIn = 1
+            return summary
+        }
         summary.inbox = try await takeIn()
         summary.nextScanIn = summary.inbox.nextLook.map { next in
             max(0.01, Double(next.milliseconds - WallClock.system.now().milliseconds) / 1000)
@@ -90,9 +97,18 @@ actor Engine {
         }
         (postponements, taken) = (0, [:])
         try await decide(&summary)
+        if folderWatch.isWaiting { summary.nextScanIn = 1 }
         lastPass = summary
         tell(summary)
         return summary
+    }
+
+    private func lookAtTheClock() {
+        guard let seconds = clockWatch.leap(shown: clock.now(), sinceBoot: clock.sinceBoot()) else { return }
+        logger.warning(
+            "the clock was put \(seconds > 0 ? "forward" : "back"); what was decided by a wrong clock is decided again",
+            metadata: ["seconds": "\(abs(seconds))"]
+        )
     }
 
     /// Takes in what is ready; the counts go on from the last time that something was decided.
@@ -121,6 +137,8 @@ actor Engine {
 
     /// Brings the alert log and the outbox up to what is committed.
     func writeOutputs() async throws {
+        // A pass comes when the patience with a missing folder ends.
+        guard try await hasItsFolders() else { return }
         let report = try await alertLog.catchUp(with: store) { [pulse] in pulse.beat() }
         if report.cutOff > 0 { logger.notice("alert log had a torn line", metadata: ["bytes": "\(report.cutOff)"]) }
         if let aside = report.keptAside {
@@ -167,6 +185,7 @@ actor Engine {
     }
 
     private func answer(_ name: FileName, _ file: OpenFile, isDryRun: Bool) async throws -> ControlResponse {
+        _ = try await hasItsFolders(isPatient: false)
         let receipt = try await takeByHand(name: name, file: file, isDryRun: isDryRun)
         var summary = Summary()
         if !isDryRun { try await decide(&summary) }
@@ -270,19 +289,6 @@ extension ControlResponse {
             status: receipt.outcome == .refused ? 65 : 0,
             json: receipt.json(language: active.language, zone: active.zone),
             text: receipt.text(language: active.language, zone: active.zone)
-        )
-    }
-}
-
-extension IntakeFolders {
-    /// Opens the folders, and makes those that do not exist.
-    fileprivate init(_ folders: Folders) throws {
-        self.init(
-            inbox: try Directory.open(folders.inbox, creating: 0o770),
-            work: try Directory.open(folders.work, creating: 0o700),
-            archive: try Directory.open(folders.archive, creating: 0o750),
-            quarantine: try Directory.open(folders.quarantine, creating: 0o750),
-            receipts: try Directory.open(folders.receipts, creating: 0o750)
         )
     }
 }

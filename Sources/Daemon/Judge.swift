@@ -73,7 +73,7 @@ package struct Judge: Sendable {
         let routed = try await route(changes, at: now)
         let reviews = Dictionary(assessments.map { ($0.key, $0.nextReview) }) { first, _ in first }
         return Decisions(
-            judged: series.map { Decisions.Judged(series: $0, nextReview: reviews[$0.key] ?? nil) },
+            judged: series.map { Decisions.Judged(series: $0, nextReview: reviews[$0.key] ?? nil, at: now) },
             transitions: changes.transitions + routed.released,
             refreshed: changes.refreshed,
             notices: routed.notices

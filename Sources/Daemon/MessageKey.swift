@@ -8,9 +8,9 @@ package import Indicators
 package struct MessageKey: Hashable, Sendable {
     package let text: String
 
-    /// The digest of one slot.
-    package static func digest(_ subscription: Subscription, _ slot: DigestSlot) -> MessageKey {
-        MessageKey(text: "digest/\(slot)/\(hash([subscription.id]))")
+    /// The digest of one slot, as composed at a moment: a slot that a clock which ran ahead had closed comes again.
+    package static func digest(_ subscription: Subscription, _ slot: DigestSlot, at now: Instant) -> MessageKey {
+        MessageKey(text: "digest/\(slot)/\(hash([subscription.id, now.milliseconds.description]))")
     }
 
     /// What is told at once about some changes of episodes.

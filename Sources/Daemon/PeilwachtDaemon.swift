@@ -82,7 +82,7 @@ package struct PeilwachtDaemon {
             await withCheckedContinuation { line.put(.request(request, ControlReply($0))) }
         }
         defer { control.close() }
-        let watcher = try InboxWatcher(path: active.configuration.folders.inbox) { [engine] hint in
+        let watcher = InboxWatcher(path: active.configuration.folders.inbox) { [engine] hint in
             Task {
                 await engine.note(hint)
                 line.put(.pass)

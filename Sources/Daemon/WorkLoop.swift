@@ -86,11 +86,27 @@ struct WorkLoop: Service {
     private static let breather = 10.0
 
     private func pass() async throws {
-        if !watcher.renew() { logger.warning("the inbox is not watched; the timer still looks into it") }
+        watch()
         let summary = try await engine.pass()
+        // The pass may have made the inbox anew: what was dropped before it was watched is found by another one.
+        if watch() { line.put(.pass) }
         notifier.status(await engine.statusLine)
         relayWake.signal()
         if let wait = summary.nextScanIn { line.put(.pass, after: wait) }
+    }
+
+    /// Watches the inbox, if it can be; gives whether that begins now.
+    @discardableResult
+    private func watch() -> Bool {
+        switch watcher.renew() {
+        case .watching, .stillRefused: return false
+        case .begun(let afterTrouble):
+            if afterTrouble { logger.notice("the inbox is watched again") }
+            return true
+        case .refused(let fault):
+            logger.warning("the inbox is not watched; the timer still looks into it: \(fault)")
+            return false
+        }
     }
 
     /// Answers a request.
@@ -115,6 +131,7 @@ struct WorkLoop: Service {
         switch error {
         case StoreError.inputOutput: true
         case let fault as FileSystemFault: fault.isFatal
+        case is ReplacedFolder: true
         default: false
         }
     }
@@ -144,8 +161,13 @@ struct WorkLoop: Service {
     /// The timer, the watchdog's pulse, SIGHUP and inotify.
     private func eventSources() async throws -> [any DispatchSourceProtocol] {
         let queue = DispatchQueue(label: "peilwacht.events")
+        let evaluateEvery = await engine.evaluateEvery
         var sources: [any DispatchSourceProtocol] = [
-            timer(every: await engine.evaluateEvery, on: queue) { [line] in line.put(.pass) },
+            timer(every: evaluateEvery, on: queue) { [line] in line.put(.pass) },
+            // Who judges once a day still looks every minute into an inbox of which inotify says nothing.
+            timer(every: min(evaluateEvery, Self.longestBlindness), on: queue) { [line, watcher] in
+                if !watcher.isWatching { line.put(.pass) }
+            },
             signal(SIGHUP, on: queue) { [line] in line.put(.reload) },
         ]
         if Hangup.wasRemembered { line.put(.reload) }
@@ -154,6 +176,9 @@ struct WorkLoop: Service {
         }
         return sources
     }
+
+    /// In seconds.
+    private static let longestBlindness: Double = 60
 
     private func timer(
         every seconds: Double,

@@ -53,6 +53,9 @@ package struct FileStatus: Hashable, Sendable {
         )
     }
 
+    /// Whether this is the same file or folder, whatever became of it.
+    package func isSameEntry(as other: FileStatus) -> Bool { inode == other.inode && device == other.device }
+
     /// Whether this is the same file with, as far as can be seen from outside, the same content.
     package func isUntouched(since earlier: FileStatus) -> Bool {
         inode == earlier.inode && device == earlier.device && size == earlier.size && modified == earlier.modified

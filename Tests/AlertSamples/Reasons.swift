@@ -35,6 +35,7 @@ extension Reason {
     package static let hasEnded = Reason(EndingReason.hasEnded)
     package static let revised = Reason(Lapse.revised)
     package static let withdrawn = Reason(Lapse.withdrawn)
+    package static let clockWasWrong = Reason(Lapse.clockWasWrong)
 }
 
 /// The names of the rules, as tests write them.

@@ -204,6 +204,33 @@ struct EpisodeDecisionTests {
         #expect(transition.kind == .resolved)
     }
 
+    @Test(
+        "What a clock that ran ahead had opened has never been, unless it deviates all the same",
+        arguments: [Finding.State.inOrder, .unknown, .deviates(.critical)]
+    )
+    func takesBack(state: Finding.State) {
+        var open = Sample.episode()
+        open.openedAt = Sample.at(150_000_000)
+        let facts = state == .inOrder ? Sample.facts(.critical, .targetMet) : Sample.facts()
+        let decision = EpisodeDecision.decide(
+            Finding.sample(state, on: facts),
+            facts: facts,
+            series: Sample.series,
+            open: open,
+            earlier: 1,
+            at: Sample.at(500)
+        )
+        switch decision {
+        case .unchanged: Issue.record("it still begins in years")
+        case .refreshed(let episode):
+            #expect(state == .deviates(.critical) && episode.openedAt == Sample.at(500) && episode.closedAt == nil)
+        case .changed(let transition):
+            #expect(state != .deviates(.critical) && transition.kind == .corrected)
+            #expect(transition.episode.facts.reason == .clockWasWrong)
+            #expect(transition.episode.openedAt == Sample.at(500) && transition.episode.closedAt == Sample.at(500))
+        }
+    }
+
     @Test("What the configuration no longer has ends with its own reason and its last facts")
     func withdraws() {
         let transition = EpisodeDecision.withdraw(Sample.episode(), at: Sample.at(500))

@@ -7,6 +7,7 @@ import Indicators
 import Logging
 import Storage
 import StoreSupport
+import Synchronization
 import TestSupport
 import Testing
 
@@ -176,4 +177,41 @@ struct EngineTests {
         #expect(try await fixture.engine.pass().judged.told == ["resolved target:wmo/GM0303"])
         #expect(try fixture.log().count == 2)
     }
+
+    @Test func `a leap of the clock is warned about, there and back`() async throws {
+        let fixture = try Fixture()
+        let shown = Mutex(Instant(seconds: 1_801_000_000))
+        let lines = Mutex<[String]>([])
+        let engine = try Engine(
+            active: ActiveConfiguration(try Watched.configuration(Self.indicators, in: fixture.folder.path)),
+            store: fixture.store,
+            clock: WallClock(now: { shown.withLock { $0 } }, sinceBoot: { 0 }),
+            notifier: SystemdNotifier(environment: [:]),
+            watchdog: nil,
+            logger: Logger(label: "test") { _ in Overheard { line in lines.withLock { $0.append(line) } } }
+        )
+        try await engine.start()
+        for year in [0, 5, 5, 0] {
+            shown.withLock { $0 = Instant(seconds: 1_801_000_000 + year * 31_536_000) }
+            _ = try await engine.pass()
+        }
+        let told = lines.withLock { $0 }.filter { $0.contains("clock") }
+        #expect(told.map { $0.contains("put forward") } == [true, false])
+    }
+}
+
+/// A log that is overheard.
+private struct Overheard: LogHandler {
+    var metadata: Logger.Metadata = [:]
+    var logLevel: Logger.Level = .info
+    let say: @Sendable (String) -> Void
+
+    init(_ say: @escaping @Sendable (String) -> Void) { self.say = say }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) { say(event.message.description) }
 }

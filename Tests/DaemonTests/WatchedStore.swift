@@ -96,6 +96,10 @@ final class WatchedStore: JudgingStore, DigestStore {
 
 // MARK: As the rounds of mail need it
 extension WatchedStore {
+    func setBack(subscription: String, to slot: DigestSlot) async throws {
+        try await memory.setBack(subscription: subscription, to: slot)
+    }
+
     func lastSlot(of subscription: String) async throws -> DigestSlot? {
         try await memory.lastSlot(of: subscription)
     }

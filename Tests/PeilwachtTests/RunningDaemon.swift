@@ -63,6 +63,11 @@ final class RunningDaemon {
     /// Asks it to stop and gives its exit status.
     func stop() -> Int32 {
         signal(SIGTERM)
+        return end()
+    }
+
+    /// Waits until it has ended and gives its exit status.
+    func end() -> Int32 {
         while nextLine() != nil {}
         process.waitUntilExit()
         return process.terminationStatus

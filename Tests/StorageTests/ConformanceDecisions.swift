@@ -89,7 +89,7 @@ struct ConformanceDecisions {
                 var decisions = Decisions()
                 decisions.transitions = [change(.opened, other), stale]
                 decisions.notices = [notice(decisions.transitions[0])]
-                decisions.judged = marked.map { Decisions.Judged(series: $0, nextReview: nil) }
+                decisions.judged = marked.map { Decisions.Judged(series: $0, nextReview: nil, at: start) }
                 await #expect(throws: StoreError.stale) { try await store.commit(decisions: decisions) }
             }
             var refresh = Decisions()

@@ -26,6 +26,20 @@ struct ConformanceDigests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `a slot that a clock which ran ahead had closed is set back`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            try await store.commit(digest: digest("2031-02-01T07:00", message("d1")))
+            try await store.setBack(subscription: "raad", to: slot("2026-04-01T07:00"))
+            #expect(try await store.lastSlot(of: "raad") == slot("2026-04-01T07:00"))
+            try await store.commit(digest: digest("2026-04-02T07:00", message("d2")))
+            #expect(try await store.lastSlot(of: "raad") == slot("2026-04-02T07:00"))
+            #expect(try await store.messages(after: 0, limit: 10).map(\.key) == ["d1", "d2"])
+            try await store.setBack(subscription: "college", to: slot("2026-04-01T07:00"))
+            #expect(try await store.lastSlot(of: "college") == nil)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `notices wait in the order in which they happened, as they were then`(_ subject: StoreUnderTest) async throws {
         try await subject.run { store in
             let opened = change(.opened, episode())

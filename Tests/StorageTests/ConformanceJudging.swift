@@ -40,13 +40,32 @@ struct ConformanceJudging {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `what was judged by a clock that ran ahead is judged again, once`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            try await store.take(header("a"), [row("112"), row("5", of: lonely, line: 3)])
+            let leapt = start.adding(seconds: 1_000_000)
+            // One has nothing to be reviewed any more, the other in years.
+            let all = try await store.seriesToJudge(at: leapt, limit: 10)
+            let reviews = [nil, leapt.adding(seconds: 1)]
+            var decisions = Decisions()
+            decisions.judged = zip(all, reviews).map { Decisions.Judged(series: $0, nextReview: $1, at: leapt) }
+            try await store.commit(decisions: decisions)
+            #expect(try await store.keysToJudge(at: leapt).isEmpty)
+            #expect(Set(try await store.keysToJudge(at: start)) == [wmo, lonely])
+            #expect(try await store.seriesToJudge(at: start, limit: 1).count == 1)
+            try await store.judgeEverything(at: start)
+            #expect(try await store.keysToJudge(at: start).isEmpty)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `a series that changed while it was judged stays marked`(_ subject: StoreUnderTest) async throws {
         try await subject.run { store in
             try await store.take(header("a"), [row("112")])
             let read = try await store.seriesToJudge(at: start, limit: 10)
             try await store.take(header("b"), [row("113")])
             var decisions = Decisions()
-            decisions.judged = read.map { Decisions.Judged(series: $0, nextReview: nil) }
+            decisions.judged = read.map { Decisions.Judged(series: $0, nextReview: nil, at: start) }
             try await store.commit(decisions: decisions)
             #expect(try await store.keysToJudge() == [wmo])
         }
@@ -60,7 +79,7 @@ struct ConformanceJudging {
             try await store.take(header("b"), [row("113")])
             try await store.judgeEverything()
             var late = Decisions()
-            late.judged = early.map { Decisions.Judged(series: $0, nextReview: nil) }
+            late.judged = early.map { Decisions.Judged(series: $0, nextReview: nil, at: start) }
             try await store.commit(decisions: late)
             #expect(try await store.keysToJudge().isEmpty)
         }
@@ -74,7 +93,7 @@ struct ConformanceJudging {
             // Half marked, half due, some both.
             let all = try await store.seriesToJudge(at: start, limit: 100)
             var decisions = Decisions()
-            decisions.judged = all.map { Decisions.Judged(series: $0, nextReview: start) }
+            decisions.judged = all.map { Decisions.Judged(series: $0, nextReview: start, at: start) }
             try await store.commit(decisions: decisions)
             try await store.take(header("a"), series[5..<20].map { try row("1", of: $0) })
             #expect(try await store.seriesToJudge(at: start, limit: 7).count == 7)

@@ -52,6 +52,26 @@ struct ConformanceMessages {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `what a clock that ran ahead planned or claimed is due at once`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            let leapt = start.adding(seconds: 150_000_000)
+            try await store.post(message("made"))
+            try await store.post(message("deferred"))
+            try await store.post(message("in the leap", at: leapt))
+            _ = try await store.claimDueMessages(at: leapt, lease: 300, limit: 10)
+            try await store.attempt(2, .retry(at: leapt.adding(seconds: 60)), "greylisted", at: leapt)
+            let claimed = try await store.claimDueMessages(at: start, lease: 300, limit: 2)
+            #expect(claimed.map(\.subject) == ["[Rood] made", "[Rood] in the leap"])
+            let rest = try await store.claimDueMessages(at: start, lease: 300, limit: 10)
+            #expect(rest.map(\.subject) == ["[Rood] deferred"])
+            #expect(try await store.claimDueMessages(at: start, lease: 300, limit: 10).isEmpty)
+            // What is planned as far ahead as anybody plans waits.
+            try await store.attempt(1, .retry(at: start.adding(seconds: ClaimedMessage.longestDelay)), "greylisted")
+            #expect(try await store.claimDueMessages(at: start, lease: 300, limit: 10).isEmpty)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `a message is tried again at its time`(_ subject: StoreUnderTest) async throws {
         try await subject.run { store in
             try await store.post(message("a"))

@@ -46,6 +46,7 @@ struct SQLiteQueryTests {
         _ = try await store.histories(of: [wmo])
         _ = try await store.revisions(of: lonely, period: year(2024))
         try await store.begin(subscription: "raad", after: slot("2026-04-01T07:00"))
+        try await store.setBack(subscription: "raad", to: slot("2026-03-31T07:00"))
         try await store.commit(change(.opened, episode()), to: ["raad"], urgent: true)
         let urgent = try await store.waitingUrgentNotices()
         try await store.commit(urgent: UrgentCommit(subscription: "raad", message: message("m"), notices: urgent))
@@ -118,7 +119,7 @@ struct SQLiteQueryTests {
         }
     }
 
-    @Test func `a tick without work reads three small indexes`() async throws {
+    @Test func `a tick without work reads three small indexes, and the end of one`() async throws {
         try await withTemporaryFolder { folder in
             let store = try SQLiteStore(path: folder.appending(path: "store.sqlite").path, access: .writing)
             #expect(
@@ -130,6 +131,10 @@ struct SQLiteQueryTests {
             #expect(
                 try plan(of: SQLiteStore.due, in: store)
                     == ["SEARCH series USING INDEX seriesReview (nextReview<?)"]
+            )
+            #expect(
+                try plan(of: SQLiteStore.ahead, in: store)
+                    == ["SEARCH series USING INDEX seriesJudged (judgedAt>?)"]
             )
         }
     }

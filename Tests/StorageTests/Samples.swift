@@ -115,7 +115,7 @@ extension Store {
     func judgeEverything(at now: Instant = start, nextReview: Instant? = nil) async throws {
         var decisions = Decisions()
         decisions.judged = try await seriesToJudge(at: now, limit: 1000).map {
-            Decisions.Judged(series: $0, nextReview: nextReview)
+            Decisions.Judged(series: $0, nextReview: nextReview, at: now)
         }
         try await commit(decisions: decisions)
     }

@@ -78,6 +78,7 @@ extension Memory {
         change(judged.series.key) { series in
             series.judgedMark = max(series.judgedMark, judged.series.mark)
             series.nextReview = judged.nextReview
+            series.judgedAt = judged.at
         }
     }
 }

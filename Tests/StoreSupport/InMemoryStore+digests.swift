@@ -10,6 +10,10 @@ extension InMemoryStore {
         try write { $0.begin(subscription, after: slot) }
     }
 
+    package func setBack(subscription: String, to slot: DigestSlot) async throws {
+        try write { $0.subscriptions[subscription]?.lastSlot = slot }
+    }
+
     package func waitingNotices(
         of subscription: String,
         progress: @escaping @Sendable () -> Void

@@ -16,7 +16,12 @@ extension InMemoryStore {
                 entry.value.mark == entry.value.judgedMark && entry.value.nextReview.map { $0 <= now } ?? false
             }
             .sorted { ($0.value.nextReview ?? now, $0.value.number) < ($1.value.nextReview ?? now, $1.value.number) }
-            return (marked + due).prefix(limit).map { SeriesToJudge(key: $0.key, mark: $0.value.mark) }
+            let ahead = memory.series.filter { entry in
+                entry.value.mark == entry.value.judgedMark && entry.value.judgedAt.map { $0 > now } ?? false
+                    && entry.value.nextReview.map { $0 > now } ?? true
+            }
+            .sorted { ($0.value.judgedAt ?? now, $0.value.number) < ($1.value.judgedAt ?? now, $1.value.number) }
+            return (marked + due + ahead).prefix(limit).map { SeriesToJudge(key: $0.key, mark: $0.value.mark) }
         }
     }
 

@@ -27,7 +27,7 @@ extension InMemoryStore {
 
     package func claimDueMessages(at now: Instant, lease seconds: Int, limit: Int) async throws -> [ClaimedMessage] {
         try write { memory in
-            let due = memory.messages.filter { $0.isDue(at: now) }
+            let due = memory.messages.filter { $0.isDue(at: now, lease: seconds) }
                 .sorted { ($0.nextAttemptAt ?? now, $0.id) < ($1.nextAttemptAt ?? now, $1.id) }
                 .prefix(limit)
             for message in due { memory.messages[message.id - 1].leaseUntil = now.adding(seconds: seconds) }
@@ -102,9 +102,10 @@ extension Memory.Message {
         MessageState(id: id, key: content.key, createdAt: content.createdAt, folder: folder, isDropped: isDropped)
     }
 
-    fileprivate func isDue(at now: Instant) -> Bool {
-        guard folder == .new, let nextAttemptAt, nextAttemptAt <= now else { return false }
-        return leaseUntil.map { $0 <= now } ?? true
+    fileprivate func isDue(at now: Instant, lease seconds: Int) -> Bool {
+        let horizon = now.adding(seconds: ClaimedMessage.longestDelay)
+        guard folder == .new, let nextAttemptAt, nextAttemptAt <= now || nextAttemptAt > horizon else { return false }
+        return leaseUntil.map { $0 <= now || $0 > now.adding(seconds: seconds) } ?? true
     }
 
     /// What the relay has accepted stays sent, and what was given up is only taken back by acceptance.

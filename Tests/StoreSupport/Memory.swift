@@ -29,6 +29,8 @@ struct Memory: Sendable {
         /// The import that marked it last.
         var markedBy: Int?
         var nextReview: Instant?
+        /// As of which moment it was judged.
+        var judgedAt: Instant?
         /// The revisions of each period, oldest first.
         var values: [Period: [Value]] = [:]
     }

@@ -201,6 +201,10 @@ import Testing
                 milestone(.onSchedule, .onSchedule).with { $0.lapse = .withdrawn },
                 "Meldpunt wordt niet meer gevolgd; de melding is gesloten."
             ),
+            (
+                milestone(.onSchedule, .onSchedule).with { $0.lapse = .clockWasWrong },
+                "Meldpunt: de klok van de computer liep voor; de eerdere melding klopte niet."
+            ),
             (facts(.onTime), "De stand van Meldpunt is ontvangen."),
         ] as [(FindingFacts, String)]
     )

@@ -40,7 +40,8 @@ extension Phrases {
         switch facts.lapse {
         case .withdrawn:
             facts.value == nil ? [] : [Figure(label: say("Laatste waarde", "Latest value"), value: value(of: facts))]
-        case .revised, nil: [Figure(label: say("Waarde", "Value"), value: value(of: facts))]
+        case .clockWasWrong where facts.value == nil: []
+        case .revised, .clockWasWrong, nil: [Figure(label: say("Waarde", "Value"), value: value(of: facts))]
         }
     }
 

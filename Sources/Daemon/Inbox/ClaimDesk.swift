@@ -4,7 +4,7 @@ internal import SystemPackage
 
 /// Claims files, and finds the claims that a crash left.
 package struct ClaimDesk: Sendable {
-    private let work: Directory
+    let work: Directory
 
     package init(work: Directory) {
         self.work = work

@@ -4,13 +4,13 @@ package import Indicators
 
 /// The watched folder: finds what is ready, claims it, has it taken in.
 package actor Inbox {
-    private let folders: IntakeFolders
-    let desk: ClaimDesk
-    let filing: Filing
+    private(set) var folders: IntakeFolders
+    private(set) var desk: ClaimDesk
+    private(set) var filing: Filing
     let clock: @Sendable () -> Instant
     let openFile: Opener
     private var readyTest = ReadyTest()
-    private var turn = Turn()
+    var turn = Turn()
     /// The claims that somebody was still writing in.
     var restless: [FileName: Restless] = [:]
     /// What became of claimed files that could not be put where they belong, by claim: they are not read again for that.
@@ -58,6 +58,14 @@ package actor Inbox {
             for (name, event) in events { readyTest.note(event, of: name, at: now) }
         case .rescan, .watchLost: readyTest.forgetEvents()
         }
+    }
+
+    /// Goes on with these folders; only where it is the caller's turn.
+    func take(_ folders: IntakeFolders) {
+        self.folders = folders
+        desk = ClaimDesk(work: folders.work)
+        filing = Filing(folders: folders)
+        readyTest.forgetEvents()
     }
 
     /// Takes in what was claimed before and what is ready now, oldest first.
@@ -194,10 +202,16 @@ extension Inbox {
         restless = restless.filter { ids.contains($0.key) }
         unfiled = unfiled.filter { ids.contains($0.key) }
         let now = clock()
+        let waiting = restless.mapValues(\.notBefore).filter { Self.isToBeWaitedFor($0.value, at: now) }
         for claim in claims {
-            if let moment = restless[claim.id]?.notBefore, moment > now { round.wait(until: moment) }
+            if let moment = waiting[claim.id] { round.wait(until: moment) }
         }
-        return claims.filter { restless[$0.id].map { $0.notBefore <= now } ?? true }
+        return claims.filter { waiting[$0.id] == nil }
+    }
+
+    /// A moment further ahead than anybody plans was planned by a clock that ran ahead.
+    private static func isToBeWaitedFor(_ moment: Instant, at now: Instant) -> Bool {
+        moment > now && moment <= now.adding(milliseconds: ReadyTest.Stillness.unknown)
     }
 
     /// The names that are ready, the longest unchanged first: a correction comes after what it corrects.
@@ -242,7 +256,7 @@ extension Inbox {
 }
 
 extension Inbox {
-    private func takeTurn() async {
+    func takeTurn() async {
         await withCheckedContinuation { turn.begin($0) }
     }
 }

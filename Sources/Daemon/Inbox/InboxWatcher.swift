@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Feeds
 package import Files
 internal import Glibc
@@ -7,70 +6,92 @@ internal import Synchronization
 
 /// Watches the inbox with inotify.
 ///
-/// Its word is a hint (reliability, section 2): `link()`, `truncate()`, NFS and CIFS make no event.
+/// Its word is a hint (reliability, section 2): `link()`, `truncate()`, NFS and CIFS make no event. So where the system
+/// refuses a watch, nothing is lost but time.
 package final class InboxWatcher: Sendable {
-    private let path: String
-    private let descriptor: Int32
-    private nonisolated(unsafe) let source: any DispatchSourceRead
-    // Dispatch's objects may be used from any thread; the protocol does not say so.
-    private let onHint: @Sendable (InboxHint) -> Void
-    /// The descriptor of the watch, and the folder it is on; `nil` where it was lost.
-    private let watch = Mutex<Watch?>(nil)
-
-    private struct Watch {
-        let number: Int32
-        let folder: FileStatus
+    /// What an attempt to watch came to.
+    package enum Renewal: Hashable, Sendable {
+        /// The folder under the path is watched, as before.
+        case watching
+        /// It is watched from now on; what happened before was not seen.
+        case begun(afterTrouble: Bool)
+        case refused(FileSystemFault)
+        /// For the same reason as the last time.
+        case stillRefused
     }
 
-    /// Begins to watch.
+    private struct State: Sendable {
+        var instance: InotifyInstance?
+        /// The descriptor of the watch, and the folder it is on; `nil` where it was lost.
+        var watch: (number: Int32, folder: FileStatus)?
+        var trouble: FileSystemFault?
+        var isStopped = false
+    }
+
+    private let path: String
+    private let inotify: Inotify
+    private let onHint: @Sendable (InboxHint) -> Void
+    private let state = Mutex(State())
+
+    /// A watcher that does not watch yet: ``renew()`` begins.
     ///
     /// - Parameters:
     ///   - path: of the inbox.
+    ///   - inotify: the calls, which tests refuse.
     ///   - onHint: is called on a queue of the watcher's own.
-    /// - Throws: that there is nothing to watch, or no watch to be had.
-    package init(path: String, onHint: @escaping @Sendable (InboxHint) -> Void) throws(FileSystemFault) {
-        let made = SystemCall.make { inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC)) }
-        descriptor = try made.orFault("watch", path.shownSafely())
+    package init(path: String, inotify: Inotify = .system, onHint: @escaping @Sendable (InboxHint) -> Void) {
         self.path = path
+        self.inotify = inotify
         self.onHint = onHint
-        source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: DispatchQueue(label: "inbox"))
-        source.setCancelHandler { [descriptor] in close(descriptor) }
-        // Every field is set from here on, so the handler may hold the watcher; weakly, so that it can end.
-        source.setEventHandler { [weak self] in self?.read() }
-        source.activate()
-        do {
-            try add()
-        } catch {
-            source.cancel()
-            throw error
+    }
+
+    /// Begins to watch where there is no watch, or another folder has the path; call it with each scan.
+    package func renew() -> Renewal {
+        state.withLock { state in
+            guard !state.isStopped, !isOn(state) else { return .watching }
+            do throws(FileSystemFault) {
+                try add(&state)
+                defer { state.trouble = nil }
+                return .begun(afterTrouble: state.trouble != nil)
+            } catch {
+                defer { state.trouble = error }
+                return state.trouble == error ? .stillRefused : .refused(error)
+            }
         }
     }
 
-    deinit { source.cancel() }
-
-    /// Watches again where the watch was lost or another folder has the path; call it with each timed scan.
-    ///
-    /// - Returns: whether there is a watch now.
-    package func renew() -> Bool {
-        let now = try? Directory.open(path).status()
-        let isOn = watch.withLock { watch in
-            watch.map { $0.folder.inode == now?.inode && $0.folder.device == now?.device } ?? false
-        }
-        return isOn || (try? add()) != nil
-    }
+    /// Whether the folder that has the path now is watched.
+    package var isWatching: Bool { state.withLock { isOn($0) } }
 
     /// Ends watching.
-    package func stop() { source.cancel() }
-
-    private func add() throws(FileSystemFault) {
-        let folder = try Directory.open(path).status()
-        let added = SystemCall.make { inotify_add_watch(descriptor, path, Self.mask) }
-        let number = try added.orFault("watch", path.shownSafely())
-        let old = watch.withLock { watch in
-            defer { watch = Watch(number: number, folder: folder) }
-            return watch?.number
+    package func stop() {
+        state.withLock { state in
+            state.instance = nil
+            state.isStopped = true
         }
-        if let old, old != number { inotify_rm_watch(descriptor, old) }
+    }
+
+    private func isOn(_ state: State) -> Bool {
+        guard let watch = state.watch, let now = try? Directory.open(path).status() else { return false }
+        return watch.folder.isSameEntry(as: now)
+    }
+
+    private func add(_ state: inout State) throws(FileSystemFault) {
+        let folder = try Directory.open(path).status()
+        let instance = try instance(&state)
+        let added = inotify.watch(instance.descriptor, path, Self.mask)
+        let number = try added.orFault("watch", path.shownSafely())
+        if let old = state.watch?.number, old != number { inotify_rm_watch(instance.descriptor, old) }
+        state.watch = (number, folder)
+    }
+
+    private func instance(_ state: inout State) throws(FileSystemFault) -> InotifyInstance {
+        if let instance = state.instance { return instance }
+        let descriptor = try inotify.begin().orFault("watch", path.shownSafely())
+        // Weakly, so that the watcher can end.
+        let instance = InotifyInstance(descriptor: descriptor) { [weak self] in self?.read() }
+        state.instance = instance
+        return instance
     }
 
     private static let mask = UInt32(
@@ -82,10 +103,12 @@ package final class InboxWatcher: Sendable {
 
 extension InboxWatcher {
     private func read() {
+        let (instance, watch) = state.withLock { ($0.instance, $0.watch?.number) }
+        guard let instance else { return }
         var news = InotifyNews()
-        while let chunk = nextChunk() { news.add(chunk, watch: watch.withLock { $0?.number }) }
+        while let chunk = instance.nextChunk() { news.add(chunk, watch: watch) }
         if news.isLost {
-            watch.withLock { $0 = nil }
+            state.withLock { if $0.watch?.number == watch { $0.watch = nil } }
             onHint(.watchLost(path.shownSafely()))
         }
         if news.hasOverflowed {
@@ -93,12 +116,5 @@ extension InboxWatcher {
         } else if !news.entries.isEmpty {
             onHint(.entries(news.entries))
         }
-    }
-
-    private func nextChunk() -> [UInt8]? {
-        let bytes = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
-            count = max(0, Glibc.read(descriptor, buffer.baseAddress, buffer.count))
-        }
-        return bytes.isEmpty ? nil : bytes
     }
 }

@@ -8,7 +8,8 @@ internal import Telling
 
 /// `alerts.jsonl`: the committed events as lines, each once, in order, without a gap.
 package actor AlertLogFile {
-    private let folder: Directory
+    private let folderPath: String
+    private var folder: Directory
     private let name: FileName
     private let mode: UInt32 = 0o640
     /// The language of its messages.
@@ -31,7 +32,21 @@ package actor AlertLogFile {
         let path = FilePath(path)
         name = FileName(endOf: path)
         guard name.isPlain else { throw .notAName(name.printable) }
-        folder = try Directory.open(path.folder.string, creating: 0o750)
+        folderPath = path.folder.string
+        folder = try Self.open(folderPath)
+    }
+
+    private static func open(_ path: String) throws(FileSystemFault) -> Directory {
+        try Directory.open(path, creating: 0o750)
+    }
+
+    /// How its folder stands to its path.
+    func standings() -> [FolderStanding] { [FolderStanding(folder, at: folderPath)] }
+
+    /// Opens what has the path now, and makes it where nothing does; the log there is looked over before it is used.
+    func reopen() throws(FileSystemFault) {
+        folder = try Self.open(folderPath)
+        log = nil
     }
 
     /// Writes every committed event that the log does not have, and waits until it is on disk.

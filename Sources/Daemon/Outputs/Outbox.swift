@@ -8,8 +8,10 @@ package import Storage
 /// The store is the truth, the files are its picture: what is missing or lies wrong is put right from it. Files that
 /// the store knows nothing of are left alone.
 package actor Outbox {
-    private let temporary: Directory
-    private let folders: [OutboxFolder: Directory]
+    private let path: String
+    private var root: Directory
+    private var temporary: Directory
+    private var folders: [OutboxFolder: Directory]
 
     /// How many messages are asked of the store at once.
     private static let page = 100
@@ -17,14 +19,33 @@ package actor Outbox {
 
     /// Opens the outbox at a path; it and its folders are made where they do not exist.
     package init(path: String) throws(FileSystemFault) {
-        let outbox = try Directory.open(path, creating: 0o750)
-        temporary = try outbox.folder(FileName("tmp"), creating: 0o750)
+        self.path = path
+        (root, temporary, folders) = try Self.open(path)
+    }
+
+    private static func open(
+        _ path: String
+    ) throws(FileSystemFault) -> (root: Directory, temporary: Directory, folders: [OutboxFolder: Directory]) {
+        let root = try Directory.open(path, creating: 0o750)
         var folders: [OutboxFolder: Directory] = [:]
         for folder in OutboxFolder.allCases {
-            folders[folder] = try outbox.folder(FileName(folder.rawValue), creating: 0o750)
+            folders[folder] = try root.folder(FileName(folder.rawValue), creating: 0o750)
         }
-        self.folders = folders
+        return (root, try root.folder(FileName(temporaryName), creating: 0o750), folders)
     }
+
+    private static let temporaryName = "tmp"
+
+    /// How its folders stand to their paths; where the outbox itself is not in place, nothing is said of those in it.
+    func standings() -> [FolderStanding] {
+        let own = FolderStanding(root, at: path)
+        guard own.standing == .inPlace else { return [own] }
+        return [own, FolderStanding(temporary, at: "\(path)/\(Self.temporaryName)")]
+            + folders.map { FolderStanding($0.value, at: "\(path)/\($0.key.rawValue)") }
+    }
+
+    /// Opens what has the paths now, and makes it where nothing does.
+    func reopen() throws(FileSystemFault) { (root, temporary, folders) = try Self.open(path) }
 
     /// The name of a message's file: `0000000012.20260401T060000Z.eml`.
     package static func fileName(_ message: MessageState) -> FileName {

@@ -34,7 +34,7 @@ package struct Watchdog: Sendable {
 
     /// Whether systemd may be told so at the moment.
     ///
-    /// A clock that was put back counts as progress.
+    /// Moments are of a clock that does not leap; one that was put back counts as progress all the same.
     package func allowsPing(at now: Instant) -> Bool {
         allowances.allSatisfy { loop, seconds in
             guard let last = progress[loop] else { return false }

@@ -8,6 +8,9 @@ package protocol DigestStore: Sendable {
     /// Notes the slot from which a new subscription is owed digests. Keeps what is there.
     func begin(subscription: String, after slot: DigestSlot) async throws
 
+    /// Notes that no slot later than this one was dealt with: a clock that ran ahead had closed one.
+    func setBack(subscription: String, to slot: DigestSlot) async throws
+
     /// The notices that wait for the digest of the subscription, in the order in which they happened, each with the
     /// number of its event. Progress is called now and then, since many can wait.
     func waitingNotices(of subscription: String, progress: @escaping @Sendable () -> Void) async throws -> [Notice]

@@ -15,8 +15,8 @@ package protocol JudgingStore: Sendable {
     /// - Throws: ``StoreError``.
     func adopt(expected: [ExpectedSeries], at now: Instant) async throws
 
-    /// The series that must be judged: marked ones and those whose time of review has come. The cost follows their
-    /// number, not the number of series.
+    /// The series that must be judged: marked ones, those whose time of review has come, and those that were judged as of
+    /// a later moment, by a clock that ran ahead. The cost follows their number, not the number of series.
     func seriesToJudge(at now: Instant, limit: Int) async throws -> [SeriesToJudge]
 
     /// Every series, for showing.

@@ -16,6 +16,9 @@ package protocol OutboxStore: Sendable {
 
     /// Takes the messages whose next attempt is due, oldest attempt first, and keeps them from other claimants until the
     /// lease ends.
+    ///
+    /// An attempt that is planned further ahead than ``ClaimedMessage/longestDelay``, and a lease that ends later than one
+    /// which would begin now, were noted by a clock that ran ahead, and count as nothing.
     func claimDueMessages(at now: Instant, lease seconds: Int, limit: Int) async throws -> [ClaimedMessage]
 
     /// Notes the outcome of an attempt.

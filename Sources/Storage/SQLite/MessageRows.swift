@@ -41,16 +41,26 @@ struct MessageRows {
     }
 
     /// The ids of the messages to claim; empty when nothing is due.
-    func due(at now: Instant, limit: Int) throws -> [Int64] {
-        try db.each(
-            """
-            SELECT id FROM message INDEXED BY messageDue
-            WHERE folder = 'new' AND nextAttemptAt <= ?1 AND (leaseUntil IS NULL OR leaseUntil <= ?1)
-            ORDER BY nextAttemptAt, id LIMIT ?2
-            """,
-            [now.milliseconds, limit]
-        ) { try $0.value("id") }
+    func due(at now: Instant, lease seconds: Int, limit: Int) throws -> [Int64] {
+        let leaseEnd = now.adding(seconds: seconds).milliseconds
+        let due = try db.each(Self.due, [now.milliseconds, now.milliseconds, leaseEnd, limit], Self.id)
+        guard due.count < limit else { return due }
+        let horizon = now.adding(seconds: ClaimedMessage.longestDelay).milliseconds
+        return due + (try db.each(Self.ahead, [horizon, now.milliseconds, leaseEnd, limit - due.count], Self.id))
     }
+
+    private static let due = claimable("nextAttemptAt <= ?")
+    private static let ahead = claimable("nextAttemptAt > ?")
+
+    private static func claimable(_ condition: String) -> String {
+        """
+        SELECT id FROM message INDEXED BY messageDue
+        WHERE folder = 'new' AND \(condition) AND (leaseUntil IS NULL OR leaseUntil <= ? OR leaseUntil > ?)
+        ORDER BY nextAttemptAt, id LIMIT ?
+        """
+    }
+
+    private static func id(_ row: Row) throws -> Int64 { try row.value("id") }
 
     func claim(_ id: Int64, until end: Instant) throws -> ClaimedMessage? {
         try db.run("UPDATE message SET leaseUntil = ? WHERE id = ?", [end.milliseconds, id])

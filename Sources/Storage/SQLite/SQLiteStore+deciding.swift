@@ -80,8 +80,8 @@ private struct DecisionRound {
             throw StoreError.stale
         }
         try db.run(
-            "UPDATE episode SET closedAt = ?, facts = ? WHERE id = ?",
-            [episode.closedAt?.milliseconds, facts, id]
+            "UPDATE episode SET openedAt = ?, closedAt = ?, facts = ? WHERE id = ?",
+            [episode.openedAt.milliseconds, episode.closedAt?.milliseconds, facts, id]
         )
         return id
     }
@@ -102,8 +102,8 @@ private struct DecisionRound {
     func close(_ judged: Decisions.Judged) throws {
         guard let id = try SeriesRows(db: db).id(of: judged.series.key) else { return }
         try db.run(
-            "UPDATE series SET judgedMark = max(judgedMark, ?), nextReview = ? WHERE id = ?",
-            [judged.series.mark, judged.nextReview?.milliseconds, id]
+            "UPDATE series SET judgedMark = max(judgedMark, ?), nextReview = ?, judgedAt = ? WHERE id = ?",
+            [judged.series.mark, judged.nextReview?.milliseconds, judged.at.milliseconds, id]
         )
     }
 }

@@ -14,6 +14,10 @@ extension SQLiteStore {
         try await write { db in try DigestRows(db: db, subscription: subscription).begin(after: slot) }
     }
 
+    package func setBack(subscription: String, to slot: DigestSlot) async throws {
+        try await write { db in try DigestRows(db: db, subscription: subscription).set(slot) }
+    }
+
     package func waitingNotices(
         of subscription: String,
         progress: @escaping @Sendable () -> Void
@@ -87,6 +91,10 @@ private struct DigestRows {
 
     func close(_ slot: DigestSlot) throws {
         try begin(after: slot)
+        try set(slot)
+    }
+
+    func set(_ slot: DigestSlot) throws {
         try db.run("UPDATE subscription SET lastSlot = ? WHERE name = ?", [slot.description, subscription])
     }
 

@@ -12,12 +12,19 @@ extension SQLiteStore {
         SELECT indicator, area, breakdown, mark FROM series INDEXED BY seriesReview
         WHERE nextReview <= ? AND mark = judgedMark ORDER BY nextReview, id LIMIT ?
         """
+    static let ahead = """
+        SELECT indicator, area, breakdown, mark FROM series INDEXED BY seriesJudged
+        WHERE judgedAt > ?1 AND mark = judgedMark AND (nextReview IS NULL OR nextReview > ?1)
+        ORDER BY judgedAt, id LIMIT ?2
+        """
 
     package func seriesToJudge(at now: Instant, limit: Int) async throws -> [SeriesToJudge] {
         try await read { db in
-            let marked = try db.each(Self.marked, [limit], Self.seriesToJudge)
-            guard marked.count < limit else { return marked }
-            return try marked + db.each(Self.due, [now.milliseconds, limit - marked.count], Self.seriesToJudge)
+            var series = try db.each(Self.marked, [limit], Self.seriesToJudge)
+            for query in [Self.due, Self.ahead] where series.count < limit {
+                series += try db.each(query, [now.milliseconds, limit - series.count], Self.seriesToJudge)
+            }
+            return series
         }
     }
 

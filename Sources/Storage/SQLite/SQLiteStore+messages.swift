@@ -46,7 +46,7 @@ extension SQLiteStore {
     package func claimDueMessages(at now: Instant, lease seconds: Int, limit: Int) async throws -> [ClaimedMessage] {
         try await write { db in
             let rows = MessageRows(db: db)
-            return try rows.due(at: now, limit: limit).compactMap { id in
+            return try rows.due(at: now, lease: seconds, limit: limit).compactMap { id in
                 try rows.claim(id, until: now.adding(seconds: seconds))
             }
         }

@@ -36,6 +36,10 @@ enum Schema {
         migrator.registerMigration("5", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: version5)
         }
+        // Adds a column and its index only.
+        migrator.registerMigration("6", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: version6)
+        }
         return migrator
     }
 
@@ -80,6 +84,12 @@ enum Schema {
         ) STRICT;
         CREATE INDEX queueOrderMessage ON queueOrder (message);
         CREATE INDEX toldFailureMessage ON toldFailure (message);
+        """
+
+    // As of which moment a series was judged: one that lies ahead of the clock was judged by a clock that ran ahead.
+    private static let version6 = """
+        ALTER TABLE series ADD COLUMN judgedAt INTEGER;
+        CREATE INDEX seriesJudged ON series (judgedAt) WHERE judgedAt IS NOT NULL;
         """
 
     private static let header1 = "PRAGMA application_id = 1348823404;"

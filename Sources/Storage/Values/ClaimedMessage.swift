@@ -12,6 +12,9 @@ package struct ClaimedMessage: Hashable, Sendable {
     /// 1 for the first attempt.
     package let attempt: Int
 
+    /// In seconds: nobody plans an attempt further ahead than this.
+    package static let longestDelay = 14_400
+
     package init(
         id: Int,
         recipient: String,

@@ -7,10 +7,13 @@ package struct Decisions: Sendable {
     package struct Judged: Hashable, Sendable {
         package let series: SeriesToJudge
         package let nextReview: Instant?
+        /// The moment as of which it was judged.
+        package let at: Instant
 
-        package init(series: SeriesToJudge, nextReview: Instant?) {
+        package init(series: SeriesToJudge, nextReview: Instant?, at: Instant) {
             self.series = series
             self.nextReview = nextReview
+            self.at = at
         }
     }
 

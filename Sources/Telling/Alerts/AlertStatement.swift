@@ -17,6 +17,7 @@ package enum AlertStatement {
         return switch facts.lapse {
         case .revised: revised(facts, in: phrases)
         case .withdrawn: withdrawn(facts, in: phrases)
+        case .clockWasWrong: mistimed(facts, in: phrases)
         case nil: evidence.endStatement(of: facts, in: phrases)
         }
     }
@@ -46,6 +47,21 @@ package enum AlertStatement {
         )
     }
 
+    private static func mistimed(_ facts: FindingFacts, in phrases: Phrases) -> Statement {
+        let cause = phrases.say("de klok van de computer liep voor", "the computer's clock ran ahead")
+        let lapses = phrases.say("melding vervalt; \(cause)", "alert lapses; \(cause)")
+        return Statement(
+            message: "\(facts.about.title): "
+                + phrases.say("\(cause); de eerdere melding klopte niet.", "\(cause); the earlier alert was not right."),
+            verdict: phrases.say(
+                "De eerdere melding klopte niet: \(cause).",
+                "The earlier alert was not right: \(cause)."
+            ),
+            tail: " (\(lapses))",
+            line: lapses
+        )
+    }
+
     private static func withdrawn(_ facts: FindingFacts, in phrases: Phrases) -> Statement {
         let line = phrases.say("wordt niet meer gevolgd", "is no longer watched")
         return Statement(
@@ -67,6 +83,7 @@ extension FindingFacts {
         return switch lapse {
         case .revised: .green
         case .withdrawn: .grey
+        case .clockWasWrong: evidence.value.endLight
         case nil: evidence.value.endLight
         }
     }

@@ -2,6 +2,8 @@ import Feeds
 import Files
 import Foundation
 import Glibc
+import Synchronization
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -19,7 +21,8 @@ struct InboxWatcherTests {
 
     private func watch() throws -> (watcher: InboxWatcher, hints: AsyncStream<InboxHint>) {
         let (hints, line) = AsyncStream.makeStream(of: InboxHint.self)
-        let watcher = try InboxWatcher(path: "\(folder.path)/inbox") { line.yield($0) }
+        let watcher = InboxWatcher(path: "\(folder.path)/inbox") { line.yield($0) }
+        try #require(watcher.renew() == .begun(afterTrouble: false))
         return (watcher, hints)
     }
 
@@ -50,21 +53,67 @@ struct InboxWatcherTests {
     @Test func `a folder that is moved away is missed loudly, and watched again when it is back`() async throws {
         let (watcher, hints) = try watch()
         let root = try folder.directory()
-        #expect(watcher.renew())
+        #expect(watcher.renew() == .watching && watcher.isWatching)
         _ = try root.move(FileName("inbox"), to: root, as: FileName("old"))
         for await hint in hints {
             if case .watchLost = hint { break }
         }
-        #expect(!watcher.renew())
+        guard case .refused = watcher.renew() else {
+            Issue.record("nothing is there to watch")
+            return
+        }
+        #expect(watcher.renew() == .stillRefused && !watcher.isWatching)
         let again = try folder.directory("inbox")
-        #expect(watcher.renew())
+        #expect(watcher.renew() == .begun(afterTrouble: true))
         try again.put("a.csv", "x")
         #expect(await event(.closed, of: FileName("a.csv"), in: hints))
         watcher.stop()
     }
 
-    @Test func `a folder that is not there cannot be watched`() {
-        #expect(throws: FileSystemFault.self) { try InboxWatcher(path: "\(folder.path)/none") { _ in } }
+    @Test func `a folder that has the path of another is watched instead`() async throws {
+        let (watcher, hints) = try watch()
+        let root = try folder.directory()
+        _ = try root.move(FileName("inbox"), to: root, as: FileName("old"))
+        let other = try folder.directory("inbox")
+        #expect(!watcher.isWatching)
+        #expect(watcher.renew() == .begun(afterTrouble: false))
+        try other.put("a.csv", "x")
+        #expect(await event(.closed, of: FileName("a.csv"), in: hints))
+        watcher.stop()
+    }
+
+    /// A system that has no instances, or no watches, left.
+    static let exhausted = [
+        ("instances", Inotify(begin: { .failure(.tooManyOpenFiles) }, watch: Inotify.system.watch)),
+        ("watches", Inotify(begin: Inotify.system.begin, watch: { _, _, _ in .failure(.noSpace) })),
+    ]
+
+    @Test(arguments: exhausted)
+    func `a system that has none left is complained of once, and asked again`(what: String, inotify: Inotify) {
+        let watcher = InboxWatcher(path: "\(folder.path)/inbox", inotify: inotify) { _ in }
+        guard case .refused(let fault) = watcher.renew() else {
+            Issue.record("watched without \(what)")
+            return
+        }
+        #expect(fault.description.hasPrefix("watch \(folder.path)/inbox: "))
+        #expect(watcher.renew() == .stillRefused && !watcher.isWatching)
+        watcher.stop()
+    }
+
+    @Test func `where some are free again it is watched after all`() async throws {
+        let (hints, line) = AsyncStream.makeStream(of: InboxHint.self)
+        let isFree = Mutex(false)
+        let inotify = Inotify(
+            begin: { isFree.withLock { $0 } ? Inotify.system.begin() : .failure(.tooManyOpenFiles) },
+            watch: Inotify.system.watch
+        )
+        let watcher = InboxWatcher(path: "\(folder.path)/inbox", inotify: inotify) { line.yield($0) }
+        _ = watcher.renew()
+        isFree.withLock { $0 = true }
+        #expect(watcher.renew() == .begun(afterTrouble: true))
+        try inbox.put("a.csv", "x")
+        #expect(await event(.closed, of: FileName("a.csv"), in: hints))
+        watcher.stop()
     }
 }
 
