@@ -1,0 +1,49 @@
+import Daemon
+import FuzzSupport
+import Indicators
+import Storage
+import Testing
+
+/// Changed and made-up requests and answers on the control socket.
+@Suite struct ControlFuzzTests {
+    private static let requests: [[UInt8]] = [
+        ControlRequest.pass, .take(name: Array("een.csv".utf8), bytes: Array("a;b\n1;2\n".utf8), isDryRun: false),
+        .take(name: [0xFF, 0], bytes: [], isDryRun: true),
+        .takeAt(path: "/srv/een.csv", device: 64_768, inode: .max, isDryRun: false),
+        .takeAt(path: "", device: 0, inode: 0, isDryRun: true),
+        .queue(QueueOrder(verb: .retry, message: 7, by: "root", why: "relay is back", at: Instant(milliseconds: 0))),
+        .queue(QueueOrder(verb: .drop, message: .max, by: "", why: "é", at: Instant(milliseconds: .min))),
+    ].map(ControlCoding.encode)
+
+    private static let responses: [[UInt8]] = [
+        ControlResponse(status: 0, json: "{\"rows\":1}", text: "1 regel"),
+        ControlResponse(status: 70, json: "", text: ""),
+    ].map { ControlCoding.encode($0) }
+
+    private static let pieces: [[UInt8]] =
+        (0...7).map { [$0] } + [
+            [0, 0, 0, 0], [0, 0, 0, 1], [0, 0, 0, 8], [0xFF, 0xFF, 0xFF, 0xFF], [0x7F, 0xFF, 0xFF, 0xFF],
+            [0x80, 0, 0, 0],
+            [0, 0, 0, 5], Array("retry".utf8), Array("drop".utf8), Array("99999999999999999999".utf8), Array("-1".utf8),
+        ]
+
+    @Test func `are read or refused, and what is read is written the same`() async {
+        await Fuzz("control", cases: 3000).run { input in
+            let bytes =
+                switch input.below(4) {
+                case 0: input.bytes(upTo: 64)
+                case 1: input.row(of: Self.pieces, upTo: 12)
+                case 2: input.mutation(of: Self.responses, with: Self.pieces)
+                default: input.mutation(of: Self.requests, with: Self.pieces)
+                }
+            if let request = try? ControlCoding.decodeRequest(bytes) {
+                let again = try ControlCoding.decodeRequest(ControlCoding.encode(request))
+                try FuzzFailure.unless(again == request, "\(request) becomes \(again)")
+            }
+            if let response = try? ControlCoding.decodeResponse(bytes) {
+                let again = try ControlCoding.decodeResponse(ControlCoding.encode(response))
+                try FuzzFailure.unless(again == response, "\(response) becomes \(again)")
+            }
+        }
+    }
+}
