@@ -27,6 +27,14 @@ import Testing
         "sep=;\nmijlpaal;peildatum;status\ninloophuis;2026-01-01;gestopt\n",
     ].map(bytes)
 
+    /// Whole files, and rows behind a header that the changes leave alone.
+    private static let kinds: [(start: [UInt8], samples: [[UInt8]])] =
+        [([], samples)]
+        + [samples[0], samples[1], samples[3]].map { file in
+            let end = file.prefix { $0 != 0x0A }.count + 1
+            return (Array(file[..<end]), [Array(file[end...])])
+        }
+
     private static let pieces =
         [
             "\"", "\"\"", ";", ",", "\t", "\n", "\r", "\r\n", "2024", "2024*", "saldo", "wmo-maatwerk", "GM0303",
@@ -43,7 +51,8 @@ import Testing
 
     @Test func `are read or refused, whatever stands in them`() async {
         await Fuzz("csv", cases: 150).run { input in
-            let file = input.mutation(of: Self.samples, with: Self.pieces)
+            let kind = input.pick(Self.kinds)
+            let file = input.mutation(of: kind.samples, with: Self.pieces, behind: kind.start)
             let profile = input.pick(Self.profiles)
             let whole = try reading(file, profile: profile, chunkSize: 4096)
             let inChunks = try reading(file, profile: profile, chunkSize: 1 + input.below(40))

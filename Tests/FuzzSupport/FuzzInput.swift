@@ -34,11 +34,21 @@ package struct FuzzInput {
         return made
     }
 
-    /// One of the samples, changed in a few places by what stands in others, by these pieces and by any bytes.
-    package mutating func mutation(of samples: [[UInt8]], with pieces: [[UInt8]]) -> [UInt8] {
+    /// One of the samples, changed in a few places by what stands in others, by these pieces and by any bytes, behind a
+    /// start that stays as it is.
+    package mutating func mutation(
+        of samples: [[UInt8]],
+        with pieces: [[UInt8]],
+        behind start: [UInt8] = []
+    ) -> [UInt8] {
         var bytes = pick(samples)
-        for _ in 0...below(6) { mutate(&bytes, samples: samples, pieces: pieces) }
-        made = Array(bytes.prefix(Self.longest))
+        // Most rough changes end at the first check; gentle ones come further.
+        if below(3) == 0 {
+            for _ in 0...below(6) { mutate(&bytes, samples: samples, pieces: pieces) }
+        } else {
+            for _ in 0...below(1 + below(5)) { mutateGently(&bytes, samples: samples, pieces: pieces) }
+        }
+        made = start + bytes.prefix(Self.longest)
         return made
     }
 
