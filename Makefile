@@ -14,16 +14,21 @@ man = $(DESTDIR)$(PREFIX)/share/man
 doc = $(DESTDIR)$(PREFIX)/share/doc/peilwacht
 etc = $(DESTDIR)$(SYSCONFDIR)/peilwacht
 
-.PHONY: help run test check build release install bench format generate service-test setup-build setup-test setup-check
+# How long `make fuzz` and `make soak` go on.
+SECONDS ?= 60
+
+.PHONY: help run test check build release install bench fuzz soak format generate service-test setup-build setup-test setup-check
 
 help:
 	@echo 'make run           build, start the daemon here on folders under var/, show it the example measurements'
 	@echo 'make test          every test (the service test apart)'
-	@echo 'make check         format, build, tests, generated pages, paths, scripts, unit; TESTED=1 leaves the tests out'
+	@echo 'make check         format, build, tests, fuzzing, generated pages, paths, scripts, unit; TESTED=1 leaves the tests out'
 	@echo 'make build         a debug build: .build/debug/peilwacht'
 	@echo 'make release       a static, stripped binary: $(BINARY)'
 	@echo 'make install       install what `make release` made; DESTDIR=, PREFIX=$(PREFIX), SYSCONFDIR=$(SYSCONFDIR)'
 	@echo 'make bench         speed and memory beside what a user would otherwise use, as ratios (after make release)'
+	@echo 'make fuzz          made-up input for whatever reads what others wrote; SECONDS=$(SECONDS) of work for each'
+	@echo 'make soak          the daemon under drops, a flaky relay and requests, for SECONDS=$(SECONDS)'
 	@echo 'make format        format the Swift sources in place'
 	@echo 'make generate      write the generated pages in docs/ and man/ anew'
 	@echo 'make service-test  the installed service on a real systemd, in a container (root; takes minutes the first time)'
@@ -62,6 +67,12 @@ format:
 bench:
 	@tools/setup build test
 	@tools/bench
+
+fuzz: setup-test
+	@tools/fuzz '$(SECONDS)'
+
+soak: setup-test build
+	@tools/soak '$(SECONDS)'
 
 generate: build
 	@tools/generate

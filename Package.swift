@@ -134,6 +134,8 @@ let package = Package(
             path: "Tests/DigestSamples",
             swiftSettings: ours
         ),
+        // Made-up input, for tests that try a part on whatever there can be.
+        .target(name: "FuzzSupport", path: "Tests/FuzzSupport", swiftSettings: ours),
         // A rule that only tests put into the registry.
         .target(
             name: "TestRule",
@@ -148,8 +150,8 @@ let package = Package(
             path: "Tests/StoreSupport",
             swiftSettings: ours
         ),
-        tests(of: "Indicators"),
-        tests(of: "Feeds", with: ["Indicators"], excluding: ["Golden"]),
+        tests(of: "Indicators", with: ["FuzzSupport"]),
+        tests(of: "Feeds", with: ["Indicators", "FuzzSupport"], excluding: ["Golden"]),
         tests(of: "Assessment", with: ["Indicators", "AlertSamples", "TestRule"]),
         tests(of: "Alerting", with: ["Indicators", "Assessment", "AlertSamples"]),
         tests(
@@ -163,10 +165,14 @@ let package = Package(
         ),
         tests(
             of: "Catalogue",
-            with: ["Indicators", "Feeds", "Assessment", "Alerting", "Files", "TestSupport"],
+            with: ["Indicators", "Feeds", "Assessment", "Alerting", "Files", "FuzzSupport", "TestSupport"],
             excluding: ["Document", "Fixtures"]
         ),
-        tests(of: "TargetTables", with: ["Indicators", "Catalogue", "TestSupport"], excluding: ["Document"]),
+        tests(
+            of: "TargetTables",
+            with: ["Indicators", "Catalogue", "FuzzSupport", "TestSupport"],
+            excluding: ["Document"]
+        ),
         tests(
             of: "Storage",
             with: [
@@ -191,7 +197,7 @@ let package = Package(
             of: "Daemon",
             with: [
                 "Indicators", "Feeds", "Assessment", "Alerting", "Telling", "Files", "Catalogue", "Storage", "Mailing",
-                "AlertSamples", "StoreSupport", "TestRule", "TestSupport",
+                "AlertSamples", "FuzzSupport", "StoreSupport", "TestRule", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]

@@ -63,10 +63,13 @@ extension TargetTable {
     }
 
     /// The register and transcript of the programme file, read by the catalogue's own loader.
-    func loaded() throws -> Configuration {
+    func loaded() throws -> Configuration { try loading().load() }
+
+    /// A configuration with the programme file.
+    func loading() throws -> SmallConfiguration {
         var small = try SmallConfiguration()
         small.programme = yaml
-        return try small.load()
+        return small
     }
 }
 
