@@ -20,7 +20,7 @@ import Testing
     /// The files of one name in the fixtures, as far as they are not long.
     private static func samples(_ name: String) throws -> [[UInt8]] {
         let folder = "\(Project.tests)/Fixtures"
-        let all = FileReader.system.names(folder).compactMap { fixture in
+        let all = try FileReader.system.names(folder).compactMap { fixture in
             try? FileReader.system.contents("\(folder)/\(fixture)/\(name)", 20_000)
         }
         try #require(all.count > 3)

@@ -108,7 +108,7 @@ struct ControlServerTests {
     @Test(arguments: [8, 40])
     func `silent clients hold nobody up`(count: Int) async throws {
         let server = try serve()
-        let silent = try (0..<count).map { _ in try ControlFuzzTests.Raw(path) }
+        let silent = try (0..<count).map { _ in try ControlSocketFuzzTests.Raw(path) }
         let began = ContinuousClock.now
         #expect(try await send(.pass).status == 0)
         // Far below the time after which a silent client is given up.
