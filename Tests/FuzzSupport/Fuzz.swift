@@ -1,3 +1,4 @@
+internal import Foundation
 package import Testing
 
 /// Tries one part of the program on made-up input, case after case.
@@ -29,7 +30,11 @@ package struct Fuzz {
         var work = FuzzWork(limits: limits, cases: cases)
         let memory = FuzzMemory()
         let last = FuzzLast(name: name)
-        if limits.seconds != nil { print("fuzz: \(name): seed \(limits.seed)") }
+        if limits.seconds != nil {
+            print("fuzz: \(name): seed \(limits.seed)")
+            // A case that ends the process would take the line with it.
+            fflush(nil)
+        }
         while work.goesOn {
             var input = FuzzInput(seed: limits.seed &+ UInt64(work.done))
             last.note(input.seed)
