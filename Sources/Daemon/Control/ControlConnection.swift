@@ -20,16 +20,18 @@ final class ControlConnection: @unchecked Sendable {
     private(set) var lastHeard = DispatchTime.now()
 
     /// The seconds without a byte going either way after which the client is given up; the handler's work apart.
-    private static let patience = 30.0
+    private let patience: Double
 
     init(
         _ socket: StreamSocket,
         on queue: DispatchQueue,
+        patience: Double,
         _ handler: @escaping ControlServer.Handler,
         onEnd: @escaping (ControlConnection) -> Void
     ) {
         self.socket = socket
         self.queue = queue
+        self.patience = patience
         self.handler = handler
         self.onEnd = onEnd
         deadline = DispatchSource.makeTimerSource(queue: queue)
@@ -122,6 +124,6 @@ final class ControlConnection: @unchecked Sendable {
 
     private func extendDeadline() {
         lastHeard = .now()
-        deadline.schedule(deadline: .now() + Self.patience, leeway: .seconds(1))
+        deadline.schedule(deadline: .now() + patience, leeway: .seconds(1))
     }
 }

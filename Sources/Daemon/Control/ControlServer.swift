@@ -27,6 +27,7 @@ package final class ControlServer: Sendable {
     /// queue again and again.
     private let isPaused = Mutex(false)
     private let handler: Handler
+    private let patience: Double
     /// So many are served at once.
     ///
     /// A further one takes the place of the one that has sent nothing for the longest time;
@@ -39,10 +40,12 @@ package final class ControlServer: Sendable {
     ///
     /// - Parameters:
     ///   - path: at most 107 bytes, as the system's addresses hold no more.
+    ///   - patience: the seconds without a byte going either way after which a client is given up.
     ///   - handler: answers a request.
     /// - Throws: why nobody can listen there.
-    package init(path: String, handler: @escaping Handler) throws(Fault) {
+    package init(path: String, patience: Double = 30, handler: @escaping Handler) throws(Fault) {
         self.path = path
+        self.patience = patience
         self.handler = handler
         listener = try Self.listen(path)
         source = DispatchSource.makeReadSource(fileDescriptor: listener.descriptor, queue: queue)
@@ -117,7 +120,7 @@ package final class ControlServer: Sendable {
     private func serve(_ socket: StreamSocket) {
         // The folder's rights decide who reaches the socket; beside root only the daemon's own user may give orders.
         guard let user = socket.peerUser, user == 0 || user == geteuid() else { return }
-        let connection = ControlConnection(socket, on: queue, handler) { [weak self] ended in
+        let connection = ControlConnection(socket, on: queue, patience: patience, handler) { [weak self] ended in
             guard let self else { return }
             connections.withLock { open in open.removeAll { $0 === ended } }
             resume()

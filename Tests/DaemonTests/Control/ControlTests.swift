@@ -47,7 +47,7 @@ extension Instant {
     fileprivate static let sample = Instant(milliseconds: 1_775_023_200_123)
 }
 
-@Suite(.ownThreads, .timeLimit(.minutes(1)))
+@Suite(.ownThreads, .timeLimit(.minutes(5)))
 struct ControlServerTests {
     private let folder: TemporaryFolder
     private var path: String { "\(folder.path)/control.sock" }
@@ -55,11 +55,12 @@ struct ControlServerTests {
     init() throws { folder = try TemporaryFolder() }
 
     private func serve(
+        patience: Double = 30,
         _ handler: @escaping @Sendable (ControlRequest) async -> ControlResponse = { _ in
             ControlResponse(status: 0, json: "{}", text: "klaar")
         }
     ) throws -> ControlServer {
-        try ControlServer(path: path, handler: handler)
+        try ControlServer(path: path, patience: patience, handler: handler)
     }
 
     /// Calls the client on a thread of its own: it waits without letting others go on.
@@ -67,7 +68,7 @@ struct ControlServerTests {
         let path = path
         return try await withCheckedThrowingContinuation { continuation in
             Thread.detachNewThread {
-                continuation.resume(with: Result { try ControlClient.send(request, path: path, patience: 20) })
+                continuation.resume(with: Result { try ControlClient.send(request, path: path, patience: 120) })
             }
         }
     }
@@ -107,12 +108,10 @@ struct ControlServerTests {
 
     @Test(arguments: [8, 40])
     func `silent clients hold nobody up`(count: Int) async throws {
-        let server = try serve()
+        // Nobody is given up for silence while the test lasts: an answer is none that had to wait for that.
+        let server = try serve(patience: 3600)
         let silent = try (0..<count).map { _ in try ControlSocketFuzzTests.Raw(path) }
-        let began = ContinuousClock.now
         #expect(try await send(.pass).status == 0)
-        // Far below the time after which a silent client is given up.
-        #expect(ContinuousClock.now - began < .seconds(15))
         withExtendedLifetime(silent) {}
         server.close()
     }
