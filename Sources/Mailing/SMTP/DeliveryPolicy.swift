@@ -54,7 +54,9 @@ enum DeliveryPolicy {
         case .greeting, .hello: return .relayFault(DeliveryFailure(.relayRefusesService, at: step, reply: reply))
         case .mail where !reply.saysTooLarge:
             return .relayFault(DeliveryFailure(.senderRefused, at: step, reply: reply))
-        default: return .permanent(DeliveryFailure(reasonAgainstMessage(reply, at: step), at: step, reply: reply))
+        case .connect, .handshake, .startTLS, .authentication, .reset, .mail, .recipient, .data, .block, .finalReply,
+            .rest, .quit, .closed:
+            return .permanent(DeliveryFailure(reasonAgainstMessage(reply, at: step), at: step, reply: reply))
         }
     }
 

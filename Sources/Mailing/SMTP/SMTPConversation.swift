@@ -122,7 +122,9 @@ package struct SMTPConversation: Sendable {
         case .closed: []
         case .quit: handleWhileQuitting(event)
         case .rest: handleWhileResting(event)
-        default: handleWhileOpen(event)
+        case .connect, .handshake, .greeting, .hello, .startTLS, .authentication, .reset, .mail, .recipient, .data,
+            .block, .finalReply:
+            handleWhileOpen(event)
         }
     }
 
