@@ -10,12 +10,21 @@ package struct FindingFacts: Hashable, Sendable, Codable {
         package var revision: Int
         /// The SHA-256 of the file that brought it; `nil` for a derived one.
         package var importHash: String?
+        /// What its supplier says beside it (toelichting); of a milestone's report the evidence has it.
+        package var note: String?
 
-        package init(amount: ExactDecimal, isProvisional: Bool = false, revision: Int = 1, importHash: String? = nil) {
+        package init(
+            amount: ExactDecimal,
+            isProvisional: Bool = false,
+            revision: Int = 1,
+            importHash: String? = nil,
+            note: String? = nil
+        ) {
             self.amount = amount
             self.isProvisional = isProvisional
             self.revision = revision
             self.importHash = importHash
+            self.note = note
         }
     }
 
@@ -96,7 +105,8 @@ extension FindingFacts.Value {
             amount: recorded.value,
             isProvisional: recorded.observation.status == .provisional,
             revision: recorded.revision,
-            importHash: recorded.importHash
+            importHash: recorded.importHash,
+            note: recorded.observation.milestone == nil ? recorded.observation.note : nil
         )
     }
 }

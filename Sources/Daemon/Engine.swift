@@ -38,7 +38,7 @@ actor Engine {
     private var lastPass: Summary?
     /// How often in a row judging has waited for another file, and what was taken in meanwhile.
     private var postponements = 0
-    private var taken: [Receipt.Outcome: Int] = [:]
+    private var taken = InboxPass()
     /// Whoever drops files without end does not keep the watch from judging.
     private static let mostPostponements = 10
 
@@ -92,10 +92,10 @@ actor Engine {
         }
         if let wait = summary.nextScanIn, wait <= patience, postponements < Self.mostPostponements {
             postponements += 1
-            taken = summary.inbox.outcomes
+            taken = summary.inbox
             return summary
         }
-        (postponements, taken) = (0, [:])
+        (postponements, taken) = (0, InboxPass())
         try await decide(&summary)
         if folderWatch.isWaiting { summary.nextScanIn = 1 }
         lastPass = summary
@@ -120,7 +120,8 @@ actor Engine {
         for trouble in pass.troubles {
             logger.warning("stays in the inbox: \(trouble.why)", metadata: ["file": "\(trouble.name.printable)"])
         }
-        pass.outcomes.merge(taken, uniquingKeysWith: +)
+        pass.outcomes.merge(taken.outcomes, uniquingKeysWith: +)
+        pass.withRowsSetAside += taken.withRowsSetAside
         return pass
     }
 
@@ -237,7 +238,7 @@ actor Engine {
 
 extension Engine {
     private static func tell(_ receipt: Receipt, _ logger: Logger) {
-        let level: Logger.Level = receipt.outcome == .refused ? .warning : .info
+        let level: Logger.Level = receipt.outcome == .refused || receipt.hasRowsSetAside ? .warning : .info
         logger.log(
             level: level,
             "file \(receipt.outcome.rawValue)",
@@ -274,22 +275,13 @@ extension Engine {
 }
 
 extension Engine.Summary {
-    /// Whether nothing was refused and nothing was left behind.
-    var isComplete: Bool { inbox.outcomes[.refused, default: 0] == 0 && inbox.stuck == 0 }
+    /// Whether nothing was refused, no row set aside, and nothing left behind.
+    var isComplete: Bool {
+        inbox.outcomes[.refused, default: 0] == 0 && inbox.withRowsSetAside == 0 && inbox.stuck == 0
+    }
 
     fileprivate var didSomething: Bool {
         !inbox.outcomes.isEmpty || judged.judged > 0 || urgent + digests > 0
-    }
-}
-
-extension ControlResponse {
-    /// The receipt of a file that was taken in by hand.
-    init(_ receipt: Receipt, active: ActiveConfiguration) {
-        self.init(
-            status: receipt.outcome == .refused ? 65 : 0,
-            json: receipt.json(language: active.language, zone: active.zone),
-            text: receipt.text(language: active.language, zone: active.zone)
-        )
     }
 }
 

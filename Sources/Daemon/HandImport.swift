@@ -36,7 +36,7 @@ package struct HandImport: Sendable {
     /// - Parameters:
     ///   - path: the file; it stays where it is.
     ///   - isDryRun: only says what would be taken in.
-    /// - Returns: the receipt, with the exit status 0 or 65.
+    /// - Returns: the receipt, with the exit status 0, 1 or 65.
     /// - Throws: ``StoreError``, ``FileSystemFault``, ``ControlClient/Fault``, ``Fault``.
     package func take(path: String, isDryRun: Bool) async throws -> ControlResponse {
         let file = try OpenFile.open(path)

@@ -86,6 +86,8 @@ import Testing
                 tolerance: 2%
                 minimum: 0
                 maximum: 50
+                decimals: 1
+                plausible: 100
                 derived: {mean: [j], decimals: 2}
                 documented: {2024: Nb}
                 targets: {2026: "36"}
@@ -96,7 +98,7 @@ import Testing
         """
 
     static let feed =
-        "{feed: f, files: f*, encoding: utf-8, separator: tab, decimal_sign: point, faulty_rows: refuse-file}"
+        "{feed: f, files: f*, encoding: utf-8, separator: tab, decimal_sign: point, faulty_rows: refuse-file, other_areas: refuse}"
 
     @Test func `every key of the reference is read, and every key that is read is in it`() throws {
         var small = try SmallConfiguration()

@@ -76,7 +76,7 @@ import Testing
         var reading = Reading()
         do {
             let dialect = try survey(file, profile: profile, chunkSize: chunkSize)
-            var rows = dialect.rows(ChunkedBytes(file, chunkSize: chunkSize), register: register)
+            var rows = dialect.rows(ChunkedBytes(file, chunkSize: chunkSize), in: readingContext())
             while let outcome = try rows.next() {
                 try check(outcome)
                 reading.outcomes += 1

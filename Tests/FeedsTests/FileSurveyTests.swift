@@ -105,7 +105,10 @@ struct EncodingTests {
             bytes(header) + bytes("x;1;1\ry;") + [0x9D] + bytes(";1\n"), profile(encoding: .windows1252),
             .encodingNotReadable, 3
         ),
-        (bytes(header + "à;1;1\n") + [0x90, 0x0A], nil, .encodingNotReadable, 3),
+        (bytes(header + "à;1;1\n") + [0x90, 0x0A], nil, .encodingMixed, 3),
+        (bytes(header + "Caf") + [0xE9] + bytes(";1;1\nCafé;1;1\n"), nil, .encodingMixed, 2),
+        (bytes(header + "Café;1;1\nCaf") + [0xC3] + bytes("\n"), nil, .encodingMixed, 3),
+        (bytes(header + "Café;1;1\n") + [0xE9, 0xC3, 0xA9, 0x0A], nil, .encodingMixed, 3),
         (bytes(header + "\"x\r\n\";1;1\r\n") + [0xC3], profile(encoding: .utf8), .encodingNotReadable, 4),
         (bytes(header + "x;1;1\n\u{FFFD};1;1\n"), nil, .damagedText, 3),
         (bytes(header + "x;1;1\na\u{0};1;1\n"), nil, .nulByte, 3),
@@ -174,7 +177,6 @@ struct HeaderTests {
             ]
         ),
         ("indicator;periode;waarde;kleur", [RowFault(.unknownColumn, line: 1, cell: "kleur")]),
-        ("indicator;periode;waarde;", []),
         ("indicator;;periode;waarde", [RowFault(.unknownColumn, line: 1, cell: "")]),
         ("indicator;periode;waarde;value", [RowFault(.doubledColumn, line: 1, column: "waarde", cell: "value")]),
         ("sep=;\nindicator;periode", [missing("waarde", line: 2)]),
@@ -184,6 +186,24 @@ struct HeaderTests {
         ),
         ("sep=|\nindicator|periode|waarde", [RowFault(.separatorNotSupported, line: 1, cell: "sep=|")]),
     ]
+
+    @Test("does not lose what stands under no name", arguments: chunkSizes)
+    func cellWithoutColumn(chunkSize: Int) {
+        let rest = FaultDetail.splitNumber
+        let files: [(String, RowFault?)] = [
+            ("indicator;periode;waarde;\na;b;c;\n", nil), ("indicator;periode;waarde;;\na;b;c; ;\u{A0}\n", nil),
+            ("indicator;periode;waarde;\na;b;c;d\n", RowFault(.cellWithoutColumn, line: 2, cell: "d")),
+            ("indicator;periode;waarde;;\na;b;1;;\na;b;1;;0\n", RowFault(.cellWithoutColumn, line: 3, cell: "0")),
+            (
+                "indicator,periode,waarde,\npct,2023,25,3\n",
+                RowFault(.cellWithoutColumn, line: 2, cell: "3", detail: rest)
+            ),
+            ("mijlpaal;peildatum;status;\na;b;c;d\n", RowFault(.cellWithoutColumn, line: 2, cell: "d")),
+        ]
+        for (text, fault) in files {
+            #expect(surveyFault(bytes(text), chunkSize: chunkSize)?.faults == fault.map { [$0] })
+        }
+    }
 
     @Test("names every fault of the header", arguments: faulty)
     func faultyCells(_ header: String, _ faults: [RowFault]) {

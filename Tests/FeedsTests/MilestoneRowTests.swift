@@ -89,7 +89,7 @@ struct MilestoneRowTests {
             "gemiddelde;2026-03-31;gereed;;;;", .derivedIndicator, "mijlpaal",
             .inputs(["moeite-rondkomen", "inburgering"])
         ),
-        ("energieloket;2026-03-31;gereed;;Dronte;;", .unknownArea, "gebied", .nearest("Dronten")),
+        ("energieloket;2026-03-31;gereed;;dronten;;", .unknownArea, "gebied", .nearest("Dronten")),
         ("loket-elders;2026-03-31;gereed;;;;", .unknownArea, "gebied", nil),
         ("energieloket;;gereed;;;;", .dateNotReadable, "peildatum", nil),
         ("energieloket;2026-02-30;gereed;;;;", .dateNotReadable, "peildatum", nil),
@@ -138,7 +138,7 @@ struct MilestoneRowTests {
     @Test("stops at structure that broke after the survey")
     func changedFile() throws {
         let file = "\(header)\nenergieloket;2026-03-31;gereed\n"
-        var rows = try survey(bytes(file)).rows(ChunkedBytes(bytes(file + "x;\"y\n")), register: register)
+        var rows = try survey(bytes(file)).rows(ChunkedBytes(bytes(file + "x;\"y\n")), in: readingContext())
         #expect(try rows.next()?.observed?.line == 2)
         #expect(try rows.next()?.fault?.reason == .unterminatedQuote)
         #expect(try rows.next() == nil)

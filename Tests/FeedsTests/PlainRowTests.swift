@@ -52,8 +52,10 @@ struct PlainRowTests {
             "gemiddelde;2024;1;;;;;;;;;;", .derivedIndicator, "indicator",
             .inputs(["moeite-rondkomen", "inburgering"])
         ),
-        ("wmo-maatwerk;2024;1;Dronte;;;;;;;;;", .unknownArea, "gebied", .nearest("Dronten")),
-        ("wmo-maatwerk;2024;1;GM9999;;;;;;;;;", .unknownArea, "gebied", nil),
+        ("wmo-maatwerk;2024;1;gemeente dronten;;;;;;;;;", .unknownArea, "gebied", .nearest("Dronten")),
+        ("wmo-maatwerk;2024;1;gm0303;;;;;;;;;", .unknownArea, "gebied", .nearest("GM0303")),
+        ("wmo-maatwerk;2024;1;GM303;;;;;;;;;", .unknownArea, "gebied", nil),
+        ("wmo-maatwerk;2024;1;3;;;;;;;;;", .unknownArea, "gebied", nil),
         ("elders;2024;1;;;;;;;;;;", .unknownArea, "gebied", nil),
         ("wmo-maatwerk;2024;1;;65+;;;;;;;;", .breakdownNotReadable, "uitsplitsing", nil),
         ("wmo-maatwerk;2024;1;;leeftijd=;;;;;;;;", .breakdownNotReadable, "uitsplitsing", nil),
@@ -160,7 +162,7 @@ struct PlainRowTests {
     @Test("stops at structure that broke after the survey")
     func changedFile() throws {
         let dialect = try survey(bytes("\(header)\nsaldo;2024;1\n"))
-        var rows = dialect.rows(ChunkedBytes(bytes("\(header)\nsaldo;2024;1\nsaldo;\"2025\n")), register: register)
+        var rows = dialect.rows(ChunkedBytes(bytes("\(header)\nsaldo;2024;1\nsaldo;\"2025\n")), in: readingContext())
         #expect(try rows.next()?.observed?.line == 2)
         #expect(try rows.next()?.fault?.reason == .unterminatedQuote)
         #expect(try rows.next() == nil)

@@ -4,6 +4,17 @@ import Indicators
 /// The sizes in which every test that reads bytes hands them out.
 let chunkSizes = [1, 2, 3, 7, 4096]
 
+/// The day on which the files of the tests are read, unless they say otherwise.
+let today = CalendarDate(dayNumber: 20_544)
+
+/// What the rows of the tests are read with: the register, on 2026-04-01.
+func readingContext(
+    on day: CalendarDate = today,
+    otherAreas: FeedProfile.OtherAreas = .skip
+) -> ReadingContext {
+    ReadingContext(register: register, today: day, otherAreas: otherAreas)
+}
+
 /// Bytes of a text.
 func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
@@ -18,6 +29,8 @@ let register = IndicatorRegister(
         indicator("inburgering", .percent, Cadence(.quarter, dueDays: 30)),
         indicator("vrijwilligers", .count, Cadence(.schoolYear, dueDays: 30)),
         indicator("wachttijd", MeasureUnit("weken")),
+        indicator("kinderen", .count, decimals: 1),
+        indicator("ratio", MeasureUnit("punten"), decimals: 3),
         indicator("saldo", MeasureUnit("x 1 000 EURO")),
         indicator("energieloket", .milestone),
         indicator("inloophuis", .milestone),
@@ -42,7 +55,8 @@ private func indicator(
     _ id: IndicatorID,
     _ unit: MeasureUnit,
     _ cadence: Cadence = Cadence(.year, dueDays: 90),
-    programme: String = "dronten"
+    programme: String = "dronten",
+    decimals: Int? = nil
 ) -> Indicator {
     Indicator(
         id: id,
@@ -51,7 +65,8 @@ private func indicator(
         better: .lower,
         cadence: cadence,
         programme: programme,
-        package: "6N"
+        package: "6N",
+        decimals: decimals
     )
 }
 
@@ -96,7 +111,10 @@ func profile(
 /// Surveys and reads bytes in chunks of one size.
 func outcomes(_ bytes: [UInt8], profile: FeedProfile? = nil, chunkSize: Int = 4096) throws -> [RowOutcome] {
     let dialect = try survey(bytes, profile: profile, chunkSize: chunkSize)
-    var rows = dialect.rows(ChunkedBytes(bytes, chunkSize: chunkSize), register: register)
+    var rows = dialect.rows(
+        ChunkedBytes(bytes, chunkSize: chunkSize),
+        in: readingContext(otherAreas: profile?.otherAreas ?? .skip)
+    )
     var outcomes: [RowOutcome] = []
     while let outcome = try rows.next() { outcomes.append(outcome) }
     return outcomes

@@ -19,9 +19,50 @@ struct RefusalTests {
             line: 2
         ),
         Case(
-            testDescription: "an unknown area",
-            text: "indicator;periode;waarde;gebied\nwmo-maatwerk;2026;1;GM9999\n",
+            testDescription: "a code that is none of an area",
+            text: "indicator;periode;waarde;gebied\nwmo-maatwerk;2026;1;GM999\n",
             reason: "unknown-area",
+            line: 2
+        ),
+        Case(
+            testDescription: "no row of a watched area",
+            text: "indicator;periode;waarde;gebied\nwmo-maatwerk;2026;1;GM0358\n",
+            reason: "no-watched-area"
+        ),
+        Case(
+            testDescription: "a year that has not begun",
+            text: "indicator;periode;waarde\nwmo-maatwerk;2062;100\n",
+            reason: "period-ahead",
+            line: 2
+        ),
+        Case(
+            testDescription: "a quarter that has not begun",
+            text: "indicator;periode;waarde\njeugdhulp;2026-Q3;100\n",
+            reason: "period-ahead",
+            line: 2
+        ),
+        Case(
+            testDescription: "a cell under no name",
+            text: "indicator,periode,waarde,\nmatig,2025,25,3\n",
+            reason: "cell-without-column",
+            line: 2
+        ),
+        Case(
+            testDescription: "a decimal comma among commas",
+            text: "indicator,periode,waarde,n\nmatig,2025,25,3\n",
+            reason: "decimal-comma-unquoted",
+            line: 2
+        ),
+        Case(
+            testDescription: "a thousand with a point where other numbers have decimals",
+            text: "indicator;periode;waarde\nmatig;2025;36.5\njeugdhulp;2025-Q4;1.384\n",
+            reason: "thousands-or-decimals",
+            line: 3
+        ),
+        Case(
+            testDescription: "half a child",
+            text: "indicator;periode;waarde\njeugdhulp;2025-Q4;36,5\n",
+            reason: "too-many-decimals",
             line: 2
         ),
         Case(

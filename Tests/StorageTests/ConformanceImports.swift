@@ -195,6 +195,61 @@ struct ConformanceImports {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `a value that is far from the last one is questioned, until somebody says that it is right`(
+        _ subject: StoreUnderTest
+    ) async throws {
+        try await subject.run { store in
+            try await store.take(header("a"), [plausible("25.3", 2023), plausible("24.1", 2024, line: 3)])
+            // More rows than go in at once, and the last of them questioned: nothing of the file is kept.
+            let years = try (1990..<2015).map { try plausible("\($0 - 1970)", $0, line: $0) }
+            let refused = try await store.take(header("b"), years + [plausible("0.271", 2025, line: 9999)])
+            #expect(!refused.isAccepted && refused.tally.faults.map(\.reason) == [.implausible])
+            #expect(refused.tally.faults.first?.line == 9999)
+            #expect(try await store.take(header("c"), [row("0.271", 2025)]).isAccepted)
+            // What is known need not be confirmed again, and what follows it is held against it.
+            let again = try await store.take(header("d"), [plausible("0.271", 2025), plausible("0.3", 2026, line: 3)])
+            #expect(again.isAccepted && again.tally.unchanged == 1 && again.tally.taken == 1)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a value is held against the rows above it too`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            let rows = try [plausible("25", 2022), plausible("26", 2023, line: 3), plausible("0.27", 2024, line: 4)]
+            let aside = header("a", setsFaultyRowsAside: true)
+            let outcome = try await store.take(aside, rows)
+            #expect(outcome.isAccepted && outcome.tally.taken == 2)
+            #expect(outcome.tally.faults.map(\.line) == [4] && outcome.tally.faults.map(\.reason) == [.implausible])
+            let latest = try await store.history(of: wmo).latest
+            #expect(latest?.period == (try year(2023)))
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a file of which every row would be set aside is refused`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            let fault = RowOutcome.fault(RowFault(.unknownIndicator, line: 2))
+            let skip = RowOutcome.skipped(RowSkip(line: 3, reason: .noValue))
+            let outcome = try await store.take(header("a", setsFaultyRowsAside: true), [fault, skip])
+            #expect(!outcome.isAccepted)
+            #expect(try await store.acceptedImport(hash: "a") == nil)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `what is told in one line, and what is provisional by its period, is committed too`(
+        _ subject: StoreUnderTest
+    ) async throws {
+        try await subject.run { store in
+            let others = (3...9).map { RowOutcome.fault(RowFault(.areaRefused, line: $0, cell: "GM0358")) }
+            let header = header("a", setsFaultyRowsAside: true, claim: "1")
+            let outcome = try await store.take(header, [plausible("25", 2026, isUnfinished: true)] + others)
+            #expect(outcome.tally.unfinished == 1 && outcome.tally.faults.count == 1 && outcome.tally.faultCount == 7)
+            #expect(try await store.committedImport(of: "1")?.tally == outcome.tally)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `of a refusal or a dry run nothing is committed`(_ subject: StoreUnderTest) async throws {
         try await subject.run { store in
             try await store.record(refusal: header("a", claim: "1"), reason: .notACSV)

@@ -51,6 +51,24 @@ func row(
     )
 }
 
+/// A row whose value may be at most ten times as large or as small as the one before it.
+func plausible(
+    _ value: String,
+    _ year: Int,
+    line: Int = 2,
+    isUnfinished: Bool = false
+) throws -> RowOutcome {
+    .observed(
+        ObservedRow(
+            line: line,
+            series: wmo,
+            observation: Observation(period: try #require(Period.year(year)), value: try decimal(value)),
+            plausible: PlausibleChange(times: 10, floor: 1),
+            isUnfinished: isUnfinished
+        )
+    )
+}
+
 /// A row that reports of a milestone.
 func report(
     _ status: MilestoneStatus,

@@ -22,7 +22,7 @@ extension InMemoryStore {
             let before = memory
             var intake = MemoryIntake(memory, header, dependants: dependants)
             while let outcome = try rows() { intake.take(outcome) }
-            let isAccepted = intake.tally.faultCount == 0 || header.setsFaultyRowsAside
+            let isAccepted = intake.tally.isAccepted(settingFaultyRowsAside: header.setsFaultyRowsAside)
             memory = isAccepted && !header.isDryRun ? intake.outcome : before
             return isAccepted ? .accepted(intake.tally) : .refused(intake.tally)
         }
@@ -89,6 +89,10 @@ private struct MemoryIntake {
 
     private mutating func take(_ row: ObservedRow) {
         let current = memory.series[row.series]?.values[row.observation.period]?.last
+        if current.map({ !$0.observation.agrees(with: row.observation) }) ?? true, let fault = recent(row).question(row)
+        {
+            return tally.count(fault)
+        }
         let line = current.flatMap { lineOfThisFile(row, after: $0) }
         let decision = RowDecision.on(row.observation, after: current?.observation, saidOnLine: line)
         switch decision {
@@ -97,6 +101,13 @@ private struct MemoryIntake {
         case .unchanged, .duplicate, .conflict: break
         }
         tally.count(decision, of: row)
+    }
+
+    /// The last values of the series, those of this file among them.
+    private func recent(_ row: ObservedRow) -> RecentValues {
+        (memory.series[row.series]?.values ?? [:]).values.compactMap(\.last).reduce(into: RecentValues()) {
+            $0.note($1.observation.value, of: $1.observation.period)
+        }
     }
 
     /// The line of the earlier row of this file that gave the current value, or met it.

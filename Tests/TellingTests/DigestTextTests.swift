@@ -40,6 +40,20 @@ struct DigestTextTests {
         #expect(text.utf8.count + page.utf8.count < 700_000)
     }
 
+    @Test("What its supplier says beside a value is told with it, in one line", arguments: Language.allCases)
+    func note(language: Language) {
+        var facts = Sample.facts("Wmo-maatwerk")
+        facts.value?.note = "Vanaf juli telt\r\n\u{1B}[31mhulp mee"
+        let lines = text(Sample.digest([Sample.item(.new, facts)]), language).lines
+        #expect(
+            lines.contains(
+                language == .nl
+                    ? "  Toelichting: Vanaf juli telt \u{FFFD}[31mhulp mee"
+                    : "  Note: Vanaf juli telt \u{FFFD}[31mhulp mee"
+            )
+        )
+    }
+
     @Test("A title cannot forge a heading or a line of its own")
     func forging() {
         let lines = text(

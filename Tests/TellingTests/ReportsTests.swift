@@ -45,13 +45,20 @@ struct ReportsTests {
         )
     }
 
-    private static func subject(_ title: String = "Wmo-maatwerk", value: String? = "112.5") throws -> SeriesSubject {
+    private static func subject(
+        _ title: String = "Wmo-maatwerk",
+        value: String? = "112.5",
+        source: String? = nil,
+        note: String? = nil
+    ) throws -> SeriesSubject {
         let observation = try value.map { value in
             RecordedObservation(
                 Observation(
                     period: try #require(Period("2026")),
                     value: try #require(ExactDecimal(value)),
-                    status: .provisional
+                    status: .provisional,
+                    source: source,
+                    note: note
                 ),
                 revision: 2,
                 importHash: "0123456789abcdef",
@@ -162,6 +169,19 @@ struct ReportsTests {
         #expect(lines.contains("  jaarpad, 2026 (own-period): '<108', dus < 108 per 1000: target-missed, warning"))
         #expect(lines.contains("  doel 6N-2, 2026 (own-period): '<105', dus < 105 per 1000: target-missed, warning"))
         #expect(lines.contains { $0.hasPrefix("regel overdue: on-time") })
+    }
+
+    @Test func `explain and status tell who supplied a value and what was said beside it`() throws {
+        let note = "Vanaf juli telt \u{1B}[31mhulp van\nde buurt mee." + String(repeating: " Nog een zin.", count: 60)
+        let subject = try Self.subject(source: "GGD Flevoland", note: note)
+        let assessment = Self.assessment(subject)
+        let text = ExplainReport(subject, assessment, zone: .utc, phrases: Phrases(.nl)).text
+        #expect(text.contains(", bestand 0123456789ab, bron GGD Flevoland)\n    toelichting: Vanaf juli telt "))
+        let words = text.split { $0.isWhitespace }.joined(separator: " ")
+        #expect(words.contains("hulp van de buurt mee. Nog een zin.") && !text.contains("\u{1B}"))
+        #expect(words.ranges(of: "Nog een zin.").count == 60)
+        let status = try Self.objects(StatusReport([assessment], phrases: Phrases(.nl)).json)
+        #expect(status.first?["source"] as? String == "GGD Flevoland" && status.first?["note"] as? String == note)
     }
 
     @Test func `explain speaks English where the configuration does`() throws {

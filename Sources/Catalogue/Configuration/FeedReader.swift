@@ -13,6 +13,7 @@ struct FeedReader {
         let separator = section.word("separator", of: Separator.self)
         let decimalSign = section.word("decimal_sign", of: DecimalSign.self)
         let faultyRows = section.word("faulty_rows", of: FeedProfile.FaultyRows.self)
+        let otherAreas = section.word("other_areas", of: FeedProfile.OtherAreas.self)
         guard let id, let pattern else { return nil }
         return id.map {
             FeedProfile(
@@ -21,7 +22,8 @@ struct FeedReader {
                 encoding: encoding?.value,
                 separator: separator?.value,
                 decimalSign: decimalSign?.value,
-                faultyRows: faultyRows?.value ?? .refuseFile
+                faultyRows: faultyRows?.value ?? .refuseFile,
+                otherAreas: otherAreas?.value ?? .skip
             )
         }
     }

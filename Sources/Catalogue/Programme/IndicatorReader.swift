@@ -27,6 +27,11 @@ struct IndicatorReader {
             heading: section.text("heading")?.value,
             tolerance: section.value("tolerance", expecting: Notations.toleranceWords, Notations.tolerance)?.value,
             range: range(in: section, unit: unit?.value),
+            decimals: section.value("decimals", expecting: "a whole number from 0 through 18") { text in
+                Int(digits: text).flatMap { (0...ExactDecimal.maximumDigits).contains($0) ? $0 : nil }
+            }?.value,
+            plausibility: section.value("plausible", expecting: Notations.plausibilityWords, Notations.plausibility)?
+                .value,
             derived: derived(in: section),
             documented: DocumentedReader(faults: faults).cells(
                 in: section,

@@ -102,6 +102,15 @@ package enum Notations {
 
     private static func magnitude(_ text: String) -> ExactDecimal? { decimal(text).flatMap { $0 < .zero ? nil : $0 } }
 
+    /// What a plausibility bound looks like, for messages.
+    static let plausibilityWords = "a whole number of times from 2 through 1000000, as in '100', or 'any'"
+
+    /// Reads `100` or `any`.
+    static func plausibility(_ text: String) -> Plausibility? {
+        if text == "any" { return .any }
+        return Int(digits: text).flatMap { (2...1_000_000).contains($0) ? .times($0) : nil }
+    }
+
     /// What a number looks like, for messages.
     static let decimalWords = "a number with a decimal comma, as in '12,5'"
 
@@ -127,18 +136,7 @@ package enum Notations {
     package static let areaWords = "a CBS code as in 'GM0303', 'WK030301', 'BU03030101' or 'NL01'"
 
     /// Reads the code of an area.
-    package static func area(_ text: String) -> AreaCode? {
-        let letters = text.utf8.prefix(2)
-        let digits = text.utf8.dropFirst(2)
-        guard letters.count == 2, letters.allSatisfy({ (65...90).contains($0) }), (2...8).contains(digits.count),
-            digits.allSatisfy({ (48...57).contains($0) })
-        else { return nil }
-        guard let length = areaDigits[String(text.prefix(2))], length != digits.count else { return AreaCode(text) }
-        return nil
-    }
-
-    /// How many digits the codes of an area's kind have; the codes of other regions differ.
-    private static let areaDigits = ["GM": 4, "WK": 6, "BU": 8, "NL": 2, "PV": 2, "LD": 2]
+    package static func area(_ text: String) -> AreaCode? { AreaCode(cbs: text) }
 
     /// What a period looks like, for messages.
     static let periodWords =

@@ -46,8 +46,8 @@ struct RegisterBuilder {
             allIndicators.flatMap(\.targets)
             + programmes.flatMap(\.packages).flatMap(\.goals).flatMap(\.targets).map(\.cell)
         for area in cells.compactMap({ $0.scope?.area }) where areas.area(named: area.value) == nil {
-            let hint = NearestName.closest(to: area.value, among: areas.names).map { "; the nearest is '\($0)'" } ?? ""
-            faults.add("there is no area \(quoted(area.value))\(hint)", at: area.place)
+            let hint = areas.respelling(of: area.value).map { "write '\($0)'" } ?? "add it to 'areas', or correct it"
+            faults.add("there is no area \(quoted(area.value)); \(hint)", at: area.place)
         }
     }
 
@@ -213,6 +213,8 @@ struct RegisterBuilder {
             programme: programme.id.value,
             package: package.id.value,
             range: draft.range,
+            decimals: draft.decimals,
+            plausibility: draft.plausibility,
             tolerance: draft.tolerance,
             derivation: draft.derived.map {
                 Derivation($0.operation, references: $0.inputs.map(\.value), decimals: $0.decimals)

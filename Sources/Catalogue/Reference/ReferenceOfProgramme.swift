@@ -111,6 +111,24 @@ extension ReferenceSection {
             ),
             .optional("minimum", "number", "the unit's own", "a smaller value is refused"),
             .optional("maximum", "number", "the unit's own", "a larger value is refused"),
+            .optional(
+                "decimals",
+                "whole number",
+                "`0` for `aantal`, else any",
+                """
+                a value with more decimals is refused; from `3` on, `1.384` beside `36.5` is no longer taken for a \
+                thousand that may be meant
+                """
+            ),
+            .optional(
+                "plausible",
+                "number of times or `any`",
+                "`10`; `any` for a budget line and in districts and neighbourhoods",
+                """
+                a value that is more than so many times as large or as small as the one before it is refused, until \
+                the row says `bevestigd` in the column `status`
+                """
+            ),
             .optional("derived", "mapping", "computed from other indicators instead of measured"),
             .optional("documented", "periods with cells", "the measured cells that the document shows, word for word"),
             .optional("targets", "periods with targets", "the yearly path, cell by cell as the document writes it"),
@@ -204,6 +222,15 @@ extension ReferenceSection {
                 "`refuse-file` or `set-aside`",
                 "`refuse-file`",
                 "whether one faulty row refuses the whole file, or is set aside while the others are taken in"
+            ),
+            .optional(
+                "other_areas",
+                "`skip` or `refuse`",
+                "`skip`",
+                """
+                what becomes of rows of areas that no programme names, as in a table of all municipalities: passed \
+                over, or faults; either way the receipt counts them in one line
+                """
             ),
         ]
     )

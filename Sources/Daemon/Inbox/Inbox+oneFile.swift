@@ -12,6 +12,7 @@ extension Inbox {
             try file(receipt, claim, round.intake.settings)
             unfiled[claim.id] = nil
             round.pass.outcomes[receipt.outcome, default: 0] += 1
+            if receipt.hasRowsSetAside { round.pass.withRowsSetAside += 1 }
             await round.onReceipt(receipt)
         } catch let fault as FileSystemFault where !fault.isFatal {
             round.troubles[claim.name] = fault.description

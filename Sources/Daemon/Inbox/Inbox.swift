@@ -132,7 +132,7 @@ package actor Inbox {
             return found
         } catch {
             // The user still has the file and is told to try again; what is committed the next pass files.
-            if receipt?.outcome != .taken { try? desk.discard(claim) }
+            if receipt?.isCommitted != true { try? desk.discard(claim) }
             throw error
         }
     }

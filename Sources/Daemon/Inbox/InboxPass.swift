@@ -11,6 +11,8 @@ package struct InboxPass: Hashable, Sendable {
 
     /// How many files were taken, refused and so on.
     package var outcomes: [Receipt.Outcome: Int] = [:]
+    /// How many files were taken in without some of their rows.
+    package var withRowsSetAside = 0
     /// What stays where it is; each is given once, until it changes.
     package var troubles: [Trouble] = []
     /// How many entries stay where they are, those of earlier passes included.

@@ -86,7 +86,12 @@ package struct Intake: Sendable {
             again: digest,
             whileReading: settings.whileReading
         )
-        let rows = RowPull(dialect.rows(source, register: settings.register)) { try file.verify(isStill: status) }
+        let context = ReadingContext(
+            register: settings.register,
+            today: settings.zone.local(dossier.at).date,
+            otherAreas: profile?.otherAreas ?? .skip
+        )
+        let rows = RowPull(dialect.rows(source, in: context)) { try file.verify(isStill: status) }
         return try await record(rows, dossier)
     }
 

@@ -73,7 +73,7 @@ package struct CSVParser: Sendable {
         switch state {
         case .fieldStart:
             state = .plain
-            if chunk[position] == ASCII.quote { openQuote(&position, record) }
+            if chunk[position] == ASCII.quote { openQuote(&position, &record) }
             return false
         case .plain: return try readPlain(chunk, &position, &record)
         case .quoted:
@@ -88,13 +88,15 @@ package struct CSVParser: Sendable {
         record.line = line
         record.fieldCount = 0
         record.byteCount = 0
+        record.quotedFields = 0
     }
 
-    private mutating func openQuote(_ position: inout Int, _ record: borrowing CSVRecord) {
+    private mutating func openQuote(_ position: inout Int, _ record: inout CSVRecord) {
         position += 1
         state = .quoted
         quoteLine = line
         quoteStart = record.byteCount
+        if record.fieldCount < 64 { record.quotedFields |= 1 << UInt64(record.fieldCount) }
         hasBreak = false
         hasSeparator = false
     }

@@ -9,6 +9,8 @@ package struct CSVRecord: Sendable {
     var byteCount = 0
     /// Where each field ends in `bytes`.
     var ends: [Int]
+    /// Which of the first 64 fields stood in quotation marks, as bits.
+    var quotedFields: UInt64 = 0
 
     /// An empty record with room for the largest one that is allowed.
     package init(limits: CSVLimits = CSVLimits()) {
@@ -21,6 +23,9 @@ package struct CSVRecord: Sendable {
 
     /// Where the field's bytes lie.
     func range(_ field: Int) -> Range<Int> { (field == 0 ? 0 : ends[field - 1])..<ends[field] }
+
+    /// Whether the field stood in quotation marks; only of the first 64 is it known.
+    func isQuoted(_ field: Int) -> Bool { field < 64 && quotedFields & (1 << UInt64(field)) != 0 }
 
     /// The field as text; what is not UTF-8 is replaced.
     package func text(_ field: Int) -> String { String(decoding: bytes[range(field)], as: UTF8.self) }

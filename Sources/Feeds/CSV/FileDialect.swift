@@ -6,6 +6,8 @@ package struct FileDialect: Hashable, Sendable {
     package let separator: Separator
     /// `nil` where the file has whole numbers only, or no numbers at all.
     package let decimalSign: DecimalSign?
+    /// Whether the feed profile says so, and not the numbers in the file.
+    package let isDecimalSignDeclared: Bool
     /// Which known form the file has.
     package let form: FileForm
     /// The records up to and including the header: `sep=`, empty lines, the header itself.
@@ -16,6 +18,7 @@ package struct FileDialect: Hashable, Sendable {
         isEncodingAssumed: Bool = false,
         separator: Separator,
         decimalSign: DecimalSign?,
+        isDecimalSignDeclared: Bool = false,
         form: FileForm,
         recordsBeforeRows: Int = 1
     ) {
@@ -23,6 +26,7 @@ package struct FileDialect: Hashable, Sendable {
         self.isEncodingAssumed = isEncodingAssumed
         self.separator = separator
         self.decimalSign = decimalSign
+        self.isDecimalSignDeclared = isDecimalSignDeclared
         self.form = form
         self.recordsBeforeRows = recordsBeforeRows
     }

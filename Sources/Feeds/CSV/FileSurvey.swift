@@ -13,6 +13,8 @@ package struct FileSurvey {
     private var fault: FileFault?
     /// The offset in the file and the line at which the current chunk begins.
     private var place = (offset: 0, line: 1, isBehindReturn: false)
+    /// The line of the first byte that is not UTF-8.
+    private var lineOfInvalid: Int?
 
     /// The header must fit in so many bytes.
     private static let headSize = 65_536
@@ -50,6 +52,7 @@ package struct FileSurvey {
             isEncodingAssumed: encoding == .windows1252 && declared == nil,
             separator: rows.header.separator,
             decimalSign: try decimalSign(rows, encoding),
+            isDecimalSignDeclared: profile?.decimalSign != nil,
             form: rows.header.form,
             recordsBeforeRows: rows.header.records
         )
@@ -94,11 +97,13 @@ package struct FileSurvey {
     }
 
     /// Refuses text that no encoding fits, as soon as that shows.
-    private func checkText(_ chunk: [UInt8]) throws(FileFault) {
+    private mutating func checkText(_ chunk: [UInt8]) throws(FileFault) {
         if let offset = scan.firstNUL { throw FileFault(.nulByte, line: line(of: offset, in: chunk)) }
         if scan.isUTF8, let offset = scan.firstReplacement {
             throw FileFault(.damagedText, line: line(of: offset, in: chunk))
         }
+        if lineOfInvalid == nil, let offset = scan.firstInvalid { lineOfInvalid = line(of: offset, in: chunk) }
+        if declared == nil, scan.mixed != nil { throw FileFault(.encodingMixed, line: lineOfInvalid) }
         guard let offset = unreadable else { return }
         throw FileFault(.encodingNotReadable, line: line(of: offset, in: chunk))
     }

@@ -2,6 +2,7 @@ internal import Indicators
 
 /// Finds the header at the start of a file, and with it the separator, the form and its columns.
 struct HeaderSurvey {
+    let encoding: TextEncoding
     let separator: Separator
     let form: FileForm
     /// The records up to and including the header.
@@ -25,6 +26,7 @@ struct HeaderSurvey {
     init(_ head: [UInt8], declared: Separator?, encoding: TextEncoding) throws(FileFault) {
         let separators = try Self.stated(head).map { [$0] } ?? declared.map { [$0] } ?? Separator.allCases
         let candidate = try Self.best(head, separators, encoding)
+        self.encoding = encoding
         separator = candidate.separator
         records = candidate.records
         form = try Self.form(of: candidate)

@@ -6,7 +6,10 @@ struct RowSurvey {
     private var record = CSVRecord()
     private var recordsToSkip: Int
     private var hasRows = false
+    /// The first cell that stands in a column without a name.
+    private var nameless: FileFault?
     private let columnCount: Int
+    private let unnamed: Range<Int>
     private let decimals: [(index: Int, column: PlainColumn)]
 
     init(_ header: HeaderSurvey) {
@@ -15,6 +18,7 @@ struct RowSurvey {
         recordsToSkip = header.records
         decimals = header.form.decimals
         columnCount = header.form.columnCount
+        unnamed = header.form.unnamed
     }
 
     /// Whether the form has columns whose numbers may have decimals.
@@ -30,6 +34,7 @@ struct RowSurvey {
         } catch {
             throw FileFault(error)
         }
+        if let nameless { throw nameless }
     }
 
     mutating func finish() throws(FileFault) {
@@ -38,6 +43,7 @@ struct RowSurvey {
         } catch {
             throw FileFault(error)
         }
+        if let nameless { throw nameless }
         if !hasRows { throw FileFault(.noRows) }
     }
 
@@ -52,5 +58,25 @@ struct RowSurvey {
         for (index, column) in decimals {
             evidence.note(record, field: index, column: column)
         }
+        if nameless == nil, !unnamed.isEmpty { nameless = cellWithoutColumn }
+    }
+
+    /// What stands under no name would be lost without a word.
+    private var cellWithoutColumn: FileFault? {
+        for column in unnamed where !Cell.trimmed(record.bytes.span, record.range(column)).isEmpty {
+            return FileFault(
+                .cellWithoutColumn,
+                line: record.line,
+                cell: header.encoding.text(record.bytes[record.range(column)]),
+                detail: isRestOfNumber(column) ? .splitNumber : nil
+            )
+        }
+        return nil
+    }
+
+    /// Whether it may be what stands behind a decimal comma, in a file that has commas between its fields.
+    private func isRestOfNumber(_ column: Int) -> Bool {
+        header.separator == .comma && decimals.contains { $0.index == column - 1 }
+            && SplitNumber.isRest(record.bytes.span, record.range(column))
     }
 }

@@ -7,6 +7,12 @@ package struct ColumnLayout<Column: FormColumn>: Hashable, Sendable {
         self.columns = columns
     }
 
+    /// The places of the columns without a name, which stand at the end.
+    var unnamed: Range<Int> {
+        let named = columns.lastIndex { $0 != nil }.map { $0 + 1 } ?? columns.count
+        return named..<columns.count
+    }
+
     /// The place of the column in each row, from 0; `nil` where the file does not have it.
     package func index(of column: Column) -> Int? { columns.firstIndex(of: column) }
 }

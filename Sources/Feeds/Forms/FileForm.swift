@@ -1,5 +1,3 @@
-package import Indicators
-
 /// The forms of file that are recognised, each with what its row interpreter needs of the header.
 package enum FileForm: Hashable, Sendable {
     /// The plain form of the contract (design, "Measurement CSV"): one value a row.
@@ -26,6 +24,14 @@ package enum FileForm: Hashable, Sendable {
         }
     }
 
+    /// The columns at the end whose header is empty: spreadsheets add them, and nothing may stand in them.
+    var unnamed: Range<Int> {
+        switch self {
+        case .plain(let layout): layout.unnamed
+        case .milestone(let layout): layout.unnamed
+        }
+    }
+
     /// The columns whose numbers settle the decimal sign of the file, with their places.
     var decimals: [(index: Int, column: PlainColumn)] {
         switch self {
@@ -38,12 +44,12 @@ package enum FileForm: Hashable, Sendable {
 
 extension FileDialect {
     /// The rows of the file that was surveyed, read again from the start.
-    package func rows(_ source: any ByteSource, register: IndicatorRegister) -> any RowReader {
+    package func rows(_ source: any ByteSource, in context: ReadingContext) -> any RowReader {
         switch form {
         case .plain(let layout):
-            FormRows<PlainInterpreter>(source, dialect: self, layout: layout, register: register)
+            FormRows<PlainInterpreter>(source, dialect: self, layout: layout, context: context)
         case .milestone(let layout):
-            FormRows<MilestoneInterpreter>(source, dialect: self, layout: layout, register: register)
+            FormRows<MilestoneInterpreter>(source, dialect: self, layout: layout, context: context)
         }
     }
 }

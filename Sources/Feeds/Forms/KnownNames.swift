@@ -5,14 +5,16 @@ internal import Indicators
 /// The same few indicators, areas and sources come back in nearly every row, so what was made of their cells is remembered.
 struct KnownNames {
     let register: IndicatorRegister
+    let otherAreas: FeedProfile.OtherAreas
     var subjects = ByteCache<Subject>()
-    var areas = ByteCache<AreaCode>()
+    var areas = ByteCache<NamedArea>()
     var sources = ByteCache<String>()
     /// Looking for the nearest name is slow, and of use for the faults that the receipt shows only.
     private var hintsLeft = 100
 
-    init(_ register: IndicatorRegister) {
-        self.register = register
+    init(_ context: ReadingContext) {
+        register = context.register
+        otherAreas = context.otherAreas
     }
 
     /// The name nearest to the text; the names are gathered only where they are looked through.
@@ -47,19 +49,45 @@ extension RowInterpreter {
         return subject
     }
 
-    /// The area that the record names, or else the one of the indicator's programme.
-    mutating func area(_ record: borrowing CSVRecord, _ subject: Subject) throws(RowStop) -> AreaCode {
+    /// The area that the record names; `nil` where it names none.
+    ///
+    /// It comes before everything else in the row: a row of an area that is not watched says nothing to anybody here.
+    mutating func namedArea(_ record: borrowing CSVRecord) throws(RowStop) -> AreaCode? {
         let bytes = record.bytes.span
         let cell = cell(record, .area)
-        if cell.isEmpty, let own = subject.area { return own }
-        if let known = names.areas.value(for: bytes, cell) { return known }
-        guard !cell.isEmpty, let area = names.register.area(named: Cell.text(bytes, cell)) else {
-            let register = names.register
-            let hint = nearest(record, .area) { register.areaNames.flatMap { [$0.key.description, $0.value] } }
-            throw fault(.unknownArea, record, .area, hint)
+        if cell.isEmpty { return nil }
+        let area: NamedArea
+        if let known = names.areas.value(for: bytes, cell) {
+            area = known
+        } else {
+            area = try look(up: Cell.text(bytes, cell), record)
+            names.areas.remember(area, for: bytes, cell)
         }
-        names.areas.remember(area, for: bytes, cell)
+        switch (area, names.otherAreas) {
+        case (.watched(let code), _): return code
+        case (.other, .skip): throw .skip(.areaNotWatched)
+        case (.other, .refuse): throw fault(.areaRefused, record, .area)
+        }
+    }
+
+    private func look(up name: String, _ record: borrowing CSVRecord) throws(RowStop) -> NamedArea {
+        if let area = names.register.area(named: name) { return .watched(area) }
+        if let respelt = names.register.areaRespelling(of: name) {
+            throw fault(.unknownArea, record, .area, .nearest(respelt))
+        }
+        guard NamedArea.isOther(name) else { throw fault(.unknownArea, record, .area) }
+        return .other
+    }
+
+    /// The named area, or else the one of the indicator's programme.
+    func area(_ named: AreaCode?, _ record: borrowing CSVRecord, _ subject: Subject) throws(RowStop) -> AreaCode {
+        guard let area = named ?? subject.area else { throw fault(.unknownArea, record, .area) }
         return area
+    }
+
+    /// The fault of a file of which no row is about a watched area, with the area of its first.
+    func noWatchedArea(_ record: borrowing CSVRecord) -> RowFault {
+        RowFault(.noWatchedArea, cell: Cell.text(record.bytes.span, cell(record, .area)))
     }
 
     /// Who supplied it, where the record says so.

@@ -4,17 +4,20 @@ internal import Indicators
 struct MilestoneInterpreter: RowInterpreter {
     let columns: ColumnPlaces<MilestoneColumn>
     var names: KnownNames
+    private let today: CalendarDate
 
-    init(layout: ColumnLayout<MilestoneColumn>, dialect: FileDialect, register: IndicatorRegister) {
+    init(layout: ColumnLayout<MilestoneColumn>, dialect: FileDialect, context: ReadingContext) {
         columns = ColumnPlaces(layout, separator: dialect.separator)
-        names = KnownNames(register)
+        names = KnownNames(context)
+        today = context.today
     }
 
     static func accepts(_ indicator: Indicator) -> Bool { indicator.isMilestone }
 
     mutating func row(_ record: borrowing CSVRecord) throws(RowStop) -> ObservedRow {
+        let named = try namedArea(record)
         let subject = try subject(record)
-        let series = SeriesKey(indicator: subject.id, area: try area(record, subject))
+        let series = SeriesKey(indicator: subject.id, area: try area(named, record, subject))
         let day = try day(record)
         let report = MilestoneReport(status: try status(record), expected: try expected(record))
         let (source, note) = (try source(record), try text(record, .note))
@@ -29,6 +32,7 @@ struct MilestoneInterpreter: RowInterpreter {
         guard let day = try date(record, .referenceDate), Period(.day, containing: day) != nil else {
             throw fault(.dateNotReadable, record, .referenceDate)
         }
+        guard day <= today else { throw fault(.dateAhead, record, .referenceDate, .today(today)) }
         return day
     }
 

@@ -25,7 +25,26 @@ extension PlainInterpreter {
         guard subject.indicator.range.contains(number.value), !subject.isMilestone || isZeroOrOne(number.value) else {
             throw fault(.valueOutOfRange, record, .value, .range(subject.indicator.range, subject.indicator.unit))
         }
+        try checkThousands(number.value, record, .value, subject)
+        if let most = subject.mostDecimals, number.value.withoutTrailingZeros.scale > most {
+            throw fault(.tooManyDecimals, record, .value, .decimals(most))
+        }
         return number
+    }
+
+    /// Refuses `1.384` where the rest of the file has a decimal point and a thousand makes sense as well.
+    private func checkThousands(
+        _ value: ExactDecimal,
+        _ record: borrowing CSVRecord,
+        _ column: PlainColumn,
+        _ subject: Subject
+    ) throws(RowStop) {
+        guard value.scale == 3, !isSignDeclared, subject.mostDecimals ?? 0 < 3,
+            DecimalEvidence.shown(by: record.bytes.span, cell(record, column)) == .either,
+            let thousands = ExactDecimal(coefficient: value.coefficient, scale: 0),
+            subject.indicator.range.contains(thousands)
+        else { return }
+        throw fault(.thousandsOrDecimals, record, column, .thousands(thousands))
     }
 
     private func isZeroOrOne(_ value: ExactDecimal) -> Bool { value == .zero || value == ExactDecimal(1) }
@@ -46,17 +65,21 @@ extension PlainInterpreter {
         return fault(reason, record, column, NumberReader.look(text, sign: sign).map(FaultDetail.looksLike))
     }
 
-    func status(_ record: borrowing CSVRecord, isStarred: Bool) throws(RowStop) -> ObservationStatus {
+    func status(_ record: borrowing CSVRecord, isStarred: Bool) throws(RowStop) -> WrittenStatus {
         let cell = cell(record, .status)
         guard let status = SpecialValue.status(record.bytes.span, cell) else {
             throw fault(.statusNotKnown, record, .status)
         }
-        return isStarred ? .provisional : status
+        return isStarred ? WrittenStatus(status: .provisional, isConfirmed: status.isConfirmed) : status
     }
 
-    func interval(_ record: borrowing CSVRecord, around value: ExactDecimal) throws(RowStop) -> ValueRange? {
-        let lower = try bound(record, .lower)
-        let upper = try bound(record, .upper)
+    func interval(
+        _ record: borrowing CSVRecord,
+        around value: ExactDecimal,
+        _ subject: Subject
+    ) throws(RowStop) -> ValueRange? {
+        let lower = try bound(record, .lower, subject)
+        let upper = try bound(record, .upper, subject)
         guard lower != nil || upper != nil else { return nil }
         let interval = ValueRange(minimum: lower, maximum: upper)
         guard interval.contains(value) else {
@@ -66,14 +89,20 @@ extension PlainInterpreter {
         return interval
     }
 
-    private func bound(_ record: borrowing CSVRecord, _ column: PlainColumn) throws(RowStop) -> ExactDecimal? {
+    private func bound(
+        _ record: borrowing CSVRecord,
+        _ column: PlainColumn,
+        _ subject: Subject
+    ) throws(RowStop) -> ExactDecimal? {
         let bytes = record.bytes.span
         let cell = cell(record, column)
         if cell.isEmpty || SpecialValue.missing(bytes, cell) != nil { return nil }
         guard let number = NumberReader.read(bytes, cell, sign: sign) else {
             throw notANumber(.valueNotANumber, record, column)
         }
-        return SpecialValue.sentinel(number.value) == nil ? number.value : nil
+        guard SpecialValue.sentinel(number.value) == nil else { return nil }
+        try checkThousands(number.value, record, column, subject)
+        return number.value
     }
 
     func sampleSize(_ record: borrowing CSVRecord) throws(RowStop) -> Int? {

@@ -7,38 +7,79 @@ struct PlainInterpreter: RowInterpreter {
     let columns: ColumnPlaces<PlainColumn>
     var names: KnownNames
     let sign: DecimalSign?
+    /// Whether the feed profile says what the sign is, so that there is nothing to find out.
+    let isSignDeclared: Bool
+    let splitNumbers: SplitNumberCheck?
+    private let today: CalendarDate
     private var breakdowns = ByteCache<Breakdown>()
     private var periods = ByteCache<WrittenPeriod>()
 
-    init(layout: ColumnLayout<PlainColumn>, dialect: FileDialect, register: IndicatorRegister) {
+    init(layout: ColumnLayout<PlainColumn>, dialect: FileDialect, context: ReadingContext) {
         columns = ColumnPlaces(layout, separator: dialect.separator)
-        names = KnownNames(register)
+        names = KnownNames(context)
         sign = dialect.decimalSign
+        isSignDeclared = dialect.isDecimalSignDeclared
+        splitNumbers = SplitNumberCheck(layout, dialect)
+        today = context.today
     }
 
     static func accepts(_ indicator: Indicator) -> Bool { true }
 
     mutating func row(_ record: borrowing CSVRecord) throws(RowStop) -> ObservedRow {
-        let subject = try subject(record)
+        let (named, subject) = try namesBehindCommas(record)
         let series = SeriesKey(
             indicator: subject.id,
-            area: try area(record, subject),
+            area: try area(named, record, subject),
             breakdown: try breakdown(record)
         )
         let period = try period(record, subject)
         try checkUnit(record, subject)
         let number = try value(record, subject)
+        let status = try status(record, isStarred: period.isStarred || number.isStarred)
+        let isUnfinished = period.standing == .unfinished && !subject.isMilestone
         let observation = Observation(
             period: period.period,
             value: number.value,
-            status: try status(record, isStarred: period.isStarred || number.isStarred),
-            interval: try interval(record, around: number.value),
+            status: isUnfinished ? .provisional : status.status,
+            interval: try interval(record, around: number.value, subject),
             sampleSize: try sampleSize(record),
             source: try source(record),
-            referenceDate: try date(record, .referenceDate),
+            referenceDate: try referenceDate(record),
             note: try text(record, .note)
         )
-        return ObservedRow(line: record.line, series: series, observation: observation)
+        return ObservedRow(
+            line: record.line,
+            series: series,
+            observation: observation,
+            plausible: status.isConfirmed ? nil : subject.plausibleChange(in: series.area),
+            isUnfinished: isUnfinished
+        )
+    }
+
+    /// What the record is about, unless a decimal comma may have split a number in it.
+    ///
+    /// A count has no decimals to split off.
+    private mutating func namesBehindCommas(
+        _ record: borrowing CSVRecord
+    ) throws(RowStop) -> (area: AreaCode?, subject: Subject) {
+        guard let split = splitNumbers?.fault(record) else { return (try namedArea(record), try subject(record)) }
+        let named: AreaCode?
+        do {
+            named = try namedArea(record)
+        } catch {
+            if case .fault = error { throw .fault(split) }
+            throw error
+        }
+        let subject = try subject(record)
+        guard subject.mostDecimals == 0 || subject.isMilestone else { throw .fault(split) }
+        return (named, subject)
+    }
+
+    /// The day on which the figures were as they are, which is not still to come.
+    private func referenceDate(_ record: borrowing CSVRecord) throws(RowStop) -> CalendarDate? {
+        guard let date = try date(record, .referenceDate) else { return nil }
+        guard date <= today else { throw fault(.dateAhead, record, .referenceDate, .today(today)) }
+        return date
     }
 
     private mutating func breakdown(_ record: borrowing CSVRecord) throws(RowStop) -> Breakdown {
@@ -64,13 +105,14 @@ struct PlainInterpreter: RowInterpreter {
             var bare = cell
             let isStarred = NumberReader.dropStars(bytes, &bare)
             guard let period = Period(Cell.text(bytes, bare)) else { throw fault(.periodNotReadable, record, .period) }
-            written = WrittenPeriod(period: period, isStarred: isStarred)
+            written = WrittenPeriod(period: period, isStarred: isStarred, standing: .init(period, on: today))
             periods.remember(written, for: bytes, cell)
         }
         let kind = subject.indicator.cadence.kind
         guard written.period.kind == kind else {
             throw fault(.periodOfOtherKind, record, .period, .periodKind(expected: kind, found: written.period.kind))
         }
+        guard written.standing != .ahead else { throw fault(.periodAhead, record, .period, .today(today)) }
         return written
     }
 }

@@ -11,7 +11,7 @@ protocol RowInterpreter {
     var names: KnownNames { get set }
 
     /// Reads the records of a file whose columns stand so, and is written so.
-    init(layout: ColumnLayout<Column>, dialect: FileDialect, register: IndicatorRegister)
+    init(layout: ColumnLayout<Column>, dialect: FileDialect, context: ReadingContext)
 
     /// Whether a file of this form may give something of the indicator.
     static func accepts(_ indicator: Indicator) -> Bool

@@ -52,9 +52,20 @@ enum SpecialValue {
         "**"
     )
 
+    private static let confirmed = Cell.words("bevestigd", "confirmed", "definitief bevestigd", "definitive confirmed")
+    private static let confirmedProvisional = Cell.words(
+        "voorlopig bevestigd",
+        "bevestigd voorlopig",
+        "provisional confirmed",
+        "confirmed provisional"
+    )
+
     /// The status that the cell names; an empty one is definitive.
-    static func status(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> ObservationStatus? {
-        if cell.isEmpty || Cell.isOne(of: definitive, bytes, cell) { return .definitive }
-        return Cell.isOne(of: provisional, bytes, cell) ? .provisional : nil
+    static func status(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> WrittenStatus? {
+        if cell.isEmpty || Cell.isOne(of: definitive, bytes, cell) { return WrittenStatus(status: .definitive) }
+        if Cell.isOne(of: provisional, bytes, cell) { return WrittenStatus(status: .provisional) }
+        if Cell.isOne(of: confirmed, bytes, cell) { return WrittenStatus(status: .definitive, isConfirmed: true) }
+        guard Cell.isOne(of: confirmedProvisional, bytes, cell) else { return nil }
+        return WrittenStatus(status: .provisional, isConfirmed: true)
     }
 }

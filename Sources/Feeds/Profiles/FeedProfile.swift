@@ -8,6 +8,14 @@ package struct FeedProfile: Hashable, Sendable {
         case setAside = "set-aside"
     }
 
+    /// What happens to the rows of areas that are not watched.
+    package enum OtherAreas: String, Hashable, Sendable, CaseIterable {
+        /// They are passed over and counted: a table of all municipalities is taken in for the own one.
+        case skip
+        /// They are faults.
+        case refuse
+    }
+
     package let name: String
     /// The names of the files it is about.
     package let filePattern: Glob
@@ -18,6 +26,7 @@ package struct FeedProfile: Hashable, Sendable {
     /// `nil`: found out for each file.
     package let decimalSign: DecimalSign?
     package let faultyRows: FaultyRows
+    package let otherAreas: OtherAreas
 
     package init(
         name: String,
@@ -25,7 +34,8 @@ package struct FeedProfile: Hashable, Sendable {
         encoding: TextEncoding? = nil,
         separator: Separator? = nil,
         decimalSign: DecimalSign? = nil,
-        faultyRows: FaultyRows = .refuseFile
+        faultyRows: FaultyRows = .refuseFile,
+        otherAreas: OtherAreas = .skip
     ) {
         self.name = name
         self.filePattern = filePattern
@@ -33,5 +43,6 @@ package struct FeedProfile: Hashable, Sendable {
         self.separator = separator
         self.decimalSign = decimalSign
         self.faultyRows = faultyRows
+        self.otherAreas = otherAreas
     }
 }

@@ -36,7 +36,51 @@ extension FaultDetail {
             )
         case .splitNumber: return Self.splitNumber(in: phrases)
         case .looksLike(let look): return look.sentence(in: phrases)
+        case .today(let day):
+            let day = phrases.date(day)
+            return phrases.say("Het bestand is gelezen op \(day).", "The file was read on \(day).")
+        case .decimals(let most): return Self.decimals(most, in: phrases)
+        case .thousands(let whole): return Self.thousands(Self.written(whole, in: phrases), in: phrases)
+        case .after(let last, let period, let times, let isLarger):
+            return Self.after("\(Self.written(last, in: phrases)) (\(period))", times, isLarger, in: phrases)
         }
+    }
+
+    private static func written(_ value: ExactDecimal, in phrases: Phrases) -> String {
+        phrases.say(value.written(decimalSign: ","), value.written(decimalSign: "."))
+    }
+
+    private static func decimals(_ most: Int, in phrases: Phrases) -> String {
+        let rule =
+            most == 0
+            ? phrases.say("Deze indicator telt in hele getallen.", "This indicator counts in whole numbers.")
+            : phrases.say(
+                "Deze indicator heeft ten hoogste \(most) \(most == 1 ? "decimaal" : "decimalen").",
+                "This indicator has at most \(most) \(most == 1 ? "decimal" : "decimals")."
+            )
+        let wayOut = phrases.say(
+            "Horen er meer decimalen bij, dan kan de beheerder dat vastleggen (decimals).",
+            "If it should have more, the administrator can say so (decimals)."
+        )
+        return "\(rule) \(wayOut)"
+    }
+
+    private static func thousands(_ whole: String, in phrases: Phrases) -> String {
+        phrases.say(
+            "Bedoelt u \(whole), schrijf het dan zo. Zijn het echt drie decimalen, dan kan de beheerder dat bij de indicator "
+                + "vastleggen (decimals: 3).",
+            "If you mean \(whole), write it so. If these are three decimals, the administrator can say so of the indicator "
+                + "(decimals: 3)."
+        )
+    }
+
+    private static func after(_ last: String, _ times: Int, _ isLarger: Bool, in phrases: Phrases) -> String {
+        phrases.say(
+            "Ze is meer dan \(times) keer zo \(isLarger ? "groot" : "klein") als \(last). Klopt ze toch, zet dan 'bevestigd' "
+                + "in de kolom status van deze rij en lever het bestand opnieuw aan.",
+            "It is more than \(times) times as \(isLarger ? "large" : "small") as \(last). If it is right all the same, write "
+                + "'confirmed' in the column status of this row and supply the file again."
+        )
     }
 
     private static func otherRow(
@@ -57,9 +101,7 @@ extension FaultDetail {
         if unit == .milestone {
             return phrases.say("Verwacht: gereed (1) of niet gereed (0).", "Expected: done (1) or not done (0).")
         }
-        let written = { (bound: ExactDecimal) in
-            phrases.say(bound.written(decimalSign: ","), bound.written(decimalSign: "."))
-        }
+        let written = { (bound: ExactDecimal) in Self.written(bound, in: phrases) }
         switch (range.minimum.map(written), range.maximum.map(written)) {
         case (let low?, let high?):
             return phrases.say("Verwacht: van \(low) tot en met \(high).", "Expected: from \(low) through \(high).")

@@ -6,6 +6,8 @@ package struct Receipt: Hashable, Sendable {
     package enum Outcome: String, Hashable, Sendable, CaseIterable {
         /// Its values are in the store, but for the rows that the profile lets be set aside.
         case taken
+        /// It was processed, and held nothing that was not known: no value at all, or none that is new.
+        case nothingTaken = "nothing-taken"
         /// Nothing of it is in the store.
         case refused
         /// The same content was taken in before; nothing was done.
@@ -40,7 +42,8 @@ package struct Receipt: Hashable, Sendable {
     /// Of a duplicate.
     package let earlier: Earlier?
 
-    /// Makes a receipt; of a refused or repeated file nothing counts as taken.
+    /// Makes a receipt; of a refused or repeated file nothing counts as taken, and a file that brought nothing new is never
+    /// called taken.
     package init(
         fileName: FileName,
         sha256: String?,
@@ -57,11 +60,23 @@ package struct Receipt: Hashable, Sendable {
         self.size = size
         self.at = at
         self.feed = feed
-        self.outcome = outcome
+        let isIdle = outcome == .taken && tally.taken + tally.revised == 0
+        self.outcome = isIdle ? .nothingTaken : outcome
         self.dialect = dialect
         self.tally = outcome == .refused || outcome == .duplicate ? tally.withNothingTaken : tally
         self.earlier = earlier
     }
+
+    /// Whether it is in the store as a file that was accepted.
+    package var isCommitted: Bool {
+        switch outcome {
+        case .taken, .nothingTaken: true
+        case .refused, .duplicate, .dryRun: false
+        }
+    }
+
+    /// Whether some rows of it were set aside, or would be, while the others count.
+    package var hasRowsSetAside: Bool { outcome != .refused && tally.faultCount > 0 }
 
     /// The name under which the receipt is kept, without `.json` or `.txt`.
     package var name: FileName { fileName.receiptName(sha256: sha256) }

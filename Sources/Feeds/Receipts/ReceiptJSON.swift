@@ -8,7 +8,7 @@ extension Receipt {
             "counts": tally.counts,
             "dialect": dialect.map(\.json) ?? .null,
             "earlier": earlier.map { $0.json(zone) } ?? .null,
-            "faults": .array(tally.faults.map { $0.json(language) }),
+            "faults": .array(tally.faults.map { $0.json(language, of: tally.folded[$0.reason]) }),
             "feed": .text(feed),
             "file": .string(fileName.printable),
             "outcome": .string(outcome.rawValue),
@@ -49,6 +49,7 @@ extension IntakeTally {
             "skipped": .integer(skipCount),
             "taken": .integer(taken),
             "unchanged": .integer(unchanged),
+            "unfinished": .integer(unfinished),
         ])
     }
 
@@ -71,14 +72,15 @@ extension FileDialect {
 }
 
 extension RowFault {
-    fileprivate func json(_ language: Language) -> JSONValue {
-        .object([
-            "cell": .text(cell),
-            "column": .text(column),
-            "line": .count(line),
-            "reason": .string(reason.rawValue),
-            "sentence": .string(sentence(language)),
-        ])
+    /// The fault; where it stands for many rows, with their number and the first lines.
+    fileprivate func json(_ language: Language, of rows: IntakeTally.Skips?) -> JSONValue {
+        var object: JSONObject = ["cell": .text(cell), "column": .text(column)]
+        if let rows { object.add("count", .integer(rows.count)) }
+        object.add("line", .count(line))
+        if let rows { object.add("lines", .array(rows.lines.map(JSONValue.integer))) }
+        object.add("reason", .string(reason.rawValue))
+        object.add("sentence", .string(sentence(language)))
+        return .object(object)
     }
 }
 

@@ -12,6 +12,7 @@ extension Receipt {
             earlierLine(words, zone),
             faultLines(words),
             countLines(words),
+            unfinishedLines(words),
             revisionLines(words),
             skipLines(words),
             readingLines(words, zone),
@@ -24,9 +25,10 @@ extension Receipt {
         let words = ReceiptWords(language)
         switch outcome {
         case .taken: return tally.faultCount == 0 ? words.allTaken : words.partlyTaken(tally.faultCount)
+        case .nothingTaken: return words.nothingTaken(tally)
         case .refused: return words.refused(tally.faultCount)
         case .duplicate: return words.duplicate
-        case .dryRun: return words.dryRun
+        case .dryRun: return words.dryRun(tally)
         }
     }
 
@@ -42,14 +44,24 @@ extension Receipt {
     }
 
     private func faultLines(_ words: ReceiptWords) -> [String] {
-        let shown = tally.faults.map { Self.wrap.lines($0.sentence(words.phrases.language), mark: "- ") }
-        let rest = tally.faultCount - tally.faults.count
+        let shown = tally.faults.map { Self.wrap.lines(line($0, words), mark: "- ") }
+        let rest = tally.unnamedFaults
         return shown.flatMap { $0 } + (rest > 0 ? [words.more(rest)] : [])
+    }
+
+    private func line(_ fault: RowFault, _ words: ReceiptWords) -> String {
+        let sentence = fault.sentence(words.phrases.language)
+        guard let rows = tally.folded[fault.reason], rows.count > 1 else { return sentence }
+        return "\(sentence) \(words.likewise(rows))"
+    }
+
+    private func unfinishedLines(_ words: ReceiptWords) -> [String] {
+        tally.unfinished == 0 ? [] : Self.wrap.lines(words.unfinished(tally.unfinished))
     }
 
     private func countLines(_ words: ReceiptWords) -> [String] {
         guard tally.rows > 0 else { return [] }
-        return words.counts(tally, areTaken: outcome == .taken || outcome == .dryRun).map { name, count in
+        return words.counts(tally, areTaken: outcome != .refused && outcome != .duplicate).map { name, count in
             let number = String(count)
             let gap = max(1, 24 - name.count - number.count)
             return name + String(repeating: " ", count: gap) + number

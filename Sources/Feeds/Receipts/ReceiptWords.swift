@@ -15,6 +15,7 @@ struct ReceiptWords {
     func heading(_ outcome: Receipt.Outcome) -> String {
         switch outcome {
         case .taken: say("INGENOMEN", "TAKEN IN")
+        case .nothingTaken: say("NIETS NIEUWS", "NOTHING NEW")
         case .refused: say("NIET INGENOMEN", "NOT TAKEN IN")
         case .duplicate: say("AL EERDER INGENOMEN", "TAKEN IN BEFORE")
         case .dryRun: say("PROEF", "DRY RUN")
@@ -55,10 +56,56 @@ struct ReceiptWords {
         )
     }
 
-    var dryRun: String {
+    /// Of a file that was read to its end and brought nothing that was not known.
+    func nothingTaken(_ tally: IntakeTally) -> String {
+        let unchanged = say("Er is niets veranderd.", "Nothing has changed.")
+        if tally.faultCount > 0 { return "\(partlyTaken(tally.faultCount)) \(unchanged)" }
+        return "\(nothingNew(tally)) \(unchanged)"
+    }
+
+    private func nothingNew(_ tally: IntakeTally) -> String {
+        tally.unchanged > 0
+            ? say("De waarden in dit bestand waren al bekend.", "The values in this file were known already.")
+            : say(
+                "In dit bestand staat geen waarde om in te nemen. Hieronder staat waarom.",
+                "This file has no value to take in. The reason stands below."
+            )
+    }
+
+    func dryRun(_ tally: IntakeTally) -> String {
+        let trial = say("Dit was een proef: er is niets veranderd.", "This was a dry run: nothing has changed.")
+        if tally.taken + tally.revised == 0, tally.faultCount == 0 { return "\(nothingNew(tally)) \(trial)" }
+        guard tally.faultCount > 0 else {
+            return "\(say("Dit bestand kan worden ingenomen.", "This file can be taken in.")) \(trial)"
+        }
+        let rows = say(
+            tally.faultCount == 1 ? "1 rij wordt" : "\(tally.faultCount) rijen worden",
+            tally.faultCount == 1 ? "1 row is" : "\(tally.faultCount) rows are"
+        )
+        return say(
+            "\(rows) dan apart gezet; de andere rijen worden verwerkt. \(trial)",
+            "\(rows) set aside then; the other rows are processed. \(trial)"
+        )
+    }
+
+    /// The values that count as provisional, whatever the file says.
+    func unfinished(_ count: Int) -> String {
         say(
-            "Dit bestand kan worden ingenomen. Dit was een proef: er is niets veranderd.",
-            "This file can be taken in. This was a dry run: nothing has changed."
+            count == 1
+                ? "1 waarde gaat over een periode die nog niet voorbij is. Ze telt als voorlopig."
+                : "\(count) waarden gaan over een periode die nog niet voorbij is. Ze tellen als voorlopig.",
+            count == 1
+                ? "1 value is about a period that is not over. It counts as provisional."
+                : "\(count) values are about a period that is not over. They count as provisional."
+        )
+    }
+
+    /// How many other rows have the same fault.
+    func likewise(_ rows: IntakeTally.Skips) -> String {
+        let lines = rows.lines.map(String.init).joined(separator: ", ") + (rows.count > rows.lines.count ? ", …" : "")
+        return say(
+            "Zo zijn er \(rows.count) rijen (regels \(lines)).",
+            "There are \(rows.count) such rows (lines \(lines))."
         )
     }
 

@@ -18,8 +18,13 @@ extension Wording {
             "the indicator {cell} is not a milestone. Supply its values in a file with indicator;period;value."
         ),
         .unknownArea: Wording(
-            "het gebied {cell} is niet bekend. Gebruik een code van het CBS (GM0303) of een bekende naam.",
-            "the area {cell} is not known. Use a code of CBS (GM0303) or a known name."
+            "het gebied {cell} is niet bekend. Gebruik de code van het CBS of de naam zoals die in een programma staat.",
+            "the area {cell} is not known. Use the code of CBS or the name as it stands in a programme."
+        ),
+        .areaRefused: Wording(
+            "het gebied {cell} wordt niet gevolgd, en deze levering hoort geen andere gebieden te bevatten. Haal de rijen van "
+                + "andere gebieden weg.",
+            "the area {cell} is not watched, and this feed is not to have other areas. Take the rows of other areas out."
         ),
         .breakdownNotReadable: Wording(
             "de uitsplitsing {cell} is niet te lezen. Schrijf naam=waarde, en bij meer dan één een komma ertussen.",
@@ -33,6 +38,10 @@ extension Wording {
             "de periode {cell} is van een andere soort dan de indicator heeft.",
             "the period {cell} is of another kind than the indicator has."
         ),
+        .periodAhead: Wording(
+            "de periode {cell} is nog niet begonnen en kan geen waarde hebben. Verbeter de periode.",
+            "the period {cell} has not begun and cannot have a value. Correct the period."
+        ),
         .unitDiffers: Wording(
             "{cell} heeft een andere eenheid dan de indicator. Reken de waarde om of verbeter de eenheid.",
             "{cell} has another unit than the indicator. Convert the value or correct the unit."
@@ -42,6 +51,18 @@ extension Wording {
             "{cell} is not a number. Write the number only, or Nb where the value is not known."
         ),
         .valueOutOfRange: Wording("de waarde {cell} kan niet voorkomen.", "the value {cell} cannot occur."),
+        .thousandsOrDecimals: Wording(
+            "{cell} kan met duizendtallen of met decimalen bedoeld zijn.",
+            "{cell} may be meant with thousands or with decimals."
+        ),
+        .tooManyDecimals: Wording(
+            "de waarde {cell} heeft decimalen die niet bij deze indicator passen. Controleer de waarde.",
+            "the value {cell} has decimals that do not fit this indicator. Check the value."
+        ),
+        .implausible: Wording(
+            "bent u zeker van {cell}? De waarde verschilt sterk van de vorige.",
+            "are you sure of {cell}? The value differs much from the one before it."
+        ),
         .statusNotKnown: Wording(
             "de status {cell} is niet bekend. Schrijf definitief of voorlopig.",
             "the status {cell} is not known. Write definitive or provisional."
@@ -61,6 +82,10 @@ extension Wording {
         .dateNotReadable: Wording(
             "de datum {cell} is niet te lezen. Schrijf 2026-12-31 of 31-12-2026.",
             "the date {cell} cannot be read. Write 2026-12-31 or 31-12-2026."
+        ),
+        .dateAhead: Wording(
+            "de datum {cell} moet nog komen. Verbeter de datum.",
+            "the date {cell} is still to come. Correct the date."
         ),
         .textTooLong: Wording(
             "de tekst is langer dan 1000 tekens: {cell}. Kort de tekst in.",

@@ -35,6 +35,7 @@ struct Wording {
             "hetzelfde staat al eerder in dit bestand.",
             "the same stands earlier in this file."
         ),
+        .areaNotWatched: Wording("het gebied wordt niet gevolgd.", "the area is not watched."),
     ]
 }
 
@@ -127,6 +128,12 @@ extension Wording {
             "there are characters here that cannot be read: the text is not UTF-8 or Windows-1252. Save the file as "
                 + "'CSV UTF-8'."
         ),
+        .encodingMixed: Wording(
+            "hier staat een teken dat geen UTF-8 is, terwijl de tekst op andere plaatsen wel UTF-8 is. Maak het bestand opnieuw "
+                + "uit de bron, of verbeter het teken en sla het bestand op als 'CSV UTF-8'.",
+            "there is a character here that is not UTF-8, while the text is UTF-8 in other places. Make the file again from "
+                + "its source, or correct the character and save the file as 'CSV UTF-8'."
+        ),
         .nulByte: Wording(
             "hier staat een teken dat in tekst niet voorkomt (NUL). Sla het bestand opnieuw op als 'CSV UTF-8'.",
             "there is a character here that text does not have (NUL). Save the file again as 'CSV UTF-8'."
@@ -167,6 +174,10 @@ extension Wording {
             "{cell} may be meant with thousands or with decimals, and no other value makes it clear. Write the decimals out "
                 + "(1.010 as 1.01), leave the sign out of thousands, or declare the decimal sign in a feed profile."
         ),
+        .decimalCommaUnquoted: Wording(
+            "{cell} kan één getal met een decimale komma zijn, of twee velden.",
+            "{cell} may be one number with a decimal comma, or two fields."
+        ),
         .decimalSignsMixed: Wording(
             "in dit bestand staan getallen met een decimale komma en met een decimale punt: hier {cell}. Gebruik één van beide.",
             "this file has numbers with a decimal comma and with a decimal point: here {cell}. Use one of them."
@@ -192,6 +203,16 @@ extension Wording {
         .noRows: Wording(
             "het bestand heeft een kopregel, maar geen rijen. Controleer of het opslaan is gelukt.",
             "the file has a header, but no rows. Check whether it was saved."
+        ),
+        .cellWithoutColumn: Wording(
+            "{cell} staat in een kolom zonder naam. Geef de kolom een naam in de kopregel, of maak de cel leeg.",
+            "{cell} stands in a column without a name. Name the column in the header, or empty the cell."
+        ),
+        .noWatchedArea: Wording(
+            "geen enkele rij gaat over een gebied dat wordt gevolgd; de eerste gaat over {cell}. Gebruik de code van het CBS of "
+                + "de naam zoals die in een programma staat.",
+            "no row is about an area that is watched; the first is about {cell}. Use the code of CBS or the name as it stands "
+                + "in a programme."
         ),
     ]
 }

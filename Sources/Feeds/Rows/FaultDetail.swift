@@ -22,6 +22,14 @@ package enum FaultDetail: Hashable, Sendable, Codable {
     case counts(expected: Int, found: Int)
     /// A decimal comma in a file with commas between its fields.
     case splitNumber
+    /// The day on which the file was read.
+    case today(CalendarDate)
+    /// The largest number of decimals of the indicator.
+    case decimals(Int)
+    /// The whole number that may be meant, where the sign stands between thousands.
+    case thousands(ExactDecimal)
+    /// The value that this one is more than so many times as large, or as small, as.
+    case after(ExactDecimal, period: Period, times: Int, isLarger: Bool)
     /// The cell looks like something that is known not to be a number.
     case looksLike(ValueLook)
 }

@@ -26,6 +26,7 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     // The text.
     case encodingUTF16 = "encoding-utf-16"
     case encodingNotReadable = "encoding-not-readable"
+    case encodingMixed = "encoding-mixed"
     case nulByte = "nul-byte"
     case damagedText = "damaged-text"
 
@@ -43,10 +44,13 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     case doubledColumn = "doubled-column"
     case missingColumn = "missing-column"
     case noRows = "no-rows"
+    case cellWithoutColumn = "cell-without-column"
+    case noWatchedArea = "no-watched-area"
 
     // The decimal sign.
     case decimalSignUnclear = "decimal-sign-unclear"
     case decimalSignsMixed = "decimal-signs-mixed"
+    case decimalCommaUnquoted = "decimal-comma-unquoted"
 
     // Faults of a row.
     case tooManyFields = "too-many-fields"
@@ -55,17 +59,23 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     case derivedIndicator = "derived-indicator"
     case notAMilestone = "not-a-milestone"
     case unknownArea = "unknown-area"
+    case areaRefused = "area-refused"
     case breakdownNotReadable = "breakdown-not-readable"
     case periodNotReadable = "period-not-readable"
     case periodOfOtherKind = "period-of-other-kind"
+    case periodAhead = "period-ahead"
     case unitDiffers = "unit-differs"
     case valueNotANumber = "value-not-a-number"
     case valueOutOfRange = "value-out-of-range"
+    case thousandsOrDecimals = "thousands-or-decimals"
+    case tooManyDecimals = "too-many-decimals"
+    case implausible
     case statusNotKnown = "status-not-known"
     case milestoneStatusNotKnown = "milestone-status-not-known"
     case intervalNotAroundValue = "interval-not-around-value"
     case countNotWhole = "count-not-whole"
     case dateNotReadable = "date-not-readable"
+    case dateAhead = "date-ahead"
     case textTooLong = "text-too-long"
     case conflictingRows = "conflicting-rows"
 
@@ -74,11 +84,12 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     case noValue = "no-value"
     case emptyRow = "empty-row"
     case duplicateInFile = "duplicate-in-file"
+    case areaNotWatched = "area-not-watched"
 
     /// Whether a row with this label is passed over without being a fault.
     package var isSkip: Bool {
         switch self {
-        case .valueNotKnown, .noValue, .emptyRow, .duplicateInFile: true
+        case .valueNotKnown, .noValue, .emptyRow, .duplicateInFile, .areaNotWatched: true
         case .notARegularFile, .symbolicLink, .cannotRead, .tooLarge, .changedWhileReading, .vanished, .endedTheProgram,
             .emptyFile,
             .fileIsPDF,
@@ -89,8 +100,13 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
             .tooManyFields, .tooFewFields, .unknownIndicator, .derivedIndicator, .notAMilestone, .unknownArea,
             .breakdownNotReadable, .periodNotReadable, .periodOfOtherKind, .unitDiffers, .valueNotANumber,
             .valueOutOfRange, .statusNotKnown, .milestoneStatusNotKnown, .intervalNotAroundValue, .countNotWhole,
-            .dateNotReadable, .textTooLong, .conflictingRows:
+            .dateNotReadable, .textTooLong, .conflictingRows, .encodingMixed, .cellWithoutColumn, .noWatchedArea,
+            .decimalCommaUnquoted, .areaRefused, .periodAhead, .dateAhead, .thousandsOrDecimals, .tooManyDecimals,
+            .implausible:
             false
         }
     }
+
+    /// Whether faults with this label are told in one line, however many there are.
+    var isToldInOneLine: Bool { self == .areaRefused }
 }

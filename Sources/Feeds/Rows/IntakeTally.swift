@@ -7,6 +7,13 @@ package struct IntakeTally: Hashable, Sendable {
         package fileprivate(set) var count = 0
         /// The first lines, at most ten.
         package fileprivate(set) var lines: [Int] = []
+
+        private static let kept = 10
+
+        fileprivate mutating func note(_ line: Int) {
+            count += 1
+            if lines.count < Self.kept { lines.append(line) }
+        }
     }
 
     /// All rows read, empty ones included.
@@ -19,8 +26,12 @@ package struct IntakeTally: Hashable, Sendable {
     package private(set) var faultCount = 0
     /// The first faults, at most a hundred.
     package private(set) var faults: [RowFault] = []
+    /// The faulty rows that are told in one line for all of them; the first is among the faults.
+    package private(set) var folded: [IntakeReason: Skips] = [:]
     /// The first revisions, at most a hundred.
     package private(set) var revisions: [RevisedValue] = []
+    /// The values of periods that are not over, which count as provisional.
+    package private(set) var unfinished = 0
 
     package init() {}
 
@@ -41,6 +52,8 @@ package struct IntakeTally: Hashable, Sendable {
         skips = list.skips
         faults = list.faults
         revisions = list.revisions
+        folded = list.folded ?? [:]
+        unfinished = list.unfinished ?? 0
     }
 
     /// What is named one by one, beside the counts.
@@ -48,11 +61,14 @@ package struct IntakeTally: Hashable, Sendable {
         package var skips: [IntakeReason: Skips] = [:]
         package var faults: [RowFault] = []
         package var revisions: [RevisedValue] = []
+        // Absent in what earlier versions kept.
+        package var folded: [IntakeReason: Skips]?
+        package var unfinished: Int?
 
         package init() {}
 
         /// Whether there is nothing in it.
-        package var isEmpty: Bool { skips.isEmpty && faults.isEmpty && revisions.isEmpty }
+        package var isEmpty: Bool { skips.isEmpty && faults.isEmpty && revisions.isEmpty && unfinished == nil }
     }
 
     /// What is named one by one; the counts apart.
@@ -61,19 +77,32 @@ package struct IntakeTally: Hashable, Sendable {
         list.skips = skips
         list.faults = faults
         list.revisions = revisions
+        list.folded = folded.isEmpty ? nil : folded
+        list.unfinished = unfinished == 0 ? nil : unfinished
         return list
     }
 
     private static let kept = 100
-    private static let keptLines = 10
 
     /// All rows that were passed over.
     package var skipCount: Int { skips.values.reduce(0) { $0 + $1.count } }
 
+    /// The faults that are not named one by one.
+    var unnamedFaults: Int { faultCount - faults.count - folded.values.reduce(0) { $0 + $1.count - 1 } }
+
+    /// Whether the file is accepted: no row is faulty, or the faulty ones are set aside and something is left.
+    ///
+    /// - Parameter setsFaultyRowsAside: what the feed profile says.
+    /// - Returns: whether the other rows count.
+    package func isAccepted(settingFaultyRowsAside setsFaultyRowsAside: Bool) -> Bool {
+        faultCount == 0 || setsFaultyRowsAside && taken + revised + unchanged > 0
+    }
+
     /// Counts a row whose value is the first of its period.
-    package mutating func countTaken() {
+    package mutating func countTaken(_ row: ObservedRow? = nil) {
         rows += 1
         taken += 1
+        if row?.isUnfinished == true { unfinished += 1 }
     }
 
     /// Counts a row that says what was known.
@@ -85,9 +114,11 @@ package struct IntakeTally: Hashable, Sendable {
     /// Counts what a row that gives a value is to what was known.
     package mutating func count(_ decision: RowDecision, of row: ObservedRow) {
         switch decision {
-        case .new: countTaken()
+        case .new: countTaken(row)
         case .unchanged: countUnchanged()
-        case .revision(let old, let new): count(RevisedValue(of: row.series, from: old, to: new))
+        case .revision(let old, let new):
+            count(RevisedValue(of: row.series, from: old, to: new))
+            if row.isUnfinished { unfinished += 1 }
         case .duplicate: count(RowSkip.duplicate(row))
         case .conflict(let earlier, let line): count(RowFault.conflict(row, with: earlier, onLine: line))
         }
@@ -103,15 +134,12 @@ package struct IntakeTally: Hashable, Sendable {
     /// Counts a row that rightly gives no value.
     package mutating func count(_ skip: RowSkip) {
         rows += 1
-        skips[skip.reason, default: Skips()].count += 1
-        if let lines = skips[skip.reason]?.lines, lines.count < Self.keptLines {
-            skips[skip.reason]?.lines.append(skip.line)
-        }
+        skips[skip.reason, default: Skips()].note(skip.line)
     }
 
-    /// Counts a faulty row.
+    /// Counts a faulty row, or a fault of all rows together, which has no line.
     package mutating func count(_ fault: RowFault) {
-        rows += 1
+        if fault.line != nil { rows += 1 }
         add(fault)
     }
 
@@ -127,11 +155,17 @@ package struct IntakeTally: Hashable, Sendable {
         tally.revised = 0
         tally.unchanged = 0
         tally.revisions = []
+        tally.unfinished = 0
         return tally
     }
 
     private mutating func add(_ fault: RowFault) {
         faultCount += 1
-        if faults.count < Self.kept { faults.append(fault) }
+        guard fault.reason.isToldInOneLine, let line = fault.line else {
+            if faults.count < Self.kept { faults.append(fault) }
+            return
+        }
+        if folded[fault.reason] == nil { faults.append(fault) }
+        folded[fault.reason, default: Skips()].note(line)
     }
 }

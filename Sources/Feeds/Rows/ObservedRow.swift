@@ -6,10 +6,22 @@ package struct ObservedRow: Hashable, Sendable {
     package let line: Int
     package let series: SeriesKey
     package let observation: Observation
+    /// What the value may be after the one before it; `nil` where nobody has to confirm it, or somebody did.
+    package let plausible: PlausibleChange?
+    /// Whether the period was not over when the file was read, so that its value is provisional whatever the file says.
+    package let isUnfinished: Bool
 
-    package init(line: Int, series: SeriesKey, observation: Observation) {
+    package init(
+        line: Int,
+        series: SeriesKey,
+        observation: Observation,
+        plausible: PlausibleChange? = nil,
+        isUnfinished: Bool = false
+    ) {
         self.line = line
         self.series = series
         self.observation = observation
+        self.plausible = plausible
+        self.isUnfinished = isUnfinished
     }
 }

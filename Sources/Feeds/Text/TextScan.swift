@@ -8,6 +8,8 @@ struct TextScan {
     private(set) var firstUndefined: Int?
     /// The first byte that is not UTF-8, as an offset in the file.
     private(set) var firstInvalid: Int?
+    /// The last byte of the first character that UTF-8 writes in more than one byte, as an offset in the file.
+    private(set) var firstMultibyte: Int?
     /// The first NUL, as an offset in the file.
     private(set) var firstNUL: Int?
     /// The last byte of the first U+FFFD, as an offset in the file.
@@ -51,10 +53,11 @@ struct TextScan {
             let byte = chunk[index]
             if byte == 0, firstNUL == nil { firstNUL = offset + index }
             if firstUndefined == nil, Windows1252.isUndefined(byte) { firstUndefined = offset + index }
-            if isUTF8 { read(byte, at: offset + index) }
+            read(byte, at: offset + index)
         }
     }
 
+    /// Reads on behind an invalid byte too: what is valid there tells damaged UTF-8 from another encoding.
     private mutating func read(_ byte: UInt8, at place: Int) {
         guard missing == 0 else { return readContinuation(byte, at: place) }
         guard let count = UTF8Sequence.continuations(after: byte) else { return noteInvalid(at: place) }
@@ -64,17 +67,34 @@ struct TextScan {
     }
 
     private mutating func readContinuation(_ byte: UInt8, at place: Int) {
-        guard allowed.contains(byte) else { return noteInvalid(at: place) }
+        guard allowed.contains(byte) else {
+            noteInvalid(at: place)
+            // It may begin a character itself.
+            return read(byte, at: place)
+        }
         missing -= 1
         allowed = 0x80...0xBF
         value = value << 6 | UInt32(byte & 0x3F)
-        if missing == 0, value == 0xFFFD, firstReplacement == nil { firstReplacement = place }
+        guard missing == 0 else { return }
+        firstMultibyte = firstMultibyte ?? place
+        if value == 0xFFFD, firstReplacement == nil { firstReplacement = place }
     }
 
     private mutating func noteInvalid(at place: Int) {
         isUTF8 = false
         missing = 0
         firstInvalid = firstInvalid ?? place
+    }
+}
+
+extension TextScan {
+    /// Where it shows that the text is UTF-8 in one place and not in another, so that it is in no encoding as a whole.
+    ///
+    /// In Windows-1252 a capital with an accent before a sign such as `«` looks like a character of UTF-8; that hardly
+    /// occurs, and a feed profile that declares the encoding is believed.
+    var mixed: Int? {
+        guard let firstInvalid, let firstMultibyte else { return nil }
+        return max(firstInvalid, firstMultibyte)
     }
 }
 

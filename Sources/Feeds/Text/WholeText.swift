@@ -22,6 +22,7 @@ package enum WholeText {
         if let offset = scan.firstNUL { return (.nulByte, offset) }
         guard let invalid = scan.firstInvalid else { return scan.firstReplacement.map { (.damagedText, $0) } }
         if isMarked { return (.encodingNotReadable, invalid) }
+        if scan.mixed != nil { return (.encodingMixed, invalid) }
         return scan.firstUndefined.map { (.encodingNotReadable, max(invalid, $0)) }
     }
 }

@@ -13,6 +13,10 @@ package struct Indicator: Hashable, Sendable {
     package let package: String
     /// The values that make sense: the unit's own range or a narrower or wider one from the configuration.
     package let range: ValueRange
+    /// The largest number of decimals that a value may have; `nil` for the unit's own.
+    package let decimals: Int?
+    /// How far a value may lie from the one before it; `nil` for what is usual.
+    package let plausibility: Plausibility?
     /// This indicator's own tolerance; `nil` for the general one.
     package let tolerance: Tolerance?
     package let derivation: Derivation?
@@ -42,6 +46,8 @@ package struct Indicator: Hashable, Sendable {
         programme: String,
         package: String,
         range: ValueRange? = nil,
+        decimals: Int? = nil,
+        plausibility: Plausibility? = nil,
         tolerance: Tolerance? = nil,
         derivation: Derivation? = nil,
         margin: Tolerance? = nil,
@@ -63,6 +69,8 @@ package struct Indicator: Hashable, Sendable {
         self.programme = programme
         self.package = package
         self.range = range ?? unit.naturalRange
+        self.decimals = decimals
+        self.plausibility = plausibility
         self.tolerance = tolerance
         self.derivation = derivation
         self.margin = margin
@@ -78,4 +86,7 @@ package struct Indicator: Hashable, Sendable {
 extension Indicator {
     /// Whether it is reported in words, and done or not.
     package var isMilestone: Bool { unit == .milestone }
+
+    /// The largest number of decimals that a value may have; `nil` for however many.
+    package var mostDecimals: Int? { decimals ?? (unit == .count ? 0 : nil) }
 }

@@ -104,4 +104,7 @@ package struct IndicatorRegister: Sendable {
 
     /// The area that a file names by its code or by its name, blanks around it aside; `nil` where it is not known.
     package func area(named text: String) -> AreaCode? { AreaNames(areaNames).area(named: text) }
+
+    /// The code or name of a known area that the text is another spelling of; `nil` where it may be another area's.
+    package func areaRespelling(of text: String) -> String? { AreaNames(areaNames).respelling(of: text) }
 }

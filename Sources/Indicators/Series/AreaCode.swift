@@ -6,6 +6,23 @@ package struct AreaCode: Hashable, Comparable, Sendable, CustomStringConvertible
 
     package init(stringLiteral text: String) { description = text }
 
+    /// Reads a code as CBS makes them; `nil` for anything else, such as one with a digit too few.
+    package init?(cbs text: String) {
+        let letters = text.utf8.prefix(2)
+        let digits = text.utf8.dropFirst(2)
+        guard letters.count == 2, letters.allSatisfy({ (65...90).contains($0) }), (2...8).contains(digits.count),
+            digits.allSatisfy({ (48...57).contains($0) }),
+            Self.digits[String(text.prefix(2))].map({ $0 == digits.count }) ?? true
+        else { return nil }
+        description = text
+    }
+
+    /// How many digits the codes of an area's kind have; the codes of other regions differ.
+    private static let digits = ["GM": 4, "WK": 6, "BU": 8, "NL": 2, "PV": 2, "LD": 2]
+
+    /// Whether it is a district (wijk) or neighbourhood (buurt).
+    package var isPartOfMunicipality: Bool { description.hasPrefix("WK") || description.hasPrefix("BU") }
+
     package static func < (left: Self, right: Self) -> Bool { left.description < right.description }
 
     /// Whether this is a district (wijk) or neighbourhood (buurt) of the municipality.

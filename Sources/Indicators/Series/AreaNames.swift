@@ -6,8 +6,23 @@ package struct AreaNames: Sendable {
         byCode = names
     }
 
-    /// Every code and every name.
-    package var names: [String] { byCode.flatMap { [$0.key.description, $0.value] } }
+    /// The code or name that the text is another spelling of: other capitals, blanks or hyphens, or with "gemeente".
+    ///
+    /// A text that differs in a letter or a digit may be the name or code of another area, which this one must not be
+    /// taken for: Wierden is not Woerden, GM0358 is not GM0303.
+    package func respelling(of text: String) -> String? {
+        let wanted = Self.folded(text)
+        guard !wanted.isEmpty else { return nil }
+        return byCode.flatMap { [$0.key.description, $0.value] }.filter { Self.folded($0) == wanted }.min()
+    }
+
+    private static func folded(_ text: String) -> String {
+        let letters = text.lowercased().unicodeScalars.filter {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }
+        let folded = String(String.UnicodeScalarView(letters))
+        return folded.hasPrefix("gemeente") ? String(folded.dropFirst("gemeente".count)) : folded
+    }
 
     /// The area with this code or name, blanks around it aside; `nil` where it is not known.
     ///

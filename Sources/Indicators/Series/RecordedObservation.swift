@@ -14,6 +14,12 @@ package struct RecordedObservation: Hashable, Sendable {
         self.recordedAt = recordedAt
     }
 
+    /// Whether the value was taken in before its period was over, so that it may still become another one.
+    package var isOfUnfinishedPeriod: Bool {
+        // The day in UTC: an hour or two at the turn of the year change nothing for a value that is provisional.
+        observation.status == .provisional && LocalZone.utc.local(recordedAt).date <= period.end
+    }
+
     package var period: Period { observation.period }
     package var value: ExactDecimal { observation.value }
 }

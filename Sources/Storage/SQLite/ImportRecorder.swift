@@ -55,6 +55,11 @@ struct ImportRecorder {
 
     private mutating func take(_ row: ObservedRow) throws {
         let waiting = WaitingRow(row: row, series: try cache.entry(of: row.series))
+        if row.plausible != nil, let fault = try cache.question(row, waiting.series) {
+            // The rows before it may say the same of the period.
+            try flush()
+            guard try isKnown(waiting) else { return tally.count(fault) }
+        }
         // A file is mostly new throughout or known throughout: new rows go in together, as long as none is known.
         guard !metKnown, !row.observation.hasParticulars else {
             try flush()
@@ -62,6 +67,13 @@ struct ImportRecorder {
         }
         batch.append(waiting)
         if batch.count == ImportStatements.batchSize { try flush() }
+    }
+
+    /// Whether the store has what the row says, so that nobody has to confirm it any more.
+    private func isKnown(_ waiting: WaitingRow) throws -> Bool {
+        let observation = waiting.row.observation
+        return try statements.current(observation.period, series: waiting.series.id)?
+            .observation.agrees(with: observation) ?? false
     }
 
     private mutating func flush() throws {
@@ -108,7 +120,7 @@ struct ImportRecorder {
     }
 
     private mutating func taken(_ waiting: WaitingRow) throws {
-        tally.countTaken()
+        tally.countTaken(waiting.row)
         try mark(waiting.row.series, waiting.series, depth: 0)
     }
 

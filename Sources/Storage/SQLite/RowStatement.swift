@@ -73,6 +73,14 @@ struct RowStatement: ColumnSource {
         return try read(body)
     }
 
+    /// Binds the first parameter, and reads every row.
+    func readAll(_ first: Int64, _ body: (Self) -> Void) throws {
+        begin()
+        bind(first, at: 1)
+        defer { sqlite3_reset(handle) }
+        while try step() { body(self) }
+    }
+
     func number(_ index: Int) -> Int64? {
         let column = CInt(index)
         return sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : sqlite3_column_int64(handle, column)

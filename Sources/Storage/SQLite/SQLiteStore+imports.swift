@@ -92,7 +92,8 @@ struct ImportRows {
         try recorder.finish()
         let tally = recorder.tally
         try note(tally, of: id)
-        return tally.faultCount == 0 || header.setsFaultyRowsAside ? .accepted(tally) : .refused(tally)
+        let isAccepted = tally.isAccepted(settingFaultyRowsAside: header.setsFaultyRowsAside)
+        return isAccepted ? .accepted(tally) : .refused(tally)
     }
 
     private func note(_ tally: IntakeTally, of id: Int64) throws {

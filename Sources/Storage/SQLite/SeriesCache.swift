@@ -1,9 +1,10 @@
+internal import Feeds
 internal import GRDB
 internal import Indicators
 
 /// The rows of the series that one import meets.
 ///
-/// Bounded and small (about a hundred bytes a series at most), so that the memory of an import does not grow with its
+/// Bounded and small (about two hundred bytes a series at most), so that the memory of an import does not grow with its
 /// file: when it is full, it starts again from nothing.
 struct SeriesCache {
     /// One series.
@@ -22,6 +23,8 @@ struct SeriesCache {
     private struct Known {
         let id: Int64
         var isMarked: Bool
+        /// The last values; `nil` where they were not looked up.
+        var recent: RecentValues?
     }
 
     private static let capacity = 65_536
@@ -30,6 +33,7 @@ struct SeriesCache {
     private let importID: Int64
     private let selection: RowStatement
     private let marking: RowStatement
+    private let lastValues: RowStatement
     private var names: [String: UInt32] = [:]
     // Numbers are not given out twice, so that an entry from before a new beginning means no other series.
     private var nextName: UInt32 = 0
@@ -46,6 +50,10 @@ struct SeriesCache {
             "SELECT id, markedBy FROM series WHERE indicator = ?1 AND area = ?2 AND breakdown = ?3"
         )
         marking = try RowStatement(db, "UPDATE series SET mark = mark + 1, markedBy = ?2 WHERE id = ?1")
+        lastValues = try RowStatement(
+            db,
+            "SELECT period, coefficient, scale FROM observation WHERE series = ?1 ORDER BY period DESC LIMIT 2"
+        )
     }
 
     /// The row of a series, which is made where it is new.
@@ -66,9 +74,33 @@ struct SeriesCache {
     mutating func mark(_ entry: Entry) throws -> Bool {
         guard entry.id != lastMarked, known[entry.names]?.isMarked != true else { return false }
         try marking.run(entry.id, importID)
-        known[entry.names] = Known(id: entry.id, isMarked: true)
+        known[entry.names, default: Known(id: entry.id, isMarked: true)].isMarked = true
         lastMarked = entry.id
         return true
+    }
+
+    /// Whether the row has to be confirmed first, by the last values of its series; a row that need not, is one of them.
+    mutating func question(_ row: ObservedRow, _ entry: Entry) throws -> RowFault? {
+        var series = known[entry.names] ?? Known(id: entry.id, isMarked: false)
+        var recent = try series.recent ?? recentValues(of: entry.id)
+        let fault = recent.question(row)
+        if fault == nil { recent.note(row.observation.value, of: row.observation.period) }
+        series.recent = recent
+        known[entry.names] = series
+        return fault
+    }
+
+    private func recentValues(of series: Int64) throws -> RecentValues {
+        var recent = RecentValues()
+        try lastValues.readAll(series) { row in
+            guard let period = row.number(0).flatMap(Period.init(code:)),
+                let value = row.number(1).flatMap({ coefficient in
+                    row.number(2).flatMap { ExactDecimal(coefficient: coefficient, scale: Int($0)) }
+                })
+            else { return }
+            recent.note(value, of: period)
+        }
+        return recent
     }
 
     private mutating func startAgain() {
@@ -87,7 +119,7 @@ struct SeriesCache {
         let found = try selection.read(key) { row in
             row.number(0).map { Known(id: $0, isMarked: row.number(1) == importID) }
         }
-        let series = try (found ?? nil) ?? Known(id: rows.makeID(of: key), isMarked: false)
+        let series = try (found ?? nil) ?? Known(id: rows.makeID(of: key), isMarked: false, recent: RecentValues())
         known[triple] = series
         return series.id
     }

@@ -147,7 +147,8 @@ extension DigestEntries {
 
     private func origin(_ item: Digest.Item) -> [Figure] {
         let about = item.episode.facts.about
-        return fact("Gebied", "Area", about.areaName.oneLine(limit: 120))
+        return fact("Toelichting", "Note", item.episode.facts.value?.note?.oneLine(limit: 500))
+            + fact("Gebied", "Area", about.areaName.oneLine(limit: 120))
             + fact("Onderdeel", "Part of", part(about))
             + fact("Laag", "Layer", words.layer(about))
             + fact("Bron", "Source", about.source?.oneLine())

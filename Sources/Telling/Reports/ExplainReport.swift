@@ -86,7 +86,8 @@ package struct ExplainReport: Sendable {
 extension ExplainReport {
     private var observations: [String] {
         let lines =
-            (derivation.map { [$0] } ?? []) + subject.history.observations.suffix(10).map { line($0, indicator.unit) }
+            (derivation.map { [$0] } ?? [])
+            + subject.history.observations.suffix(10).flatMap { [line($0, indicator.unit)] + note(of: $0) }
         let heading = phrases.say("waarnemingen", "observations")
         return lines.isEmpty
             ? ["\(heading): \(phrases.say("geen", "none"))"] : ["\(heading):"] + lines.map { "  \($0)" }
@@ -112,7 +113,8 @@ extension ExplainReport {
         let provisional = observation.status == .provisional ? phrases.say(", voorlopig", ", provisional") : ""
         let (revision, when) = (recorded.revision, zone.timestamp(recorded.recordedAt))
         let origin =
-            recorded.importHash.map { phrases.say(", bestand \($0.prefix(12))", ", file \($0.prefix(12))") } ?? ""
+            (recorded.importHash.map { phrases.say(", bestand \($0.prefix(12))", ", file \($0.prefix(12))") } ?? "")
+            + (observation.source.map { ", \(phrases.say("bron", "source")) \($0.shownSafely(limit: 120))" } ?? "")
         let recordedAs = phrases.say(
             "herziening \(revision), vastgelegd \(when)",
             "revision \(revision), recorded \(when)"
@@ -120,13 +122,21 @@ extension ExplainReport {
         return "\(recorded.period): \(value(observation, unit))\(provisional) (\(recordedAs)\(origin))"
     }
 
+    /// What its supplier says beside a value, in full.
+    private func note(of recorded: RecordedObservation) -> [String] {
+        guard let note = recorded.observation.note else { return [] }
+        let label = phrases.say("toelichting", "note")
+        return Self.wrap.lines("  \(label): \(note.oneLine(limit: 1000))", hanging: 4)
+    }
+
+    private static let wrap = TextWrap(width: 100, breaksWords: true)
+
     private func value(_ observation: Observation, _ unit: MeasureUnit?) -> String {
         guard let report = observation.milestone else {
             return unit?.written(observation.value) ?? observation.value.written(decimalSign: ",")
         }
         let expected = report.expected.map { phrases.say(", verwacht \($0)", ", expected \($0)") } ?? ""
-        let note = observation.note.map { " — \($0.shownSafely(limit: 160))" } ?? ""
-        return "\(report.status.rawValue)\(expected)\(note)"
+        return "\(report.status.rawValue)\(expected)"
     }
 
     /// Where each part of a derived value comes from, for the period that was judged.
@@ -134,9 +144,11 @@ extension ExplainReport {
         guard !subject.inputs.isEmpty, let period = subject.incompletePeriod ?? subject.history.latest?.period else {
             return []
         }
-        let lines = subject.inputs.map { input in
+        let lines = subject.inputs.flatMap { input in
+            let value = input.observation(of: period)
             let none = "\(period): \(phrases.say("geen waarde", "no value"))"
-            return "  \(input.key): \(input.observation(of: period).map { line($0, nil) } ?? none)"
+            return ["  \(input.key): \(value.map { line($0, nil) } ?? none)"]
+                + (value.map { note(of: $0).map { "  \($0)" } } ?? [])
         }
         return ["\(phrases.say("onderdelen", "inputs")):"] + lines
     }

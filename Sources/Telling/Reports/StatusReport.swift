@@ -43,6 +43,8 @@ package struct StatusReport: Sendable {
             object.add(rule.rawValue, .members(assessment.finding(rule)?.evidence.value.statusJSON))
         }
         object.add("ends", text: indicator.ending?.date.description)
+        object.add("source", text: assessment.latest?.observation.source)
+        object.add("note", text: assessment.latest?.observation.note)
         return object
     }
 

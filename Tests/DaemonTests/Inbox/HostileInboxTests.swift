@@ -187,7 +187,7 @@ struct HostileInboxTests {
     @Test(arguments: [StoreError.inputOutput("disk full"), .inUse(path: "x"), .notAStore(path: "x", why: "y")])
     func `a store that fails altogether ends the pass, and no file is lost`(fault: StoreError) async throws {
         try fixture.drop("a.csv")
-        try fixture.drop("b.csv", "indicator;periode;waarde\nwmo-maatwerk;2023;1\n")
+        try fixture.drop("b.csv", "indicator;periode;waarde\nwmo-maatwerk;2023;101\n")
         store.fault = fault
         await #expect(throws: fault) { try await fixture.pass() }
         store.fault = nil

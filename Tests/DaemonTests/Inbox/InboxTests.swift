@@ -207,7 +207,7 @@ struct InboxTests {
 
     @Test func `three hundred files are all taken, whatever events were lost`() async throws {
         for number in 0..<300 {
-            try fixture.drop("\(number).csv", "indicator;periode;waarde\nwmo-maatwerk;2024;\(number)\n")
+            try fixture.drop("\(number).csv", "indicator;periode;waarde\nwmo-maatwerk;2024;\(100 + number)\n")
         }
         let inbox = fixture.inbox()
         await inbox.note(.rescan)

@@ -4,7 +4,8 @@ package import Indicators
 ///
 /// The yearly path and each goal are separate tracks. In each track the value is compared with the target of its own
 /// period; where that is lacking with the next one ahead, which can at worst be "not yet reached"; where nothing lies
-/// ahead with the last one before.
+/// ahead with the last one before. A value that was taken in while its period ran is judged by that period's target, which
+/// lies ahead of it all the same.
 package struct TargetRule: Rule {
     package typealias Evidence = TargetEvidence
 
@@ -83,7 +84,8 @@ package struct TargetRule: Rule {
         }
         return TargetComparison(
             target: target,
-            standing: standing,
+            // While the period runs, its target lies ahead of what was measured so far.
+            standing: standing == .ownPeriod && latest.isOfUnfinishedPeriod ? .ahead : standing,
             bound: bound,
             verdict: verdict(of: latest.observation, target, bound, standing, of: series.indicator)
         )

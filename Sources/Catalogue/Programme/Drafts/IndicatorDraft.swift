@@ -15,6 +15,8 @@ struct IndicatorDraft {
     let heading: String?
     let tolerance: Tolerance?
     let range: ValueRange?
+    let decimals: Int?
+    let plausibility: Plausibility?
     let derived: DerivedDraft?
     let documented: [Transcript.Cell]
     let targets: [TargetCell]

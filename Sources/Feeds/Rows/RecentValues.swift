@@ -1,0 +1,56 @@
+package import Indicators
+
+/// The last values of one series, against which the next one is held.
+package struct RecentValues: Hashable, Sendable {
+    private struct Value: Hashable, Sendable {
+        let period: Period
+        let value: ExactDecimal
+    }
+
+    /// The value of the latest period.
+    private var latest: Value?
+    /// The one before it: what the latest is held against when it is given anew.
+    private var earlier: Value?
+
+    package init() {}
+
+    /// Notes a value that holds now; of older periods than the last two it is forgotten.
+    package mutating func note(_ value: ExactDecimal, of period: Period) {
+        let new = Value(period: period, value: value)
+        guard let latest, latest.period != period else {
+            self.latest = new
+            return
+        }
+        if latest.period < period {
+            (self.latest, earlier) = (new, latest)
+        } else if earlier.map({ $0.period <= period }) ?? true {
+            earlier = new
+        }
+    }
+
+    /// Whether the row gives a value that has to be confirmed first; the fault says so.
+    package func question(_ row: ObservedRow) -> RowFault? {
+        let value = row.observation.value
+        guard let plausible = row.plausible, let last = reference(for: row.observation.period),
+            !plausible.allows(value, after: last.value)
+        else { return nil }
+        return RowFault(
+            .implausible,
+            line: row.line,
+            column: PlainColumn.value.dutch,
+            cell: value.written(decimalSign: ","),
+            detail: .after(
+                last.value,
+                period: last.period,
+                times: plausible.times,
+                isLarger: value.magnitude > last.value.magnitude
+            )
+        )
+    }
+
+    /// The last value of another period, else the one that the row gives anew.
+    private func reference(for period: Period) -> Value? {
+        guard let latest, latest.period == period else { return latest }
+        return earlier ?? latest
+    }
+}

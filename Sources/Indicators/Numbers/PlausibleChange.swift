@@ -1,0 +1,52 @@
+/// What a value may be after the one before it, without somebody having to confirm it.
+///
+/// Of small values ten times as much is nothing special: from 1 to 12 people, from 0,02 to 0,7 %. Values below the floor
+/// count as the floor.
+package struct PlausibleChange: Hashable, Sendable {
+    /// At most so many times as large, or as small.
+    package let times: Int
+    /// In the unit of the values.
+    package let floor: Int
+
+    package init(times: Int, floor: Int) {
+        self.times = times
+        self.floor = floor
+    }
+
+    /// Whether the value may follow the other one; their signs do not count.
+    package func allows(_ value: ExactDecimal, after last: ExactDecimal) -> Bool {
+        let (value, last) = (raised(value), raised(last))
+        if value == .zero || last == .zero { return true }
+        return isWithin(value, of: last) && isWithin(last, of: value)
+    }
+
+    private func raised(_ value: ExactDecimal) -> ExactDecimal { max(value.magnitude, ExactDecimal(floor)) }
+
+    private func isWithin(_ one: ExactDecimal, of other: ExactDecimal) -> Bool {
+        // What has too many digits to be multiplied is not exceeded by anything that has not.
+        other.multiplied(by: ExactDecimal(times)).map { one <= $0 } ?? true
+    }
+}
+
+extension Indicator {
+    /// How a value may differ from the one before it, in a municipality or in its parts; `nil` for however much.
+    ///
+    /// Without a bound of its own, a budget line has none: its amounts begin anew each year. Nor have districts and
+    /// neighbourhoods, where small numbers make any value possible.
+    package func plausibleChange(inParts areParts: Bool) -> PlausibleChange? {
+        if isMilestone { return nil }
+        if plausibility == nil, budget != nil || areParts { return nil }
+        return switch plausibility ?? .standard {
+        case .any: nil
+        case .times(let times): PlausibleChange(times: times, floor: unit.noiseFloor)
+        }
+    }
+}
+
+extension MeasureUnit {
+    /// Below this value a change says little, however many times it is.
+    fileprivate var noiseFloor: Int {
+        if self == .count { return 10 }
+        return naturalRange.minimum == nil ? 0 : 1
+    }
+}
