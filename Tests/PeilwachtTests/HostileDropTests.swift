@@ -33,7 +33,7 @@ struct HostileDropTests {
                 case .unchanged: ""
                 }
             guard repeated.isEmpty else { return header + String(repeating: repeated, count: count) }
-            return header + (0..<count).map { "wmo-maatwerk;\(1950 + $0 % 150);7;groep=\($0 / 150)\n" }.joined()
+            return header + (0..<count).map { "wmo-maatwerk;\(1900 + $0 % 120);7;groep=\($0 / 120)\n" }.joined()
         }
     }
 
