@@ -99,7 +99,7 @@ actor Engine {
         try await decide(&summary)
         if folderWatch.isWaiting { summary.nextScanIn = 1 }
         lastPass = summary
-        tell(summary)
+        tellEnd(of: summary)
         return summary
     }
 
@@ -129,6 +129,8 @@ actor Engine {
         let now = clock.now()
         let progress: @Sendable () -> Void = { [pulse] in pulse.beat() }
         summary.judged = try await Judge(store: store, active: active).run(at: now, progress: progress)
+        // What is committed is told, also where log or outbox cannot be written now.
+        tell(summary.judged.transitions)
         summary.urgent = try await UrgentRound(store: store, active: active)
             .tell(summary.judged.urgent, at: now, progress: progress)
         summary.digests = try await DigestRound(store: store, active: active).run(at: now, progress: progress)
@@ -251,8 +253,8 @@ extension Engine {
         )
     }
 
-    private func tell(_ summary: Summary) {
-        for transition in summary.judged.transitions {
+    private func tell(_ transitions: [Transition]) {
+        for transition in transitions {
             let facts = transition.episode.facts
             let message = AlertStatement.message(transition.kind, facts, in: active.phrases)
             logger.notice(
@@ -260,6 +262,9 @@ extension Engine {
                 metadata: ["alert": "\(transition.episode.alert)", "severity": "\(facts.severity.rawValue)"]
             )
         }
+    }
+
+    private func tellEnd(of summary: Summary) {
         guard summary.didSomething else { return }
         logger.info(
             "pass done",

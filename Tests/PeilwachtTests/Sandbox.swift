@@ -117,10 +117,11 @@ extension Sandbox {
     @discardableResult
     func pass(at time: String = "2026-04-01T08:00") throws -> Ran { try run("--at", time, "run", "--once") }
 
-    static func process(_ arguments: [String], in folder: URL) -> Process {
+    static func process(_ arguments: [String], in folder: URL, launcher: [String] = []) -> Process {
         let process = Process()
-        process.executableURL = binary
-        process.arguments = arguments
+        let command = launcher + [binary.path] + arguments
+        process.executableURL = URL(filePath: command[0])
+        process.arguments = Array(command.dropFirst())
         process.currentDirectoryURL = folder
         process.standardInput = FileHandle.nullDevice
         var environment = ProcessInfo.processInfo.environment
