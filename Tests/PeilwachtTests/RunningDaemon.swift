@@ -11,6 +11,7 @@ final class RunningDaemon {
     /// Starts it as of a fixed moment, from which its clock runs on.
     ///
     /// - Parameters:
+    ///   - sandbox: the folder it works in.
     ///   - arguments: before `run`.
     ///   - config: another configuration than the sandbox's own.
     ///   - launcher: a command that becomes the daemon's process; none where it is started itself.
