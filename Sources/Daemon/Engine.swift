@@ -179,6 +179,9 @@ actor Engine {
                 status.device == device, status.inode == inode
             else { return .notMet }
             return try await answer(FileName(endOf: FilePath(path)), file, isDryRun: isDryRun)
+        case .show:
+            // Never put in line: the desk answers it beside the work.
+            return ControlResponse(status: .ownFault, words: "a question came where orders are carried out")
         case .queue(let order):
             let outcome = try await store.obey(order)
             try await writeOutputs()

@@ -22,11 +22,10 @@ final class RunningDaemon {
         config: URL? = nil,
         launcher: [String] = []
     ) throws {
+        let options = ["--config", (config ?? sandbox.file("peilwacht.yaml")).path, "--root", sandbox.folder.path]
         process = Sandbox.process(
-            ["--config", (config ?? sandbox.file("peilwacht.yaml")).path, "--root", sandbox.folder.path] + arguments
-                + ["run"],
-            in: sandbox.folder,
-            launcher: launcher
+            launcher + [Sandbox.binary.path] + options + arguments + ["run"],
+            in: sandbox.folder
         )
         process.standardError = log
         process.standardOutput = FileHandle.nullDevice
