@@ -34,6 +34,8 @@ actor Engine {
     let logger: Logger
     private(set) var active: ActiveConfiguration
     var folderWatch = FolderWatch()
+    /// What cannot be opened anew while the daemon runs.
+    private(set) var held: [HeldEntry] = []
     private var clockWatch = ClockWatch()
     private var lastPass: Summary?
     /// How often in a row judging has waited for another file, and what was taken in meanwhile.
@@ -61,6 +63,9 @@ actor Engine {
         outbox = try Outbox(path: active.configuration.folders.outbox)
         alertLog = try AlertLogFile(path: active.configuration.alertLogPath, language: active.language)
     }
+
+    /// Ends the watch for a restart where one of these no longer has its path.
+    func hold(_ entries: [HeldEntry]) { held += entries }
 
     /// Makes everything whole after a start, however the last run ended.
     func start() async throws {

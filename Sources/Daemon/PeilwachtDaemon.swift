@@ -84,6 +84,12 @@ package struct PeilwachtDaemon {
             return await withCheckedContinuation { line.put(.request(request, ControlReply($0))) }
         }
         defer { control.close() }
+        await engine.hold(
+            try [
+                HeldEntry("the store", at: active.configuration.storePath),
+                HeldEntry("the control socket", at: active.configuration.controlSocketPath),
+            ].compactMap(\.self)
+        )
         let watcher = InboxWatcher(path: active.configuration.folders.inbox) { [engine] hint in
             Task {
                 await engine.note(hint)

@@ -40,7 +40,7 @@ extension SQLiteStore {
         guard try FilePath(alertLog).presence(), try OpenFile.open(alertLog).status().size > 0 else { return }
         throw StoreError.unreadable(
             path: path,
-            why: "it is empty, and '\(alertLog)' has alerts; put a backup in its place, or remove it to begin anew"
+            why: "it is empty, and '\(alertLog)' has alerts; put a backup in its place, or remove both to begin anew"
         )
     }
 }
