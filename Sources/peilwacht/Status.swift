@@ -9,5 +9,12 @@ struct Status: AsyncParsableCommand {
     @Flag(help: "Print one JSON array.")
     var json = false
 
-    func run() async throws { try await printAnswer(to: .status, isJSON: json, options) }
+    @Flag(help: "Only how many series have each light, and the five that deviate most.")
+    var brief = false
+
+    func validate() throws {
+        if json, brief { throw ValidationError("--json and --brief do not go together") }
+    }
+
+    func run() async throws { try await printAnswer(to: .status(isBrief: brief), isJSON: json, options) }
 }

@@ -32,7 +32,7 @@ package enum ControlCoding {
 
     private static func encode(_ subject: ReportQuestion.Subject) -> [UInt8] {
         switch subject {
-        case .status: [1]
+        case .status(let isBrief): [isBrief ? 8 : 1]
         case .alerts(let isAll): [isAll ? 3 : 2]
         case .explain(let indicator): [4] + field(Array(indicator.utf8))
         case .digest(nil): [5]
@@ -89,13 +89,14 @@ package enum ControlCoding {
 
     private static func subject(_ reader: inout FieldReader) throws(Malformed) -> ReportQuestion.Subject {
         switch try reader.byte() {
-        case 1: .status
+        case 1: .status(isBrief: false)
         case 2: .alerts(isAll: false)
         case 3: .alerts(isAll: true)
         case 4: .explain(indicator: try reader.text())
         case 5: .digest(recipient: nil)
         case 6: .digest(recipient: try reader.text())
         case 7: .queue
+        case 8: .status(isBrief: true)
         default: throw Malformed()
         }
     }

@@ -3,7 +3,8 @@ package import Indicators
 /// What a command asks that shows what the store holds and what follows from it.
 package struct ReportQuestion: Hashable, Sendable {
     package enum Subject: Hashable, Sendable {
-        case status
+        /// Every series; in brief how many of each light, and the worst.
+        case status(isBrief: Bool)
         case alerts(isAll: Bool)
         case explain(indicator: String)
         /// The digest of one recipient or subscription; of all where it is `nil`.

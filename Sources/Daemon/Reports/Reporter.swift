@@ -43,7 +43,7 @@ struct Reporter {
     /// - Throws: ``StoreError``, and what `write` throws.
     func answer(_ question: ReportQuestion, _ write: (String) throws -> Void) async throws -> Complaint? {
         switch question.subject {
-        case .status: return try await status(isJSON: question.isJSON, write)
+        case .status(let isBrief): return try await status(isBrief: isBrief, isJSON: question.isJSON, write)
         case .alerts(let isAll): try await alerts(isAll: isAll, isJSON: question.isJSON, write)
         case .explain(let indicator): try await explain(IndicatorID(indicator), write)
         case .digest(let recipient):
@@ -77,13 +77,19 @@ extension Reporter {
         try await loader.subjects(for: keys).map { ($0, active.assessor.assess($0, at: now)) }
     }
 
-    private func status(isJSON: Bool, _ write: (String) throws -> Void) async throws -> Complaint? {
-        let report = StatusReport(
-            try await assessments(of: loader.allKeys()).map(\.1),
-            rules: active.configuration.rules.registry,
-            phrases: active.phrases
-        )
-        try write(isJSON ? report.json + "\n" : report.text)
+    private func status(
+        isBrief: Bool,
+        isJSON: Bool,
+        _ write: (String) throws -> Void
+    ) async throws -> Complaint? {
+        let assessments = try await assessments(of: loader.allKeys()).map(\.1)
+        if isBrief {
+            try write(StatusSummary(assessments, register: active.register, phrases: active.phrases).text)
+        } else {
+            let registry = active.configuration.rules.registry
+            let report = StatusReport(assessments, rules: registry, phrases: active.phrases)
+            try write(isJSON ? report.json + "\n" : report.text)
+        }
         return try await complaintAboutOutbox()
     }
 
