@@ -9,7 +9,11 @@ import SystemPackage
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Take files in by hand and print the receipts.",
-        discussion: "Hands the files to the daemon where one runs; the files themselves stay where they are."
+        discussion: """
+            Hands the files to the daemon where one runs; the files themselves stay where they are.
+
+            A value that the receipt asks about ("bent u zeker?") is taken when its row says bevestigd in the column status.
+            """
     )
 
     @OptionGroup var options: GlobalOptions

@@ -171,6 +171,21 @@ struct PlausibilityTests {
         )
     }
 
+    @Test(
+        "a first value is held against what the document shows of its series",
+        arguments: [
+            ("wmo-maatwerk;2025;0,108;;", false), ("wmo-maatwerk;2025;108;;", true),
+            ("wmo-maatwerk;2025;0,108;GM0171;", true), ("wmo-maatwerk;2025;0,108;;leeftijd=65+", true),
+            ("moeite-rondkomen;2025;0,108;;", true),
+        ]
+    )
+    func firstValue(_ text: String, _ isAllowed: Bool) throws {
+        let row = try #require(try outcome("indicator;periode;waarde;gebied;uitsplitsing", text)?.observed)
+        let fault = RecentValues().question(row)
+        #expect(fault?.reason == (isAllowed ? nil : .implausible))
+        #expect(isAllowed || fault?.sentence().contains("zo klein als 103 (2023)") == true)
+    }
+
     @Test("older periods than the last two are forgotten, whatever their order")
     func order() throws {
         var recent = RecentValues()

@@ -48,6 +48,7 @@ let register = IndicatorRegister(
         ),
     ],
     paths: [:],
+    documented: Period("2023").map { ["wmo-maatwerk": PeriodValue(period: $0, value: ExactDecimal(103))] } ?? [:],
     areaNames: ["GM0303": "Dronten", "GM0171": "Noordoostpolder", "NL01": "Nederland"]
 )
 

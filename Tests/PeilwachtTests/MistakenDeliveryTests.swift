@@ -88,6 +88,17 @@ struct MistakenDeliveryTests {
         #expect(try status(sandbox, "matig")["provisional"] as? Bool == false)
     }
 
+    @Test("the very first value is questioned by what the document measured")
+    func firstValue() throws {
+        let sandbox = try Sandbox()
+        let documented = "title: Matig eenzaam\n        documented: {2024: \"25,3%\"}"
+        let programme = Sandbox.programme.replacing("title: Matig eenzaam", with: documented)
+        try sandbox.write("programme.yaml", programme)
+        try sandbox.write("a.csv", Self.header + "matig;2025;0,271\n")
+        let ran = try sandbox.run("--at", "2026-04-01T08:00", "import", sandbox.file("a.csv").path)
+        #expect(ran.status == 65 && ran.out.contains("bent u zeker van '0,271'?"))
+    }
+
     @Test("a wider bound in the configuration lets it through too")
     func widerBound() throws {
         let sandbox = try Sandbox()

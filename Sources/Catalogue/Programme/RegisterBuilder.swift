@@ -123,6 +123,13 @@ struct RegisterBuilder {
                     }
                 }
             ) { first, _ in first },
+            documented: Dictionary(
+                allIndicators.compactMap { draft in
+                    draft.documented.last { $0.value != nil }.flatMap { cell in
+                        cell.value.map { (draft.indicatorID, PeriodValue(period: cell.period, value: $0)) }
+                    }
+                }
+            ) { first, _ in first },
             areaNames: areaNames
         )
     }

@@ -44,7 +44,11 @@ extension RowInterpreter {
         guard Self.accepts(indicator) else {
             throw fault(.notAMilestone, record, .subject, .unit(indicator.unit))
         }
-        let subject = Subject(indicator, area: names.register.expectedSeries(of: indicator)?.area)
+        let subject = Subject(
+            indicator,
+            area: names.register.expectedSeries(of: indicator)?.area,
+            documented: names.register.documented[indicator.id]
+        )
         names.subjects.remember(subject, for: bytes, cell)
         return subject
     }

@@ -51,7 +51,7 @@ struct PlainInterpreter: RowInterpreter {
             line: record.line,
             series: series,
             observation: observation,
-            plausible: status.isConfirmed ? nil : subject.plausibleChange(in: series.area),
+            plausible: status.isConfirmed ? nil : subject.plausibleChange(of: series),
             isUnfinished: isUnfinished
         )
     }

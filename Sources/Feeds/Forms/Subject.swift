@@ -7,21 +7,24 @@ final class Subject: Sendable {
     let unit: [UInt8]
     let area: AreaCode?
     let mostDecimals: Int?
-    /// What a value may be after the one before it, in the municipality and in its parts.
-    private let plausible: (whole: PlausibleChange?, part: PlausibleChange?)
+    /// What a value may be after the one before it: of the series that the document is about, of others, and in districts
+    /// and neighbourhoods.
+    private let plausible: (own: PlausibleChange?, other: PlausibleChange?, part: PlausibleChange?)
 
-    init(_ indicator: Indicator, area: AreaCode?) {
+    init(_ indicator: Indicator, area: AreaCode?, documented: PeriodValue?) {
         id = indicator.id
         self.indicator = indicator
         unit = indicator.unit.symbol.utf8.map(ASCII.lowercased)
         self.area = area
         mostDecimals = indicator.mostDecimals
-        plausible = (indicator.plausibleChange(inParts: false), indicator.plausibleChange(inParts: true))
+        let own = indicator.plausibleChange(inParts: false, documented: documented)
+        plausible = (own, own?.undocumented, indicator.plausibleChange(inParts: true))
     }
 
     var isMilestone: Bool { indicator.isMilestone }
 
-    func plausibleChange(in area: AreaCode) -> PlausibleChange? {
-        area.isPartOfMunicipality ? plausible.part : plausible.whole
+    func plausibleChange(of series: SeriesKey) -> PlausibleChange? {
+        if series.area == area, series.breakdown == .total { return plausible.own }
+        return series.area.isPartOfMunicipality ? plausible.part : plausible.other
     }
 }

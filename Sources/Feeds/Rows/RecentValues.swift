@@ -2,21 +2,16 @@ package import Indicators
 
 /// The last values of one series, against which the next one is held.
 package struct RecentValues: Hashable, Sendable {
-    private struct Value: Hashable, Sendable {
-        let period: Period
-        let value: ExactDecimal
-    }
-
     /// The value of the latest period.
-    private var latest: Value?
+    private var latest: PeriodValue?
     /// The one before it: what the latest is held against when it is given anew.
-    private var earlier: Value?
+    private var earlier: PeriodValue?
 
     package init() {}
 
     /// Notes a value that holds now; of older periods than the last two it is forgotten.
     package mutating func note(_ value: ExactDecimal, of period: Period) {
-        let new = Value(period: period, value: value)
+        let new = PeriodValue(period: period, value: value)
         guard let latest, latest.period != period else {
             self.latest = new
             return
@@ -29,9 +24,11 @@ package struct RecentValues: Hashable, Sendable {
     }
 
     /// Whether the row gives a value that has to be confirmed first; the fault says so.
+    ///
+    /// A first value is held against the last one that the document shows.
     package func question(_ row: ObservedRow) -> RowFault? {
         let value = row.observation.value
-        guard let plausible = row.plausible, let last = reference(for: row.observation.period),
+        guard let plausible = row.plausible, let last = reference(for: row.observation.period) ?? plausible.documented,
             !plausible.allows(value, after: last.value)
         else { return nil }
         return RowFault(
@@ -49,7 +46,7 @@ package struct RecentValues: Hashable, Sendable {
     }
 
     /// The last value of another period, else the one that the row gives anew.
-    private func reference(for period: Period) -> Value? {
+    private func reference(for period: Period) -> PeriodValue? {
         guard let latest, latest.period == period else { return latest }
         return earlier ?? latest
     }

@@ -7,11 +7,17 @@ package struct PlausibleChange: Hashable, Sendable {
     package let times: Int
     /// In the unit of the values.
     package let floor: Int
+    /// What the first value is held against, where the document shows a measured one.
+    package let documented: PeriodValue?
 
-    package init(times: Int, floor: Int) {
+    package init(times: Int, floor: Int, documented: PeriodValue? = nil) {
         self.times = times
         self.floor = floor
+        self.documented = documented
     }
+
+    /// The same bound where nothing is documented, as of one area or one breakdown.
+    package var undocumented: PlausibleChange { PlausibleChange(times: times, floor: floor) }
 
     /// Whether the value may follow the other one; their signs do not count.
     package func allows(_ value: ExactDecimal, after last: ExactDecimal) -> Bool {
@@ -33,12 +39,18 @@ extension Indicator {
     ///
     /// Without a bound of its own, a budget line has none: its amounts begin anew each year. Nor have districts and
     /// neighbourhoods, where small numbers make any value possible.
-    package func plausibleChange(inParts areParts: Bool) -> PlausibleChange? {
+    ///
+    /// - Parameters:
+    ///   - areParts: whether it is about districts and neighbourhoods.
+    ///   - documented: the last measured value that the document shows of it.
+    /// - Returns: the bound.
+    package func plausibleChange(inParts areParts: Bool, documented: PeriodValue? = nil) -> PlausibleChange? {
         if isMilestone { return nil }
         if plausibility == nil, budget != nil || areParts { return nil }
         return switch plausibility ?? .standard {
         case .any: nil
-        case .times(let times): PlausibleChange(times: times, floor: unit.noiseFloor)
+        case .times(let times):
+            PlausibleChange(times: times, floor: unit.noiseFloor, documented: areParts ? nil : documented)
         }
     }
 }

@@ -6,6 +6,8 @@ package struct IndicatorRegister: Sendable {
     package let paths: [IndicatorID: [IndicatorTarget]]
     /// What the documents themselves report of milestones, ordered by date.
     package let reported: [IndicatorID: [Observation]]
+    /// The last measured value that the document of an indicator shows.
+    package let documented: [IndicatorID: PeriodValue]
     /// The names of the areas that files may name.
     package let areaNames: [AreaCode: String]
     /// The targets of the periods between those cells, where the configuration asks for them.
@@ -20,6 +22,7 @@ package struct IndicatorRegister: Sendable {
         paths: [IndicatorID: [IndicatorTarget]],
         interpolated: [IndicatorID: [IndicatorTarget]] = [:],
         reported: [IndicatorID: [Observation]] = [:],
+        documented: [IndicatorID: PeriodValue] = [:],
         areaNames: [AreaCode: String]
     ) {
         self.programmes = programmes
@@ -27,6 +30,7 @@ package struct IndicatorRegister: Sendable {
         self.paths = paths
         self.interpolated = interpolated
         self.reported = reported
+        self.documented = documented
         self.areaNames = areaNames
         goalTargets = Dictionary(
             grouping: programmes.flatMap(\.packages).flatMap(\.goals).flatMap(\.targets),
