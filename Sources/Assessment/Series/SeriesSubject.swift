@@ -15,6 +15,8 @@ package struct SeriesSubject: Sendable {
     /// For a derived series: the latest period, where all inputs have a value but no result can be made of them, as in a
     /// division by zero.
     package let uncomputablePeriod: Period?
+    /// The periods of which the document says that nothing is asked.
+    package var unasked = UnaskedPeriods.none
     /// The other series that a rule asked for, by their keys.
     package var neighbours: [SeriesKey: SeriesHistory] = [:]
     /// The open alerts of the rules that asked for them.

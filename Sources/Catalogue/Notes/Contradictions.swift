@@ -111,7 +111,7 @@ struct Contradictions {
 
 extension IndicatorTarget {
     fileprivate var asksToStayLevel: Bool {
-        if case .direction(.steady, _)? = notation.requirement { true } else { false }
+        notation.requirement?.asksToStayLevel ?? false
     }
 }
 

@@ -35,6 +35,28 @@ package struct TargetNotation: Hashable, Sendable, CustomStringConvertible {
         description = requirement.written
     }
 
+    private init(_ content: Content, as other: TargetNotation) {
+        self.content = content
+        hasFootnote = other.hasFootnote
+        description = other.description
+    }
+
+    /// The cell of a row that is to stay level: a bare number in it is to be kept, neither below nor above.
+    package var keptLevel: TargetNotation {
+        guard case .requirement(.absolute(nil, let value, let unit)) = content else { return self }
+        return TargetNotation(.requirement(.absolute(.equal, value, unit: unit)), as: self)
+    }
+
+    /// What the footnotes of the row say of this cell: that of the same number of stars, to stand within a sentence.
+    package func footnote(among notes: [String]) -> String? {
+        let stars = description.reversed().prefix { $0 == "*" }.count
+        guard stars > 0, let note = notes.first(where: { $0.prefix { $0 == "*" }.count == stars }) else { return nil }
+        let text = note.dropFirst(stars).trimmed
+        // "Indien …" begins with a small letter within a sentence, an abbreviation stays as it is.
+        let isWord = text.dropFirst().first?.isLowercase ?? false
+        return isWord ? text.prefix(1).lowercased() + text.dropFirst() : text
+    }
+
     /// The requirement; `nil` for `Nb` and `-`.
     package var requirement: Requirement? {
         if case .requirement(let requirement) = content { requirement } else { nil }
