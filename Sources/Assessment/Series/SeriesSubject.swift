@@ -84,11 +84,13 @@ package struct SeriesSubject: Sendable {
 
     /// The target as a plain bound; `nil` while its baseline is missing.
     func bound(of target: IndicatorTarget) -> Bound? {
-        target.notation.requirement?.bound(
+        let bound = target.notation.requirement?.bound(
             better: indicator.better,
             baseline: baseline(for: target),
             margin: indicator.margin
         )
+        guard target.notation.isKeptLevel, let bound, let margin = indicator.margin else { return bound }
+        return Bound(comparator: .equal, value: bound.value, margin: margin.largestAmberMiss(target: bound.value))
     }
 
     /// Whether the target is measured from the series' own first value, and this is it.

@@ -38,14 +38,6 @@ package enum Requirement: Hashable, Sendable {
         }
     }
 
-    /// Whether the value may move to neither side.
-    package var asksToStayLevel: Bool {
-        switch self {
-        case .direction(.steady, _), .absolute(.equal, _, _): true
-        case .direction, .absolute, .relative, .difference, .milestone: false
-        }
-    }
-
     /// The number that the target names, percent or difference as written; `nil` for a movement or a milestone.
     package var statedValue: ExactDecimal? {
         switch self {
@@ -75,10 +67,11 @@ package enum Requirement: Hashable, Sendable {
     /// - Returns: the bound; `nil` while a needed baseline is missing, or out of the range of exact numbers.
     package func bound(better: Better, baseline value: ExactDecimal?, margin: Tolerance? = nil) -> Bound? {
         guard let bound = boundValue(baseline: value) else { return nil }
+        let isSteady = if case .direction(.steady, _) = self { true } else { false }
         return Bound(
             comparator: comparator(better: better),
             value: bound,
-            margin: asksToStayLevel ? margin?.largestAmberMiss(target: bound) : nil
+            margin: isSteady ? margin?.largestAmberMiss(target: bound) : nil
         )
     }
 

@@ -174,10 +174,9 @@ package struct TargetsReport: Sendable {
         cell.isPlanned ? "\(cell.period) \(cell.notation)" : "\(cell.notation) \(undated(cell))"
     }
 
-    /// The year that a document is about is no date of what it promises; a direction has none at all.
+    /// The year that a document is about, or that is watched first, is no date of what it promises.
     private func undated(_ target: IndicatorTarget) -> String {
         guard target.notation.requirement == .milestone else { return phrases.say("(zonder jaar)", "(without a year)") }
-        let year = target.period
-        return phrases.say("(genoemd in \(year), zonder datum)", "(named in \(year), without a date)")
+        return phrases.say("(zonder datum)", "(without a date)")
     }
 }

@@ -28,7 +28,7 @@ package struct MilestoneRule: Rule {
     /// The first day of the warning, the day after it has to be done, or the day after the report of it is due.
     package func nextChange(for series: SeriesSubject, after today: CalendarDate) -> CalendarDate? {
         let standing = Standing(of: series, on: today)
-        guard let due = standing.due else { return nil }
+        guard let due = standing.due, !standing.isOver else { return nil }
         let passed = [due, standing.reportDue].compactMap(\.self).map { $0.adding(days: 1) }
         return ([due.adding(days: -parameters.warningDays)] + passed).filter { $0 > today }.min()
     }
@@ -130,6 +130,9 @@ private struct Standing {
     }
 
     var status: MilestoneStatus? { report?.observation.milestoneStatus }
+
+    /// Whether nothing can change by time alone: what recurs begins anew when its time is over.
+    var isOver: Bool { occasion == nil && (status == .done || status == .stopped) }
 
     var movedDays: Int {
         let moved = firstPlanned.flatMap { first in due.map { $0.dayNumber - first.dayNumber } } ?? 0

@@ -106,7 +106,7 @@ package struct TargetRule: Rule {
         guard standing != .ahead else { return .notYetReached }
         // A value that should have stayed level and moved to the better side is worth a word, but never red.
         let isBetter = indicator.better == .higher ? observation.value > bound.value : observation.value < bound.value
-        if target.notation.requirement?.asksToStayLevel == true, isBetter { return .betterThanLevel }
+        if target.notation.asksToStayLevel, isBetter { return .betterThanLevel }
         return .missed(severity(of: observation, missing: bound, indicator.tolerance ?? parameters.tolerance))
     }
 
