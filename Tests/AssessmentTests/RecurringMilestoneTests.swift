@@ -173,7 +173,7 @@ import Testing
         let facts = FindingFacts(about: about, severity: .warning, evidence: finding.evidence)
         let message = finding.evidence.value.statement(of: facts, in: Phrases(.nl)).message
         #expect(
-            message == "Raad geïnformeerd (2026) is niet gereed gemeld; gepland op 2026-12-31. Er is nog niets gemeld."
+            message == "Raad geïnformeerd (2026) is niet gereed gemeld; uiterlijk 2026-12-31. Er is nog niets gemeld."
         )
     }
 }

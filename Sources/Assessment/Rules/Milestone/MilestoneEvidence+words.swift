@@ -28,10 +28,15 @@ extension MilestoneEvidence {
         case .pastDate: pastDate(severity, in: phrases)
         case .awaitingReport: awaiting(in: phrases)
         case .dateNear:
-            phrases.say(
-                "De geplande datum komt dichterbij. De mijlpaal is nog niet gereed gemeld.",
-                "The planned date is near. The milestone is not reported done yet."
-            )
+            occasion == nil
+                ? phrases.say(
+                    "De geplande datum komt dichterbij. De mijlpaal is nog niet gereed gemeld.",
+                    "The planned date is near. The milestone is not reported done yet."
+                )
+                : phrases.say(
+                    "De laatste dag komt dichterbij. De mijlpaal is voor deze keer nog niet gereed gemeld.",
+                    "The last day is near. The milestone is not reported done yet this time."
+                )
         case .reportedDelayed: phrases.say("De mijlpaal is vertraagd.", "The milestone is delayed.")
         case .reportedPostponed: phrases.say("De mijlpaal is uitgesteld.", "The milestone is postponed.")
         case .reportedStopped: phrases.say("De mijlpaal is gestopt.", "The milestone is stopped.")
@@ -48,8 +53,8 @@ extension MilestoneEvidence {
     private func awaiting(in phrases: Phrases) -> String {
         let day = reportDue.map(phrases.date) ?? phrases.say("later", "later")
         return phrases.say(
-            "De geplande datum is voorbij. Of de mijlpaal gereed is, is nog niet gemeld; dat kan nog tot en met \(day).",
-            "The planned date has passed. Whether the milestone is done is not reported yet; that is in time until \(day)."
+            "De \(dateName(phrases)) is voorbij. Of de mijlpaal gereed is, is nog niet gemeld; dat kan nog tot en met \(day).",
+            "The \(dateName(phrases)) has passed. Whether the milestone is done can still be reported until \(day)."
         )
     }
 
@@ -57,15 +62,25 @@ extension MilestoneEvidence {
         switch severity {
         case .critical:
             phrases.say(
-                "De geplande datum is voorbij. De mijlpaal is niet gereed.",
-                "The planned date has passed. The milestone is not done."
+                "De \(dateName(phrases)) is voorbij. De mijlpaal is niet gereed.",
+                "The \(dateName(phrases)) has passed. The milestone is not done."
             )
         case .warning:
             phrases.say(
-                "De geplande datum is voorbij. De mijlpaal is nog niet gereed gemeld.",
-                "The planned date has passed. The milestone is not reported done yet."
+                "De \(dateName(phrases)) is voorbij. De mijlpaal is nog niet gereed gemeld.",
+                "The \(dateName(phrases)) has passed. The milestone is not reported done yet."
             )
         }
+    }
+
+    /// What recurs has no planned date of its own, but a last day of the time that it is meant for.
+    private func dateName(_ phrases: Phrases) -> String {
+        occasion == nil ? phrases.say("geplande datum", "planned date") : phrases.say("laatste dag", "last day")
+    }
+
+    /// `gepland op`, or `uiterlijk` of what recurs.
+    private func planned(_ dutch: String, _ english: String, in phrases: Phrases) -> String {
+        occasion == nil ? phrases.say(dutch, english) : phrases.say("uiterlijk", "at the latest")
     }
 
     private func endVerdict(in phrases: Phrases) -> String {
@@ -114,7 +129,8 @@ extension MilestoneEvidence {
             switch facts.severity {
             case .critical: phrases.say("had op \(day) gereed moeten zijn", "should have been done by \(day)")
             case .warning:
-                phrases.say("is niet gereed gemeld; gepland op \(day)", "is not reported done; planned for \(day)")
+                phrases.say("is niet gereed gemeld", "is not reported done")
+                    + "; \(planned("gepland op", "planned for", in: phrases)) \(day)"
             }
         let last = reportedOn.map { day in
             phrases.say(
@@ -129,9 +145,13 @@ extension MilestoneEvidence {
     private func awaiting(_ title: String, in phrases: Phrases) -> String {
         let day = due?.description ?? phrases.say("een eerdere dag", "an earlier day")
         let until = reportDue.map { phrases.say(", uiterlijk \($0)", ", due by \($0)") } ?? ""
+        let was =
+            occasion == nil
+            ? phrases.say("was gepland op", "was planned for")
+            : phrases.say("moest gereed zijn op", "had to be done by")
         return phrases.say(
-            "\(title) was gepland op \(day)\(moved(in: phrases)); het bericht daarover wordt nog verwacht\(until).",
-            "\(title) was planned for \(day)\(moved(in: phrases)); the report of it is still awaited\(until)."
+            "\(title) \(was) \(day)\(moved(in: phrases)); het bericht daarover wordt nog verwacht\(until).",
+            "\(title) \(was) \(day)\(moved(in: phrases)); the report of it is still awaited\(until)."
         )
     }
 
@@ -143,7 +163,7 @@ extension MilestoneEvidence {
     /// `; gepland op 2025-12-31`, or `; nu verwacht op 2026-12-31, 365 dagen later dan eerst gepland`.
     private func planned(in phrases: Phrases) -> String {
         guard let due else { return "" }
-        guard movedDays > 0 else { return phrases.say("; gepland op \(due)", "; planned for \(due)") }
+        guard movedDays > 0 else { return "; \(planned("gepland op", "planned for", in: phrases)) \(due)" }
         return phrases.say("; nu verwacht op \(due)", "; now expected on \(due)") + moved(in: phrases)
     }
 
@@ -188,7 +208,8 @@ extension MilestoneEvidence {
                 " (\(movedSpan(in: phrases)) later than first planned)"
             ) : ""
         let first = movedDays > 0 ? firstPlanned.map(phrases.date) : nil
-        let planned = first == nil ? phrases.say("Gepland", "Planned") : phrases.say("Nu gepland", "Planned now")
+        let plan = occasion == nil ? phrases.say("Gepland", "Planned") : phrases.say("Uiterlijk", "At the latest")
+        let planned = first == nil ? plan : phrases.say("Nu gepland", "Planned now")
         return [
             Figure(phrases.say("Stand", "Status"), standing(in: phrases)),
             Figure(phrases.say("Toelichting", "Note"), note?.oneLine(limit: 500)),
@@ -219,7 +240,8 @@ extension MilestoneEvidence {
             return switch severity {
             case .critical: phrases.say("niet gereed op \(day)", "not done by \(day)")
             case .warning:
-                phrases.say("niet gereed gemeld (gepland \(day))", "not reported done (planned \(day))")
+                phrases.say("niet gereed gemeld", "not reported done")
+                    + " (\(planned("gepland", "planned", in: phrases)) \(day))"
             }
         case .awaitingReport:
             return phrases.say("wacht op bericht", "waits for a report") + day(in: phrases)
@@ -239,7 +261,7 @@ extension MilestoneEvidence {
         guard let day = due.map(phrases.date) else { return "" }
         return movedDays > 0
             ? phrases.say(" (verwacht \(day))", " (expected \(day))")
-            : phrases.say(" (gepland \(day))", " (planned \(day))")
+            : " (\(planned("gepland", "planned", in: phrases)) \(day))"
     }
 
     package func explanation(of finding: Finding, unit: MeasureUnit, in phrases: Phrases) -> Explanation {
