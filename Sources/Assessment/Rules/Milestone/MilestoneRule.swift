@@ -145,6 +145,16 @@ private struct Standing {
         return targets.contains { $0.isPlanned && $0.period.end == last } ? last : nil
     }
 
+    /// Between the date and its report the last word holds where it was not good.
+    private func awaiting(isAlerted: Bool) -> (Finding.State, MilestoneReason) {
+        switch status {
+        case .postponed: (.deviates(.warning), .reportedPostponed)
+        case .delayed: (.deviates(.warning), .reportedDelayed)
+        case .done, .onSchedule, .stopped, .notStarted, .unknown, nil:
+            (isAlerted ? .deviates(.warning) : .unknown, .awaitingReport)
+        }
+    }
+
     func judgement(
         on today: CalendarDate,
         warningDays: Int,
@@ -158,7 +168,7 @@ private struct Standing {
             // Whether it was done since the last report is not known: amber until a report after the date says not.
             let isTold = report.map { $0.period.end >= due } ?? false
             if !isTold, let reportDue, today <= reportDue {
-                return (isAlerted ? .deviates(.warning) : .unknown, .awaitingReport)
+                return awaiting(isAlerted: isAlerted)
             }
             return (.deviates(isTold && status != .unknown ? .critical : .warning), .pastDate)
         }
