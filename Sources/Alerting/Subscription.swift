@@ -15,20 +15,24 @@ package struct Subscription: Hashable, Sendable {
         }
     }
 
-    /// The part of the programmes that a subscription is about; both sets empty is everything.
+    /// The part of the programmes that a subscription is about; all sets empty is everything.
     package struct Scope: Hashable, Sendable {
         package let programmes: Set<String>
         /// The ids of packages, of whichever programme, or of one: `dronten-2026/financien`.
         package let packages: Set<String>
+        /// The owners whose indicators it follows: portefeuillehouders, departments.
+        package let owners: Set<String>
 
-        package init(programmes: Set<String> = [], packages: Set<String> = []) {
+        package init(programmes: Set<String> = [], packages: Set<String> = [], owners: Set<String> = []) {
             self.programmes = programmes
             self.packages = packages
+            self.owners = owners
         }
 
         /// Whether the indicator falls within the subscription.
         package func covers(_ indicator: Indicator) -> Bool {
-            (programmes.isEmpty && packages.isEmpty)
+            (programmes.isEmpty && packages.isEmpty && owners.isEmpty)
+                || indicator.owner.map(owners.contains) ?? false
                 || programmes.contains(indicator.programme) || packages.contains(indicator.package)
                 || packages.contains("\(indicator.programme)/\(indicator.package)")
         }

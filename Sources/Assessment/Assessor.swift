@@ -37,7 +37,13 @@ package struct Assessor: Sendable {
             return plannedTarget(of: series, on: today)
         }
         return leading.bound.map { bound in
-            SeriesAssessment.ShownTarget(goal: leading.goal, period: leading.period, bound: bound)
+            SeriesAssessment.ShownTarget(
+                goal: leading.goal,
+                period: leading.period,
+                bound: bound,
+                isUndated: leading.isUndated ?? false,
+                footnote: leading.footnote
+            )
         }
     }
 
@@ -46,10 +52,16 @@ package struct Assessor: Sendable {
         of series: SeriesSubject,
         on today: CalendarDate
     ) -> SeriesAssessment.ShownTarget? {
-        let planned = series.targets.filter(\.isPlanned)
+        let planned = series.targets.filter { $0.isPlanned || !series.indicator.isMilestone }
         guard let target = planned.first(where: { $0.period.end >= today }) ?? planned.last,
             let bound = series.bound(of: target)
         else { return nil }
-        return SeriesAssessment.ShownTarget(goal: target.goal, period: target.period, bound: bound)
+        return SeriesAssessment.ShownTarget(
+            goal: target.goal,
+            period: target.period,
+            bound: bound,
+            isUndated: !target.isPlanned,
+            footnote: target.footnote
+        )
     }
 }

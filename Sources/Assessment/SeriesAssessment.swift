@@ -20,6 +20,10 @@ package struct SeriesAssessment: Hashable, Sendable {
         package let goal: String?
         package let period: Period
         package let bound: Bound
+        /// Whether the document names no period for it.
+        package let isUndated: Bool
+        /// What the footnote of its cell says.
+        package let footnote: String?
     }
 
     /// The worst light that a rule asks for; grey where none has anything to say about it.

@@ -21,6 +21,10 @@ package struct TargetComparison: Hashable, Sendable, Codable {
     package let isInterpolated: Bool
     /// The series it is meant for, where that is not every one of the indicator.
     package let scope: String?
+    /// Whether the document names no period for it; `nil` where it does.
+    package let isUndated: Bool?
+    /// What the footnote of the cell says, where there is one: its condition.
+    package let footnote: String?
     package let standing: Standing
     /// The target as a plain bound; `nil` while its baseline is missing.
     package let bound: Bound?
@@ -33,6 +37,8 @@ package struct TargetComparison: Hashable, Sendable, Codable {
         isRelative = target.notation.requirement?.needsBaseline ?? false
         isInterpolated = target.isInterpolated
         scope = target.scope == .all ? nil : target.scope.description
+        isUndated = target.isPlanned ? nil : true
+        footnote = target.footnote
         self.standing = standing
         self.bound = bound
         self.verdict = verdict
@@ -51,6 +57,9 @@ package struct TargetComparison: Hashable, Sendable, Codable {
 }
 
 extension TargetComparison {
+    /// The period where the document names one.
+    package var namedPeriod: Period? { isUndated == true ? nil : period }
+
     /// The outcome.
     package enum Verdict: Hashable, Sendable {
         case met

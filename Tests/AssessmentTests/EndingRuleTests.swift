@@ -114,7 +114,8 @@ import Testing
     @Test(
         arguments: [
             // A report of the first quarter is due by 15 May, of the second by 14 August.
-            (nil, "2026-03-01", "2026-05-16"), (nil, "2026-05-16", "2026-08-15"),
+            // From 1 August on it is warned about.
+            (nil, "2026-03-01", "2026-05-16"), (nil, "2026-05-16", "2026-08-01"), (nil, "2026-08-01", "2026-08-15"),
             ("2026-06-30", "2026-08-01", "2026-10-01"),
             ("2026-06-30", "2026-09-30", "2026-10-01"), ("2026-06-30", "2026-10-01", "2026-11-15"),
             ("2026-06-30", "2026-11-15", "2027-02-15"),
@@ -146,13 +147,14 @@ import Testing
 
     @Test(
         arguments: [
-            ([("2026-06-30", MilestoneStatus.onSchedule)], "2026-08-01", Light.green, [Reason.onSchedule]),
-            ([("2026-06-30", .onSchedule)], "2026-08-15", .green, [.onSchedule]),
-            ([("2026-03-31", .onSchedule)], "2026-08-15", .grey, [.onSchedule, .overdue]),
+            ([("2026-06-30", MilestoneStatus.onSchedule)], "2026-07-31", Light.green, [Reason.onSchedule]),
+            ([("2026-06-30", .onSchedule)], "2026-08-01", .amber, [.dateNear]),
+            ([("2026-03-31", .onSchedule)], "2026-08-15", .amber, [.dateNear, .overdue]),
             ([("2026-06-30", .postponed)], "2026-08-01", .amber, [.reportedPostponed]),
             ([("2026-06-30", .stopped)], "2026-08-01", .red, [.reportedStopped]),
-            ([("2026-06-30", .unknown)], "2026-08-01", .grey, [.statusUnknown]),
-            ([("2026-06-30", .onSchedule)], "2026-10-01", .amber, [.pastDate]),
+            ([("2026-06-30", .unknown)], "2026-07-31", .grey, [.statusUnknown]),
+            ([("2026-06-30", .onSchedule)], "2026-10-01", .amber, [.awaitingReport]),
+            ([("2026-06-30", .onSchedule)], "2026-11-15", .amber, [.pastDate, .overdue]),
             ([("2026-09-30", .onSchedule)], "2026-10-01", .red, [.pastDate]), ([], "2026-03-01", .grey, [.noValue]),
             ([("2026-06-30", .done)], "2028-01-01", .green, [.milestoneDone]),
         ] as [([(String, MilestoneStatus)], String, Light, [Reason])]

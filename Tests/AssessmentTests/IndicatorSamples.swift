@@ -12,7 +12,8 @@ extension Sample {
         derivation: Derivation? = nil,
         margin: Tolerance? = nil,
         budget: Budget? = nil,
-        ending: Ending? = nil
+        ending: Ending? = nil,
+        recurs: Bool = false
     ) -> Indicator {
         Indicator(
             id: "wmo",
@@ -25,7 +26,8 @@ extension Sample {
             derivation: derivation,
             margin: margin,
             budget: budget,
-            ending: ending
+            ending: ending,
+            recurs: recurs
         )
     }
 

@@ -54,7 +54,7 @@ import Testing
         )
     }
 
-    @Test(arguments: words + dates + moves + documents)
+    @Test(arguments: words + dates + nearness + moves + documents)
     func `a milestone is judged by the last word and by its date`(example: Case) throws {
         let finding = MilestoneRule().finding(for: try Self.series(example), on: try Sample.date(example.today))
         #expect(finding.rule == .milestone)
@@ -97,23 +97,54 @@ import Testing
     ]
 
     private static let dates = [
-        Case("on its date, no report", on: "2026-12-31", .inOrder, .noValue),
-        Case("the day after, no report", on: "2027-01-01", amber, .pastDate),
-        Case("on its date, report before", [report(.onSchedule)], on: "2026-12-31", .inOrder, .onSchedule),
-        Case("the day after, report before", [report(.onSchedule)], on: "2027-01-01", amber, .pastDate),
-        Case("the day after, unknown", [report(.unknown)], on: "2027-01-01", amber, .pastDate),
-        Case("the day after, not started", [report(.notStarted)], on: "2027-01-01", amber, .pastDate),
-        Case("past its date, postponed", [report(.postponed)], on: "2027-01-01", amber, .pastDate),
-        Case("past its date, delayed", [report(.delayed)], on: "2027-01-01", amber, .pastDate),
+        // The report about 2026 is due by 30 April 2027: until then it is awaited, and nobody is alarmed.
+        Case("the day after, no report", on: "2027-01-01", .unknown, .awaitingReport),
+        Case("the day after, report before", [report(.onSchedule)], on: "2027-01-01", .unknown, .awaitingReport),
+        Case("the day after, unknown", [report(.unknown)], on: "2027-01-01", .unknown, .awaitingReport),
+        Case("the day after, not started", [report(.notStarted)], on: "2027-01-01", .unknown, .awaitingReport),
+        Case("past its date, postponed", [report(.postponed)], on: "2027-04-30", amber, .reportedPostponed),
+        Case("past its date, delayed", [report(.delayed)], on: "2027-04-30", amber, .reportedDelayed),
+        Case("no report when it was due", on: "2027-05-01", amber, .pastDate),
+        Case("only an earlier report when it was due", [report(.onSchedule)], on: "2027-05-01", amber, .pastDate),
+        Case("a report that does not know", [report(.unknown, on: later)], on: later, amber, .pastDate),
         Case("not done on the date", [report(.onSchedule, on: "2026-12-31")], on: "2027-01-01", red, .pastDate),
         Case("on the date itself", [report(.delayed, on: "2026-12-31")], on: "2026-12-31", red, .pastDate),
         Case("not done after the date", [report(.delayed, on: "2027-02-01")], on: "2027-02-01", red, .pastDate),
-        Case("not done the day before", [report(.onSchedule, on: "2026-12-30")], on: "2027-01-01", amber, .pastDate),
+        Case(
+            "not done the day before",
+            [report(.onSchedule, on: "2026-12-30")],
+            on: "2027-01-01",
+            .unknown,
+            .awaitingReport
+        ),
         Case("done too late is done", [report(.done, on: "2027-02-01")], on: "2027-03-01", .inOrder, .milestoneDone),
         Case("stopped, and past its date", [report(.stopped)], on: "2027-03-01", red, .reportedStopped),
-        Case("a day as a plan", on: "2026-07-02", plans: ["2026-07-01"], amber, .pastDate, due: "2026-07-01"),
-        Case("a quarter as a plan", on: "2026-09-30", plans: ["2026-Q3"], .inOrder, .noValue, due: "2026-09-30"),
-        Case("a school year as a plan", on: "2026-08-01", plans: ["2025/2026"], amber, .pastDate, due: "2026-07-31"),
+        Case("a day as a plan", on: "2026-07-02", plans: ["2026-07-01"], .unknown, .awaitingReport, due: "2026-07-01"),
+        Case("a quarter as a plan", on: "2026-09-30", plans: ["2026-Q3"], amber, .dateNear, due: "2026-09-30"),
+        Case(
+            "a school year as a plan",
+            on: "2026-08-01",
+            plans: ["2025/2026"],
+            .unknown,
+            .awaitingReport,
+            due: "2026-07-31"
+        ),
+        // By the first day of a year is told of by the report about the year before.
+        Case("the first day of a year", on: "2026-04-30", plans: ["2026-01-01"], .unknown, .awaitingReport, due: first),
+        Case("and the report is due", on: "2026-05-01", plans: ["2026-01-01"], amber, .pastDate, due: first),
+    ]
+    private static let first = "2026-01-01"
+
+    private static let nearness = [
+        Case("sixty-one days before", on: "2026-10-31", .inOrder, .noValue),
+        Case("sixty days before", on: "2026-11-01", amber, .dateNear),
+        Case("on its date", on: "2026-12-31", amber, .dateNear),
+        Case("near, on schedule", [report(.onSchedule)], on: "2026-11-01", amber, .dateNear),
+        Case("near, unknown", [report(.unknown)], on: "2026-11-01", amber, .dateNear),
+        Case("near, not started", [report(.notStarted)], on: "2026-11-01", amber, .dateNear),
+        Case("near, delayed", [report(.delayed)], on: "2026-11-01", amber, .reportedDelayed),
+        Case("near, done", [report(.done)], on: "2026-11-01", .inOrder, .milestoneDone),
+        Case("near, but without a date", on: "2026-11-01", plans: ["~2026"], .inOrder, .noValue, due: nil),
     ]
 
     private static let moves = [
@@ -127,7 +158,15 @@ import Testing
         Case("moved, stopped", [report(.stopped, later)], red, .reportedStopped, due: later, moved: 90),
         Case("moved, done", [report(.done, later)], .inOrder, .milestoneDone, due: later, moved: 90),
         Case("on the new date", [report(.delayed, later)], on: later, amber, .reportedDelayed, due: later, moved: 90),
-        Case("past it", [report(.delayed, later)], on: "2027-04-01", amber, .pastDate, due: later, moved: 90),
+        Case(
+            "past it",
+            [report(.delayed, later)],
+            on: "2027-04-01",
+            amber,
+            .reportedDelayed,
+            due: later,
+            moved: 90
+        ),
         Case(
             "a report without a date leaves the one before",
             [report(.delayed, later, on: "2026-01-01"), report(.onSchedule)],
@@ -173,4 +212,46 @@ import Testing
         Case("for one year with and without", [report(.onSchedule)], plans: ["~2026", "2026"], .inOrder, .onSchedule),
         Case("never a date", [report(.onSchedule)], on: later, plans: ["~2025"], .inOrder, .onSchedule, due: nil),
     ]
+
+    // MARK: Setting and waiting
+
+    @Test func `so many days before is a setting`() throws {
+        var parameters = MilestoneParameters()
+        parameters.warningDays = 90
+        let series = try Self.series(Case("no report", [], .inOrder, .noValue))
+        let days = ["2026-10-01", "2026-10-02"]
+        let reasons = try days.map { MilestoneRule(parameters).finding(for: series, on: try Sample.date($0)).reason }
+        #expect(reasons == [.noValue, .dateNear])
+        let fingerprints = [parameters, MilestoneParameters()].map {
+            MilestoneRule($0).fingerprint(of: series.indicator)
+        }
+        #expect(fingerprints[0] != fingerprints[1])
+    }
+
+    @Test func `waiting for a report is amber, opens nothing and leaves open what is`() throws {
+        var series = try Self.series(Case("no report", [], .inOrder, .noValue))
+        let today = try Sample.date("2027-01-01")
+        let waiting = MilestoneRule().finding(for: series, on: today)
+        #expect(waiting.light == .amber && waiting.state == .unknown)
+        let near = MilestoneRule().finding(for: series, on: try Sample.date("2026-12-01"))
+        series.openAlerts[.milestone] = EarlierAlert(openedAt: Instant(seconds: 0), evidence: near.evidence)
+        let open = MilestoneRule().finding(for: series, on: today)
+        #expect(open.state == .deviates(.warning) && open.reason == .awaitingReport)
+        // As grave as it was: nobody is told.
+        #expect(open.evidence.value.gravity == near.evidence.value.gravity)
+    }
+
+    @Test(
+        arguments: [
+            ("2026-09-01", "2026-11-01"), ("2026-11-01", "2027-01-01"), ("2027-01-01", "2027-05-01"),
+            ("2027-05-01", nil),
+        ] as [(String, String?)]
+    )
+    func `it is looked at again when the warning begins, after its date and after its report was due`(
+        day: String,
+        next: String?
+    ) throws {
+        let series = try Self.series(Case("no report", [], .inOrder, .noValue))
+        #expect(MilestoneRule().nextChange(for: series, after: try Sample.date(day))?.description == next)
+    }
 }

@@ -19,11 +19,12 @@ import Testing
             (["2026": "1"], "2026-09-01", .inOrder, .milestoneDone),
             (["2025": "1"], "2027-09-01", .inOrder, .milestoneDone),
             (["2025": "0"], "2026-09-01", .deviates(.warning), .notYetReached),
-            (["2025": "0"], "2026-12-31", .deviates(.warning), .notYetReached),
-            (["2025": "0"], "2027-01-01", .deviates(.warning), .pastDate),
+            (["2025": "0"], "2026-12-31", .deviates(.warning), .dateNear),
+            (["2025": "0"], "2027-01-01", .unknown, .awaitingReport),
+            (["2025": "0"], "2027-05-01", .deviates(.warning), .pastDate),
             // Supplied before its year was over.
             (["2026": "0"], "2026-03-01", .deviates(.warning), .notYetReached),
-            (["2027": "0"], "2026-12-30", .deviates(.warning), .notYetReached),
+            (["2027": "0"], "2026-12-30", .deviates(.warning), .dateNear),
             (["2026": "0"], "2026-12-31", .deviates(.critical), .pastDate),
             (["2026": "0"], "2027-01-15", .deviates(.critical), .pastDate),
             (["2027": "0"], "2028-01-15", .deviates(.critical), .pastDate),
@@ -51,7 +52,7 @@ import Testing
     @Test(
         arguments: [
             ("1", "2026-09-01", TargetComparison.Verdict.met), ("0", "2026-09-01", .notYetReached),
-            ("0", "2027-01-01", .missed(.warning)),
+            ("0", "2027-01-01", .undecided), ("0", "2027-05-01", .missed(.warning)),
         ])
     func `the last plan is shown with how it turned out`(
         value: String,

@@ -18,7 +18,7 @@ extension BudgetRule {
 }
 
 extension MilestoneRule {
-    init() { self.init(NoParameters()) }
+    init() { self.init(MilestoneParameters()) }
 }
 
 extension EndingRule {

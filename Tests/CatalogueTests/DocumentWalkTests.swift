@@ -66,7 +66,7 @@ import Testing
     private func milestone(_ year: String, _ number: String) throws -> Indicator {
         let programme = try #require(Self.activityProgrammes[year])
         let goal = try #require(goals(of: programme).first { $0.id == "\(year)-\(number)" }, "\(year)-\(number)")
-        #expect(goal.targets.count == 1)
+        // The activity itself is the first; what it promises beside that follows.
         let target = try #require(goal.targets.first)
         #expect(target.notation.description == "gereed")
         return try #require(register.indicators[target.indicator])
@@ -101,7 +101,7 @@ import Testing
             #expect(transcript.reported[earlier.id]?.map(\.date.year) == [2024, 2025])
         }
         let all = Set(
-            Self.activityProgrammes.values.flatMap(goals).flatMap(\.targets).map(\.indicator)
+            Self.activityProgrammes.values.flatMap(goals).compactMap(\.targets.first).map(\.indicator)
         )
         #expect(all.count == 15 + 16 - 7)
     }
@@ -125,13 +125,18 @@ import Testing
     func `an expected date stands where the report names one`(year: String) throws {
         let items = try DocumentItems("noordoostpolder-activiteiten")
         for item in items["expected\(year)"] {
-            let milestone = try milestone(year, item[0])
-            let report = transcript.reported[milestone.id]?.first { String($0.date.year) == year }
-            let plans = register.targets(of: milestone.id).filter(\.isPlanned).map(\.period.end.description)
+            let goal = goals(of: Self.activityProgrammes[year] ?? "").first { $0.id == "\(year)-\(item[0])" }
             let dates = item[1].split(separator: "/").map(String.init)
-            let found = [report?.report.expected?.description].compactMap(\.self) + plans
+            let found = (goal?.targets.map(\.indicator) ?? []).flatMap { dated($0, in: year) }
             #expect(!Set(dates).isDisjoint(with: found), "\(year)-\(item[0]): \(found)")
         }
+    }
+
+    /// The days by which a milestone is planned, or expected by the report of the year.
+    private func dated(_ id: IndicatorID, in year: String) -> [String] {
+        let report = transcript.reported[id]?.first { String($0.date.year) == year }
+        let plans = register.targets(of: id).filter(\.isPlanned).map(\.period.end.description)
+        return [report?.report.expected?.description].compactMap(\.self) + plans
     }
 
     // MARK: Noordoostpolder, policy plan
@@ -157,7 +162,8 @@ import Testing
             let text = item[2].comparable.replacing("inwoners die mantelzorg", with: "inwoners dat mantelzorg")
             let found = indicators(of: plan).filter { $0.description?.comparable == text }
             let indicator = try #require(found.first, "\(item[2])")
-            #expect(found.count == 1)
+            // Which reports have to be in time 8.2 names: five.
+            #expect(found.count == (text == "Rapportage zijn tijdig geleverd" ? 5 : 1))
             let start = item[1].comparable.replacing("…", with: "").replacing("...", with: "").lowercased()
             let carrying = goals(of: plan).filter { goal in goal.targets.contains { $0.indicator == indicator.id } }
             #expect(!carrying.isEmpty, "\(item[2]) stands under no goal")
@@ -233,8 +239,7 @@ import Testing
             #expect(!ending.isEmpty, "\(item)")
             #expect(ending.allSatisfy { ($0.ending?.warningDays ?? 0) >= 90 })
         }
-        let ends = ["spuk-gala", "spuk-iza", "goab", "doorstroompunt-middelen"].map { IndicatorID($0) }
-        #expect(ends.allSatisfy { register.indicators[$0]?.ending != nil })
+        #expect(lines.filter { $0.ending != nil }.map(\.id) == ["spuk-iza", "spuk-gala"])
     }
 
     // MARK: Dronten

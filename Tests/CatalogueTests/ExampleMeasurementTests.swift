@@ -28,6 +28,6 @@ import Testing
             return cells.map { "\(id) \($0.period) \($0.text.replacing("%", with: ""))" }
         }
         #expect(found.sorted() == expected.sorted())
-        #expect(found.count == 48)
+        #expect(found.count == 49)
     }
 }

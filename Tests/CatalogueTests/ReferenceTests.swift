@@ -15,12 +15,15 @@ import Testing
         largest_file: 1 GiB
         programmes: [programme.yaml]
         feeds: [feed.yaml]
-        rules: {target: {tolerance: 2%}, budget: {deviation: 5%, amount: "25.000", critical: 10%, from_month: 4}}
+        rules:
+          target: {tolerance: 2%}
+          milestone: {warn_days: 60}
+          budget: {deviation: 5%, amount: "25.000", critical: 10%, from_month: 4}
         mail: {from: a@b.example, relay: "smtp://localhost", user: u, password_file: p, ca_file: p, helo_name: h, retry_for: 5d}
         subscriptions:
           - id: s
             who: {address: a@b.example, name: A}
-            about: {programmes: [p], packages: [A]}
+            about: {programmes: [p], packages: [A], owners: [O]}
             when: {digest: {at: ["07:00"], days: [mon]}, at_once: critical}
             group_by: layer
             operations: true
@@ -60,6 +63,8 @@ import Testing
                 due: 1 day
                 reported:
                   - {date: 2024-12-31, status: vertraagd, expected: 2026-12-31, note: N, document: D, heading: H}
+              - {id: r, title: R, unit: mijlpaal, better: higher, cadence: year, first: 2026, due: 1 day, recurs: true}
+              - {id: s, title: S, unit: "%", better: lower, cadence: year, due: 1 day, level: true, uncertain_from: 2026-01-01}
               - id: p
                 title: P
                 unit: "€ 1.000"
@@ -68,6 +73,7 @@ import Testing
                 due: 1 day
                 budget: costs
                 realised: per-period
+                forecast: false
                 ends: 2026-12-31
                 warn: 90 days
                 targets: {2026: "1.234"}

@@ -39,16 +39,24 @@ struct KeptStoreTests {
     @Test func `alerts and status show what version 2 showed`() throws {
         let sandbox = try sandbox()
         try sandbox.pass(at: Self.moment)
-        #expect(try sandbox.run("--at", Self.moment, "alerts", "--all", "--json").out == Self.kept("alerts.json"))
-        let kept = try #require(
-            JSONSerialization.jsonObject(with: Data(Self.kept("status.json").utf8)) as? [[String: Any]]
+        // What is judged again is told in the words of today.
+        let alerts = try Self.kept("alerts.json").replacingOccurrences(of: "182 dagen later", with: "6 maanden later")
+        #expect(try sandbox.run("--at", Self.moment, "alerts", "--all", "--json").out == alerts)
+        let status = try sandbox.run("--at", Self.moment, "status", "--json").objects()
+        let before = try #require(
+            try JSONSerialization.jsonObject(with: Data(Self.kept("status.json").utf8)) as? [[String: Any]]
         )
-        let shown = try sandbox.run("--at", Self.moment, "status", "--json").objects()
-        #expect(shown.count == kept.count)
-        for (now, then) in zip(shown, kept) {
-            // What was added since stands beside what was there.
-            #expect(NSDictionary(dictionary: now.filter { then[$0.key] != nil }) == NSDictionary(dictionary: then))
+        #expect(status.count == before.count)
+        for (now, then) in zip(status, before) {
+            #expect(Self.holds(now, then), "\(then["indicator"] ?? "")")
         }
+    }
+
+    /// Whether all that was there still is as it was: keys may be added.
+    private static func holds(_ now: Any?, _ then: Any) -> Bool {
+        guard let then = then as? [String: Any] else { return (now as? NSObject) == (then as? NSObject) }
+        guard let now = now as? [String: Any] else { return false }
+        return then.allSatisfy { holds(now[$0.key], $0.value) }
     }
 
     @Test func `the alert log goes on behind its last line, and no line before it changes`() throws {

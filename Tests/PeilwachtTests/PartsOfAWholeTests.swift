@@ -160,7 +160,7 @@ struct PartsOfAWholeTests {
         #expect(text.contains("    gemeld 2025-07-10: uitgesteld, verwacht 2026-12-31\n"))
         #expect(text.contains("    eindigt: 2026-12-31, waarschuwing vanaf 2025-12-31\n"))
         #expect(text.contains("    niet gemeten: Indicatoren worden uitgewerkt in het deelplan Minima\n"))
-        #expect(text.contains("nop-scheiden-zonder-schade gereed (genoemd in 2024, zonder datum)\n"))
+        #expect(text.contains("nop-scheiden-zonder-schade gereed (zonder datum)\n"))
     }
 
     @Test("a row that only makes a value definitive counts as revised in its receipt")

@@ -147,7 +147,7 @@ struct WatchedKindsTests {
         #expect(events.map { $0["event"] as? String } == ["opened", "resolved"])
         #expect(events.allSatisfy { $0["rule"] as? String == "milestone" })
         let message =
-            "Deelplan jeugd is uitgesteld; nu verwacht op 2026-12-31, 365 dagen later dan eerst gepland "
+            "Deelplan jeugd is uitgesteld; nu verwacht op 2026-12-31, 1 jaar later dan eerst gepland "
             + "(gemeld op 2025-12-15)."
         #expect(events[0]["message"] as? String == message)
         // Done: no further report is awaited.
@@ -155,18 +155,28 @@ struct WatchedKindsTests {
         #expect(try sandbox.events().count == 2)
     }
 
-    @Test("a milestone whose date passes without a word is told the day after, and one that is not reported is overdue")
+    @Test("a milestone is warned about before its date; the day after nobody is alarmed while its report is awaited")
     func milestoneLate() throws {
         let sandbox = try Self.sandbox(Self.milestone)
-        try sandbox.drop("a.csv", Self.milestoneHeader + "deelplan;2025-12-01;op schema;;\n")
-        try sandbox.pass(at: "2025-12-31T08:00")
+        try sandbox.drop("a.csv", Self.milestoneHeader + "deelplan;2025-10-01;op schema;;\n")
+        try sandbox.pass(at: "2025-10-31T08:00")
         #expect(try sandbox.events().isEmpty)
+        try sandbox.pass(at: "2025-11-01T08:00")
+        let near = try #require(try sandbox.events().first)
+        #expect(near["reason"] as? String == "date-near")
+        #expect(
+            near["message"] as? String
+                == "Deelplan jeugd is nog niet gereed gemeld; gepland op 2025-12-31 (gemeld op 2025-10-01)."
+        )
+        // The report about the second half of 2025 is due 60 days after its end: until then nobody is told anything new.
         try sandbox.pass(at: "2026-01-01T08:00")
-        #expect(try sandbox.events().map { $0["reason"] as? String } == ["past-date"])
-        #expect(try sandbox.events().first?["severity"] as? String == "warning")
-        // The report about the second half of 2025 was due 60 days after its end.
+        #expect(try sandbox.events().count == 1)
+        let row = try Self.status(sandbox, "deelplan", at: "2026-01-01T08:00")
+        #expect(row["light"] as? String == "amber")
+        #expect(row["reasons"] as? [String] == ["awaiting-report"])
         try sandbox.pass(at: "2026-03-02T08:00")
-        #expect(try sandbox.events().map { $0["reason"] as? String } == ["past-date", "overdue"])
+        #expect(try sandbox.events().map { $0["reason"] as? String } == ["date-near", "past-date", "overdue"])
+        #expect(try sandbox.events().allSatisfy { $0["severity"] as? String == "warning" })
         try sandbox.drop("b.csv", Self.milestoneHeader + "deelplan;2026-02-28;vertraagd;;\n")
         try sandbox.pass(at: "2026-03-03T08:00")
         let late = try #require(try sandbox.events().last { $0["rule"] as? String == "milestone" })

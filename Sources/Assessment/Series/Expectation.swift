@@ -15,11 +15,22 @@ struct Expectation {
     init(of series: SeriesSubject, on today: CalendarDate) {
         self.series = series
         guard let first = firstAwaited else { return }
-        overdue = cadence.expected(from: first) { cadence.dueDate(of: $0) < today }.map(due)
-        next = (overdue.last.map { cadence.step(from: $0.period) } ?? first).map(due)
+        let passed = cadence.expected(from: first) { cadence.dueDate(of: $0) < today }
+        overdue = passed.filter { !series.unasked.contains($0) }.map(due)
+        next = nextAsked(from: passed.last.map { cadence.step(from: $0) } ?? first).map(due)
     }
 
     private var cadence: Cadence { series.indicator.cadence }
+
+    /// The first period from this one on of which something is asked; `nil` where the path has ended.
+    private func nextAsked(from start: Period?) -> Period? {
+        var period = start
+        for _ in 0..<series.unasked.periods.count + 1 {
+            guard let asked = period, series.unasked.contains(asked) else { return period }
+            period = cadence.step(from: asked)
+        }
+        return nil
+    }
 
     private func due(_ period: Period) -> DuePeriod { DuePeriod(period: period, date: cadence.dueDate(of: period)) }
 
@@ -35,12 +46,22 @@ struct Expectation {
     /// awaited.
     private func firstReportAwaited(from start: Period) -> Period? {
         guard let latest = series.history.observations.max(by: { $0.period.end < $1.period.end }) else { return start }
+        guard !series.indicator.recurs else { return firstOccasionAwaited(from: start, latest) }
         switch latest.observation.milestoneStatus {
         case .done, .stopped: return nil
         case .onSchedule, .delayed, .postponed, .notStarted, .unknown, nil: break
         }
         return cadence.expected(from: start) { $0.end <= latest.period.end }.last.map { cadence.step(from: $0) }
             ?? start
+    }
+
+    /// Of what recurs, a report that it was done counts for the period of that day, any other for those that were over.
+    private func firstOccasionAwaited(from start: Period, _ latest: RecordedObservation) -> Period? {
+        let done = series.history.observations.filter { $0.observation.milestoneStatus == .done }.map(\.period.end)
+            .max()
+        let kept = done.flatMap { cadence.lastBegun(from: start, on: $0) }
+        let reported = cadence.expected(from: start) { $0.end <= latest.period.end }.last
+        return [kept, reported].compactMap(\.self).max().map { cadence.step(from: $0) } ?? start
     }
 
     private var start: Period? {

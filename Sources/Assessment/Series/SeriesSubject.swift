@@ -15,6 +15,8 @@ package struct SeriesSubject: Sendable {
     /// For a derived series: the latest period, where all inputs have a value but no result can be made of them, as in a
     /// division by zero.
     package let uncomputablePeriod: Period?
+    /// The periods of which the document says that nothing is asked.
+    package var unasked = UnaskedPeriods.none
     /// The other series that a rule asked for, by their keys.
     package var neighbours: [SeriesKey: SeriesHistory] = [:]
     /// The open alerts of the rules that asked for them.
@@ -82,11 +84,13 @@ package struct SeriesSubject: Sendable {
 
     /// The target as a plain bound; `nil` while its baseline is missing.
     func bound(of target: IndicatorTarget) -> Bound? {
-        target.notation.requirement?.bound(
+        let bound = target.notation.requirement?.bound(
             better: indicator.better,
             baseline: baseline(for: target),
             margin: indicator.margin
         )
+        guard target.notation.isKeptLevel, let bound, let margin = indicator.margin else { return bound }
+        return Bound(comparator: .equal, value: bound.value, margin: margin.largestAmberMiss(target: bound.value))
     }
 
     /// Whether the target is measured from the series' own first value, and this is it.

@@ -7,8 +7,9 @@ extension Phrases {
     package func inOneLine(_ targets: [TargetComparison], unit: MeasureUnit) -> String? {
         let named = targets.compactMap { target in
             target.bound.map { bound in
-                let goal = target.goal.map { "\(say("doel", "goal")) \($0), " } ?? ""
-                return "\(bound.written(unit: unit)) (\(goal)\(target.period))"
+                let goal = target.goal.map { "\(say("doel", "goal")) \($0)" }
+                let parts = [goal, target.namedPeriod?.description, target.footnote].compactMap(\.self)
+                return bound.written(unit: unit) + (parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))")
             }
         }
         return named.isEmpty ? nil : named.joined(separator: ", ")
@@ -62,7 +63,8 @@ extension TargetComparison {
         bound.map { bound in
             guard unit != .milestone, unit.euros == nil else { return bound.written(unit: unit).oneLine(limit: 40) }
             let number = bound.value.written(decimalSign: ",")
-            return "\(bound.comparator.sign) \(number)\(unit == .percent ? "%" : "")"
+            // There is no room for the condition itself; its star says that there is one.
+            return "\(bound.comparator.sign) \(number)\(unit == .percent ? "%" : "")\(footnote == nil ? "" : "*")"
         }
     }
 }

@@ -15,6 +15,8 @@ extension Configuration {
             let planned = target.isPlanned ? "" : " unplanned"
             return "\(target.goal ?? "") \(target.period) \(target.notation)\(scope)\(planned)"
         }
+        let unasked = (register.paths[id] ?? []).filter { $0.notation.content == .noTarget }
+        parts += unasked.map { "nothing \($0.period) \($0.scope)" }
         parts += (register.reported[id] ?? []).map { report in
             let expected = report.milestone?.expected.map { " \($0)" } ?? ""
             return "reported \(report.period) \(report.milestone?.status.rawValue ?? "")\(expected)"
@@ -41,6 +43,9 @@ extension Indicator {
         let bounds = [range.minimum, range.maximum].map { $0.map { "\($0.withoutTrailingZeros)" } ?? "" }
         let derivation =
             derivation.map { ["\($0.operation.name) \($0.decimals)"] + $0.references.map(\.description) } ?? []
-        return [unit.symbol, better.rawValue] + cadence + bounds + ["\(derivation.count)"] + derivation
+        let kinds =
+            (staysLevel ? ["level"] : []) + (recurs ? ["recurs"] : [])
+            + (self.cadence.isDueFromStart ? ["from start"] : [])
+        return [unit.symbol, better.rawValue] + kinds + cadence + bounds + ["\(derivation.count)"] + derivation
     }
 }

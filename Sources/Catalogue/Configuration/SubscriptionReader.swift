@@ -74,7 +74,7 @@ struct SubscriptionReader {
         if case .scalar("all", _) = node.content { return .init() }
         guard case .mapping = node.content else {
             context.faults.add(
-                "'about' has to be 'all' or a mapping with 'programmes' or 'packages', not \(node.kindInWords)",
+                "'about' has to be 'all' or a mapping with 'programmes', 'packages' or 'owners', not \(node.kindInWords)",
                 at: node.place
             )
             return .init()
@@ -82,9 +82,10 @@ struct SubscriptionReader {
         guard let about = Section(node, as: .about, faults: context.faults) else { return .init() }
         let programmes = about.texts("programmes")
         let packages = about.texts("packages")
-        if programmes.isEmpty, packages.isEmpty {
+        let owners = about.texts("owners")
+        if programmes.isEmpty, packages.isEmpty, owners.isEmpty {
             context.faults.add(
-                "'about' names no programme and no package; name one, or write 'about: all'",
+                "'about' names no programme, package or owner; name one, or write 'about: all'",
                 at: node.place
             )
         }
@@ -94,7 +95,13 @@ struct SubscriptionReader {
             programme.packages.map { "\(programme.id.value)/\($0.id.value)" }
         }
         check(packages, among: ids + inFull, called: "package")
-        return .init(programmes: Set(programmes.map(\.value)), packages: Set(packages.map(\.value)))
+        let known = self.programmes.flatMap(\.packages).flatMap(\.indicators).compactMap(\.owner)
+        check(owners, among: Array(Set(known)).sorted(), called: "owner")
+        return .init(
+            programmes: Set(programmes.map(\.value)),
+            packages: Set(packages.map(\.value)),
+            owners: Set(owners.map(\.value))
+        )
     }
 
     private func check(_ names: [Located<String>], among known: [String], called kind: String) {

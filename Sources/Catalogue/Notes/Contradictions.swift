@@ -104,14 +104,10 @@ struct Contradictions {
 
     private func ofMargin(_ draft: IndicatorDraft) -> [ConfigurationNote] {
         let id = IndicatorID(draft.id.value)
-        guard draft.margin == nil, register.targets(of: id).contains(where: \.asksToStayLevel) else { return [] }
+        guard draft.margin == nil, register.targets(of: id).contains(where: \.notation.asksToStayLevel) else {
+            return []
+        }
         return [ConfigurationNote(.levelWithoutMargin(id), at: draft.id.place)]
-    }
-}
-
-extension IndicatorTarget {
-    fileprivate var asksToStayLevel: Bool {
-        if case .direction(.steady, _)? = notation.requirement { true } else { false }
     }
 }
 

@@ -76,6 +76,26 @@ func noteUnsuited(_ cell: TargetCell, for indicator: IndicatorDraft, in faults: 
     }
 }
 
+/// Notes what a flag of an indicator asks of another kind of indicator.
+func noteUnsuitedFlags(of indicator: IndicatorDraft, in faults: FaultList) {
+    guard let recurs = indicator.recurs, recurs.value else { return }
+    if indicator.unit?.value != .milestone {
+        faults.add("'recurs' is about a milestone; make the unit 'mijlpaal', or remove it", at: recurs.place)
+    }
+    if indicator.cadence != nil, indicator.cadence?.first == nil {
+        faults.add(
+            "what recurs has a beginning: add 'first', the first period in which it has to be done",
+            at: recurs.place
+        )
+    }
+    if let cell = indicator.targets.first {
+        faults.add(
+            "what recurs has its dates from 'cadence'; remove 'targets' of the indicator, or 'recurs'",
+            at: cell.period.place
+        )
+    }
+}
+
 /// Notes a target that is measured from its own period or a later one: it could never be judged when it is due.
 private func noteBaseline(_ baseline: Period, notBefore cell: TargetCell, in faults: FaultList) {
     guard baseline.kind == cell.period.value.kind, baseline >= cell.period.value else { return }

@@ -43,6 +43,9 @@ struct IndicatorReader {
             interpolation: section.word("interpolation", of: Interpolation.self)?.value ?? .none,
             budget: budget(in: section),
             ending: ending(in: section),
+            staysLevel: flag("level", in: section)?.value ?? false,
+            recurs: flag("recurs", in: section),
+            planned: flag("planned", in: section),
             layer: section.word("layer", of: IndicatorLayer.self)?.value,
             reports: ReportedReader(faults: faults).reports(in: section, unit: unit),
             notes: section.texts("notes").map(\.value)
@@ -60,6 +63,10 @@ struct IndicatorReader {
         return Located(value: known, place: unit.place)
     }
 
+    private func flag(_ key: String, in section: Section) -> Located<Bool>? {
+        section.value(key, expecting: "true or false") { Bool($0) }
+    }
+
     // MARK: Money
 
     private func budget(in section: Section) -> Located<Budget>? {
@@ -68,16 +75,30 @@ struct IndicatorReader {
         if side == nil, let realised {
             faults.add("'realised' is about a budget; add 'budget', or remove it", at: realised.place)
         }
-        return side?.map { Budget($0, realised: realised?.value ?? .cumulative) }
+        let forecast = flag("forecast", in: section)
+        if side == nil, let forecast {
+            faults.add("'forecast' is about a budget; add 'budget', or remove it", at: forecast.place)
+        }
+        return side?.map {
+            Budget($0, realised: realised?.value ?? .cumulative, isForecast: forecast?.value ?? true)
+        }
     }
 
     private func ending(in section: Section) -> Ending? {
         let date = section.value("ends", expecting: Notations.dateWords) { CalendarDate($0) }
+        let uncertain = section.value("uncertain_from", expecting: Notations.dateWords) { CalendarDate($0) }
         let days = section.value("warn", expecting: Notations.daysWords, Notations.days)
-        if date == nil, let days, section.node("ends") == nil {
-            faults.add("'warn' is about an end; add 'ends', or remove it", at: days.place)
+        if section.node("ends") == nil, section.node("uncertain_from") == nil, let days {
+            faults.add("'warn' is about an end; add 'ends' or 'uncertain_from', or remove it", at: days.place)
         }
-        return date.map { Ending(date: $0.value, warningDays: days?.value ?? 180) }
+        if date != nil, let uncertain {
+            faults.add("what ends is not uncertain: keep 'ends' or 'uncertain_from', not both", at: uncertain.place)
+        }
+        let warningDays = days?.value ?? 180
+        if let date { return Ending(date: date.value, warningDays: warningDays) }
+        return uncertain.map {
+            Ending(date: $0.value.adding(days: -1), warningDays: warningDays, isUncertain: true)
+        }
     }
 
     // MARK: Cadence
@@ -88,10 +109,16 @@ struct IndicatorReader {
             Int(digits: text).flatMap { (1...100).contains($0) ? $0 : nil }
         }
         let first = section.value("first", expecting: Notations.periodWords) { Period($0) }
-        let due = section.value("due", expecting: Notations.daysWords, Notations.days)
+        let due = section.value("due", expecting: Notations.dueWords, Notations.due)
         if let first, let kind { notePeriod(first, ofOtherKindThan: kind.value, in: faults) }
         guard let kind, let due else { return nil }
-        return Cadence(kind.value, every: every?.value ?? 1, first: first?.value, dueDays: due.value)
+        return Cadence(
+            kind.value,
+            every: every?.value ?? 1,
+            first: first?.value,
+            dueDays: due.value.days,
+            isDueFromStart: due.value.isFromStart
+        )
     }
 
     // MARK: Range

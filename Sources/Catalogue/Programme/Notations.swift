@@ -48,6 +48,16 @@ package enum Notations {
         return number
     }
 
+    /// What the time for a value looks like, for messages.
+    static let dueWords = "\(daysWords), or after its beginning, as in '90 days from start'"
+
+    /// Reads `180 days` or `90 days from start`.
+    static func due(_ text: String) -> (days: Int, isFromStart: Bool)? {
+        let fromStart = " from start"
+        guard text.hasSuffix(fromStart) else { return days(text).map { ($0, false) } }
+        return days(String(text.dropLast(fromStart.count))).map { ($0, true) }
+    }
+
     /// What a date looks like, for messages.
     static let dateWords = "a date, as in '2026-12-31'"
 

@@ -36,6 +36,7 @@ struct RegisterBuilder {
         DerivationCheck(indicators: indicators, faults: faults).check(allIndicators)
         checkScopes()
         checkBudgets()
+        for draft in allIndicators { noteUnsuitedFlags(of: draft, in: faults) }
         let register = register()
         let notes = Contradictions(programmes: programmes, register: register).notes()
         return Result(register: register, transcript: transcript(), notes: notes)
@@ -77,9 +78,6 @@ struct RegisterBuilder {
     private func check(_ target: GoalTargetDraft) {
         if let indicator = indicators[target.indicator.value] {
             noteUnsuited(target.cell, for: indicator, in: faults)
-            if let planned = target.planned, indicator.unit?.value != .milestone {
-                faults.add("'planned' is about a milestone; remove it", at: planned.place)
-            }
         } else {
             noteUnknownIndicator(target.indicator, among: indicators.keys, in: faults)
         }
@@ -160,7 +158,10 @@ struct RegisterBuilder {
                 period: $0.cell.period.value,
                 notation: $0.cell.notation.value,
                 scope: scope($0.cell.scope),
-                isPlanned: $0.planned?.value ?? true
+                isPlanned: $0.planned?.value ?? true,
+                footnote: $0.cell.notation.value.footnote(
+                    among: indicators[$0.indicator.value]?.notes ?? []
+                )
             )
         }
         return Goal(
@@ -200,8 +201,10 @@ struct RegisterBuilder {
                 indicator: draft.indicatorID,
                 goal: nil,
                 period: $0.period.value,
-                notation: $0.notation.value,
-                scope: scope($0.scope)
+                notation: draft.staysLevel ? $0.notation.value.keptLevel : $0.notation.value,
+                scope: scope($0.scope),
+                isPlanned: draft.planned?.value ?? true,
+                footnote: $0.notation.value.footnote(among: draft.notes)
             )
         }
     }
@@ -230,6 +233,8 @@ struct RegisterBuilder {
             interpolation: draft.interpolation,
             budget: draft.budget?.value,
             ending: draft.ending,
+            staysLevel: draft.staysLevel,
+            recurs: draft.recurs?.value ?? false,
             layer: draft.layer,
             heading: draft.heading,
             notes: draft.notes

@@ -109,7 +109,7 @@ extension ReferenceSection {
                 "its name; keep it when other words change, so that nobody is told twice"
             ),
             .required("who", "mail address or mapping", "the recipient"),
-            .required("about", "`all` or mapping", "the programmes or packages"),
+            .required("about", "`all` or mapping", "the programmes, packages or owners; what falls under one of them"),
             .required("when", "mapping", "the hours of a digest, or at once, or both"),
             .optional(
                 "group_by",
@@ -142,6 +142,11 @@ extension ReferenceSection {
                 "packages",
                 "list of ids",
                 "packages, of whichever programme has one by that id, or of one: 'dronten-2026/financien'"
+            ),
+            .optional(
+                "owners",
+                "list of names",
+                "the owners whose indicators are followed, as their `owner` is written: a portefeuillehouder"
             ),
         ]
     )

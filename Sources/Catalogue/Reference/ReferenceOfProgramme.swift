@@ -67,10 +67,14 @@ extension ReferenceSection {
                 "planned",
                 "`true` or `false`",
                 "`true`",
-                "for a milestone: whether the document names the period as its date, or is only about that year"
+                plannedMeaning
             ),
         ]
     )
+
+    private static let plannedMeaning = """
+        whether the document names the period; else it holds from then on without a date, and no date is told
+        """
 
     private static let appliesToMeaning =
         "the series that the target holds for: an area, a breakdown or both, as in 'WK030301 leeftijd=65+'"
@@ -99,7 +103,11 @@ extension ReferenceSection {
                 "the first value that is there",
                 "the first period for which a value is expected; nothing is overdue before"
             ),
-            .required("due", "days", "a value is overdue so many days after the end of its period, as in '180 days'"),
+            .required(
+                "due",
+                "days",
+                "a value is overdue so many days after the end of its period, as in '180 days', or '90 days from start'"
+            ),
             .optional("source", "text", "who or what measures it"),
             .optional("owner", "text", "who answers for it"),
             .optional("heading", "text", "the heading of the table in the document"),
@@ -132,6 +140,19 @@ extension ReferenceSection {
             .optional("derived", "mapping", "computed from other indicators instead of measured"),
             .optional("documented", "periods with cells", "the measured cells that the document shows, word for word"),
             .optional("targets", "periods with targets", "the yearly path, cell by cell as the document writes it"),
+            .optional("planned", "`true` or `false`", "`true`", "of its own path: \(plannedMeaning)"),
+            .optional(
+                "level",
+                "`true` or `false`",
+                "`false`",
+                "whether a bare number in its path is to be kept, neither below nor above, within `margin`"
+            ),
+            .optional(
+                "recurs",
+                "`true` or `false`",
+                "`false`",
+                "for a milestone: whether it has to be done once in every period of its cadence, from `first` on"
+            ),
             .optional("applies_to", "series", "`all`", appliesToMeaning),
             .optional("paths", "list of mappings", "yearly paths of other series of the indicator"),
             .optional(
@@ -158,7 +179,18 @@ extension ReferenceSection {
                 "`cumulative`",
                 "whether a realised amount counts from the start of the year, or for its own period"
             ),
+            .optional(
+                "forecast",
+                "`true` or `false`",
+                "`true`",
+                "whether the year's outcome is told from its months; `false` for what moves once, such as a reserve"
+            ),
             .optional("ends", "date", "the last day on which there is money for it, as in '2026-12-31'"),
+            .optional(
+                "uncertain_from",
+                "date",
+                "the day from which nobody knows whether there is money for it; instead of `ends`"
+            ),
             .optional("warn", "days", "`180 days`", "the warning before the end begins so many days before"),
             .optional("reported", "list of mappings", "what the documents report of a milestone"),
             .optional("notes", "list of texts", "the footnotes of the row"),

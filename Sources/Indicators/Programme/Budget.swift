@@ -17,9 +17,13 @@ package struct Budget: Hashable, Sendable {
 
     package let side: Side
     package let realised: Realised
+    /// Whether the year's outcome can be told from its first months; what moves once, such as a reserve, is judged when the
+    /// year is over.
+    package let isForecast: Bool
 
-    package init(_ side: Side, realised: Realised = .cumulative) {
+    package init(_ side: Side, realised: Realised = .cumulative, isForecast: Bool = true) {
         self.side = side
         self.realised = realised
+        self.isForecast = isForecast
     }
 }

@@ -28,6 +28,10 @@ package struct Indicator: Hashable, Sendable {
     package let budget: Budget?
     /// When it ends; `nil` where it goes on.
     package let ending: Ending?
+    /// Whether a bare number in its path is to be kept, neither below nor above, instead of a bound to one side.
+    package let staysLevel: Bool
+    /// For a milestone: whether it has to be done once in every period of its cadence.
+    package let recurs: Bool
     package let layer: IndicatorLayer?
     /// The passage of the document it comes from.
     package let heading: String?
@@ -54,6 +58,8 @@ package struct Indicator: Hashable, Sendable {
         interpolation: Interpolation = .none,
         budget: Budget? = nil,
         ending: Ending? = nil,
+        staysLevel: Bool = false,
+        recurs: Bool = false,
         layer: IndicatorLayer? = nil,
         heading: String? = nil,
         notes: [String] = []
@@ -77,6 +83,8 @@ package struct Indicator: Hashable, Sendable {
         self.interpolation = interpolation
         self.budget = budget
         self.ending = ending
+        self.staysLevel = staysLevel
+        self.recurs = recurs
         self.layer = layer
         self.heading = heading
         self.notes = notes

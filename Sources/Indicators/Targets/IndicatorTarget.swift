@@ -9,8 +9,11 @@ package struct IndicatorTarget: Hashable, Sendable {
     package let scope: SeriesScope
     /// Whether the document is silent about the period, and the target lies between two cells.
     package let isInterpolated: Bool
-    /// Whether the period is the date by which it is planned; else it only says which year the document is about.
+    /// Whether the period is the date by which it is planned; else the document names none, and the period only says which
+    /// year it is about, or from when on it is watched.
     package let isPlanned: Bool
+    /// What the footnote of the cell says: `indien witgoedregeling wordt verlengd`.
+    package let footnote: String?
 
     package init(
         indicator: IndicatorID,
@@ -19,7 +22,8 @@ package struct IndicatorTarget: Hashable, Sendable {
         notation: TargetNotation,
         scope: SeriesScope = .all,
         isInterpolated: Bool = false,
-        isPlanned: Bool = true
+        isPlanned: Bool = true,
+        footnote: String? = nil
     ) {
         self.indicator = indicator
         self.goal = goal
@@ -28,5 +32,6 @@ package struct IndicatorTarget: Hashable, Sendable {
         self.scope = scope
         self.isInterpolated = isInterpolated
         self.isPlanned = isPlanned
+        self.footnote = footnote
     }
 }

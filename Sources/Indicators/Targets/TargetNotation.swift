@@ -12,6 +12,8 @@ package struct TargetNotation: Hashable, Sendable, CustomStringConvertible {
     package let content: Content
     /// Whether a closing `*` or `**` refers to a footnote.
     package let hasFootnote: Bool
+    /// Whether it is of a row that has to stay as it is: a bare number that the value may leave to neither side.
+    package let isKeptLevel: Bool
     /// The cell as written, without blanks around it.
     package let description: String
 
@@ -24,6 +26,7 @@ package struct TargetNotation: Hashable, Sendable, CustomStringConvertible {
         let bare = String(written.reversed().drop { $0 == "*" }.reversed()).trimmed
         description = written
         hasFootnote = bare != written
+        isKeptLevel = false
         guard let content = Self.content(of: bare) else { throw TargetNotationError(cell: written) }
         self.content = content
     }
@@ -32,7 +35,36 @@ package struct TargetNotation: Hashable, Sendable, CustomStringConvertible {
     init(_ requirement: Requirement) {
         content = .requirement(requirement)
         hasFootnote = false
+        isKeptLevel = false
         description = requirement.written
+    }
+
+    private init(keepingLevel content: Content, of other: TargetNotation) {
+        self.content = content
+        isKeptLevel = true
+        hasFootnote = other.hasFootnote
+        description = other.description
+    }
+
+    /// The cell of a row that is to stay level: a bare number in it is to be kept, neither below nor above.
+    package var keptLevel: TargetNotation {
+        guard case .requirement(.absolute(nil, let value, let unit)) = content else { return self }
+        return TargetNotation(keepingLevel: .requirement(.absolute(.equal, value, unit: unit)), of: self)
+    }
+
+    /// Whether the value may move to neither side, but within a margin.
+    package var asksToStayLevel: Bool {
+        if case .direction(.steady, _)? = requirement { true } else { isKeptLevel }
+    }
+
+    /// What the footnotes of the row say of this cell: that of the same number of stars, to stand within a sentence.
+    package func footnote(among notes: [String]) -> String? {
+        let stars = description.reversed().prefix { $0 == "*" }.count
+        guard stars > 0, let note = notes.first(where: { $0.prefix { $0 == "*" }.count == stars }) else { return nil }
+        let text = note.dropFirst(stars).trimmed
+        // "Indien …" begins with a small letter within a sentence, an abbreviation stays as it is.
+        let isWord = text.dropFirst().first?.isLowercase ?? false
+        return isWord ? text.prefix(1).lowercased() + text.dropFirst() : text
     }
 
     /// The requirement; `nil` for `Nb` and `-`.

@@ -6,18 +6,34 @@ package struct Cadence: Hashable, Sendable {
     package let every: Int
     /// The first period for which a value is expected; `nil` where that is not known.
     package let first: Period?
-    /// A value is due so many days after the last day of its period.
+    /// A value is due so many days after the last day of its period, or after the first.
     package let dueDays: Int
+    /// Whether those days are counted from the first day: an amount that is granted for a year is known in its course.
+    package let isDueFromStart: Bool
 
-    package init(_ kind: PeriodKind, every: Int = 1, first: Period? = nil, dueDays: Int) {
+    package init(
+        _ kind: PeriodKind,
+        every: Int = 1,
+        first: Period? = nil,
+        dueDays: Int,
+        isDueFromStart: Bool = false
+    ) {
         self.kind = kind
         self.every = every
         self.first = first
         self.dueDays = dueDays
+        self.isDueFromStart = isDueFromStart
     }
 
     /// The last day on which the value of the period is in time.
-    package func dueDate(of period: Period) -> CalendarDate { period.end.adding(days: dueDays) }
+    package func dueDate(of period: Period) -> CalendarDate {
+        (isDueFromStart ? period.start : period.end).adding(days: dueDays)
+    }
+
+    /// The first day of the stretch that the period stands for: of 2028 with `every: 4` the first of 2025.
+    package func windowStart(of period: Period) -> CalendarDate {
+        (1..<every).reduce(Optional(period)) { reached, _ in reached?.previous }?.start ?? period.start
+    }
 
     /// The periods for which a value is expected, from `start` on and in order, until `condition` no longer holds.
     ///
@@ -30,6 +46,11 @@ package struct Cadence: Hashable, Sendable {
             period = step(from: expected)
         }
         return periods
+    }
+
+    /// The last period that is expected and whose stretch has begun on the day; `nil` before the first.
+    package func lastBegun(from start: Period, on day: CalendarDate) -> Period? {
+        expected(from: start) { windowStart(of: $0) <= day }.last
     }
 
     /// The period for which a value is expected next after this one.

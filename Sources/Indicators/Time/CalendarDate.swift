@@ -43,6 +43,21 @@ package struct CalendarDate: Hashable, Sendable {
     /// The date so many days later, or earlier where negative.
     package func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber + days) }
 
+    /// How many whole months lie before the day, and how many days remain; of a month that is too short its last day counts.
+    func wholeMonths(until last: CalendarDate) -> (months: Int, days: Int) {
+        let months = (last.year - year) * 12 + last.month - month
+        let reached = adding(months: months)
+        guard reached > last else { return (months, last.dayNumber - reached.dayNumber) }
+        return (months - 1, last.dayNumber - adding(months: months - 1).dayNumber)
+    }
+
+    private func adding(months: Int) -> CalendarDate {
+        let index = year * 12 + month - 1 + months
+        let (nextYear, nextMonth) = (index / 12, index % 12 + 1)
+        let longest = Self.days(inMonth: nextMonth, of: nextYear)
+        return CalendarDate(year: nextYear, month: nextMonth, day: min(day, longest)) ?? self
+    }
+
     /// The ISO 8601 weekday: 1 is Monday, 7 is Sunday.
     package var weekday: Int {
         let remainder = (dayNumber + 3) % 7

@@ -29,6 +29,30 @@ package struct Phrases: Hashable, Sendable {
         return parts.dropLast().joined(separator: ", ") + last + end
     }
 
+    /// How much later one day is than another, as people say it: `2 jaar`, `ruim 7 maanden`, `3 weken`, `9 dagen`.
+    package func span(from first: CalendarDate, to last: CalendarDate) -> String {
+        let days = max(0, last.dayNumber - first.dayNumber)
+        let (months, rest) = first.wholeMonths(until: last)
+        guard months > 0 else {
+            guard days >= 14 else { return self.days(days) }
+            return about(days / 7, rest: days % 7, of: 7, slack: 0, say("week", "week"), say("weken", "weeks"))
+        }
+        // Half a year more or less matters up to two years.
+        guard months >= 24 || (months + (rest > 24 ? 1 : 0)) % 12 == 0 else {
+            return about(months, rest: rest, of: 30, slack: 2, say("maand", "month"), say("maanden", "months"))
+        }
+        let beyond = months % 12 * 30 + rest
+        return about(months / 12, rest: beyond, of: 360, slack: 6, say("jaar", "year"), say("jaar", "years"))
+    }
+
+    /// `2 jaar` where the rest is a day or so, `ruim 2 jaar` where it is more, `bijna 3 jaar` where little lacks.
+    private func about(_ count: Int, rest: Int, of whole: Int, slack: Int, _ one: String, _ many: String) -> String {
+        func counted(_ number: Int) -> String { "\(number) \(number == 1 ? one : many)" }
+        if rest <= slack { return counted(count) }
+        if rest * 4 >= whole * 3 { return "\(say("bijna", "almost")) \(counted(count + 1))" }
+        return "\(say("ruim", "over")) \(counted(count))"
+    }
+
     /// `1 dag`, `12 dagen`.
     package func days(_ count: Int) -> String {
         count == 1 ? say("1 dag", "1 day") : "\(count) \(say("dagen", "days"))"

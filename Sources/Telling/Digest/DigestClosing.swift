@@ -28,9 +28,13 @@ struct DigestClosing: Sendable {
         }
         let named = about.programmes.sorted().map { (programmes[$0] ?? $0).oneLine(limit: 160) }
         let packages = about.packages.sorted().map { $0.oneLine(limit: 60) }
-        guard !named.isEmpty || !packages.isEmpty else { return words.say("alle programma’s", "all programmes") }
+        let owners = about.owners.sorted().map { words.say("alles van ", "all of ") + $0.oneLine(limit: 120) }
+        guard !named.isEmpty || !packages.isEmpty || !owners.isEmpty else {
+            return words.say("alle programma’s", "all programmes")
+        }
         return phrases.list(
             listed(named, "programma", "programma’s", "programme") + listed(packages, "pakket", "pakketten", "package")
+                + owners
         )
     }
 

@@ -114,10 +114,12 @@ extension DigestEntries {
         let bound = target.bound?.written(unit: facts.about.unit).oneLine(limit: 80) ?? ""
         let track = target.goal.map { words.say("doel", "goal") + " " + $0.oneLine(limit: 40) }
         let notation = target.isRelative ? ", \(target.notation.oneLine(limit: 80))" : ""
+        let condition = target.footnote.map { ", \($0.oneLine(limit: 160))" } ?? ""
+        let period = target.namedPeriod.map { " in \(phrases.period($0))" } ?? ""
         // Whether the target of an indicator that is no longer watched is met is not known.
         let standing = facts.lapse == .withdrawn ? nil : phrases.standing(target.verdict)
-        return "\(bound) in \(phrases.period(target.period)) "
-            + "(\(track ?? words.say("jaarpad", "yearly path"))\(notation))\(standing.map { ": \($0)" } ?? "")"
+        return "\(bound)\(period) (\(track ?? words.say("jaarpad", "yearly path"))\(notation)\(condition))"
+            + (standing.map { ": \($0)" } ?? "")
     }
 
     /// Since when, and what was told before.

@@ -42,7 +42,10 @@ package struct StatusReport: Sendable {
         for rule in rules.statusKeys {
             object.add(rule.rawValue, .members(assessment.finding(rule)?.evidence.value.statusJSON))
         }
-        object.add("ends", text: indicator.ending?.date.description)
+        let ending = indicator.ending
+        object.add("ends", text: ending.flatMap { $0.isUncertain ? nil : $0.date.description })
+        let uncertain = ending.flatMap { $0.isUncertain ? $0.date.adding(days: 1) : nil }
+        object.add("uncertain_from", text: uncertain?.description)
         object.add("source", text: assessment.latest?.observation.source)
         object.add("note", text: assessment.latest?.observation.note)
         return object
@@ -54,6 +57,8 @@ package struct StatusReport: Sendable {
         object.add("value", number: shown.bound.value)
         object.add("period", text: shown.period.description)
         object.add("goal", text: shown.goal)
+        object.add("planned", flag: !shown.isUndated)
+        object.add("footnote", text: shown.footnote)
         return object
     }
 
@@ -73,7 +78,7 @@ package struct StatusReport: Sendable {
             latest.observation.milestone?.status.rawValue
                 ?? unit.written(latest.value) + (latest.observation.status == .provisional ? "*" : "")
         }
-        let target = assessment.shownTarget.map { "\($0.bound.written(unit: unit)) (\($0.label))" }
+        let target = assessment.shownTarget.map { "\($0.bound.written(unit: unit))\($0.label)" }
         return [
             assessment.light.rawValue,
             key.breakdown == .total ? key.indicator.description : key.description,
@@ -86,6 +91,9 @@ package struct StatusReport: Sendable {
 }
 
 extension SeriesAssessment.ShownTarget {
-    /// The period, with the goal where one says it: `2026` or `6N-2, 2026`.
-    fileprivate var label: String { goal.map { "\($0), \(period)" } ?? period.description }
+    /// The goal, the period and the condition, as far as the document names them: ` (2026)` or ` (6N-2, 2026)`.
+    fileprivate var label: String {
+        let parts = [goal, isUndated ? nil : period.description, footnote].compactMap(\.self)
+        return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
+    }
 }

@@ -46,6 +46,7 @@ package struct TargetsReport: Sendable {
         object.add("applies_to", text: target.scope.description)
         object.add("interpolated", flag: target.isInterpolated)
         object.add("planned", flag: target.isPlanned)
+        object.add("footnote", text: target.footnote)
         object.add("layer", text: indicator.layer?.rawValue)
         object.add("document", text: document(of: target, indicator))
         object.add("heading", text: heading(of: target, indicator))
@@ -97,19 +98,44 @@ package struct TargetsReport: Sendable {
             }
         let head = "\(indicator.id) (\(indicator.title), \(indicator.unit), \(better))"
         let notes = indicator.notes.map { "\(phrases.say("noot", "note")): \($0)" }
-        let cells = path(indicator) + reports(indicator) + ending(indicator)
+        let cells = path(indicator) + recurrence(indicator) + reports(indicator) + ending(indicator)
         return ["  \(head)"] + (cells + notes).map { "    \($0)" }
     }
 
     private func path(_ indicator: Indicator) -> [String] {
         let cells = (register.paths[indicator.id] ?? []).map { cell in
-            "\(cell.period) \(cell.notation)\(cell.scope == .all ? "" : " (\(cell.scope))")"
+            "\(dated(cell))\(cell.scope == .all ? "" : " (\(cell.scope))")"
         }
         let between = register.targets(of: indicator.id).filter(\.isInterpolated).map { "\($0.period) \($0.notation)" }
         let way = indicator.interpolation.rawValue
         let (path, gap) = (phrases.say("pad", "path"), phrases.say("daartussen", "between"))
         return (cells.isEmpty ? [] : ["\(path): \(cells.joined(separator: " | "))"])
             + (between.isEmpty ? [] : ["\(gap) (\(way)): \(between.joined(separator: " | "))"])
+    }
+
+    private func recurrence(_ indicator: Indicator) -> [String] {
+        guard indicator.recurs else { return [] }
+        let every = indicator.cadence.every
+        let number = every == 1 ? "" : "\(every) "
+        return [
+            phrases.say(
+                "keert terug: één keer per \(number)\(name(of: indicator.cadence.kind))",
+                "recurs: once in \(every) \(indicator.cadence.kind.rawValue)\(every == 1 ? "" : "s")"
+            )
+        ]
+    }
+
+    /// The Dutch word, which is the same for one and for several behind "per".
+    private func name(of kind: PeriodKind) -> String {
+        switch kind {
+        case .year: "jaar"
+        case .halfYear: "halfjaar"
+        case .quarter: "kwartaal"
+        case .month: "maand"
+        case .schoolYear: "schooljaar"
+        case .week: "week"
+        case .day: "dag"
+        }
     }
 
     private func reports(_ indicator: Indicator) -> [String] {
@@ -125,13 +151,32 @@ package struct TargetsReport: Sendable {
     private func ending(_ indicator: Indicator) -> [String] {
         indicator.ending.map { ending in
             let (date, start) = (ending.date, ending.warningStart)
+            guard !ending.isUncertain else {
+                let from = date.adding(days: 1)
+                return [
+                    phrases.say(
+                        "onzeker vanaf: \(from), waarschuwing vanaf \(start)",
+                        "uncertain from: \(from), warned from \(start)"
+                    )
+                ]
+            }
             return [phrases.say("eindigt: \(date), waarschuwing vanaf \(start)", "ends: \(date), warned from \(start)")]
         } ?? []
     }
 
     private func line(_ target: IndicatorTarget) -> String {
-        let (asked, period) = (target.period, "in \(target.period)")
-        let undated = phrases.say("(genoemd in \(asked), zonder datum)", "(named in \(asked), without a date)")
-        return "\(target.indicator) \(target.notation) \(target.isPlanned ? period : undated)"
+        guard !target.isPlanned else { return "\(target.indicator) \(target.notation) in \(target.period)" }
+        return "\(target.indicator) \(target.notation) \(undated(target))"
+    }
+
+    /// A cell of a path: `2026 >0,7%*`.
+    private func dated(_ cell: IndicatorTarget) -> String {
+        cell.isPlanned ? "\(cell.period) \(cell.notation)" : "\(cell.notation) \(undated(cell))"
+    }
+
+    /// The year that a document is about, or that is watched first, is no date of what it promises.
+    private func undated(_ target: IndicatorTarget) -> String {
+        guard target.notation.requirement == .milestone else { return phrases.say("(zonder jaar)", "(without a year)") }
+        return phrases.say("(zonder datum)", "(without a date)")
     }
 }

@@ -33,7 +33,10 @@ struct BudgetCourse {
     /// The months of the year that have passed at the end of the period.
     var monthsElapsed: Int { period.index * 12 / periodsInYear }
 
-    func standing(_ budget: ExactDecimal, _ series: SeriesSubject) -> BudgetStanding? {
+    /// Whether the whole year is in it, and has passed on the day.
+    func isOver(on today: CalendarDate) -> Bool { period.index == periodsInYear && today > period.end }
+
+    func standing(_ budget: ExactDecimal, _ series: SeriesSubject, on today: CalendarDate) -> BudgetStanding? {
         guard let realised = totals[period], let forecast = forecast(budget, at: period),
             let total = ExactDecimal(forecast.total, decimals: 0),
             let additive = ExactDecimal(forecast.additiveTotal, decimals: 0), let deviation = total.subtracting(budget)
@@ -55,7 +58,8 @@ struct BudgetCourse {
             percent: percent,
             isAdvantage: deviation == .zero ? nil : isLarger == (series.indicator.better == .higher),
             earlierYears: forecast.sharesOfEarlierYears.count,
-            isWrittenNegative: series.indicator.budget?.side == .costs && budget < .zero
+            isWrittenNegative: series.indicator.budget?.side == .costs && budget < .zero,
+            isFinal: isOver(on: today) ? true : nil
         )
     }
 

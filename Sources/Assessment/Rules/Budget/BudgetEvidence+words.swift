@@ -25,6 +25,12 @@ extension BudgetEvidence {
     private func message(of facts: FindingFacts, in phrases: Phrases) -> String {
         guard let standing else { return "\(phrases.subject(of: facts)). \(verdict(in: phrases))" }
         let money = Money(standing, facts.about.unit)
+        guard standing.isFinal != true else {
+            return phrases.say(
+                "\(facts.about.title): gerealiseerd \(money.realised) bij een begroting van \(money.budget); ",
+                "\(facts.about.title): realised \(money.realised) with a budget of \(money.budget); "
+            ) + "\(outcome(standing, money, none: phrases.say("geen verschil", "no difference"), phrases))."
+        }
         return phrases.say(
             "\(facts.about.title): verwacht \(money.forecast) bij een begroting van \(money.budget); ",
             "\(facts.about.title): expected \(money.forecast) with a budget of \(money.budget); "
@@ -33,6 +39,11 @@ extension BudgetEvidence {
 
     private func endMessage(_ title: String, in phrases: Phrases) -> String {
         switch reason {
+        case .withinBudget where isFinal:
+            phrases.say(
+                "\(title): de uitkomst wijkt niet noemenswaardig af van de begroting.",
+                "\(title): the outcome does not deviate notably from the budget."
+            )
         case .withinBudget:
             phrases.say(
                 "\(title): de verwachte uitkomst wijkt niet noemenswaardig af van de begroting.",
@@ -43,14 +54,26 @@ extension BudgetEvidence {
                 "\(title) heeft voor dit jaar geen begroting; de melding is gesloten.",
                 "\(title) has no budget for this year; the alert is closed."
             )
-        case .advantage, .disadvantage, .unconfirmed, .tooEarly, .periodsMissing, .noValue, .inputMissing,
+        case .advantage, .disadvantage, .unconfirmed, .tooEarly, .yearNotOver, .periodsMissing, .noValue, .inputMissing,
             .notComputable:
             "\(title): \(phrases.closed)"
         }
     }
 
+    /// Whether the year is over, so that nothing is expected any more.
+    private var isFinal: Bool { standing?.isFinal == true }
+
     private func verdict(in phrases: Phrases) -> String {
         switch reason {
+        case .disadvantage where isFinal:
+            phrases.say("Het jaar is nadelig uitgevallen.", "The year has ended with a disadvantage.")
+        case .advantage where isFinal:
+            phrases.say("Het jaar is voordelig uitgevallen.", "The year has ended with an advantage.")
+        case .withinBudget where isFinal:
+            phrases.say(
+                "De uitkomst wijkt niet noemenswaardig af van de begroting.",
+                "The outcome does not deviate notably from the budget."
+            )
         case .disadvantage:
             phrases.say(
                 "Naar verwachting valt het jaar nadelig uit.",
@@ -67,6 +90,11 @@ extension BudgetEvidence {
                 "The expected outcome does not deviate notably from the budget."
             )
         case .noBudget: phrases.say("Er is voor dit jaar geen begroting.", "There is no budget for this year.")
+        case .yearNotOver:
+            phrases.say(
+                "Dit bedrag wordt beoordeeld als het jaar voorbij is.",
+                "This amount is judged when the year is over."
+            )
         case .unconfirmed, .tooEarly, .periodsMissing, .noValue, .inputMissing, .notComputable:
             phrases.say(
                 "De uitkomst van het jaar is nog niet te zeggen.",
@@ -80,7 +108,7 @@ extension BudgetEvidence {
         guard let standing else { return phrases.value(of: facts) }
         let none = phrases.say("geen", "none")
         let outcome = outcome(standing, Money(standing, facts.about.unit), none: none, phrases)
-        return "\(phrases.say("verwacht", "expected")) \(outcome)"
+        return isFinal ? outcome : "\(phrases.say("verwacht", "expected")) \(outcome)"
     }
 
     /// The year's expected outcome in words: `nadeel € 2.100.000 (10,0%)`.
@@ -97,12 +125,13 @@ extension BudgetEvidence {
         return [
             Figure(label: phrases.say("Begroting", "Budget"), value: money.budget),
             Figure(label: phrases.say("Gerealiseerd", "Realised"), value: money.realised + until),
-            Figure(label: phrases.say("Verwacht over het jaar", "Expected for the year"), value: money.forecast),
+            Figure(phrases.say("Verwacht over het jaar", "Expected for the year"), isFinal ? nil : money.forecast),
             Figure(
                 label: phrases.say("Verschil", "Difference"),
                 value: outcome(standing, money, none: phrases.say("geen", "none"), phrases)
             ),
         ]
+        .compactMap(\.self)
     }
 
     package func explanation(of finding: Finding, unit: MeasureUnit, in phrases: Phrases) -> Explanation {
@@ -162,12 +191,12 @@ extension BudgetStanding {
                 "if the rest of the year runs as budgeted: \(unit.written(forecast))"
             )
         }
+        let total = isFinal == true ? nil : phrases.say("verwacht over het jaar ", "expected for the year ")
         return [
             phrases.say("begroting ", "budget ") + unit.written(budget)
                 + phrases.say(", gerealiseerd ", ", realised ") + unit.written(realised),
-            phrases.say("verwacht over het jaar ", "expected for the year ")
-                + "\(unit.written(forecast)), \(course)\(range)",
-            rest,
+            total.map { $0 + "\(unit.written(forecast)), \(course)\(range)" },
+            isFinal == true ? nil : rest,
             phrases.say("verschil ", "deviation ") + "\(unit.written(deviation))\(percent)\(side)",
         ]
         .compactMap(\.self)

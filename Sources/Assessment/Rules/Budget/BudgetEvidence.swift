@@ -37,7 +37,7 @@ package struct BudgetEvidence: RuleEvidence {
     package var gravity: Int {
         switch reason {
         case .advantage: 0
-        case .disadvantage, .withinBudget, .unconfirmed, .tooEarly, .noBudget, .periodsMissing, .noValue,
+        case .disadvantage, .withinBudget, .unconfirmed, .tooEarly, .yearNotOver, .noBudget, .periodsMissing, .noValue,
             .inputMissing, .notComputable:
             1
         }
@@ -46,8 +46,8 @@ package struct BudgetEvidence: RuleEvidence {
     package var endLight: Light {
         switch reason {
         case .withinBudget: .green
-        case .advantage, .disadvantage, .unconfirmed, .tooEarly, .noBudget, .periodsMissing, .noValue, .inputMissing,
-            .notComputable:
+        case .advantage, .disadvantage, .unconfirmed, .tooEarly, .yearNotOver, .noBudget, .periodsMissing, .noValue,
+            .inputMissing, .notComputable:
             .grey
         }
     }

@@ -10,6 +10,8 @@ package enum BudgetReason: String, RuleReason {
     /// The first months of a year say too little.
     case tooEarly = "too-early"
     case noBudget = "no-budget"
+    /// What moves once in a year is judged when the year is over.
+    case yearNotOver = "year-not-over"
     /// The amounts of earlier periods of the year, which are counted up, are missing.
     case periodsMissing = "periods-missing"
     case noValue = "no-value"

@@ -4,7 +4,8 @@ package import Indicators
 ///
 /// A deviation counts where it exceeds the thresholds and either the budget lies outside the band of earlier years, or
 /// the last period before in the year deviated to the same side, or the year is over. A disadvantage (nadeel) is a
-/// warning or critical, an advantage (voordeel) a warning at most.
+/// warning or critical, an advantage (voordeel) a warning at most. What moves once in a year, such as a reserve, is judged
+/// once, when the year is over, by what was booked.
 package struct BudgetRule: Rule {
     package typealias Evidence = BudgetEvidence
 
@@ -19,7 +20,10 @@ package struct BudgetRule: Rule {
     package func applies(to indicator: Indicator) -> Bool { indicator.budget != nil && !indicator.isMilestone }
 
     package func fingerprint(of indicator: Indicator) -> [String] {
-        let line = indicator.budget.map { ["\($0.side.rawValue) \($0.realised.rawValue)"] } ?? []
+        let line =
+            indicator.budget.map { budget in
+                ["\(budget.side.rawValue) \(budget.realised.rawValue)\(budget.isForecast ? "" : " booked")"]
+            } ?? []
         let thresholds = [parameters.percent, parameters.euros, parameters.criticalPercent]
         return line + thresholds.map { "\($0.withoutTrailingZeros)" } + ["\(parameters.firstMonth)"]
     }
@@ -30,15 +34,23 @@ package struct BudgetRule: Rule {
             let (missing, period) = series.missing
             return Finding(.unknown, BudgetEvidence(missing: missing), period: period)
         }
-        return finding(for: latest, of: series)
+        return finding(for: latest, of: series, on: today)
     }
 
-    private func finding(for latest: RecordedObservation, of series: SeriesSubject) -> Finding {
+    private func finding(
+        for latest: RecordedObservation,
+        of series: SeriesSubject,
+        on today: CalendarDate
+    ) -> Finding {
         guard let target = series.targets.last(where: { $0.period == Period.year(latest.period.year) }),
             let bound = series.bound(of: target)
         else { return finding(.inOrder, BudgetEvidence(.noBudget), light: .grey, on: latest) }
-        guard let course = BudgetCourse(series, at: latest.period), let standing = course.standing(bound.value, series)
+        guard let course = BudgetCourse(series, at: latest.period),
+            let standing = course.standing(bound.value, series, on: today)
         else { return finding(.unknown, BudgetEvidence(.periodsMissing), light: .grey, on: latest) }
+        guard series.indicator.budget?.isForecast != false || course.isOver(on: today) else {
+            return finding(.unknown, BudgetEvidence(.yearNotOver), light: .grey, on: latest)
+        }
         let (state, reason) = judgement(standing, course, bound.value, series)
         let comparison = TargetComparison(
             target: target,
@@ -65,6 +77,11 @@ package struct BudgetRule: Rule {
         case .deviates(let severity): .missed(severity)
         case .unknown: .undecided
         }
+    }
+
+    /// The day after the period of the latest value: when the year is over, its outcome is no longer expected but known.
+    package func nextChange(for series: SeriesSubject, after today: CalendarDate) -> CalendarDate? {
+        series.judgedValue.map { $0.period.end.adding(days: 1) }.flatMap { $0 > today ? $0 : nil }
     }
 
     private func judgement(

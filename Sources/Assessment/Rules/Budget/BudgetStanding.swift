@@ -22,6 +22,8 @@ package struct BudgetStanding: Hashable, Sendable, Codable {
     package let earlierYears: Int
     /// Whether the books write these costs negative; people speak of them without the sign.
     package let isWrittenNegative: Bool
+    /// Whether the year is over, so that this is its outcome; `nil` where it is not, or an earlier version does not tell.
+    package let isFinal: Bool?
 
     package init(
         budget: ExactDecimal,
@@ -33,7 +35,8 @@ package struct BudgetStanding: Hashable, Sendable, Codable {
         percent: ExactDecimal?,
         isAdvantage: Bool?,
         earlierYears: Int,
-        isWrittenNegative: Bool
+        isWrittenNegative: Bool,
+        isFinal: Bool? = nil
     ) {
         self.budget = budget
         self.realised = realised
@@ -45,5 +48,6 @@ package struct BudgetStanding: Hashable, Sendable, Codable {
         self.isAdvantage = isAdvantage
         self.earlierYears = earlierYears
         self.isWrittenNegative = isWrittenNegative
+        self.isFinal = isFinal
     }
 }

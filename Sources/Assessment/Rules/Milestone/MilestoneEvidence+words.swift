@@ -26,6 +26,17 @@ extension MilestoneEvidence {
     private func verdict(_ severity: Severity, in phrases: Phrases) -> String {
         switch reason {
         case .pastDate: pastDate(severity, in: phrases)
+        case .awaitingReport: awaiting(in: phrases)
+        case .dateNear:
+            occasion == nil
+                ? phrases.say(
+                    "De geplande datum komt dichterbij. De mijlpaal is nog niet gereed gemeld.",
+                    "The planned date is near. The milestone is not reported done yet."
+                )
+                : phrases.say(
+                    "De laatste dag komt dichterbij. De mijlpaal is voor deze keer nog niet gereed gemeld.",
+                    "The last day is near. The milestone is not reported done yet this time."
+                )
         case .reportedDelayed: phrases.say("De mijlpaal is vertraagd.", "The milestone is delayed.")
         case .reportedPostponed: phrases.say("De mijlpaal is uitgesteld.", "The milestone is postponed.")
         case .reportedStopped: phrases.say("De mijlpaal is gestopt.", "The milestone is stopped.")
@@ -39,19 +50,37 @@ extension MilestoneEvidence {
         }
     }
 
+    private func awaiting(in phrases: Phrases) -> String {
+        let day = reportDue.map(phrases.date) ?? phrases.say("later", "later")
+        return phrases.say(
+            "De \(dateName(phrases)) is voorbij. Of de mijlpaal gereed is, is nog niet gemeld; dat kan nog tot en met \(day).",
+            "The \(dateName(phrases)) has passed. Whether the milestone is done can still be reported until \(day)."
+        )
+    }
+
     private func pastDate(_ severity: Severity, in phrases: Phrases) -> String {
         switch severity {
         case .critical:
             phrases.say(
-                "De geplande datum is voorbij. De mijlpaal is niet gereed.",
-                "The planned date has passed. The milestone is not done."
+                "De \(dateName(phrases)) is voorbij. De mijlpaal is niet gereed.",
+                "The \(dateName(phrases)) has passed. The milestone is not done."
             )
         case .warning:
             phrases.say(
-                "De geplande datum is voorbij. De mijlpaal is nog niet gereed gemeld.",
-                "The planned date has passed. The milestone is not reported done yet."
+                "De \(dateName(phrases)) is voorbij. De mijlpaal is nog niet gereed gemeld.",
+                "The \(dateName(phrases)) has passed. The milestone is not reported done yet."
             )
         }
+    }
+
+    /// What recurs has no planned date of its own, but a last day of the time that it is meant for.
+    private func dateName(_ phrases: Phrases) -> String {
+        occasion == nil ? phrases.say("geplande datum", "planned date") : phrases.say("laatste dag", "last day")
+    }
+
+    /// `gepland op`, or `uiterlijk` of what recurs.
+    private func planned(_ dutch: String, _ english: String, in phrases: Phrases) -> String {
+        occasion == nil ? phrases.say(dutch, english) : phrases.say("uiterlijk", "at the latest")
     }
 
     private func endVerdict(in phrases: Phrases) -> String {
@@ -65,8 +94,8 @@ extension MilestoneEvidence {
             )
         case .noValue:
             phrases.say("De mijlpaal heeft een latere geplande datum.", "The milestone has a later planned date.")
-        case .statusUnknown, .pastDate, .reportedDelayed, .reportedPostponed, .reportedStopped, .dateMoved,
-            .notYetReached:
+        case .statusUnknown, .pastDate, .awaitingReport, .dateNear, .reportedDelayed, .reportedPostponed,
+            .reportedStopped, .dateMoved, .notYetReached:
             phrases.closed
         }
     }
@@ -74,10 +103,14 @@ extension MilestoneEvidence {
     // MARK: The sentence of the log
 
     private func message(of facts: FindingFacts, in phrases: Phrases) -> String {
-        let title = facts.about.title
+        let title = subject(facts.about.title, in: phrases)
         let reported = reportedOn.map { phrases.say(" (gemeld op \($0))", " (reported on \($0))") } ?? ""
         switch reason {
         case .pastDate: return pastDate(of: facts, in: phrases)
+        case .awaitingReport: return awaiting(title, in: phrases)
+        case .dateNear:
+            let yet = phrases.say("is nog niet gereed gemeld", "is not reported done yet")
+            return "\(title) \(yet)\(planned(in: phrases))\(reported)."
         case .dateMoved:
             return "\(title) \(phrases.say("schuift op", "moves"))\(planned(in: phrases))\(reported)."
         case .reportedStopped: return "\(title) is \(phrases.say("gestopt", "stopped"))\(reported)."
@@ -85,7 +118,8 @@ extension MilestoneEvidence {
             return "\(title) is \(word(in: phrases))\(planned(in: phrases))\(reported)."
         case .notYetReached:
             return "\(title) is \(phrases.say("nog niet gereed", "not done yet"))\(planned(in: phrases))."
-        case .done, .onSchedule, .notStarted, .statusUnknown, .noValue: return endMessage(title, in: phrases)
+        case .done, .onSchedule, .notStarted, .statusUnknown, .noValue:
+            return endMessage(facts.about.title, in: phrases)
         }
     }
 
@@ -95,7 +129,8 @@ extension MilestoneEvidence {
             switch facts.severity {
             case .critical: phrases.say("had op \(day) gereed moeten zijn", "should have been done by \(day)")
             case .warning:
-                phrases.say("is niet gereed gemeld; gepland op \(day)", "is not reported done; planned for \(day)")
+                phrases.say("is niet gereed gemeld", "is not reported done")
+                    + "; \(planned("gepland op", "planned for", in: phrases)) \(day)"
             }
         let last = reportedOn.map { day in
             phrases.say(
@@ -104,24 +139,49 @@ extension MilestoneEvidence {
             )
         }
         let nothing = phrases.say("Er is nog niets gemeld.", "Nothing has been reported yet.")
-        return "\(facts.about.title) \(late)\(moved(in: phrases)). \(last ?? nothing)"
+        return "\(subject(facts.about.title, in: phrases)) \(late)\(moved(in: phrases)). \(last ?? nothing)"
+    }
+
+    private func awaiting(_ title: String, in phrases: Phrases) -> String {
+        let day = due?.description ?? phrases.say("een eerdere dag", "an earlier day")
+        let until = reportDue.map { phrases.say(", uiterlijk \($0)", ", due by \($0)") } ?? ""
+        let was =
+            occasion == nil
+            ? phrases.say("was gepland op", "was planned for")
+            : phrases.say("moest gereed zijn op", "had to be done by")
+        return phrases.say(
+            "\(title) \(was) \(day)\(moved(in: phrases)); het bericht daarover wordt nog verwacht\(until).",
+            "\(title) \(was) \(day)\(moved(in: phrases)); the report of it is still awaited\(until)."
+        )
+    }
+
+    /// The title, with the time that is meant of what recurs: `Voortgang aan de raad (2026)`.
+    private func subject(_ title: String, in phrases: Phrases) -> String {
+        occasion.map { "\(title) (\($0.written(phrases.say("t/m", "to"), \.description)))" } ?? title
     }
 
     /// `; gepland op 2025-12-31`, or `; nu verwacht op 2026-12-31, 365 dagen later dan eerst gepland`.
     private func planned(in phrases: Phrases) -> String {
         guard let due else { return "" }
-        guard movedDays > 0 else { return phrases.say("; gepland op \(due)", "; planned for \(due)") }
+        guard movedDays > 0 else { return "; \(planned("gepland op", "planned for", in: phrases)) \(due)" }
         return phrases.say("; nu verwacht op \(due)", "; now expected on \(due)") + moved(in: phrases)
     }
 
     private func moved(in phrases: Phrases) -> String {
         guard movedDays > 0 else { return "" }
-        let days = phrases.days(movedDays)
-        return phrases.say(", \(days) later dan eerst gepland", ", \(days) later than first planned")
+        let span = movedSpan(in: phrases)
+        return phrases.say(", \(span) later dan eerst gepland", ", \(span) later than first planned")
+    }
+
+    /// `2 jaar`, `ruim 7 maanden`.
+    private func movedSpan(in phrases: Phrases) -> String {
+        guard tellsSpans == true, let firstPlanned, let due else { return phrases.days(movedDays) }
+        return phrases.span(from: firstPlanned, to: due)
     }
 
     private func endMessage(_ title: String, in phrases: Phrases) -> String {
-        switch reason {
+        let title = subject(title, in: phrases)
+        return switch reason {
         case .done: phrases.say("\(title) is gereed.", "\(title) is done.")
         case .onSchedule: phrases.say("\(title) ligt op schema.", "\(title) is on schedule.")
         case .notStarted:
@@ -131,8 +191,8 @@ extension MilestoneEvidence {
             )
         case .noValue:
             phrases.say("\(title) heeft een latere geplande datum.", "\(title) has a later planned date.")
-        case .statusUnknown, .pastDate, .reportedDelayed, .reportedPostponed, .reportedStopped, .dateMoved,
-            .notYetReached:
+        case .statusUnknown, .pastDate, .awaitingReport, .dateNear, .reportedDelayed, .reportedPostponed,
+            .reportedStopped, .dateMoved, .notYetReached:
             "\(title): \(phrases.closed)"
         }
     }
@@ -144,14 +204,16 @@ extension MilestoneEvidence {
         let moved =
             movedDays > 0
             ? phrases.say(
-                " (\(phrases.days(movedDays)) later dan eerst gepland)",
-                " (\(phrases.days(movedDays)) later than first planned)"
+                " (\(movedSpan(in: phrases)) later dan eerst gepland)",
+                " (\(movedSpan(in: phrases)) later than first planned)"
             ) : ""
         let first = movedDays > 0 ? firstPlanned.map(phrases.date) : nil
-        let planned = first == nil ? phrases.say("Gepland", "Planned") : phrases.say("Nu gepland", "Planned now")
+        let plan = occasion == nil ? phrases.say("Gepland", "Planned") : phrases.say("Uiterlijk", "At the latest")
+        let planned = first == nil ? plan : phrases.say("Nu gepland", "Planned now")
         return [
             Figure(phrases.say("Stand", "Status"), standing(in: phrases)),
             Figure(phrases.say("Toelichting", "Note"), note?.oneLine(limit: 500)),
+            Figure(phrases.say("Keer", "Time"), occasion.map { $0.written(phrases.say("t/m", "to"), phrases.period) }),
             Figure(phrases.say("Eerst gepland", "First planned"), first),
             Figure(planned, due.map { phrases.date($0) + moved }),
         ]
@@ -178,11 +240,16 @@ extension MilestoneEvidence {
             return switch severity {
             case .critical: phrases.say("niet gereed op \(day)", "not done by \(day)")
             case .warning:
-                phrases.say("niet gereed gemeld (gepland \(day))", "not reported done (planned \(day))")
+                phrases.say("niet gereed gemeld", "not reported done")
+                    + " (\(planned("gepland", "planned", in: phrases)) \(day))"
             }
+        case .awaitingReport:
+            return phrases.say("wacht op bericht", "waits for a report") + day(in: phrases)
+        case .dateNear:
+            return phrases.say("nog niet gereed gemeld", "not reported done yet") + day(in: phrases)
         case .dateMoved:
-            let days = phrases.days(movedDays)
-            return phrases.say("\(days) opgeschoven", "moved by \(days)")
+            let span = movedSpan(in: phrases)
+            return phrases.say("\(span) opgeschoven", "moved by \(span)")
         case .reportedStopped: return word(in: phrases)
         case .done, .onSchedule, .notStarted, .statusUnknown, .reportedDelayed, .reportedPostponed, .notYetReached,
             .noValue:
@@ -194,7 +261,7 @@ extension MilestoneEvidence {
         guard let day = due.map(phrases.date) else { return "" }
         return movedDays > 0
             ? phrases.say(" (verwacht \(day))", " (expected \(day))")
-            : phrases.say(" (gepland \(day))", " (planned \(day))")
+            : " (\(planned("gepland", "planned", in: phrases)) \(day))"
     }
 
     package func explanation(of finding: Finding, unit: MeasureUnit, in phrases: Phrases) -> Explanation {
@@ -210,9 +277,21 @@ extension MilestoneEvidence {
                 ", \(movedDays) days later than first planned"
             ) : ""
         let due = due.map { phrases.say("moet gereed zijn op \($0)\(moved)", "has to be done by \($0)\(moved)") }
+        let report = reportDue.map { phrases.say("bericht daarover uiterlijk \($0)", "report of it due by \($0)") }
+        let time = occasion.map { time in
+            phrases.say("keert terug; nu over ", "recurs; now for ")
+                + time.written(phrases.say("t/m", "to"), \.description)
+        }
         return Explanation(
             "\(reason.rawValue)\(severity)",
-            details: [reported, planned, due].compactMap(\.self)
+            details: [reported, time, planned, due, report].compactMap(\.self)
         )
+    }
+}
+
+extension MilestoneOccasion {
+    /// `2026`, or of several periods the first and the last.
+    fileprivate func written(_ through: String, _ words: (Period) -> String) -> String {
+        first == last ? words(last) : "\(words(first)) \(through) \(words(last))"
     }
 }

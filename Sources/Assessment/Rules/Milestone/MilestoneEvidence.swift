@@ -19,6 +19,13 @@ package struct MilestoneEvidence: RuleEvidence {
     package let note: String?
     /// The plan as a target to show; `nil` where no document gives a date.
     package let plan: TargetComparison?
+    /// The last day on which the report that tells of the date is in time; `nil` without a date, or where a store of an
+    /// earlier version does not tell.
+    package let reportDue: CalendarDate?
+    /// Which time is meant of a milestone that recurs; `nil` of any other.
+    package let occasion: MilestoneOccasion?
+    /// Whether a delay is told in years and months; `nil` in what an earlier version kept, whose words stay as they were.
+    package let tellsSpans: Bool?
 
     package init(
         reason: MilestoneReason,
@@ -28,7 +35,10 @@ package struct MilestoneEvidence: RuleEvidence {
         due: CalendarDate? = nil,
         movedDays: Int = 0,
         note: String? = nil,
-        plan: TargetComparison? = nil
+        plan: TargetComparison? = nil,
+        reportDue: CalendarDate? = nil,
+        occasion: MilestoneOccasion? = nil,
+        tellsSpans: Bool? = nil
     ) {
         self.reason = reason
         self.status = status
@@ -38,6 +48,9 @@ package struct MilestoneEvidence: RuleEvidence {
         self.movedDays = movedDays
         self.note = note
         self.plan = plan
+        self.reportDue = reportDue
+        self.occasion = occasion
+        self.tellsSpans = tellsSpans
     }
 
     package var comparisons: [TargetComparison] { plan.map { [$0] } ?? [] }
@@ -48,7 +61,7 @@ package struct MilestoneEvidence: RuleEvidence {
         case .notYetReached: 0
         case .pastDate: 2
         case .done, .onSchedule, .notStarted, .statusUnknown, .reportedDelayed, .reportedPostponed, .reportedStopped,
-            .dateMoved, .noValue:
+            .dateMoved, .dateNear, .awaitingReport, .noValue:
             1
         }
     }
@@ -56,8 +69,8 @@ package struct MilestoneEvidence: RuleEvidence {
     package var endLight: Light {
         switch reason {
         case .done, .onSchedule: .green
-        case .notStarted, .statusUnknown, .pastDate, .reportedDelayed, .reportedPostponed, .reportedStopped, .dateMoved,
-            .notYetReached, .noValue:
+        case .notStarted, .statusUnknown, .pastDate, .awaitingReport, .dateNear, .reportedDelayed, .reportedPostponed,
+            .reportedStopped, .dateMoved, .notYetReached, .noValue:
             .grey
         }
     }
@@ -77,6 +90,8 @@ package struct MilestoneEvidence: RuleEvidence {
         object.add("first_planned", text: firstPlanned?.description)
         object.add("due", text: due?.description)
         object.add("moved_days", count: movedDays)
+        object.add("report_due", text: reportDue?.description)
+        object.add("occasion", text: occasion?.last.description)
         return object
     }
 }

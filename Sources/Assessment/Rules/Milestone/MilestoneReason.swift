@@ -9,6 +9,10 @@ package enum MilestoneReason: String, RuleReason {
     case reportedDelayed = "reported-delayed"
     case reportedPostponed = "reported-postponed"
     case reportedStopped = "reported-stopped"
+    /// The planned date has passed, and the report that tells of it is not due yet.
+    case awaitingReport = "awaiting-report"
+    /// The planned date is near, and it is not reported done.
+    case dateNear = "date-near"
     /// The expected date is later than first planned.
     case dateMoved = "date-moved"
     /// A plain value says that it is not done, before its date.

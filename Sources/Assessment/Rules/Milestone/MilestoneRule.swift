@@ -2,18 +2,35 @@ package import Indicators
 
 /// The rule `milestone`: a status series judged by date and by word.
 ///
-/// In order of precedence: done; stopped; past its date; postponed; delayed; moved to a later date; on schedule. Without
-/// a report it is not known how a milestone stands, but its date goes by all the same.
+/// In order of precedence: done; stopped; past its date; postponed; delayed; moved to a later date; near its date; on
+/// schedule. Without a report it is not known how a milestone stands, but its date goes by all the same. Between the date
+/// and the day on which the report that tells of it is due, nobody is alarmed: the light waits for that report.
 package struct MilestoneRule: Rule {
     package typealias Evidence = MilestoneEvidence
 
-    package init(_ parameters: NoParameters) {}
+    private let parameters: MilestoneParameters
+
+    package init(_ parameters: MilestoneParameters) {
+        self.parameters = parameters
+    }
+
+    package static var meaning: String { "the rule that watches milestones by their dates and reports" }
 
     package func applies(to indicator: Indicator) -> Bool { indicator.isMilestone }
 
-    /// The day after it has to be done.
+    /// Whether an alert is open already decides what the days of waiting for a report are.
+    package func inputs(for indicator: Indicator) -> [RuleInput] { [.openAlert] }
+
+    package func fingerprint(of indicator: Indicator) -> [String] {
+        ["warn \(parameters.warningDays)"] + (indicator.recurs ? ["recurs"] : [])
+    }
+
+    /// The first day of the warning, the day after it has to be done, or the day after the report of it is due.
     package func nextChange(for series: SeriesSubject, after today: CalendarDate) -> CalendarDate? {
-        Standing(of: series).due?.adding(days: 1)
+        let standing = Standing(of: series, on: today)
+        guard let due = standing.due, !standing.isOver else { return nil }
+        let passed = [due, standing.reportDue].compactMap(\.self).map { $0.adding(days: 1) }
+        return ([due.adding(days: -parameters.warningDays)] + passed).filter { $0 > today }.min()
     }
 
     /// Judges a milestone.
@@ -23,8 +40,9 @@ package struct MilestoneRule: Rule {
     ///   - today: the local date.
     /// - Returns: the finding, with how the milestone stands.
     package func finding(for series: SeriesSubject, on today: CalendarDate) -> Finding {
-        let standing = Standing(of: series)
-        let (state, reason) = standing.judgement(on: today)
+        let standing = Standing(of: series, on: today)
+        let isAlerted = series.openAlerts[Self.name] != nil
+        let (state, reason) = standing.judgement(on: today, warningDays: parameters.warningDays, isAlerted: isAlerted)
         let report = standing.report
         let evidence = MilestoneEvidence(
             reason: reason,
@@ -34,15 +52,28 @@ package struct MilestoneRule: Rule {
             due: standing.due,
             movedDays: standing.movedDays,
             note: report?.observation.note,
-            plan: Self.comparison(series, state, reason)
+            plan: Self.comparison(series, state, reason),
+            reportDue: standing.reportDue,
+            occasion: standing.occasion,
+            tellsSpans: true
         )
         return Finding(
             state,
             evidence,
-            light: reason == .noValue ? .grey : state.light,
+            light: Self.light(state, reason),
             period: report?.period,
             observation: report
         )
+    }
+
+    private static func light(_ state: Finding.State, _ reason: MilestoneReason) -> Light {
+        switch reason {
+        case .noValue: .grey
+        case .awaitingReport: .amber
+        case .done, .onSchedule, .notStarted, .statusUnknown, .pastDate, .dateNear, .dateMoved, .reportedDelayed,
+            .reportedPostponed, .reportedStopped, .notYetReached:
+            state.light
+        }
     }
 
     /// The plan as a target to show: the last one.
@@ -64,9 +95,9 @@ package struct MilestoneRule: Rule {
     private static func verdict(_ state: Finding.State, _ reason: MilestoneReason) -> TargetComparison.Verdict {
         switch reason {
         case .pastDate, .reportedStopped: state.severity.map { .missed($0) } ?? .undecided
-        case .reportedPostponed, .reportedDelayed, .dateMoved, .notYetReached: .notYetReached
+        case .reportedPostponed, .reportedDelayed, .dateMoved, .dateNear, .notYetReached: .notYetReached
         case .done: .met
-        case .onSchedule, .notStarted, .statusUnknown, .noValue: .undecided
+        case .onSchedule, .notStarted, .statusUnknown, .awaitingReport, .noValue: .undecided
         }
     }
 }
@@ -77,17 +108,31 @@ private struct Standing {
     let report: RecordedObservation?
     let firstPlanned: CalendarDate?
     let due: CalendarDate?
+    /// The last day on which the report that tells of that day is in time.
+    let reportDue: CalendarDate?
+    let occasion: MilestoneOccasion?
 
-    init(of series: SeriesSubject) {
-        let reports = series.history.observations.sorted { $0.period.end < $1.period.end }
-        let plans = series.targets.filter(\.isPlanned).map(\.period.end).sorted()
+    init(of series: SeriesSubject, on today: CalendarDate) {
+        let occasion = MilestoneOccasion(of: series, on: today)
+        let reports = series.history.observations.filter { occasion?.isTold(by: $0) ?? true }
+            .sorted { $0.period.end < $1.period.end }
+        let plans = occasion.map { [$0.last.end] } ?? series.targets.filter(\.isPlanned).map(\.period.end).sorted()
         let expected = reports.compactMap(\.observation.milestone?.expected)
         report = reports.last
         firstPlanned = plans.first ?? expected.first
-        due = [Self.currentPlan(series.targets), expected.last].compactMap(\.self).max()
+        let plan = occasion?.last.end ?? Self.currentPlan(series.targets)
+        let due = [plan, expected.last].compactMap(\.self).max()
+        self.due = due
+        self.occasion = occasion
+        let cadence = series.indicator.cadence
+        // What has to be done by the first day of a period is told of by the report about the one before.
+        reportDue = due.flatMap { Period(cadence.kind, containing: $0.adding(days: -1)) }.map(cadence.dueDate)
     }
 
     var status: MilestoneStatus? { report?.observation.milestoneStatus }
+
+    /// Whether nothing can change by time alone: what recurs begins anew when its time is over.
+    var isOver: Bool { occasion == nil && (status == .done || status == .stopped) }
 
     var movedDays: Int {
         let moved = firstPlanned.flatMap { first in due.map { $0.dayNumber - first.dayNumber } } ?? 0
@@ -100,20 +145,39 @@ private struct Standing {
         return targets.contains { $0.isPlanned && $0.period.end == last } ? last : nil
     }
 
-    func judgement(on today: CalendarDate) -> (Finding.State, MilestoneReason) {
+    /// Between the date and its report the last word holds where it was not good.
+    private func awaiting(isAlerted: Bool) -> (Finding.State, MilestoneReason) {
+        switch status {
+        case .postponed: (.deviates(.warning), .reportedPostponed)
+        case .delayed: (.deviates(.warning), .reportedDelayed)
+        case .done, .onSchedule, .stopped, .notStarted, .unknown, nil:
+            (isAlerted ? .deviates(.warning) : .unknown, .awaitingReport)
+        }
+    }
+
+    func judgement(
+        on today: CalendarDate,
+        warningDays: Int,
+        isAlerted: Bool
+    ) -> (Finding.State, MilestoneReason) {
         if status == .done { return (.inOrder, .done) }
         if status == .stopped { return (.deviates(.critical), .reportedStopped) }
         // A plain value may be about a year that is not over yet: it says nothing of its last day.
         let reported = report.map(\.period.end).flatMap { $0 <= today ? $0 : nil }
         if let due, today > due || reported.map({ $0 >= due }) ?? false {
             // Whether it was done since the last report is not known: amber until a report after the date says not.
-            let isKnown = status != .unknown && (report.map { $0.period.end >= due } ?? false)
-            return (.deviates(isKnown ? .critical : .warning), .pastDate)
+            let isTold = report.map { $0.period.end >= due } ?? false
+            if !isTold, let reportDue, today <= reportDue {
+                return awaiting(isAlerted: isAlerted)
+            }
+            return (.deviates(isTold && status != .unknown ? .critical : .warning), .pastDate)
         }
+        let isNear = due.map { today >= $0.adding(days: -warningDays) } ?? false
         switch status {
         case .postponed: return (.deviates(.warning), .reportedPostponed)
         case .delayed: return (.deviates(.warning), .reportedDelayed)
         case _ where movedDays > 0: return (.deviates(.warning), .dateMoved)
+        case _ where isNear: return (.deviates(.warning), .dateNear)
         case .onSchedule: return (.inOrder, .onSchedule)
         case .notStarted: return (.inOrder, .notStarted)
         case .unknown: return (.unknown, .statusUnknown)

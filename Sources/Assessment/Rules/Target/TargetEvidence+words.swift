@@ -121,7 +121,8 @@ extension TargetEvidence {
     private func inOneLine(_ target: TargetComparison, of facts: FindingFacts, in phrases: Phrases) -> String {
         let bound = target.bound?.written(unit: facts.about.unit).oneLine(limit: 80) ?? ""
         let standing = phrases.standing(target.verdict).map { ", \($0)" } ?? ""
-        return "\(phrases.say("streefwaarde", "target")) \(bound)\(standing)"
+        let condition = target.footnote.map { " (\($0.oneLine(limit: 80)))" } ?? ""
+        return "\(phrases.say("streefwaarde", "target")) \(bound)\(condition)\(standing)"
     }
 }
 
@@ -139,8 +140,10 @@ extension TargetEvidence {
             comparison.goal.map { "\(phrases.say("doel", "goal")) \($0)" } ?? phrases.say("jaarpad", "yearly path")
         let between = comparison.isInterpolated ? phrases.say(", tussen twee cellen", ", between two cells") : ""
         let scope = comparison.scope.map { phrases.say(", voor \($0)", ", for \($0)") } ?? ""
+        let period = comparison.namedPeriod?.description ?? phrases.say("zonder jaar", "without a year")
+        let footnote = comparison.footnote.map { " (\($0))" } ?? ""
         let what =
-            "\(source), \(comparison.period) (\(comparison.standing.rawValue)\(between)\(scope)): '\(comparison.notation)'"
+            "\(source), \(period) (\(comparison.standing.rawValue)\(between)\(scope)): '\(comparison.notation)'\(footnote)"
         guard let bound = comparison.bound else {
             return "\(what): \(phrases.say("de nulmeting heeft nog geen waarde", "the baseline has no value yet"))"
         }

@@ -31,8 +31,9 @@ package struct TargetRule: Rule {
             let (missing, period) = series.missing
             return Finding(.unknown, TargetEvidence(missing: missing), period: period)
         }
+        let isAsked = !series.unasked.contains(latest.period)
         let evidence = TargetEvidence(
-            comparisons: tracks(of: series.targets).compactMap { compare(latest, with: $0, in: series) }
+            comparisons: isAsked ? tracks(of: series.targets).compactMap { compare(latest, with: $0, in: series) } : []
         )
         let state = state(of: evidence.worst)
         return Finding(
@@ -62,6 +63,10 @@ package struct TargetRule: Rule {
         with track: [IndicatorTarget],
         in series: SeriesSubject
     ) -> TargetComparison? {
+        // What names no period holds for every one.
+        if let undated = track.last(where: { !$0.isPlanned }) {
+            return comparison(latest, undated, .ownPeriod, in: series)
+        }
         if let own = track.first(where: { $0.period == latest.period }) {
             return comparison(latest, own, .ownPeriod, in: series)
         }
@@ -103,7 +108,7 @@ package struct TargetRule: Rule {
         guard standing != .ahead else { return .notYetReached }
         // A value that should have stayed level and moved to the better side is worth a word, but never red.
         let isBetter = indicator.better == .higher ? observation.value > bound.value : observation.value < bound.value
-        if case .direction(.steady, _)? = target.notation.requirement, isBetter { return .betterThanLevel }
+        if target.notation.asksToStayLevel, isBetter { return .betterThanLevel }
         return .missed(severity(of: observation, missing: bound, indicator.tolerance ?? parameters.tolerance))
     }
 

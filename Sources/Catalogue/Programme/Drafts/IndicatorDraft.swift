@@ -24,6 +24,9 @@ struct IndicatorDraft {
     let interpolation: Interpolation
     let budget: Located<Budget>?
     let ending: Ending?
+    let staysLevel: Bool
+    let recurs: Located<Bool>?
+    let planned: Located<Bool>?
     let layer: IndicatorLayer?
     let reports: [Transcript.Report]
     let notes: [String]
