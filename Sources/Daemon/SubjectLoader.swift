@@ -26,10 +26,12 @@ package struct SubjectLoader: Sendable {
         let alerts = try await openAlerts(of: keys.filter(dependence.needsOpenAlerts))
         return keys.compactMap { key in
             guard var subject = subject(key, histories: byKey) else { return nil }
+            subject.unasked = register.unaskedPeriods(of: key)
             for neighbour in dependence.neighbours(of: key) {
                 subject.neighbours[neighbour] = register.withReported(history(of: neighbour, stored: byKey))
             }
             subject.openAlerts = alerts[key] ?? [:]
+            subject.isExpected = register.expectedSeries(of: subject.indicator) == key
             return subject
         }
     }

@@ -36,11 +36,44 @@ struct KeptStoreTests {
         #expect(again.status == 0 && sandbox.names(in: "outbox/new").count == 7)
     }
 
-    @Test func `alerts and status show what version 2 showed`() throws {
+    @Test func `alerts and status show what version 2 showed, but for what was not true`() throws {
         let sandbox = try sandbox()
         try sandbox.pass(at: Self.moment)
-        #expect(try sandbox.run("--at", Self.moment, "alerts", "--all", "--json").out == Self.kept("alerts.json"))
-        #expect(try sandbox.run("--at", Self.moment, "status", "--json").out == Self.kept("status.json"))
+        // A value of 2027 neither meets nor misses a target of 2026.
+        let alerts = Self.differences(
+            try sandbox.run("--at", Self.moment, "alerts", "--all", "--json").out,
+            try Self.kept("alerts.json"),
+            mended: [
+                "26% in 2027; streefwaarde < 25% (2026) niet gehaald.":
+                    "26% in 2027; ligt niet op de norm van 2026: < 25% (2026)."
+            ]
+        )
+        #expect(alerts == (1, []))
+        // Nor does one of another period than its target; and a target ahead is judged by the road to it.
+        let status = Self.differences(
+            try sandbox.run("--at", Self.moment, "status", "--json").out,
+            try Self.kept("status.json"),
+            mended: [
+                "[\"target-met\"": "[\"at-target-level\"",
+                "\"amber\",\"reasons\":[\"not-yet-reached\"": "\"grey\",\"reasons\":[\"on-course\"",
+            ]
+        )
+        #expect(status == (5, []))
+    }
+
+    /// How many objects say something else than was kept, as it is mended, and those that say yet another thing.
+    private static func differences(
+        _ now: String,
+        _ kept: String,
+        mended: [String: String]
+    ) -> (mended: Int, others: [String]) {
+        let (now, kept) = (now.components(separatedBy: "},{"), kept.components(separatedBy: "},{"))
+        guard now.count == kept.count else { return (0, ["\(now.count) objects, not \(kept.count)"]) }
+        let changed = zip(now, kept).filter { $0 != $1 }
+        let others = changed.filter { now, kept in
+            now != mended.reduce(kept) { $0.replacingOccurrences(of: $1.key, with: $1.value) }
+        }
+        return (changed.count - others.count, others.map(\.0))
     }
 
     @Test func `the alert log goes on behind its last line, and no line before it changes`() throws {

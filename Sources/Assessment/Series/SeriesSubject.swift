@@ -15,6 +15,10 @@ package struct SeriesSubject: Sendable {
     /// For a derived series: the latest period, where all inputs have a value but no result can be made of them, as in a
     /// division by zero.
     package let uncomputablePeriod: Period?
+    /// The periods of which the document says that nothing is asked.
+    package var unasked = UnaskedPeriods.none
+    /// Whether the configuration itself asks for the series; another one exists only since a file brought it.
+    package var isExpected = true
     /// The other series that a rule asked for, by their keys.
     package var neighbours: [SeriesKey: SeriesHistory] = [:]
     /// The open alerts of the rules that asked for them.

@@ -15,6 +15,8 @@ extension Configuration {
             let planned = target.isPlanned ? "" : " unplanned"
             return "\(target.goal ?? "") \(target.period) \(target.notation)\(scope)\(planned)"
         }
+        let unasked = (register.paths[id] ?? []).filter { $0.notation.content == .noTarget }
+        parts += unasked.map { "nothing \($0.period) \($0.scope)" }
         parts += (register.reported[id] ?? []).map { report in
             let expected = report.milestone?.expected.map { " \($0)" } ?? ""
             return "reported \(report.period) \(report.milestone?.status.rawValue ?? "")\(expected)"

@@ -39,6 +39,7 @@ struct IndicatorReader {
             budget: budget(in: section),
             ending: ending(in: section),
             layer: section.word("layer", of: IndicatorLayer.self)?.value,
+            targetFrom: targetFrom(in: section, cadence),
             reports: ReportedReader(faults: faults).reports(in: section, unit: unit),
             notes: section.texts("notes").map(\.value)
         )
@@ -87,6 +88,13 @@ struct IndicatorReader {
         if let first, let kind { notePeriod(first, ofOtherKindThan: kind.value, in: faults) }
         guard let kind, let due else { return nil }
         return Cadence(kind.value, every: every?.value ?? 1, first: first?.value, dueDays: due.value)
+    }
+
+    /// The nulmeting by which a target has yet to be set.
+    private func targetFrom(in section: Section, _ cadence: Cadence?) -> Period? {
+        let period = section.value("target_from", expecting: Notations.periodWords) { Period($0) }
+        if let period, let cadence { notePeriod(period, ofOtherKindThan: cadence.kind, in: faults) }
+        return period?.value
     }
 
     // MARK: Range

@@ -222,6 +222,7 @@ struct RegisterBuilder {
             budget: draft.budget?.value,
             ending: draft.ending,
             layer: draft.layer,
+            targetFrom: draft.targetFrom,
             heading: draft.heading,
             notes: draft.notes
         )

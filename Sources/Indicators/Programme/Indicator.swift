@@ -25,6 +25,9 @@ package struct Indicator: Hashable, Sendable {
     /// When it ends; `nil` where it goes on.
     package let ending: Ending?
     package let layer: IndicatorLayer?
+    /// The nulmeting by which a target has yet to be set ("op basis hiervan wordt het ambitieniveau bepaald"); `nil` where
+    /// nothing has to be set.
+    package let targetFrom: Period?
     /// The passage of the document it comes from.
     package let heading: String?
     /// What the document's footnotes say of the row.
@@ -49,6 +52,7 @@ package struct Indicator: Hashable, Sendable {
         budget: Budget? = nil,
         ending: Ending? = nil,
         layer: IndicatorLayer? = nil,
+        targetFrom: Period? = nil,
         heading: String? = nil,
         notes: [String] = []
     ) {
@@ -70,6 +74,7 @@ package struct Indicator: Hashable, Sendable {
         self.budget = budget
         self.ending = ending
         self.layer = layer
+        self.targetFrom = targetFrom
         self.heading = heading
         self.notes = notes
     }

@@ -52,6 +52,11 @@ package struct IndicatorRegister: Sendable {
         cells(of: series.indicator).holding(for: series).filter { $0.notation.requirement != nil }
     }
 
+    /// The periods of which the document says that nothing is asked of the series: its cells `-`.
+    package func unaskedPeriods(of series: SeriesKey) -> UnaskedPeriods {
+        UnaskedPeriods(path: path(of: series.indicator).holding(for: series))
+    }
+
     private func cells(of indicator: IndicatorID) -> [IndicatorTarget] {
         path(of: indicator) + (goalTargets[indicator] ?? [])
     }

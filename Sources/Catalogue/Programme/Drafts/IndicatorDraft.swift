@@ -23,6 +23,7 @@ struct IndicatorDraft {
     let budget: Located<Budget>?
     let ending: Ending?
     let layer: IndicatorLayer?
+    let targetFrom: Period?
     let reports: [Transcript.Report]
     let notes: [String]
 }
