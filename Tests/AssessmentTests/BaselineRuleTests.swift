@@ -108,4 +108,23 @@ import Testing
             #expect(verdict == "The baseline for 2024 is missing. Without it goal 6M3-1 for 2026 cannot be judged.")
         }
     }
+
+    @Test func `that the target is asked for after its baseline is told, as neither good nor bad news`() throws {
+        func facts(_ evidence: BaselineEvidence) -> FindingFacts {
+            FindingFacts.sample(
+                "Opvang",
+                .warning,
+                .baselineAwaited,
+                value: nil,
+                unit: "aantal",
+                period: nil,
+                targets: []
+            )
+            .resting(on: evidence)
+        }
+        let awaited = facts(BaselineEvidence(.awaited, baseline: try Sample.period("2021")))
+        let toBeSet = facts(BaselineEvidence(.targetToBeSet, baseline: try Sample.period("2023")))
+        #expect(toBeSet.course(since: awaited) == .milder)
+        #expect(awaited.course(since: awaited) == nil)
+    }
 }

@@ -22,7 +22,8 @@ import Testing
     /// Values of 2020 on, with what is said of the last.
     @Test(
         arguments: [
-            (["2020": "1240"], .isBaseline, false, nil), (["2020": "1240", "2021": "1171"], .onCourse, false, "1171.1"),
+            (["2020": "1240"], .isBaseline, false, nil),
+            (["2020": "1240", "2021": "1171"], .onCourse, false, "1171.1"),
             (["2020": "1240", "2021": "1200"], .behindCourse, false, "1171"),
             (["2020": "1240", "2022": "1239"], .behindCourse, false, "1102"),
             (["2020": "1240", "2023": "1080"], .behindCourse, true, "1033"),

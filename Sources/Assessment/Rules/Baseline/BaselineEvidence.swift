@@ -29,5 +29,10 @@ package struct BaselineEvidence: RuleEvidence {
         }
     }
 
+    /// What is asked now is another thing than what was: that is told, and neither good nor bad news.
+    package func course(since told: BaselineEvidence) -> Course? {
+        (reason, baseline) == (told.reason, told.baseline) ? nil : .milder
+    }
+
     package var isIdle: Bool { reason == .notNeeded }
 }
