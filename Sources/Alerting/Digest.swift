@@ -16,6 +16,8 @@ package struct Digest: Hashable, Sendable {
     package enum Section: String, Hashable, Sendable, CaseIterable {
         case new
         case worsened
+        /// It stands otherwise, and what is measured did not become worse or better with it.
+        case changed
         case eased
         case corrected
         case resolved
@@ -28,11 +30,14 @@ package struct Digest: Hashable, Sendable {
         package let episode: Episode
         /// The open alerts that are part of this one, and are not told apart.
         package let parts: [Episode]
+        /// What else is told of the same series, and stands with it.
+        package let beside: [Item]
 
-        package init(section: Section, episode: Episode, parts: [Episode] = []) {
+        package init(section: Section, episode: Episode, parts: [Episode] = [], beside: [Item] = []) {
             self.section = section
             self.episode = episode
             self.parts = parts
+            self.beside = beside
         }
     }
 

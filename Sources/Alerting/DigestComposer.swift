@@ -6,8 +6,7 @@ package enum DigestComposer {
     /// The digest of some notices.
     ///
     /// Several notices of one episode become one item: what counts is how it stands now. A problem that came and went
-    /// before the mail is told once, as resolved; one that a revision showed never to have been is not told at all to a
-    /// reader who has not heard of it.
+    /// before the mail is not told: whoever has not heard of a problem has nothing to hear of its end.
     ///
     /// - Parameters:
     ///   - subscription: who is told.
@@ -62,7 +61,7 @@ package enum DigestComposer {
 
     private static func item(_ notices: [Notice], current: Episode?) -> Digest.Item? {
         guard let last = notices.last else { return nil }
-        if last.kind == .corrected, notices.contains(where: \.isFirst) { return nil }
+        if last.kind.closes, notices.contains(where: \.isFirst) { return nil }
         return Digest.Item(section: section(of: notices, last: last.kind), episode: current ?? last.episode)
     }
 
@@ -73,6 +72,7 @@ package enum DigestComposer {
         case _ where notices.contains(where: \.isFirst): .new
         case .worsened: .worsened
         case .eased: .eased
+        case .escalated, .relaxed: .changed
         case .opened, .released: .new
         }
     }

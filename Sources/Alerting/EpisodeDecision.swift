@@ -32,12 +32,17 @@ package enum EpisodeDecision: Hashable, Sendable {
             return takeBack(episode, with: facts, at: now)
         case (.unknown, _), (.inOrder, nil):
             return .unchanged
+        // What only colours the light opens nothing, and keeps an alert that is open.
+        case (.deviates, nil) where !finding.opensAlert:
+            return .unchanged
         case (.deviates, nil):
             let alert = AlertKey(rule: finding.rule, series: series)
             let episode = Episode(alert: alert, number: earlier + 1, openedAt: now, facts: facts)
             return .changed(Transition(kind: .opened, episode: episode, at: now))
         case (.deviates, let episode?):
             return update(episode, told: open, with: facts, at: now)
+        case (.inOrder, let episode?) where facts.keepsOpen(episode.facts):
+            return .unchanged
         case (.inOrder, let episode?):
             return close(episode, with: facts, at: now)
         }
@@ -55,6 +60,8 @@ package enum EpisodeDecision: Hashable, Sendable {
         switch facts.course(since: episode.facts) {
         case .worse: kind = .worsened
         case .better: kind = .eased
+        case .graver: kind = .escalated
+        case .milder: kind = .relaxed
         case nil: return updated == told ? .unchanged : .refreshed(updated)
         }
         return .changed(Transition(kind: kind, episode: updated, at: now))

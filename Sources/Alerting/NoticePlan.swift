@@ -46,9 +46,9 @@ package struct NoticePlan: Sendable {
     private func isUrgent(_ transition: Transition, for subscription: Subscription, wasTold: Bool) -> Bool {
         guard let least = subscription.atOnce else { return false }
         switch transition.kind {
-        case .opened, .worsened, .released: return transition.episode.facts.severity >= least
+        case .opened, .worsened, .escalated, .released: return transition.episode.facts.severity >= least
         // Without a digest there is no later moment to tell how it went on.
-        case .eased, .corrected, .resolved: return subscription.digest == nil && wasTold
+        case .eased, .relaxed, .corrected, .resolved: return subscription.digest == nil && wasTold
         }
     }
 }

@@ -15,7 +15,7 @@ package struct Evidence: Hashable, Sendable {
 
     package func hash(into hasher: inout Hasher) { value.hash(into: &hasher) }
 
-    /// Whether it became worse or better; `nil` where it stayed as grave, or is another rule's.
+    /// Which way it went, where the rule itself can say; `nil` where it cannot, or it is another rule's.
     package func course(since told: Evidence) -> Course? { value.course(sinceAny: told.value) }
 }
 

@@ -6,7 +6,7 @@ package struct Finding: Hashable, Sendable {
     package enum State: Hashable, Sendable {
         /// Nothing is wrong.
         case inOrder
-        /// Something deviates.
+        /// Something deviates; whether an alert follows says ``Finding/opensAlert``.
         case deviates(Severity)
         /// It cannot be said: an alert that is open stays open, none is opened.
         case unknown
@@ -20,6 +20,8 @@ package struct Finding: Hashable, Sendable {
     /// The value that was judged.
     package let observation: RecordedObservation?
     package let evidence: Evidence
+    /// Whether what deviates is an alert; else it only has a say in the light, and keeps an alert that is open.
+    package let opensAlert: Bool
 
     /// A finding that asks for a light of its own.
     package init(
@@ -27,13 +29,15 @@ package struct Finding: Hashable, Sendable {
         _ evidence: some RuleEvidence,
         light: Light?,
         period: Period? = nil,
-        observation: RecordedObservation? = nil
+        observation: RecordedObservation? = nil,
+        opensAlert: Bool = true
     ) {
         self.state = state
         self.light = light
         self.period = period
         self.observation = observation
         self.evidence = Evidence(evidence)
+        self.opensAlert = opensAlert
     }
 
     /// A finding whose light follows from its state: green in order, amber or red where something deviates, else grey.

@@ -86,10 +86,27 @@ package struct FindingFacts: Hashable, Sendable, Codable {
     /// Orders facts from less to more serious: severity first, then what the rule itself finds graver.
     package var gravity: Int { (severity == .critical ? 10 : 0) + evidence.value.gravity }
 
-    /// Whether the alert became worse or better than what was told; `nil` where it is as grave as it was.
+    /// Which way the alert went since it was told; `nil` where it is as grave as it was.
     package func course(since told: FindingFacts) -> Course? {
-        guard gravity == told.gravity else { return gravity > told.gravity ? .worse : .better }
-        return evidence.course(since: told.evidence)
+        if let own = evidence.course(since: told.evidence) { return own }
+        guard gravity != told.gravity else { return nil }
+        let isGraver = gravity > told.gravity
+        // What holds no value against a target is as good as it stands.
+        guard evidence.value.tellsValue, !evidence.value.comparisons.isEmpty, let before = told.value?.amount,
+            let now = value?.amount
+        else {
+            return isGraver ? .worse : .better
+        }
+        switch about.better {
+        case .lower? where isGraver == (now > before) && now != before: return isGraver ? .worse : .better
+        case .higher? where isGraver == (now < before) && now != before: return isGraver ? .worse : .better
+        case .lower?, .higher?, nil: return isGraver ? .graver : .milder
+        }
+    }
+
+    /// Whether an alert with these facts, told of that very value, stays open though the rule finds it in order.
+    package func keepsOpen(_ told: FindingFacts) -> Bool {
+        value == told.value && period == told.period && evidence.value.keepsOpen(any: told.evidence.value)
     }
 
     /// Whether the value that was told has itself been changed, and not been followed by a newer one.

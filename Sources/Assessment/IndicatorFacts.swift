@@ -16,6 +16,8 @@ package struct IndicatorFacts: Hashable, Sendable, Codable {
     package var layer: IndicatorLayer?
     /// Whether its values are made of other indicators.
     package var isDerived: Bool
+    /// Which way it has to move; `nil` where a store of an earlier version does not tell.
+    package var better: Better?
 
     package init(
         programme: String,
@@ -28,7 +30,8 @@ package struct IndicatorFacts: Hashable, Sendable, Codable {
         source: String? = nil,
         owner: String? = nil,
         layer: IndicatorLayer? = nil,
-        isDerived: Bool = false
+        isDerived: Bool = false,
+        better: Better? = nil
     ) {
         self.programme = programme
         self.programmeTitle = programmeTitle
@@ -41,6 +44,7 @@ package struct IndicatorFacts: Hashable, Sendable, Codable {
         self.owner = owner
         self.layer = layer
         self.isDerived = isDerived
+        self.better = better
     }
 
     /// The facts of an indicator in an area, with the titles that the register knows.
@@ -58,7 +62,8 @@ package struct IndicatorFacts: Hashable, Sendable, Codable {
             source: indicator.source,
             owner: indicator.owner,
             layer: indicator.layer,
-            isDerived: indicator.derivation != nil
+            isDerived: indicator.derivation != nil,
+            better: indicator.better
         )
     }
 

@@ -25,8 +25,13 @@ package protocol RuleEvidence: Hashable, Sendable, Codable {
     var endLight: Light { get }
     /// Whether it is about a measured value, which is then told beside its targets.
     var tellsValue: Bool { get }
-    /// Whether it became worse or better than what was told before, where severity and gravity stayed as they were.
+    /// Which way it went since it was told, where the rule itself can say; `nil` leaves that to gravity and value.
     func course(since told: Self) -> Course?
+    /// Whether an alert that was told stays open though the rule finds the same value in order: an earlier version of the
+    /// rule judged it, and the value is no news.
+    func keepsOpen(_ told: Self) -> Bool
+    /// Whether the rule asks nothing of the series, and there is nothing to explain.
+    var isIdle: Bool { get }
 
     // MARK: Words
 
@@ -59,12 +64,16 @@ extension RuleEvidence {
     package var comparisons: [TargetComparison] { [] }
     package var tellsValue: Bool { false }
     package func course(since told: Self) -> Course? { nil }
+    package func keepsOpen(_ told: Self) -> Bool { false }
+    package var isIdle: Bool { false }
     package static var hasStatusKey: Bool { false }
     package var statusJSON: JSONObject? { nil }
 
     func equals(_ other: any RuleEvidence) -> Bool { (other as? Self) == self }
 
     func course(sinceAny told: any RuleEvidence) -> Course? { (told as? Self).flatMap(course(since:)) }
+
+    func keepsOpen(any told: any RuleEvidence) -> Bool { (told as? Self).map(keepsOpen) ?? false }
 
     var reasonLabel: Assessment.Reason { Assessment.Reason(reason) }
 }

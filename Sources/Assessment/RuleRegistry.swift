@@ -13,6 +13,7 @@ package struct RuleRegistry: Sendable {
         MilestoneRule.self,
         BudgetRule.self,
         OverdueRule.self,
+        BaselineRule.self,
         EndingRule.self,
     ])
 

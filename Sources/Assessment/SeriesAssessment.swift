@@ -31,8 +31,9 @@ package struct SeriesAssessment: Hashable, Sendable {
         findings.compactMap(\.light).max { $0.gravity < $1.gravity } ?? .grey
     }
 
-    /// Why the light is what it is: the reasons of the rules that have a say in it.
-    package var reasons: [Reason] { findings.filter { $0.light != nil }.map(\.reason) }
+    /// Why the light is what it is: the reasons of the rules that have a say in it, and of those that find something else
+    /// the matter.
+    package var reasons: [Reason] { findings.filter { $0.light != nil || $0.severity != nil }.map(\.reason) }
 
     /// The finding of the rule.
     package func finding(_ rule: RuleName) -> Finding? { findings.first { $0.rule == rule } }

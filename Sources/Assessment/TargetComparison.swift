@@ -29,8 +29,10 @@ package struct TargetComparison: Hashable, Sendable, Codable {
     /// The target as a plain bound; `nil` while its baseline is missing.
     package let bound: Bound?
     package let verdict: Verdict
+    /// The road to a target ahead; `nil` for any other, and where a store of an earlier version does not tell.
+    package let road: Road?
 
-    package init(target: IndicatorTarget, standing: Standing, bound: Bound?, verdict: Verdict) {
+    package init(target: IndicatorTarget, standing: Standing, bound: Bound?, verdict: Verdict, road: Road? = nil) {
         goal = target.goal
         period = target.period
         notation = target.notation.description
@@ -42,16 +44,30 @@ package struct TargetComparison: Hashable, Sendable, Codable {
         self.standing = standing
         self.bound = bound
         self.verdict = verdict
+        self.road = road
+    }
+
+    /// Whether it alone is enough for an alert: a target that is missed, or one ahead that a value is not on course for
+    /// when it is time to tell.
+    package var opensAlert: Bool {
+        switch verdict {
+        case .missed: true
+        case .behind, .wrongWay: road?.isDue ?? true
+        case .betterThanLevel: standing != .ahead || road?.isDue ?? true
+        case .met, .onCourse, .notYetReached, .baselineMissing, .startingPoint, .undecided: false
+        }
     }
 
     /// Orders comparisons from good to bad; a target that cannot be judged counts less than one that is met.
     var gravity: Int {
         switch verdict {
         case .baselineMissing, .startingPoint, .undecided: 0
-        case .met: 1
+        case .met, .onCourse: 1
         case .notYetReached, .betterThanLevel: 2
-        case .missed(.warning): 3
-        case .missed(.critical): 4
+        case .behind: 3
+        case .wrongWay: 4
+        case .missed(.warning): 5
+        case .missed(.critical): 6
         }
     }
 }
@@ -64,6 +80,13 @@ extension TargetComparison {
     package enum Verdict: Hashable, Sendable {
         case met
         case missed(Severity)
+        /// The target lies ahead, and the value is where the road to it is.
+        case onCourse
+        /// The target lies ahead, and the value has not come as far as the road to it.
+        case behind
+        /// The target lies ahead, and the value is further from it than where the road began.
+        case wrongWay
+        /// The target lies ahead, and no road says how far the value has to be.
         case notYetReached
         /// Beyond the margin of a level target, to the better side.
         case betterThanLevel
@@ -77,9 +100,21 @@ extension TargetComparison {
         package var severity: Severity? {
             switch self {
             case .missed(let severity): severity
-            case .notYetReached, .betterThanLevel: .warning
-            case .met, .baselineMissing, .startingPoint, .undecided: nil
+            case .behind, .wrongWay, .notYetReached, .betterThanLevel: .warning
+            case .met, .onCourse, .baselineMissing, .startingPoint, .undecided: nil
             }
+        }
+    }
+}
+
+extension TargetComparison.Verdict {
+    /// Whether nothing is asked of the value now that it does not give.
+    package var isWell: Bool {
+        switch self {
+        case .met, .onCourse: true
+        case .missed, .behind, .wrongWay, .notYetReached, .betterThanLevel, .baselineMissing, .startingPoint,
+            .undecided:
+            false
         }
     }
 }
@@ -91,6 +126,9 @@ extension TargetComparison.Verdict: Codable {
         case .met: "met"
         case .missed(.warning): "missed-warning"
         case .missed(.critical): "missed-critical"
+        case .onCourse: "on-course"
+        case .behind: "behind-course"
+        case .wrongWay: "wrong-way"
         case .notYetReached: "not-yet-reached"
         case .betterThanLevel: "better-than-level"
         case .baselineMissing: "baseline-missing"
@@ -100,8 +138,8 @@ extension TargetComparison.Verdict: Codable {
     }
 
     private static let all: [Self] = [
-        .met, .missed(.warning), .missed(.critical), .notYetReached, .betterThanLevel, .baselineMissing, .startingPoint,
-        .undecided,
+        .met, .missed(.warning), .missed(.critical), .onCourse, .behind, .wrongWay, .notYetReached, .betterThanLevel,
+        .baselineMissing, .startingPoint, .undecided,
     ]
 
     package init(from decoder: any Decoder) throws {
@@ -120,10 +158,17 @@ extension TargetComparison.Verdict: Codable {
 }
 
 extension Sequence<TargetComparison> {
-    /// Those to tell: the targets that are missed or not yet reached; where there is none, all that have a bound.
+    /// Those that a finding is about: the targets that are missed or not yet reached; where there is none, all that have a
+    /// bound.
     package var told: [TargetComparison] {
         let bounded = filter { $0.bound != nil }
         let failed = bounded.filter { $0.verdict.severity != nil }
         return failed.isEmpty ? bounded : failed
+    }
+
+    /// The targets that are well, beside those that a finding is about: a goal that is met where the path is missed.
+    package var metBeside: [TargetComparison] {
+        let about = told
+        return filter { $0.bound != nil && $0.verdict.isWell && !about.contains($0) }
     }
 }

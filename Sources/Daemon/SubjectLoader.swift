@@ -31,6 +31,7 @@ package struct SubjectLoader: Sendable {
                 subject.neighbours[neighbour] = register.withReported(history(of: neighbour, stored: byKey))
             }
             subject.openAlerts = alerts[key] ?? [:]
+            subject.isExpected = register.expectedSeries(of: subject.indicator) == key
             return subject
         }
     }

@@ -33,23 +33,25 @@ package struct UrgentRound: Sendable {
         var mails = 0
         for subscription in active.subscriptions {
             guard let notices = waiting[subscription.id] else { continue }
-            try await tell(notices, to: subscription, at: now)
-            mails += 1
+            mails += try await tell(notices, to: subscription, at: now) ? 1 : 0
             progress()
         }
         return mails
     }
 
-    private func tell(_ notices: [Notice], to subscription: Subscription, at now: Instant) async throws {
+    /// Whether there was anything to tell: what came and went again is no news to who had not heard of it.
+    private func tell(_ notices: [Notice], to subscription: Subscription, at now: Instant) async throws -> Bool {
         let digest = DigestComposer.compose(for: subscription, occasion: .atOnce, notices: notices, open: [], at: now)
         let changes = notices.map { "\($0.episode.id) \($0.kind.rawValue)" }
         let decidedAt = notices.map(\.at).max() ?? now
         try await store.commit(
             urgent: UrgentCommit(
                 subscription: subscription.id,
-                message: try active.message(digest, key: .urgent(subscription, changes: changes, at: decidedAt)),
+                message: digest.items.isEmpty
+                    ? nil : try active.message(digest, key: .urgent(subscription, changes: changes, at: decidedAt)),
                 notices: notices
             )
         )
+        return !digest.items.isEmpty
     }
 }

@@ -5,6 +5,11 @@ extension Reason {
     package static let targetMet = Reason(TargetReason.met)
     package static let targetMissed = Reason(TargetReason.missed)
     package static let notYetReached = Reason(TargetReason.notYetReached)
+    package static let atTargetLevel = Reason(TargetReason.atLevel)
+    package static let onCourse = Reason(TargetReason.onCourse)
+    package static let behindCourse = Reason(TargetReason.behind)
+    package static let wrongWay = Reason(TargetReason.wrongWay)
+    package static let notAsked = Reason(TargetReason.notAsked)
     package static let betterThanLevel = Reason(TargetReason.betterThanLevel)
     package static let noTarget = Reason(TargetReason.noTarget)
     package static let baselineMissing = Reason(TargetReason.baselineMissing)
@@ -13,6 +18,12 @@ extension Reason {
     package static let inputMissing = Reason(TargetReason.inputMissing)
     package static let notComputable = Reason(TargetReason.notComputable)
     package static let overdue = Reason(OverdueReason.overdue)
+    package static let gap = Reason(OverdueReason.gap)
+    package static let baselineAwaited = Reason(BaselineReason.awaited)
+    package static let targetToBeSet = Reason(BaselineReason.targetToBeSet)
+    package static let baselineKnown = Reason(BaselineReason.known)
+    package static let baselineLater = Reason(BaselineReason.later)
+    package static let noBaselineNeeded = Reason(BaselineReason.notNeeded)
     package static let onTime = Reason(OverdueReason.onTime)
     package static let milestoneDone = Reason(MilestoneReason.done)
     package static let onSchedule = Reason(MilestoneReason.onSchedule)
@@ -53,4 +64,5 @@ extension RuleName {
     package static let milestone = MilestoneRule.name
     package static let budget = BudgetRule.name
     package static let ending = EndingRule.name
+    package static let baseline = BaselineRule.name
 }

@@ -50,6 +50,7 @@ extension FindingFacts {
         if let reason = OverdueReason(rawValue: label) { return Evidence(overdue(reason, period)) }
         if let reason = MilestoneReason(rawValue: label) { return Evidence(MilestoneEvidence(reason: reason)) }
         if let reason = BudgetReason(rawValue: label) { return Evidence(BudgetEvidence(reason)) }
+        if let reason = BaselineReason(rawValue: label) { return Evidence(BaselineEvidence(reason, baseline: period)) }
         guard let ending = EndingReason(rawValue: label) else {
             preconditionFailure("There is no rule with the reason \(label).")
         }
@@ -62,6 +63,7 @@ extension FindingFacts {
         case .notComputable: TargetEvidence(missing: .notComputable)
         case .noValue: TargetEvidence(missing: .none)
         case .noTarget: TargetEvidence(comparisons: [])
+        case .notAsked: .notAsked
         default: TargetEvidence(comparisons: comparisons)
         }
     }
@@ -69,10 +71,11 @@ extension FindingFacts {
     private static func overdue(_ reason: OverdueReason, _ period: Period?) -> OverdueEvidence {
         switch reason {
         case .onTime: OverdueEvidence(overdue: [], next: nil)
-        case .overdue:
+        case .overdue, .gap:
             OverdueEvidence(
                 overdue: [period ?? Period.year(2025)].compactMap(\.self).map { DuePeriod(period: $0, date: $0.end) },
-                next: nil
+                next: nil,
+                latest: reason == .gap ? period?.next : nil
             )
         }
     }

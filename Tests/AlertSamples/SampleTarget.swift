@@ -35,7 +35,10 @@ package struct SampleTarget: Hashable, Sendable {
 
     private static func verdict(_ reason: Reason, _ severity: Severity, isAhead: Bool) -> TargetComparison.Verdict {
         switch reason {
-        case .targetMet, .revised: .met
+        case .targetMet, .atTargetLevel, .revised: .met
+        case .onCourse: .onCourse
+        case .behindCourse: .behind
+        case .wrongWay: .wrongWay
         case .notYetReached: .notYetReached
         case .betterThanLevel: .betterThanLevel
         case .isBaseline: .startingPoint

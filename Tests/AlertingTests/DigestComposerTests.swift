@@ -28,9 +28,12 @@ struct DigestComposerTests {
         var testDescription: String { kinds.map(\.rawValue).joined(separator: ", ") }
     }
 
-    @Test("A problem that never was, and that the reader never heard of, is not told")
-    func neverWas() {
-        #expect(compose([notice(.opened), notice(.worsened), notice(.corrected)]).items.isEmpty)
+    @Test(
+        "A problem that never was, or that came and went, is not told to a reader who never heard of it",
+        arguments: [AlertEventKind.corrected, .resolved]
+    )
+    func neverHeardOf(end: AlertEventKind) {
+        #expect(compose([notice(.opened), notice(.worsened), notice(end)]).items.isEmpty)
     }
 
     @Test(
@@ -39,7 +42,9 @@ struct DigestComposerTests {
             Case(kinds: [.opened], section: .new),
             Case(kinds: [.opened, .worsened], section: .new),
             Case(kinds: [.opened, .eased], section: .new),
-            Case(kinds: [.opened, .resolved], section: .resolved),
+            Case(kinds: [.opened, .escalated], section: .new),
+            Case(kinds: [.escalated], section: .changed),
+            Case(kinds: [.worsened, .relaxed], section: .changed),
             Case(kinds: [.worsened, .corrected], section: .corrected),
             Case(kinds: [.worsened], section: .worsened),
             Case(kinds: [.worsened, .eased], section: .eased),
@@ -58,7 +63,7 @@ struct DigestComposerTests {
         let first = Sample.episode(closed: true)
         let second = Sample.episode(number: 2)
         let digest = compose(
-            [notice(.opened, first), notice(.resolved, first), notice(.opened, second)],
+            [notice(.worsened, first), notice(.resolved, first), notice(.opened, second)],
             open: [second]
         )
         #expect(digest.items.map(\.section) == [.new, .resolved])
@@ -75,7 +80,7 @@ struct DigestComposerTests {
     @Test("The last notice counts for an episode that has ended")
     func lastFacts() {
         let ended = Sample.episode(Sample.facts(.critical, .targetMet, value: "100"), closed: true)
-        let digest = compose([notice(.opened), notice(.resolved, ended)])
+        let digest = compose([notice(.worsened), notice(.resolved, ended)])
         #expect(digest.items.map(\.episode.facts.value?.amount) == [ExactDecimal(100)])
     }
 

@@ -46,35 +46,43 @@ struct EpisodeDecisionTests {
             refreshed: true
         ),
         Case(
-            testDescription: "amber becomes red: worsened",
+            testDescription: "amber becomes red by a worse value: worsened",
+            open: Sample.facts(.warning),
+            state: .deviates(.critical),
+            facts: Sample.facts(.critical, value: "150", period: "2026"),
+            kind: .worsened,
+            reason: .targetMissed
+        ),
+        Case(
+            testDescription: "amber becomes red with the same value: neither better nor worse",
             open: Sample.facts(.warning),
             state: .deviates(.critical),
             facts: Sample.facts(.critical),
-            kind: .worsened,
+            kind: .escalated,
             reason: .targetMissed
         ),
         Case(
-            testDescription: "still to be reached becomes missed: worsened",
+            testDescription: "still to be reached becomes missed with a better value: not worse",
             open: Sample.facts(.warning, .notYetReached),
             state: .deviates(.warning),
-            facts: Sample.facts(.warning),
-            kind: .worsened,
+            facts: Sample.facts(.warning, value: "110", period: "2026"),
+            kind: .escalated,
             reason: .targetMissed
         ),
         Case(
-            testDescription: "red becomes amber: eased",
+            testDescription: "red becomes amber by a better value: eased",
             open: Sample.facts(.critical),
             state: .deviates(.warning),
-            facts: Sample.facts(.warning),
+            facts: Sample.facts(.warning, value: "109", period: "2026"),
             kind: .eased,
             reason: .targetMissed
         ),
         Case(
-            testDescription: "red becomes still to be reached: eased",
+            testDescription: "red becomes still to be reached with the same value: not better",
             open: Sample.facts(.critical),
             state: .deviates(.warning),
             facts: Sample.facts(.warning, .notYetReached),
-            kind: .eased,
+            kind: .relaxed,
             reason: .notYetReached
         ),
         Case(

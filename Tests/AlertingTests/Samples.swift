@@ -45,6 +45,7 @@ enum Sample {
             revision: revision ?? 1,
             targets: [SampleTarget("< 108 per 1000", "2025", notation: "<108")]
         )
+        .with { $0.about.better = .lower }
     }
 
     static func episode(

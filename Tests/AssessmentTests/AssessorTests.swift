@@ -19,7 +19,7 @@ struct AssessorTests {
             ("150", "<108", "2026-04-01", .red, [.targetMissed]),
             (nil, "<108", "2026-04-01", .grey, [.noValue]),
             ("105", nil, "2026-04-01", .grey, [.noTarget]),
-            ("105", "-10% t.o.v. 2020", "2026-04-01", .grey, [.baselineMissing]),
+            ("105", "-10% t.o.v. 2020", "2026-04-01", .grey, [.baselineMissing, .baselineAwaited]),
             // Good news does not outlive the day on which new figures were due; bad news does.
             ("105", "<108", "2027-05-01", .grey, [.targetMet, .overdue]),
             ("150", "<108", "2027-05-01", .red, [.targetMissed, .overdue]),
@@ -32,14 +32,18 @@ struct AssessorTests {
         let assessment = assessor.assess(series, at: try moment(today))
         #expect(assessment.light == light)
         #expect(assessment.reasons == reasons)
-        #expect(assessment.findings.map(\.rule) == [.target, .overdue])
+        #expect(assessment.findings.map(\.rule) == [.target, .overdue, .baseline])
     }
 
-    @Test("A target ahead that is not reached is amber")
+    @Test("A value that is not on course for a target ahead is amber, and the value it starts from says nothing")
     func ahead() throws {
-        let series = try Sample.series(["2025": "999"], targets: [try Sample.target("<108", "2026")])
-        let assessment = assessor.assess(series, at: try moment("2026-04-01"))
-        #expect(assessment.light == .amber && assessment.reasons == [.notYetReached])
+        let target = try Sample.target("<108", "2026")
+        let start = try Sample.series(["2025": "999"], targets: [target])
+        let first = assessor.assess(start, at: try moment("2026-04-01"))
+        #expect(first.light == .grey && first.reasons == [.isBaseline])
+        let later = try Sample.series(["2024": "999", "2025": "998"], targets: [target])
+        let assessment = assessor.assess(later, at: try moment("2026-04-01"))
+        #expect(assessment.light == .amber && assessment.reasons == [.behindCourse])
     }
 
     @Test("A derived series that waits for an input shows no value and is grey")

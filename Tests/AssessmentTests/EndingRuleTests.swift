@@ -48,7 +48,7 @@ import Testing
     @Test func `what goes on has no ending, and no finding of it`() throws {
         let series = try Sample.series(["2025": "100"])
         #expect(!EndingRule().applies(to: series.indicator))
-        #expect(try Self.assess(series, "2026-03-01").findings.map(\.rule) == [.target, .overdue])
+        #expect(try Self.assess(series, "2026-03-01").findings.map(\.rule) == [.target, .overdue, .baseline])
     }
 
     @Test(
@@ -62,7 +62,7 @@ import Testing
             ("200", "<108", "2026-08-01", .red, [.targetMissed, .endsSoon]),
             (nil, "<108", "2026-08-01", .amber, [.noValue, .overdue, .endsSoon]),
             ("100", nil, "2026-08-01", .amber, [.noTarget, .endsSoon]),
-            ("100", "-5% t.o.v. 2020", "2026-08-01", .amber, [.baselineMissing, .endsSoon]),
+            ("100", "-5% t.o.v. 2020", "2026-08-01", .amber, [.baselineMissing, .baselineAwaited, .endsSoon]),
             ("100", "<108", "2027-01-01", .amber, [.targetMet, .hasEnded]),
             ("100", "<108", "2027-06-01", .amber, [.targetMet, .overdue, .hasEnded]),
         ] as [(String?, String?, String, Light, [Reason])]
@@ -77,7 +77,7 @@ import Testing
         let assessment = try Self.assess(try Self.series(value, cell: cell), day)
         #expect(assessment.light == light)
         #expect(assessment.reasons == reasons)
-        #expect(assessment.findings.map(\.rule) == [.target, .overdue, .ending])
+        #expect(assessment.findings.map(\.rule) == [.target, .overdue, .baseline, .ending])
     }
 
     // MARK: The next review

@@ -25,7 +25,9 @@ struct OverdueRuleTests {
         let finding = OverdueRule().finding(for: series, on: today)
         #expect(finding.overduePeriods.map(\.description) == example.overdue)
         #expect(finding.state == (example.overdue.isEmpty ? .inOrder : .deviates(.warning)))
-        #expect(finding.reason == (example.overdue.isEmpty ? .onTime : .overdue))
+        let latest = example.values.compactMap { Period($0) }.max { $0.end < $1.end }
+        let isGap = latest.map { finding.overduePeriods.last?.end ?? $0.end < $0.end } ?? false
+        #expect(finding.reason == (example.overdue.isEmpty ? .onTime : isGap ? .gap : .overdue))
         let period = example.overdue.first ?? example.values.max()
         #expect(finding.period?.description == period)
         #expect(OverdueRule().nextDue(for: series, on: today)?.description == example.next)
@@ -67,9 +69,33 @@ struct OverdueRuleTests {
             next: "2026"
         ),
         Case(
-            testDescription: "a gap before the latest value is no longer awaited",
+            testDescription: "each period of a gap before the latest value stays awaited",
             cadence: Sample.yearly,
             values: ["2021", "2025"],
+            today: "2026-05-01",
+            overdue: ["2022", "2023", "2024"],
+            next: "2026"
+        ),
+        Case(
+            testDescription: "a gap and what is late are named together",
+            cadence: Sample.yearly,
+            values: ["2022", "2024"],
+            today: "2026-05-01",
+            overdue: ["2023", "2025"],
+            next: "2026"
+        ),
+        Case(
+            testDescription: "what is missing before the first that is expected is not awaited",
+            cadence: Cadence(.year, first: Period("2024"), dueDays: 120),
+            values: ["2020", "2022", "2024", "2025"],
+            today: "2026-05-01",
+            overdue: [],
+            next: "2026"
+        ),
+        Case(
+            testDescription: "a value ahead of its time leaves the ones before it awaited",
+            cadence: Sample.yearly,
+            values: ["2024", "2025", "2027"],
             today: "2026-05-01",
             overdue: [],
             next: "2026"
@@ -130,17 +156,17 @@ struct OverdueRuleTests {
         Case(
             testDescription: "every second year, not in the year between",
             cadence: everySecond,
-            values: ["2024"],
+            values: ["2022", "2024"],
             today: "2026-05-01",
             overdue: [],
             next: "2026"
         ),
         Case(
-            testDescription: "a value in the year between does not shift the rhythm",
+            testDescription: "a value in the year between does not shift the rhythm, nor make up for its neighbour",
             cadence: everySecond,
             values: ["2022", "2025"],
             today: "2026-05-01",
-            overdue: [],
+            overdue: ["2024"],
             next: "2026"
         ),
         Case(
@@ -237,6 +263,53 @@ struct OverdueRuleTests {
             next: "2026-03-02"
         ),
     ]
+
+    @Test("A series that only files name begins with its first value")
+    func unexpected() throws {
+        var series = try Sample.series(["2024": "1", "2026": "1"], Sample.indicator(cadence: Self.everySecond))
+        series.isExpected = false
+        let today = try Sample.date("2027-05-01")
+        #expect(OverdueRule().finding(for: series, on: today).overduePeriods == [])
+        series.isExpected = true
+        #expect(OverdueRule().finding(for: series, on: today).overduePeriods.map(\.description) == ["2022"])
+    }
+
+    @Test("Of a very long gap the first and the last periods are kept, with how many there are")
+    func longGap() throws {
+        let indicator = Sample.indicator(cadence: Cadence(.day, dueDays: 1))
+        let series = try Sample.series(["2016-01-01": "1", "2026-01-01": "1"], indicator)
+        let finding = OverdueRule().finding(for: series, on: try Sample.date("2026-01-02"))
+        let evidence = try #require(finding.evidence.of(OverdueEvidence.self))
+        #expect(evidence.count == 3652 && evidence.periods.count == 60 && evidence.dueDates.count == 60)
+        #expect(evidence.periods.first?.description == "2016-01-02")
+        #expect(evidence.periods.last?.description == "2025-12-31")
+        let explanation = evidence.explanation(of: finding, unit: .count, in: Phrases(.nl))
+        #expect(explanation.details.contains("en nog 3592 daartussen"))
+    }
+
+    @Test(
+        "Which periods are missing is told in few words that are true",
+        arguments: [
+            (["2022", "2023"], "waarden over 2022 en 2023 niet ontvangen"),
+            (["2022", "2023", "2024"], "waarden over 2022 t/m 2024 niet ontvangen"),
+            (["2020", "2022", "2024"], "waarden over 2020, 2022 en 2024 niet ontvangen"),
+            (["2020", "2022", "2023"], "waarden over 2020, 2022 en 2023 niet ontvangen"),
+            (["2012", "2015", "2016", "2020", "2023"], "waarden over 5 perioden van 2012 t/m 2023 niet ontvangen"),
+        ]
+    )
+    func words(periods: [String], line: String) throws {
+        let facts = FindingFacts.sample(
+            "Wmo",
+            .warning,
+            .overdue,
+            value: nil,
+            unit: "aantal",
+            period: periods[0],
+            targets: []
+        )
+        let due = try periods.map { DuePeriod(period: try Sample.period($0), date: try Sample.period($0).end) }
+        #expect(OverdueEvidence(overdue: due, next: nil).statement(of: facts, in: Phrases(.nl)).line == line)
+    }
 
     @Test("A derived series is never overdue itself")
     func derived() throws {

@@ -120,12 +120,22 @@ struct TargetRuleTests {
 
     private static let aheadAndBefore = [
         Case(
-            testDescription: "a target ahead is at most amber, however far",
+            testDescription: "the value that the road to a target ahead begins at says nothing",
             value: "999",
             targets: [("<108", "2026", nil)],
+            state: .unknown,
+            reason: .isBaseline,
+            verdicts: [.startingPoint],
+            standings: [.ahead]
+        ),
+        Case(
+            testDescription: "a target ahead is at most amber, however far",
+            value: "999",
+            earlier: ["2024": "1000"],
+            targets: [("<108", "2026", nil)],
             state: .deviates(.warning),
-            reason: .notYetReached,
-            verdicts: [.notYetReached],
+            reason: .behindCourse,
+            verdicts: [.behind],
             standings: [.ahead]
         ),
         Case(
@@ -133,7 +143,7 @@ struct TargetRuleTests {
             value: "100",
             targets: [("<108", "2026", nil)],
             state: .inOrder,
-            reason: .targetMet,
+            reason: .atTargetLevel,
             verdicts: [.met],
             standings: [.ahead]
         ),
@@ -142,7 +152,7 @@ struct TargetRuleTests {
             value: "100",
             targets: [("<90", "2030", nil), ("<108", "2026", nil)],
             state: .inOrder,
-            reason: .targetMet,
+            reason: .atTargetLevel,
             verdicts: [.met]
         ),
         Case(
@@ -167,10 +177,11 @@ struct TargetRuleTests {
             testDescription: "a yearly target lies ahead of a quarter's value",
             value: "120",
             period: "2026-Q1",
+            earlier: ["2025-Q4": "120"],
             targets: [("<108", "2026", nil)],
             state: .deviates(.warning),
-            reason: .notYetReached,
-            verdicts: [.notYetReached],
+            reason: .behindCourse,
+            verdicts: [.behind],
             standings: [.ahead]
         ),
         Case(
@@ -187,27 +198,30 @@ struct TargetRuleTests {
         Case(
             testDescription: "path and goals are each held against, the worst counts",
             value: "112",
+            earlier: ["2024": "113"],
             targets: [("<120", "2025", nil), ("<100", "2025", "6N-2"), ("<90", "2030", "6N-9")],
             state: .deviates(.critical),
             reason: .targetMissed,
-            verdicts: [.met, .missed(.critical), .notYetReached],
+            verdicts: [.met, .missed(.critical), .behind],
             standings: [.ownPeriod, .ownPeriod, .ahead]
         ),
         Case(
             testDescription: "an amber miss is worse than one still ahead",
             value: "112",
+            earlier: ["2024": "113"],
             targets: [("<90", "2030", "6N-9"), ("<108", "2025", nil)],
             state: .deviates(.warning),
             reason: .targetMissed,
-            verdicts: [.notYetReached, .missed(.warning)]
+            verdicts: [.behind, .missed(.warning)]
         ),
         Case(
             testDescription: "a met path does not hide a goal ahead",
             value: "100",
+            earlier: ["2024": "99"],
             targets: [("<108", "2025", nil), ("<90", "2030", "6N-9")],
             state: .deviates(.warning),
-            reason: .notYetReached,
-            verdicts: [.met, .notYetReached]
+            reason: .wrongWay,
+            verdicts: [.met, .wrongWay]
         ),
         Case(
             testDescription: "a met target outweighs one without its baseline",
@@ -295,14 +309,14 @@ struct TargetRuleTests {
             verdicts: [.missed(.critical)]
         ),
         Case(
-            testDescription: "a milestone ahead is amber",
+            testDescription: "a milestone ahead begins where it stands",
             better: .higher,
             unit: .milestone,
             value: "0",
             targets: [("gereed", "2026", nil)],
-            state: .deviates(.warning),
-            reason: .notYetReached,
-            verdicts: [.notYetReached]
+            state: .unknown,
+            reason: .isBaseline,
+            verdicts: [.startingPoint]
         ),
     ]
 

@@ -16,7 +16,8 @@ import Testing
         programmes: [programme.yaml]
         feeds: [feed.yaml]
         rules:
-          target: {tolerance: 2%}
+          target: {tolerance: 2%, on_course: 95%, alert_after: 3}
+          baseline: {days_before: 180}
           milestone: {warn_days: 60}
           budget: {deviation: 5%, amount: "25.000", critical: 10%, from_month: 4}
         mail: {from: a@b.example, relay: "smtp://localhost", user: u, password_file: p, ca_file: p, helo_name: h, retry_for: 5d}
@@ -85,6 +86,7 @@ import Testing
                 cadence: year
                 every: 2
                 first: 2026
+                target_from: 2026
                 due: 180 days
                 source: S
                 owner: O

@@ -38,7 +38,7 @@ import Testing
                 count += 1
             }
         }
-        #expect(count == 6)
+        #expect(count == 9)
     }
 
     @Test func `every key goes where its rule finds it`() throws {

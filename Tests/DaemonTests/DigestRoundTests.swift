@@ -105,7 +105,7 @@ struct DigestRoundTests {
         #expect(try await DigestRound(store: store, active: active).run(at: at("03T06:00")) == 1)
         let mail = try #require(try await store.mails().last)
         #expect(mail.contains("To: beleid@dronten.example"))
-        #expect(mail.contains("Subject: Peilwacht: 1 melding nog open, 1 mail niet bezorgd"))
+        #expect(mail.contains("Subject: [Rood] Peilwacht: 1 melding nog open, 1 mail niet bezorgd"))
         let words = mail.replacing("=\r\n", with: "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(
             words.contains("weigert de ontvanger; controleer het adres. De mailserver antwoordde: 550 no such user")

@@ -125,7 +125,7 @@ extension WatchedStore {
 
     func commit(urgent: UrgentCommit) async throws {
         let isLost = state.withLock { state in
-            state.urgent.append(urgent.message)
+            if let message = urgent.message { state.urgent.append(message) }
             return state.losesMails
         }
         if isLost { throw StoreError.inputOutput("the disk is gone") }

@@ -37,7 +37,13 @@ package struct DigestCase: Sendable, CustomTestStringConvertible {
         }
         let breakdown = Breakdown(pairs: ["naam": text])
         let items = Digest.Section.allCases.map {
-            Sample.item($0, facts, area: AreaCode("WK" + text), breakdown: breakdown)
+            Sample.item(
+                $0,
+                facts,
+                indicator: IndicatorID($0.rawValue),
+                area: AreaCode("WK" + text),
+                breakdown: breakdown
+            )
         }
         let failure = Digest.DeliveryFailure(
             address: text,

@@ -36,20 +36,53 @@ struct KeptStoreTests {
         #expect(again.status == 0 && sandbox.names(in: "outbox/new").count == 7)
     }
 
-    @Test func `alerts and status show what version 2 showed`() throws {
+    @Test func `alerts and status show what version 2 showed, but for what was not true`() throws {
         let sandbox = try sandbox()
         try sandbox.pass(at: Self.moment)
-        // What is judged again is told in the words of today.
-        let alerts = try Self.kept("alerts.json").replacingOccurrences(of: "182 dagen later", with: "6 maanden later")
-        #expect(try sandbox.run("--at", Self.moment, "alerts", "--all", "--json").out == alerts)
-        let status = try sandbox.run("--at", Self.moment, "status", "--json").objects()
-        let before = try #require(
-            try JSONSerialization.jsonObject(with: Data(Self.kept("status.json").utf8)) as? [[String: Any]]
+        let words = [
+            // A value of 2027 neither meets nor misses a target of 2026.
+            "26% in 2027; streefwaarde < 25% (2026) niet gehaald.":
+                "26% in 2027; ligt niet op de norm van 2026: < 25% (2026).",
+            // What is judged again is told in the words of today.
+            "182 dagen later": "6 maanden later",
+        ]
+        let alerts = Self.differences(
+            try sandbox.run("--at", Self.moment, "alerts", "--all", "--json").out,
+            try Self.kept("alerts.json"),
+            mended: words
         )
-        #expect(status.count == before.count)
-        for (now, then) in zip(status, before) {
-            #expect(Self.holds(now, then), "\(then["indicator"] ?? "")")
+        #expect(alerts == (2, []))
+        // Nor does one of another period than its target; and a target ahead is judged by the road to it.
+        let status = Self.differences(
+            try sandbox.run("--at", Self.moment, "status", "--json").out,
+            try Self.kept("status.json"),
+            mended: [
+                "[\"target-met\"": "[\"at-target-level\"",
+                "\"amber\",\"reasons\":[\"not-yet-reached\"": "\"grey\",\"reasons\":[\"on-course\"",
+            ]
+        )
+        #expect(status == (5, []))
+    }
+
+    /// How many objects say something else than was kept, as it is mended, and those that say yet another thing.
+    private static func differences(
+        _ now: String,
+        _ kept: String,
+        mended: [String: String]
+    ) throws -> (mended: Int, others: [String]) {
+        let (now, kept) = (try objects(now), try objects(kept))
+        guard now.count == kept.count else { return (0, ["\(now.count) objects, not \(kept.count)"]) }
+        let changed = zip(now, kept).filter { !holds($0, $1) }
+        let others = try changed.filter { now, kept in
+            let line = String(decoding: try JSONSerialization.data(withJSONObject: kept), as: UTF8.self)
+            let other = mended.reduce(line) { $0.replacingOccurrences(of: $1.key, with: $1.value) }
+            return !holds(now, try JSONSerialization.jsonObject(with: Data(other.utf8)))
         }
+        return (changed.count - others.count, others.map { "\($0.0)" })
+    }
+
+    private static func objects(_ json: String) throws -> [[String: Any]] {
+        try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
     }
 
     /// Whether all that was there still is as it was: keys may be added.

@@ -129,7 +129,7 @@ struct MailTests {
             mail: "  relay: smtp://127.0.0.1:\(relay.port)\n",
             subscriptions: QueueTests.operations
         )
-        try sandbox.drop("a.csv", "indicator;periode;waarde\nwmo-maatwerk;2024;150\n")
+        try sandbox.drop("a.csv", "indicator;periode;waarde\nwmo-maatwerk;2025;109\n")
         try sandbox.pass(at: "2026-04-01T06:00")
         #expect(try sandbox.pass(at: "2026-04-01T09:00").status == 1)
         #expect(sandbox.names(in: "outbox/failed").count == 1)

@@ -95,14 +95,14 @@ struct MainJobTests {
         #expect(try !sandbox.texts(in: "outbox/new", ending: ".eml").contains { $0.contains("To: beleid@") })
     }
 
-    @Test("a value that does not reach a target ahead is amber at most, and is told in the digest")
-    func notYetReached() throws {
+    @Test("a value that is not on course for a target ahead is amber at most, and is told in the digest")
+    func behindCourse() throws {
         let sandbox = try Sandbox()
-        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2024;150\n")
+        try sandbox.drop("a.csv", Self.header + "matig;2024;90\nmatig;2025;90\n")
         try sandbox.pass()
         let event = try #require(try sandbox.events().first)
         #expect(event["severity"] as? String == "warning")
-        #expect(event["reason"] as? String == "not-yet-reached")
+        #expect(event["reason"] as? String == "behind-course")
         #expect(sandbox.names(in: "outbox/new").isEmpty)
         try sandbox.pass(at: "2026-04-01T08:30")
         #expect(sandbox.names(in: "outbox/new").count == 1)

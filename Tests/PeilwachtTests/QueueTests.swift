@@ -19,7 +19,7 @@ struct QueueTests {
             mail: "  relay: smtp://127.0.0.1:\(relay.port)\n",
             subscriptions: Self.operations
         )
-        try sandbox.drop("a.csv", "indicator;periode;waarde\nwmo-maatwerk;2024;150\n")
+        try sandbox.drop("a.csv", "indicator;periode;waarde\nwmo-maatwerk;2025;109\n")
         try sandbox.pass(at: "2026-04-01T06:00")
         try sandbox.pass(at: "2026-04-01T08:40")
         return sandbox

@@ -62,6 +62,13 @@ final class Sandbox: Sendable {
     }
 }
 
+extension String {
+    /// A mail without its line breaks, and those of its encoding.
+    var inOneLine: String {
+        replacing("=\r\n", with: "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}
+
 /// What a run of the program gave.
 struct Ran {
     let status: Int32

@@ -44,14 +44,17 @@ struct WatchedKindsTests {
         try sandbox.pass(at: "2027-02-01T08:00")
         var row = try Self.status(sandbox, "jeugd", at: "2027-02-01T08:00")
         #expect(row["light"] as? String == "grey")
-        #expect(row["reasons"] as? [String] == ["baseline-missing"])
-        #expect(try sandbox.events().isEmpty)
+        #expect(row["reasons"] as? [String] == ["baseline-missing", "baseline-awaited"])
+        #expect(try sandbox.events().map { $0["rule"] as? String } == ["baseline"])
 
         try sandbox.drop("b.csv", Self.header + "jeugd;2025;100\n")
         try sandbox.pass(at: "2027-02-01T08:01")
         row = try Self.status(sandbox, "jeugd", at: "2027-02-01T08:01")
         #expect(row["light"] as? String == "red")
-        #expect(try sandbox.events().map { $0["reason"] as? String } == ["target-missed"])
+        #expect(
+            try sandbox.events().map { $0["reason"] as? String }
+                == ["baseline-awaited", "target-missed", "baseline-known"]
+        )
     }
 
     @Test(
@@ -65,7 +68,7 @@ struct WatchedKindsTests {
                margin: "2 units", targets: {2026: gelijkblijvend}}
             """
         )
-        try sandbox.drop("a.csv", Self.header + "tevreden;2024;62\ntevreden;2026;\(value)\n")
+        try sandbox.drop("a.csv", Self.header + "tevreden;2025;62\ntevreden;2026;\(value)\n")
         try sandbox.pass(at: "2027-02-01T08:00")
         let row = try Self.status(sandbox, "tevreden", at: "2027-02-01T08:00")
         // 59 misses 62 by more than 2% of it, and lies on the worse side; 66 is better than level: worth a word, not red.

@@ -28,7 +28,7 @@ extension InMemoryStore {
     package func commit(urgent: UrgentCommit) async throws {
         try write { memory in
             let told = urgent.notices.reduce(0) { $0 + memory.tell($1, to: urgent.subscription) }
-            if told > 0 { _ = memory.add(urgent.message) }
+            if told > 0, let message = urgent.message { _ = memory.add(message) }
         }
     }
 

@@ -141,31 +141,53 @@ struct DigestSubjectTests {
     }
 
     private static let red = Sample.item(.new, Sample.facts())
-    private static let amber = Sample.item(.worsened, percent)
-    private static let green = Sample.item(.resolved, Sample.facts("x", .critical, .targetMet))
-    private static let lapsed = Sample.item(.corrected, Sample.facts("x", .critical, .revised))
-    private static let grey = Sample.item(.resolved, Sample.facts("x", .critical, .withdrawn))
-    private static let open = Sample.item(.stillOpen, Sample.facts())
+    private static let amber = Sample.item(.worsened, percent, indicator: "amber")
+    private static let green = Sample.item(.resolved, Sample.facts("x", .critical, .targetMet), indicator: "green")
+    private static let lapsed = Sample.item(.corrected, Sample.facts("x", .critical, .revised), indicator: "lapsed")
+    private static let grey = Sample.item(.resolved, Sample.facts("x", .critical, .withdrawn), indicator: "grey")
+    private static let open = Sample.item(.stillOpen, Sample.facts(), indicator: "open")
+    private static let openAmber = Sample.item(.stillOpen, percent, indicator: "open-amber")
+
+    /// The same of another indicator.
+    private static func other(_ item: Digest.Item) -> Digest.Item {
+        Sample.item(item.section, item.episode.facts, indicator: "other")
+    }
 
     @Test(
         "Several are counted, the most serious light first",
         arguments: [
             Many(
-                items: [red, amber, amber],
+                items: [red, amber, other(amber)],
                 expected: "[Rood] 3 meldingen: 1 rood, 2 oranje – Programma 6 Sociaal domein"
             ),
             Many(
-                items: [amber, green, open],
+                items: [amber, green, openAmber],
                 expected: "[Oranje] 2 meldingen: 1 oranje, 1 opgelost – Programma 6 Sociaal domein"
             ),
-            Many(items: [green, green], expected: "[Groen] 2 meldingen opgelost – Programma 6 Sociaal domein"),
-            Many(items: [lapsed, lapsed], expected: "[Groen] 2 meldingen vervallen – Programma 6 Sociaal domein"),
+            // The light is the worst that is open, also where that is no news; what is so is said.
+            Many(
+                items: [amber, green, open],
+                expected: "[Rood] 2 meldingen: 1 oranje, 1 opgelost; nog open: 1 rood"
+            ),
+            Many(
+                items: [green, other(green), open, openAmber],
+                expected: "[Rood] 2 meldingen opgelost; nog open: 1 rood – Programma 6 Sociaal domein"
+            ),
+            Many(
+                items: [green, openAmber, other(openAmber)],
+                expected: "[Oranje] x 112 per 1000 (opgelost); nog open: 2 oranje"
+            ),
+            Many(items: [green, other(green)], expected: "[Groen] 2 meldingen opgelost – Programma 6 Sociaal domein"),
+            Many(
+                items: [lapsed, other(lapsed)],
+                expected: "[Groen] 2 meldingen vervallen – Programma 6 Sociaal domein"
+            ),
             Many(
                 items: [green, grey],
                 expected: "[Grijs] 2 meldingen: 1 opgelost, 1 vervallen – Programma 6 Sociaal domein"
             ),
-            Many(items: [open, open], expected: "Peilwacht: 2 meldingen nog open"),
-            Many(items: [open], expected: "Peilwacht: 1 melding nog open, 1 mail niet bezorgd", failures: 1),
+            Many(items: [open, other(open)], expected: "[Rood] Peilwacht: 2 meldingen nog open"),
+            Many(items: [open], expected: "[Rood] Peilwacht: 1 melding nog open, 1 mail niet bezorgd", failures: 1),
             Many(items: [], expected: "Peilwacht: 2 mails niet bezorgd", failures: 2),
             Many(items: [], expected: "Peilwacht: geen meldingen"),
         ]
@@ -183,7 +205,11 @@ struct DigestSubjectTests {
 
     @Test("Items of several programmes are not said to be of one")
     func programmes() {
-        let other = Sample.item(.new, Sample.facts().with { $0.about.programmeTitle = "Programma 7" }, number: 2)
+        let other = Sample.item(
+            .new,
+            Sample.facts().with { $0.about.programmeTitle = "Programma 7" },
+            indicator: "other"
+        )
         #expect(DigestSubject.line(Sample.digest([Self.red, other]), language: .nl) == "[Rood] 2 meldingen: 2 rood")
     }
 

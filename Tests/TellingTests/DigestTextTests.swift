@@ -27,7 +27,9 @@ struct DigestTextTests {
         "Thousands of alerts at once stay one mail that a relay takes: the worst in full, some in a line, the rest counted"
     )
     func thousands() throws {
-        let items = (1...5000).map { Sample.item(.new, Sample.facts("Indicator \($0)"), number: $0) }
+        let items = (1...5000).map {
+            Sample.item(.new, Sample.facts("Indicator \($0)"), indicator: IndicatorID("i\($0)"))
+        }
         let digest = Sample.digest(items)
         let text = text(digest)
         #expect(text.contains("Nieuw (5000)"))

@@ -3,8 +3,9 @@ internal import Indicators
 /// Which values, or reports, are awaited of a series and by when.
 ///
 /// Periods are expected from the first one that the cadence names, else from the first one that has a value, else from
-/// the first one that has a target. A gap before the latest value is no longer waited for. What is awaited of a milestone
-/// is its report.
+/// the first one that has a target; not those of which the document asks nothing (`-`). Each stays awaited until it has
+/// its value, also behind a newer one. A series that exists only since a file brought it begins with its first value: what
+/// nobody asked for is not missing before. What is awaited of a milestone is its report.
 struct Expectation {
     private let series: SeriesSubject
     /// The periods whose due date has passed on the day, without a value.
@@ -15,31 +16,60 @@ struct Expectation {
     init(of series: SeriesSubject, on today: CalendarDate) {
         self.series = series
         guard let first = firstAwaited else { return }
-        let passed = cadence.expected(from: first) { cadence.dueDate(of: $0) < today }
-        overdue = passed.filter { !series.unasked.contains($0) }.map(due)
-        next = nextAsked(from: passed.last.map { cadence.step(from: $0) } ?? first).map(due)
+        let isBehindAll = series.history.latest.map { first > $0.period } ?? true
+        let known =
+            series.indicator.isMilestone || isBehindAll ? [] : Set(series.history.observations.compactMap(slot))
+        var period: Period? = first
+        // Bounded, so that a mistake in a date cannot keep the daemon busy.
+        for _ in 0..<10_000 {
+            guard let awaited = period else { return }
+            period = cadence.step(from: awaited)
+            guard !hasEnded(at: awaited) else { return }
+            guard !known.contains(awaited), !series.unasked.contains(awaited) else { continue }
+            guard cadence.dueDate(of: awaited) < today else {
+                next = due(awaited)
+                return
+            }
+            overdue.append(due(awaited))
+        }
     }
 
     private var cadence: Cadence { series.indicator.cadence }
 
-    /// The first period from this one on of which something is asked; `nil` where the path has ended.
-    private func nextAsked(from start: Period?) -> Period? {
-        var period = start
-        for _ in 0..<series.unasked.periods.count + 1 {
-            guard let asked = period, series.unasked.contains(asked) else { return period }
-            period = cadence.step(from: asked)
-        }
-        return nil
+    private func due(_ period: Period) -> DuePeriod { DuePeriod(period: period, date: cadence.dueDate(of: period)) }
+
+    /// The period of the cadence that an observation is the value of.
+    private func slot(_ observation: RecordedObservation) -> Period? {
+        observation.period.kind == cadence.kind
+            ? observation.period : Period(cadence.kind, containing: observation.period.end)
     }
 
-    private func due(_ period: Period) -> DuePeriod { DuePeriod(period: period, date: cadence.dueDate(of: period)) }
+    /// Whether the path has ended with a `-`: nothing is asked of any later period.
+    private func hasEnded(at period: Period) -> Bool {
+        series.unasked.contains(period) && series.unasked.periods.last.map { $0 < period } ?? false
+    }
 
     /// A derived series is never awaited itself, since its inputs are.
     private var firstAwaited: Period? {
         guard series.indicator.derivation == nil, let start else { return nil }
         guard !series.indicator.isMilestone else { return firstReportAwaited(from: start) }
-        guard let latest = series.history.latest?.period else { return start }
-        return cadence.expected(from: start) { $0 <= latest }.last.map { cadence.step(from: $0) } ?? start
+        return afterUnbrokenRun(from: start)
+    }
+
+    /// The first period behind all values, where none is missing before: a long history without a gap costs nothing.
+    private func afterUnbrokenRun(from start: Period) -> Period? {
+        guard let latest = series.history.latest?.period, let length = start.steps(to: latest), length >= 0,
+            length % cadence.every == 0,
+            series.history.observations.count(where: { $0.period >= start }) == length / cadence.every + 1,
+            cadence.every == 1 || isInRhythm(from: start)
+        else { return start }
+        return cadence.step(from: latest)
+    }
+
+    private func isInRhythm(from start: Period) -> Bool {
+        series.history.observations.allSatisfy { observation in
+            start.steps(to: observation.period).map { $0 < 0 || $0 % cadence.every == 0 } ?? false
+        }
     }
 
     /// A milestone's report counts for the periods that were over on its day; when it is done or stopped, no more are
@@ -65,8 +95,16 @@ struct Expectation {
     }
 
     private var start: Period? {
-        cadence.first
-            ?? series.history.observations.first.flatMap { Period(cadence.kind, containing: $0.period.end) }
-            ?? series.targets.map(\.period).filter { $0.kind == cadence.kind }.min()
+        let value = series.history.observations.first.flatMap(slot)
+        guard series.isExpected || series.indicator.isMilestone else { return value.map(firstInRhythm) }
+        return cadence.first ?? value ?? series.targets.map(\.period).filter { $0.kind == cadence.kind }.min()
+    }
+
+    /// The first period of the cadence's own rhythm that is not before this one.
+    private func firstInRhythm(notBefore value: Period) -> Period {
+        guard let first = cadence.first, let distance = first.steps(to: value) else { return value }
+        guard distance > 0 else { return first }
+        return (0..<cadence.every).lazy.compactMap { shift in (0..<shift).reduce(Optional(value)) { p, _ in p?.next } }
+            .first { (first.steps(to: $0) ?? 0) % cadence.every == 0 } ?? value
     }
 }

@@ -17,6 +17,8 @@ package struct SeriesSubject: Sendable {
     package let uncomputablePeriod: Period?
     /// The periods of which the document says that nothing is asked.
     package var unasked = UnaskedPeriods.none
+    /// Whether the configuration itself asks for the series; another one exists only since a file brought it.
+    package var isExpected = true
     /// The other series that a rule asked for, by their keys.
     package var neighbours: [SeriesKey: SeriesHistory] = [:]
     /// The open alerts of the rules that asked for them.

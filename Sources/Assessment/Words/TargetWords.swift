@@ -16,12 +16,51 @@ extension Phrases {
     }
 
     /// How the value lies to the target; `nil` where that says nothing.
-    package func standing(_ verdict: TargetComparison.Verdict) -> String? {
-        switch verdict {
-        case .met: say("gehaald", "met")
-        case .missed: say("niet gehaald", "missed")
+    ///
+    /// A target is met, or missed, by the value of its own period only.
+    package func standing(_ target: TargetComparison, unit: MeasureUnit) -> String? {
+        let isOwn = target.standing == .ownPeriod
+        return switch target.verdict {
+        case .met:
+            isOwn ? say("gehaald", "met") : say("de waarde ligt nu op deze norm", "the value is at this level now")
+        case .missed:
+            isOwn
+                ? say("niet gehaald", "missed")
+                : say("de waarde ligt niet op deze norm", "the value is not at this level")
+        case .onCourse: say("op koers", "on course")
+        case .behind: target.road.flatMap { onCourse($0, unit: unit) } ?? say("niet op koers", "not on course")
+        case .wrongWay: target.road.map { worse(target, than: $0, unit: unit) } ?? say("niet op koers", "not on course")
         case .notYetReached: say("nog te halen", "still to be reached")
         case .betterThanLevel, .baselineMissing, .startingPoint, .undecided: nil
+        }
+    }
+
+    /// `op koers zou 1.033 zijn`.
+    func onCourse(_ road: Road, unit: MeasureUnit) -> String? {
+        road.expected.map { expected in
+            let value = unit.written(expected).oneLine(limit: 80)
+            return say("op koers zou \(value) zijn", "on course it would be \(value)")
+        }
+    }
+
+    /// `slechter dan in 2025 (1.240)`.
+    func worse(_ target: TargetComparison, than road: Road, unit: MeasureUnit) -> String {
+        let then =
+            "\(say(road.start.kind == .day ? "op" : "in", road.start.kind == .day ? "on" : "in")) \(period(road.start))"
+        let value = unit.written(road.base).oneLine(limit: 80)
+        // What has to be exactly so is missed on either side.
+        return target.bound?.comparator == .equal
+            ? say("verder weg dan \(then) (\(value))", "further away than \(then) (\(value))")
+            : say("slechter dan \(then) (\(value))", "worse than \(then) (\(value))")
+    }
+
+    /// What a target asks, in a sentence: `620`, `lager dan 25,3%`.
+    func asked(_ bound: Bound, unit: MeasureUnit) -> String {
+        let value = unit.written(bound.value).oneLine(limit: 80)
+        return switch bound.comparator {
+        case .below: say("lager dan \(value)", "below \(value)")
+        case .above: say("hoger dan \(value)", "above \(value)")
+        case .atMost, .atLeast, .equal: value
         }
     }
 }
@@ -39,10 +78,12 @@ extension Sequence<TargetComparison> {
 }
 
 extension TargetComparison {
-    fileprivate var isMissed: Bool {
+    var isMissed: Bool {
         switch verdict {
         case .missed: true
-        case .met, .notYetReached, .betterThanLevel, .baselineMissing, .startingPoint, .undecided: false
+        case .met, .onCourse, .behind, .wrongWay, .notYetReached, .betterThanLevel, .baselineMissing, .startingPoint,
+            .undecided:
+            false
         }
     }
 
@@ -62,7 +103,7 @@ extension TargetComparison {
     package func shortBound(unit: MeasureUnit) -> String? {
         bound.map { bound in
             guard unit != .milestone, unit.euros == nil else { return bound.written(unit: unit).oneLine(limit: 40) }
-            let number = bound.value.written(decimalSign: ",")
+            let number = unit.number(bound.value)
             // There is no room for the condition itself; its star says that there is one.
             return "\(bound.comparator.sign) \(number)\(unit == .percent ? "%" : "")\(footnote == nil ? "" : "*")"
         }

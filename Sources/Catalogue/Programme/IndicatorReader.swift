@@ -47,6 +47,7 @@ struct IndicatorReader {
             recurs: flag("recurs", in: section),
             planned: flag("planned", in: section),
             layer: section.word("layer", of: IndicatorLayer.self)?.value,
+            targetFrom: targetFrom(in: section, cadence),
             reports: ReportedReader(faults: faults).reports(in: section, unit: unit),
             notes: section.texts("notes").map(\.value)
         )
@@ -119,6 +120,13 @@ struct IndicatorReader {
             dueDays: due.value.days,
             isDueFromStart: due.value.isFromStart
         )
+    }
+
+    /// The nulmeting by which a target has yet to be set.
+    private func targetFrom(in section: Section, _ cadence: Cadence?) -> Period? {
+        let period = section.value("target_from", expecting: Notations.periodWords) { Period($0) }
+        if let period, let cadence { notePeriod(period, ofOtherKindThan: cadence.kind, in: faults) }
+        return period?.value
     }
 
     // MARK: Range

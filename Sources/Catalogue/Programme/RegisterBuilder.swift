@@ -236,6 +236,7 @@ struct RegisterBuilder {
             staysLevel: draft.staysLevel,
             recurs: draft.recurs?.value ?? false,
             layer: draft.layer,
+            targetFrom: draft.targetFrom,
             heading: draft.heading,
             notes: draft.notes
         )

@@ -169,6 +169,12 @@ extension ReferenceSection {
             ),
             .optional("layer", "`activity`, `effect` or `impact`", "the layer of a performance indicator"),
             .optional(
+                "target_from",
+                "period",
+                "the nulmeting by which a target has yet to be set; once its value is there an alert asks for the target, "
+                    + "until this key goes"
+            ),
+            .optional(
                 "budget",
                 "`costs`, `income` or `balance`",
                 "makes it a budget line: its targets are the budgets of whole years, its values what was realised"

@@ -44,11 +44,19 @@ package struct MeasureUnit: Hashable, Sendable, CustomStringConvertible {
     package func written(_ value: ExactDecimal) -> String {
         switch self {
         case .euro, .thousandEuro: written(amount: value)
-        case .percent: "\(value.written(decimalSign: ","))%"
-        case .count: value.written(decimalSign: ",")
+        case .percent: "\(number(value))%"
+        case .count: number(value)
         case .milestone: value == ExactDecimal(1) ? "gereed" : "niet gereed"
-        default: "\(value.written(decimalSign: ",")) \(symbol)"
+        default: "\(number(value)) \(symbol)"
         }
+    }
+
+    /// The bare number with a decimal comma, of a count and an amount with points between the thousands: `1.080`.
+    package func number(_ value: ExactDecimal) -> String {
+        guard self == .count || euros != nil else { return value.written(decimalSign: ",") }
+        let parts = value.magnitude.written(decimalSign: ",").split(separator: ",").map(String.init)
+        let sign = value < .zero ? "-" : ""
+        return sign + ([parts[0].groupedByThousands] + parts.dropFirst()).joined(separator: ",")
     }
 
     /// The amount in whole euros where it has no cents: `-€ 21.055.000`, `€ 12,50`.
@@ -57,10 +65,7 @@ package struct MeasureUnit: Hashable, Sendable, CustomStringConvertible {
             return "\(amount.written(decimalSign: ",")) \(symbol)"
         }
         let cents = value.scale == 0 ? value : value.rounded(decimals: 2) ?? value
-        let parts = cents.magnitude.written(decimalSign: ",").split(separator: ",")
-        let sign = cents < .zero ? "-" : ""
-        return
-            "\(sign)€ \(([String(parts[0]).groupedByThousands] + parts.dropFirst().map(String.init)).joined(separator: ","))"
+        return "\(cents < .zero ? "-" : "")€ \(number(cents.magnitude))"
     }
 }
 

@@ -33,6 +33,9 @@ package struct Indicator: Hashable, Sendable {
     /// For a milestone: whether it has to be done once in every period of its cadence.
     package let recurs: Bool
     package let layer: IndicatorLayer?
+    /// The nulmeting by which a target has yet to be set ("op basis hiervan wordt het ambitieniveau bepaald"); `nil` where
+    /// nothing has to be set.
+    package let targetFrom: Period?
     /// The passage of the document it comes from.
     package let heading: String?
     /// What the document's footnotes say of the row.
@@ -61,6 +64,7 @@ package struct Indicator: Hashable, Sendable {
         staysLevel: Bool = false,
         recurs: Bool = false,
         layer: IndicatorLayer? = nil,
+        targetFrom: Period? = nil,
         heading: String? = nil,
         notes: [String] = []
     ) {
@@ -86,6 +90,7 @@ package struct Indicator: Hashable, Sendable {
         self.staysLevel = staysLevel
         self.recurs = recurs
         self.layer = layer
+        self.targetFrom = targetFrom
         self.heading = heading
         self.notes = notes
     }

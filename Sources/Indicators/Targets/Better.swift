@@ -1,5 +1,5 @@
 /// Which way an indicator has to move.
-package enum Better: String, Sendable, CaseIterable, Hashable {
+package enum Better: String, Sendable, CaseIterable, Hashable, Codable {
     case lower
     case higher
 

@@ -38,7 +38,7 @@ extension SQLiteStore {
 
     package func commit(urgent: UrgentCommit) async throws {
         try await transaction { db in
-            let message = try MessageRows(db: db).add(urgent.message)
+            let message = try urgent.message.map(MessageRows(db: db).add)
             let rows = DigestRows(db: db, subscription: urgent.subscription)
             let told = try urgent.notices.reduce(0) { try $0 + rows.tell($1, in: message) }
             return ((), told > 0 ? .commit : .rollback)

@@ -3,11 +3,12 @@ package import Alerting
 /// A mail that is sent at once, with the notices that it tells.
 package struct UrgentCommit: Sendable {
     package let subscription: String
-    package let message: NewMessage
+    /// The mail; `nil` where what came had gone before anybody was told.
+    package let message: NewMessage?
     /// The notices, as read.
     package let notices: [Notice]
 
-    package init(subscription: String, message: NewMessage, notices: [Notice]) {
+    package init(subscription: String, message: NewMessage?, notices: [Notice]) {
         self.subscription = subscription
         self.message = message
         self.notices = notices

@@ -63,8 +63,17 @@ struct DigestEntries: Sendable {
         let what = item.statement(in: phrases).line
         let parts = item.parts.isEmpty ? "" : "; \(words.say("ook bij", "also in")) \(self.parts(item))"
         let since = words.say("sinds", "since") + " " + date(item.episode.openedAt)
-        return "\(item.light.symbol) \(phrases.light(item.light)): \(item.label): \(what)\(parts); \(since)"
+        return "\(marked(item)): \(item.label): \(what)\(parts); \(since)\(besideInLine(item))"
     }
+
+    private func besideInLine(_ item: Digest.Item) -> String {
+        item.beside.map { other in
+            "; \(words.beside(other).lowercased()): \(marked(other)): \(other.statement(in: phrases).line)"
+        }
+        .joined()
+    }
+
+    private func marked(_ item: Digest.Item) -> String { "\(item.light.symbol) \(phrases.light(item.light))" }
 }
 
 // MARK: An alert in full
@@ -77,8 +86,16 @@ extension DigestEntries {
             word: phrases.light(item.light),
             title: item.label,
             verdict: item.statement(in: phrases).verdict,
-            facts: figures + targets(item) + partsOfWhole(item) + history(item) + origin(item) + next(facts)
+            facts: figures + targets(item) + partsOfWhole(item) + history(item) + beside(item) + origin(item)
+                + next(facts)
         )
+    }
+
+    /// What else is told of the same series, each in a line.
+    private func beside(_ item: Digest.Item) -> [Figure] {
+        item.beside.compactMap { other in
+            Figure(words.beside(other), "\(marked(other)): \(other.statement(in: phrases).line)")
+        }
     }
 
     private func partsOfWhole(_ item: Digest.Item) -> [Figure] {
@@ -100,7 +117,8 @@ extension DigestEntries {
 
     private func targets(_ item: Digest.Item) -> [Figure] {
         let facts = item.episode.facts
-        let told = facts.evidence.value.comparisons.told
+        let comparisons = facts.evidence.value.comparisons
+        let told = comparisons.told + comparisons.metBeside
         // The dates of a milestone, a budget and an end stand among the figures.
         guard facts.evidence.value.tellsValue else {
             // The goals that name the target, where there are any: `2025-1.2`.
@@ -117,7 +135,7 @@ extension DigestEntries {
         let condition = target.footnote.map { ", \($0.oneLine(limit: 160))" } ?? ""
         let period = target.namedPeriod.map { " in \(phrases.period($0))" } ?? ""
         // Whether the target of an indicator that is no longer watched is met is not known.
-        let standing = facts.lapse == .withdrawn ? nil : phrases.standing(target.verdict)
+        let standing = facts.lapse == .withdrawn ? nil : phrases.standing(target, unit: facts.about.unit)
         return "\(bound)\(period) (\(track ?? words.say("jaarpad", "yearly path"))\(notation)\(condition))"
             + (standing.map { ": \($0)" } ?? "")
     }
@@ -143,7 +161,7 @@ extension DigestEntries {
         switch section {
         case .worsened: words.say("; daarna erger geworden", "; worsened since")
         case .eased: words.say("; daarna minder erg geworden", "; improved since")
-        case .new, .corrected, .resolved, .stillOpen: ""
+        case .new, .changed, .corrected, .resolved, .stillOpen: ""
         }
     }
 

@@ -36,6 +36,7 @@ package struct DigestPage: Sendable {
 
     package init(_ digest: Digest, sender: MailSender, zone: LocalZone, language: Language) {
         self.language = language
+        let digest = digest.inPlaces
         let phrases = Phrases(language)
         let words = DigestWords(phrases: phrases)
         let tally = DigestTally(digest)

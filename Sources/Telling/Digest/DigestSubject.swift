@@ -8,15 +8,21 @@ package enum DigestSubject {
     private static let longest = 78
 
     /// The subject in one line, without control characters: `[Rood] Wmo-maatwerk 112 per 1000 (streefwaarde < 108)`.
+    ///
+    /// Its light is the worst that is open; where that is no news it is said what is: `…; nog open: 2 rood`.
     package static func line(_ digest: Digest, language: Language) -> String {
         let words = DigestWords(phrases: Phrases(language))
+        let digest = digest.inPlaces
         let tally = DigestTally(digest)
         guard let light = tally.light else { return withoutNews(digest, tally, words) }
         let start = "[\(words.phrases.light(light))] "
+        guard tally.news > 0 else { return start + withoutNews(digest, tally, words) }
+        let rest = tally.isWorseThanNews ? words.stillOpen(tally) : ""
+        let room = longest - start.count - rest.count
         if tally.news == 1, let item = digest.news.first {
-            return start + single(item, words, room: longest - start.count)
+            return start + single(item, words, room: room) + rest
         }
-        return start + several(digest, tally, words, room: longest - start.count)
+        return start + several(digest, tally, words, rest, room: room)
     }
 
     private static func withoutNews(_ digest: Digest, _ tally: DigestTally, _ words: DigestWords) -> String {
@@ -39,10 +45,16 @@ package enum DigestSubject {
 
     // MARK: Several
 
-    private static func several(_ digest: Digest, _ tally: DigestTally, _ words: DigestWords, room: Int) -> String {
-        let summary = count(tally, words)
+    private static func several(
+        _ digest: Digest,
+        _ tally: DigestTally,
+        _ words: DigestWords,
+        _ rest: String,
+        room: Int
+    ) -> String {
+        let summary = count(tally, words) + rest
         let programmes = Set(digest.news.map { $0.episode.facts.about.programmeTitle.oneLine() })
-        let space = room - summary.count - 3
+        let space = room + rest.count - summary.count - 3
         guard programmes.count == 1, let programme = programmes.first, !programme.isEmpty, space >= 20 else {
             return summary
         }

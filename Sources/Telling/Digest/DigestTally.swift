@@ -10,14 +10,24 @@ struct DigestTally: Hashable, Sendable {
     /// Ended without the target being met: corrected, no longer watched.
     private(set) var lapsed = 0
     private(set) var stillOpen = 0
+    /// Of what is no news and still open, in a place of its own or beside news, so many are red, and so many amber.
+    private(set) var openRed = 0
+    private(set) var openAmber = 0
     /// The most serious light of the news.
+    let newsLight: Light?
+    /// The most serious light of all that is open; where nothing is, of the news.
     let light: Light?
 
     /// The number of alerts that the mail exists for.
     var news: Int { red + amber + resolved + lapsed }
 
     init(_ digest: Digest) {
-        light = digest.news.map(\.light).max { $0.gravity < $1.gravity }
+        let open = digest.items.flatMap(\.all).filter { !$0.isClosed }
+        newsLight = Self.worst(of: digest.news)
+        light = open.isEmpty ? newsLight : Self.worst(of: open)
+        for item in digest.items.flatMap({ ($0.section == .stillOpen ? [$0] : []) + $0.beside }) where !item.isClosed {
+            if item.light == .red { openRed += 1 } else { openAmber += 1 }
+        }
         for item in digest.items {
             switch (item.section, item.episode.facts.severity) {
             case (.stillOpen, _): stillOpen += 1
@@ -28,6 +38,13 @@ struct DigestTally: Hashable, Sendable {
             }
         }
     }
+
+    private static func worst(of items: [Digest.Item]) -> Light? {
+        items.map(\.light).max { $0.gravity < $1.gravity }
+    }
+
+    /// Whether something that is no news is worse than all that is.
+    var isWorseThanNews: Bool { (light?.gravity ?? 0) > (newsLight?.gravity ?? 0) }
 }
 
 extension Digest.Item {

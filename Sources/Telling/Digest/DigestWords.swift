@@ -55,6 +55,7 @@ extension DigestWords {
         switch section {
         case .new: say("Nieuw", "New")
         case .worsened: say("Erger geworden", "Worsened")
+        case .changed: say("Veranderd", "Changed")
         case .eased: say("Verbeterd", "Improved")
         case .corrected: say("Gecorrigeerd na herziening", "Corrected after a revision")
         case .resolved: hasGrey ? say("Opgelost of gesloten", "Resolved or closed") : say("Opgelost", "Resolved")
@@ -70,6 +71,9 @@ extension DigestWords {
             let dutch =
                 isOne ? "Deze melding liep al. Ze is nu ernstiger." : "Deze meldingen liepen al. Ze zijn nu ernstiger."
             return say(dutch, "Open already, and now more serious.")
+        case .changed:
+            let dutch = isOne ? "Deze melding liep al. De" : "Deze meldingen liepen al. De"
+            return say("\(dutch) stand is veranderd.", "Open already; how it stands has changed.")
         case .eased:
             let dutch = isOne ? "Deze melding liep al. Ze is" : "Deze meldingen liepen al. Ze zijn"
             return say(
@@ -146,6 +150,12 @@ extension DigestWords {
 
 // MARK: One alert
 extension DigestWords {
+    /// The label of what else is told of the same series.
+    func beside(_ item: Digest.Item) -> String {
+        guard item.isClosed else { return say("Ook", "Also") }
+        return item.light == .green ? say("Opgelost", "Resolved") : say("Gesloten", "Closed")
+    }
+
     func repetition(_ number: Int) -> String {
         say("dit is de \(number)e keer", "for the \(ordinal(number)) time")
     }
@@ -159,6 +169,14 @@ extension DigestWords {
 
 // MARK: The subject
 extension DigestWords {
+    /// `; nog open: 2 rood`.
+    func stillOpen(_ tally: DigestTally) -> String {
+        let count =
+            tally.openRed > 0
+            ? "\(tally.openRed) \(say("rood", "red"))" : "\(tally.openAmber) \(say("oranje", "amber"))"
+        return "; \(say("nog open", "still open")): \(count)"
+    }
+
     func failures(_ count: Int) -> String {
         count == 1
             ? say("1 mail niet bezorgd", "1 mail not delivered")
@@ -192,9 +210,10 @@ extension DigestWords {
     var legend: String {
         say(
             "Rood: een streefwaarde is niet gehaald en het verschil is groter dan de marge. Oranje: het verschil blijft binnen "
-                + "de marge, de streefwaarde is nog te halen, of een waarde is te laat. Groen: opgelost. Grijs: niet te beoordelen.",
-            "Red: a target is missed by more than the margin. Amber: missed within the margin, still to be reached, or a value "
-                + "is late. Green: resolved. Grey: cannot be judged."
+                + "de marge, de waarde ligt niet op koers naar een streefwaarde die nog komt, of er ontbreekt iets. "
+                + "Groen: opgelost. Grijs: niet te beoordelen.",
+            "Red: a target is missed by more than the margin. Amber: missed within the margin, not on course for a target "
+                + "that lies ahead, or something is missing. Green: resolved. Grey: cannot be judged."
         )
     }
 }

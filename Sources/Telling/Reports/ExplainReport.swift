@@ -35,7 +35,7 @@ package struct ExplainReport: Sendable {
 
     /// The explanation, in lines.
     package var text: String {
-        (heading + observations + inputs + assessment.findings.flatMap(rule))
+        (heading + observations + inputs + assessment.findings.filter { !$0.evidence.value.isIdle }.flatMap(rule))
             .map { $0.shownSafely(limit: 400) + "\n" }
             .joined()
     }

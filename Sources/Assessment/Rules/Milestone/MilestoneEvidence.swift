@@ -76,9 +76,11 @@ package struct MilestoneEvidence: RuleEvidence {
     }
 
     /// A date that moves again leaves the light as it is, but is news to who plans by that date.
+    ///
+    /// What is newly late never becomes better by being reported so, however much milder its word.
     package func course(since told: MilestoneEvidence) -> Course? {
-        guard movedDays != told.movedDays else { return nil }
-        return movedDays > told.movedDays ? .worse : .better
+        guard movedDays <= told.movedDays else { return gravity < told.gravity ? .milder : .worse }
+        return movedDays < told.movedDays && reason == told.reason ? .better : nil
     }
 
     package static var hasStatusKey: Bool { true }

@@ -1,5 +1,7 @@
 /// Why the rule `overdue` says what it says.
 package enum OverdueReason: String, RuleReason {
     case overdue
+    /// Values are missing, each behind a newer one that is there.
+    case gap
     case onTime = "on-time"
 }

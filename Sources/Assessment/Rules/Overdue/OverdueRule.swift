@@ -3,7 +3,8 @@ package import Indicators
 /// The rule `overdue`: no value by the due date of a period.
 ///
 /// Which values are awaited ``Expectation`` says. It never makes a light worse than grey, but good news does not outlive
-/// the day on which new figures were due.
+/// the day on which new figures were due. What is missing behind a newer value is an alert all the same; the light is that
+/// of the newer value.
 package struct OverdueRule: Rule {
     package typealias Evidence = OverdueEvidence
 
@@ -19,11 +20,20 @@ package struct OverdueRule: Rule {
     /// - Returns: the overdue periods, or that all is in time.
     package func finding(for series: SeriesSubject, on today: CalendarDate) -> Finding {
         let expectation = Expectation(of: series, on: today)
-        let evidence = OverdueEvidence(overdue: expectation.overdue, next: expectation.next)
+        let evidence = OverdueEvidence(
+            overdue: expectation.overdue,
+            next: expectation.next,
+            latest: series.indicator.isMilestone ? nil : series.history.latest?.period
+        )
         guard let first = expectation.overdue.first else {
             return Finding(.inOrder, evidence, light: nil, period: series.history.latest?.period)
         }
-        return Finding(.deviates(.warning), evidence, light: .grey, period: first.period)
+        let light: Light? =
+            switch evidence.reason {
+            case .overdue, .onTime: .grey
+            case .gap: nil
+            }
+        return Finding(.deviates(.warning), evidence, light: light, period: first.period)
     }
 
     /// The day after the next value is due.

@@ -2,49 +2,34 @@ package import Indicators
 
 extension TargetEvidence {
     package func statement(of facts: FindingFacts, in phrases: Phrases) -> Statement {
-        let target = comparisons.told.strictest
-        let standing = target.map { inOneLine($0, of: facts, in: phrases) }
+        let target = told.strictest
+        let unit = facts.about.unit
+        let standing = target.map { line($0, unit, in: phrases) }
         return Statement(
             message: message(of: facts, in: phrases),
-            verdict: verdict(facts.severity, in: phrases),
-            tail: " \(phrases.shortValue(of: facts))\(remark(on: target, of: facts, in: phrases))",
+            verdict: verdict(of: facts, in: phrases),
+            tail: " \(phrases.shortValue(of: facts))\(remark(on: target, unit, in: phrases))",
             line: [phrases.value(of: facts), standing].compactMap(\.self).joined(separator: "; ")
         )
     }
 
     package func endStatement(of facts: FindingFacts, in phrases: Phrases) -> Statement {
-        let title = facts.about.title
-        let value = phrases.shortValue(of: facts)
         switch reason {
-        case .noTarget:
-            let tail = phrases.say(" heeft geen streefwaarde meer", " has no target any more")
-            return Statement(
-                message: phrases.say(
-                    "\(title) heeft geen streefwaarde meer; de melding is gesloten.",
-                    "\(title) has no target any more; the alert is closed."
-                ),
-                verdict: phrases.say(
-                    "Deze indicator heeft geen streefwaarde meer.",
-                    "This indicator has no target any more."
-                ),
-                tail: tail,
-                line: String(tail.dropFirst())
-            )
-        case .met:
-            let targets = phrases.inOneLine(comparisons.told, unit: facts.about.unit) ?? ""
-            return Statement(
-                message: "\(phrases.subject(of: facts)); "
-                    + phrases.say("streefwaarde \(targets) gehaald.", "target \(targets) met."),
-                verdict: phrases.say("De streefwaarde is gehaald.", "The target is met."),
-                tail: " \(value)\(phrases.resolvedMark)",
+        case .noTarget: withoutTarget(facts, in: phrases)
+        case .notAsked: notAsked(facts, in: phrases)
+        case .met, .atLevel, .onCourse:
+            Statement(
+                message: "\(phrases.subject(of: facts)); \(clauses(facts.about.unit, in: phrases)).",
+                verdict: ending(in: phrases),
+                tail: " \(phrases.shortValue(of: facts))\(endMark(in: phrases))",
                 line: phrases.value(of: facts)
             )
-        case .missed, .notYetReached, .betterThanLevel, .baselineMissing, .isBaseline, .noValue, .inputMissing,
-            .notComputable:
-            return Statement(
+        case .missed, .behind, .wrongWay, .notYetReached, .betterThanLevel, .baselineMissing, .isBaseline, .noValue,
+            .inputMissing, .notComputable:
+            Statement(
                 message: "\(phrases.subject(of: facts)). \(phrases.closed)",
                 verdict: phrases.closed,
-                tail: " \(value)\(phrases.resolvedMark)",
+                tail: " \(phrases.shortValue(of: facts))\(phrases.resolvedMark)",
                 line: phrases.value(of: facts)
             )
         }
@@ -52,36 +37,19 @@ extension TargetEvidence {
 
     package func figures(of facts: FindingFacts, in phrases: Phrases) -> [Figure] { phrases.valueFigure(of: facts) }
 
-    // MARK: Sentences
-
-    private func message(of facts: FindingFacts, in phrases: Phrases) -> String {
-        let unit = facts.about.unit
-        let subject = phrases.subject(of: facts)
-        let all = phrases.inOneLine(comparisons.told, unit: unit) ?? phrases.say("onbekend", "unknown")
-        if reason == .betterThanLevel {
-            return phrases.say(
-                "\(subject); beter dan gelijk gebleven, streefwaarde \(all).",
-                "\(subject); better than level, target \(all)."
-            )
+    /// The comparisons that the finding is about, and of those that are ahead the gravest alone.
+    private var told: [TargetComparison] {
+        switch reason {
+        case .behind, .wrongWay: comparisons.filter { $0.verdict == worst?.verdict }
+        case .met, .atLevel, .onCourse, .missed, .notYetReached, .betterThanLevel, .noTarget, .notAsked,
+            .baselineMissing, .isBaseline, .noValue, .inputMissing, .notComputable:
+            comparisons.told
         }
-        let ahead = comparisons.told.filter { $0.verdict == .notYetReached }
-        let others = comparisons.told.filter { $0.verdict != .notYetReached }
-        guard let missed = phrases.inOneLine(others, unit: unit) else {
-            return phrases.say(
-                "\(subject); streefwaarde \(all) nog te halen.",
-                "\(subject); target \(all) still to be reached."
-            )
-        }
-        let rest = phrases.inOneLine(ahead, unit: unit).map {
-            "; \(phrases.say("nog te halen", "still to reach")) \($0)"
-        }
-        return phrases.say(
-            "\(subject); streefwaarde \(missed) niet gehaald\(rest ?? "").",
-            "\(subject); target \(missed) missed\(rest ?? "")."
-        )
     }
 
-    private func verdict(_ severity: Severity, in phrases: Phrases) -> String {
+    // MARK: The verdict
+
+    private func verdict(of facts: FindingFacts, in phrases: Phrases) -> String {
         switch reason {
         case .notYetReached: phrases.say("De streefwaarde is nog te halen.", "The target is still to be reached.")
         case .betterThanLevel:
@@ -89,38 +57,141 @@ extension TargetEvidence {
                 "De waarde had gelijk moeten blijven en is beter geworden.",
                 "The value had to stay level and has become better."
             )
-        case .missed: missed(severity, in: phrases)
-        case .met: phrases.say("De streefwaarde is gehaald.", "The target is met.")
-        case .noTarget, .baselineMissing, .isBaseline, .noValue, .inputMissing, .notComputable:
+        case .missed: missed(facts.severity, in: phrases) + metBeside(in: phrases)
+        case .behind, .wrongWay: roadVerdict(of: facts, in: phrases)
+        case .met, .atLevel, .onCourse: ending(in: phrases)
+        case .noTarget, .notAsked, .baselineMissing, .isBaseline, .noValue, .inputMissing, .notComputable:
             phrases.say("De waarde is niet te beoordelen.", "The value cannot be judged.")
         }
     }
 
     private func missed(_ severity: Severity, in phrases: Phrases) -> String {
-        switch severity {
-        case .critical:
-            phrases.say(
-                "De streefwaarde is niet gehaald. Het verschil is groter dan de marge.",
-                "The target is missed by more than the margin."
+        let margin =
+            switch severity {
+            case .critical: phrases.say("Het verschil is groter dan de marge.", "by more than the margin.")
+            case .warning: phrases.say("Het verschil blijft binnen de marge.", "within the margin.")
+            }
+        guard let other = worst, other.standing != .ownPeriod else {
+            let comma = severity == .warning ? "," : ""
+            return phrases.say("De streefwaarde is niet gehaald. \(margin)", "The target is missed\(comma) \(margin)")
+        }
+        let period = phrases.period(other.period)
+        return phrases.say(
+            "De waarde ligt niet op de norm van \(period). \(margin)",
+            "The value is not at the level of the target for \(period), \(margin)"
+        )
+    }
+
+    /// The goals that are met where the path, or another goal, is missed.
+    private func metBeside(in phrases: Phrases) -> String {
+        let met = comparisons.metBeside.filter { $0.verdict == .met }
+        return met.map { target in
+            let name =
+                target.goal.map { "\(phrases.say("Doel", "Goal")) \($0.oneLine(limit: 40))" }
+                ?? phrases.say("De streefwaarde van het jaarpad", "The target of the yearly path")
+            let period = phrases.period(target.period)
+            return target.standing == .ownPeriod
+                ? phrases.say(" \(name) is wel gehaald.", " \(name) is met.")
+                : phrases.say(
+                    " De waarde ligt wel op de norm van \(period).",
+                    " The value is at the level of the target for \(period)."
+                )
+        }
+        .joined()
+    }
+
+    /// How far it should be: `Het doel voor 2029 is 620. Nu is het 1.080; op koers zou 1.033 zijn`, with its period.
+    private func roadVerdict(of facts: FindingFacts, in phrases: Phrases) -> String {
+        guard let worst, let bound = worst.bound else {
+            return phrases.say("De waarde ligt niet op koers.", "The value is not on course.")
+        }
+        let unit = facts.about.unit
+        let (asked, period) = (phrases.asked(bound, unit: unit), phrases.period(worst.period))
+        let value = phrases.amount(of: facts) ?? phrases.say("onbekend", "unknown")
+        let standing = phrases.standing(worst, unit: unit) ?? ""
+        let what =
+            worst.goal == nil
+            ? phrases.say("De streefwaarde", "The target") : phrases.say("Het doel", "The goal")
+        let joint = worst.verdict == .wrongWay ? phrases.say("; dat is", ";") : ";"
+        return phrases.say(
+            "\(what) voor \(period) is \(asked). Nu is het \(value)\(joint) \(standing).",
+            "\(what) for \(period) is \(asked). Now it is \(value)\(joint) \(standing)."
+        )
+    }
+
+    // MARK: The end
+
+    private func ending(in phrases: Phrases) -> String {
+        guard let worst, reason != .met else { return phrases.say("De streefwaarde is gehaald.", "The target is met.") }
+        let period = phrases.period(worst.period)
+        return worst.verdict == .onCourse
+            ? phrases.say("De waarde ligt op koers naar \(period).", "The value is on course for \(period).")
+            : phrases.say(
+                "De waarde ligt nu op de norm van \(period).",
+                "The value is now at the level of the target for \(period)."
             )
-        case .warning:
-            phrases.say(
-                "De streefwaarde is niet gehaald. Het verschil blijft binnen de marge.",
-                "The target is missed, within the margin."
-            )
+    }
+
+    private func endMark(in phrases: Phrases) -> String {
+        switch reason {
+        case .onCourse: phrases.say(" (op koers)", " (on course)")
+        case .atLevel:
+            worst.map { target in
+                let period = phrases.period(target.period)
+                return phrases.say(" (op de norm van \(period))", " (at the level for \(period))")
+            } ?? phrases.resolvedMark
+        case .met, .missed, .behind, .wrongWay, .notYetReached, .betterThanLevel, .noTarget, .notAsked,
+            .baselineMissing, .isBaseline, .noValue, .inputMissing, .notComputable:
+            phrases.resolvedMark
         }
     }
 
-    private func remark(on target: TargetComparison?, of facts: FindingFacts, in phrases: Phrases) -> String {
-        guard let target, let bound = target.shortBound(unit: facts.about.unit) else { return "" }
-        return target.verdict == .notYetReached
-            ? phrases.say(" (nog te halen: \(bound))", " (still to reach: \(bound))")
-            : phrases.say(" (streefwaarde \(bound))", " (target \(bound))")
+    private func withoutTarget(_ facts: FindingFacts, in phrases: Phrases) -> Statement {
+        let title = facts.about.title
+        let tail = phrases.say(" heeft geen streefwaarde meer", " has no target any more")
+        return Statement(
+            message: phrases.say(
+                "\(title) heeft geen streefwaarde meer; de melding is gesloten.",
+                "\(title) has no target any more; the alert is closed."
+            ),
+            verdict: phrases.say(
+                "Deze indicator heeft geen streefwaarde meer.",
+                "This indicator has no target any more."
+            ),
+            tail: tail,
+            line: String(tail.dropFirst())
+        )
     }
 
-    private func inOneLine(_ target: TargetComparison, of facts: FindingFacts, in phrases: Phrases) -> String {
-        let bound = target.bound?.written(unit: facts.about.unit).oneLine(limit: 80) ?? ""
-        let standing = phrases.standing(target.verdict).map { ", \($0)" } ?? ""
+    private func notAsked(_ facts: FindingFacts, in phrases: Phrases) -> Statement {
+        let period = facts.period.map(phrases.period) ?? phrases.say("deze periode", "this period")
+        let line = phrases.say("over \(period) wordt niets gevraagd", "nothing is asked of \(period)")
+        return Statement(
+            message: "\(facts.about.title): \(line); \(phrases.say("de melding is gesloten.", "the alert is closed."))",
+            verdict: phrases.say(
+                "Over \(period) vraagt het document niets.",
+                "The document asks nothing of \(period)."
+            ),
+            tail: ": \(line)",
+            line: line
+        )
+    }
+
+    // MARK: In a subject and in a list
+
+    private func remark(on target: TargetComparison?, _ unit: MeasureUnit, in phrases: Phrases) -> String {
+        guard let target, let bound = target.shortBound(unit: unit) else { return "" }
+        switch target.verdict {
+        case .behind, .wrongWay: return phrases.standing(target, unit: unit).map { " (\($0))" } ?? ""
+        case .notYetReached: return phrases.say(" (nog te halen: \(bound))", " (still to reach: \(bound))")
+        case .met, .onCourse, .missed, .betterThanLevel, .baselineMissing, .startingPoint, .undecided:
+            return phrases.say(" (streefwaarde \(bound))", " (target \(bound))")
+        }
+    }
+
+    private func line(_ target: TargetComparison, _ unit: MeasureUnit, in phrases: Phrases) -> String {
+        let bound = target.bound?.written(unit: unit).oneLine(limit: 80) ?? ""
+        let standing = phrases.standing(target, unit: unit).map { ", \($0)" } ?? ""
         let condition = target.footnote.map { " (\($0.oneLine(limit: 80)))" } ?? ""
         return "\(phrases.say("streefwaarde", "target")) \(bound)\(condition)\(standing)"
     }
@@ -147,14 +218,31 @@ extension TargetEvidence {
         guard let bound = comparison.bound else {
             return "\(what): \(phrases.say("de nulmeting heeft nog geen waarde", "the baseline has no value yet"))"
         }
-        return "\(what), \(phrases.say("dus", "so")) \(bound.written(unit: unit)): \(verdict(comparison.verdict))"
+        let road = comparison.road.map { "; \(describe($0, unit, phrases))" } ?? ""
+        return "\(what), \(phrases.say("dus", "so")) \(bound.written(unit: unit)): \(verdict(comparison))\(road)"
     }
 
-    private func verdict(_ verdict: TargetComparison.Verdict) -> String {
-        switch verdict {
-        case .missed(let severity): "\(verdict.reason.rawValue), \(severity.rawValue)"
-        case .met, .notYetReached, .betterThanLevel, .baselineMissing, .startingPoint, .undecided:
-            verdict.reason.rawValue
+    /// `vanaf 1.240 (2025) zou op koers 1.033 zijn; 77% van de nodige weg; nog geen melding`.
+    private func describe(_ road: Road, _ unit: MeasureUnit, _ phrases: Phrases) -> String {
+        let start = "\(unit.written(road.base)) (\(road.start))"
+        let expected = road.expected.map { expected in
+            let value = unit.written(expected)
+            return phrases.say(" zou op koers \(value) zijn", " on course it would be \(value)")
+        }
+        let percent = road.percent.map { percent in
+            let share = "\(percent.written(decimalSign: ","))%"
+            return phrases.say("; \(share) van de nodige weg", "; \(share) of the way needed")
+        }
+        let early = road.isDue ? "" : phrases.say("; nog geen melding", "; no alert yet")
+        return "\(phrases.say("vanaf", "from")) \(start)" + [expected, percent].compactMap(\.self).joined() + early
+    }
+
+    private func verdict(_ comparison: TargetComparison) -> String {
+        switch comparison.verdict {
+        case .missed(let severity): "\(comparison.reason.rawValue), \(severity.rawValue)"
+        case .met, .onCourse, .behind, .wrongWay, .notYetReached, .betterThanLevel, .baselineMissing, .startingPoint,
+            .undecided:
+            comparison.reason.rawValue
         }
     }
 }

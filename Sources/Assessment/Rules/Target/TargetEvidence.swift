@@ -3,20 +3,36 @@ internal import Indicators
 /// What a finding of the rule `target` rests on: the value against every target.
 package struct TargetEvidence: RuleEvidence {
     package static let rule = RuleName("target")
+    package static let version = 2
+
+    /// Version 1 tells of no roads.
+    package static func read(_ decoder: any Decoder, version: Int) throws -> Self {
+        guard (1...Self.version).contains(version) else { throw Evidence.UnknownForm(rule: rule, version: version) }
+        return try Self(from: decoder)
+    }
 
     /// One for each track of targets; empty where there is no target, or no value.
     package let comparisons: [TargetComparison]
     /// Why there is no value; `nil` where one was judged.
     package let missing: MissingValue?
+    /// Whether the document asks nothing of the value's period; `nil` where it does.
+    private let isNotAsked: Bool?
 
     package init(comparisons: [TargetComparison]) {
-        self.comparisons = comparisons
-        missing = nil
+        self.init(comparisons, missing: nil, isNotAsked: nil)
     }
 
     package init(missing: MissingValue) {
-        comparisons = []
+        self.init([], missing: missing, isNotAsked: nil)
+    }
+
+    /// Of a period of which the document asks nothing.
+    package static let notAsked = TargetEvidence([], missing: nil, isNotAsked: true)
+
+    private init(_ comparisons: [TargetComparison], missing: MissingValue?, isNotAsked: Bool?) {
+        self.comparisons = comparisons
         self.missing = missing
+        self.isNotAsked = isNotAsked
     }
 
     package var reason: TargetReason {
@@ -24,29 +40,38 @@ package struct TargetEvidence: RuleEvidence {
         case MissingValue.none?: .noValue
         case .inputs: .inputMissing
         case .notComputable: .notComputable
-        case nil: worst?.verdict.reason ?? .noTarget
+        case nil: worst?.reason ?? (isNotAsked == true ? .notAsked : .noTarget)
         }
     }
 
     /// The comparison that the reason follows from.
     var worst: TargetComparison? { comparisons.max { $0.gravity < $1.gravity } }
 
-    /// A target missed is graver than one still ahead.
+    /// A target missed is graver than one still ahead, and the wrong way is graver than too slowly.
     package var gravity: Int {
         switch reason {
-        case .notYetReached, .betterThanLevel: 0
-        case .met, .missed, .noTarget, .baselineMissing, .isBaseline, .noValue, .inputMissing, .notComputable: 1
+        case .notYetReached, .behind, .betterThanLevel: 0
+        case .wrongWay: 1
+        case .met, .atLevel, .onCourse, .missed, .noTarget, .notAsked, .baselineMissing, .isBaseline, .noValue,
+            .inputMissing, .notComputable:
+            2
         }
     }
 
     package var endLight: Light {
         switch reason {
-        case .met: .green
-        case .missed, .notYetReached, .betterThanLevel, .noTarget, .baselineMissing, .isBaseline, .noValue,
+        case .met, .atLevel, .onCourse: .green
+        case .missed, .behind, .wrongWay, .notYetReached, .betterThanLevel, .noTarget, .notAsked, .baselineMissing,
+            .isBaseline, .noValue,
             .inputMissing, .notComputable:
             .grey
         }
     }
 
     package var tellsValue: Bool { true }
+
+    /// A target that lies ahead was an alert until roads were judged.
+    package func keepsOpen(_ told: TargetEvidence) -> Bool {
+        told.reason == .notYetReached && told.comparisons.allSatisfy { $0.road == nil } && reason == .onCourse
+    }
 }

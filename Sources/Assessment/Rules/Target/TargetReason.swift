@@ -2,11 +2,21 @@
 package enum TargetReason: String, RuleReason {
     case met = "target-met"
     case missed = "target-missed"
-    /// The value does not reach a target that lies ahead ("nog te halen").
+    /// The value is what a target of another period asks ("ligt nu op de norm van 2026").
+    case atLevel = "at-target-level"
+    /// The value is where the road to a target ahead is ("op koers").
+    case onCourse = "on-course"
+    /// The value has not come as far as the road to a target ahead.
+    case behind = "behind-course"
+    /// The value is further from a target ahead than where the road began.
+    case wrongWay = "wrong-way"
+    /// The value does not reach a target that lies ahead, and no road says how far it has to be ("nog te halen").
     case notYetReached = "not-yet-reached"
     /// The value should have stayed level, and moved beyond its margin to the better side.
     case betterThanLevel = "better-than-level"
     case noTarget = "no-target"
+    /// The document asks nothing of the value's period (`-`).
+    case notAsked = "not-asked"
     case baselineMissing = "baseline-missing"
     /// The value is the first of its series (nulmeting), which later values are held against.
     case isBaseline = "is-baseline"
@@ -17,12 +27,16 @@ package enum TargetReason: String, RuleReason {
     case notComputable = "not-computable"
 }
 
-extension TargetComparison.Verdict {
+extension TargetComparison {
     /// The reason of a finding of which this is the worst comparison.
     var reason: TargetReason {
-        switch self {
-        case .met: .met
+        switch verdict {
+        // A target is met by the value of its own period only.
+        case .met: standing == .ownPeriod ? .met : .atLevel
         case .missed: .missed
+        case .onCourse: .onCourse
+        case .behind: .behind
+        case .wrongWay: .wrongWay
         case .notYetReached: .notYetReached
         case .betterThanLevel: .betterThanLevel
         case .baselineMissing: .baselineMissing

@@ -28,6 +28,7 @@ struct IndicatorDraft {
     let recurs: Located<Bool>?
     let planned: Located<Bool>?
     let layer: IndicatorLayer?
+    let targetFrom: Period?
     let reports: [Transcript.Report]
     let notes: [String]
 }

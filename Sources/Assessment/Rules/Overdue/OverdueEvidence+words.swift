@@ -1,0 +1,151 @@
+package import Indicators
+
+extension OverdueEvidence {
+    package func statement(of facts: FindingFacts, in phrases: Phrases) -> Statement {
+        let title = facts.about.title
+        switch reason {
+        case .overdue:
+            let line = notReceived(in: phrases)
+            return Statement(
+                message: phrases.say(
+                    "De \(awaited(facts, phrases)) van \(title) over \(written(in: phrases)) is niet op tijd ontvangen.",
+                    "The \(awaited(facts, phrases)) of \(title) for \(written(in: phrases)) was not received in time."
+                ),
+                verdict: facts.about.isMilestone
+                    ? phrases.say("De stand is niet op tijd gemeld.", "The status was not reported in time.")
+                    : phrases.say("De waarde is niet op tijd ontvangen.", "The value was not received in time."),
+                tail: ": \(line)",
+                line: line
+            )
+        case .gap:
+            let line = notReceived(in: phrases)
+            let known = newest.map { $0.description } ?? ""
+            return Statement(
+                message: phrases.say(
+                    "De waarde van \(title) over \(written(in: phrases)) ontbreekt; die over \(known) is er wel.",
+                    "The value of \(title) for \(written(in: phrases)) is missing; that for \(known) is there."
+                ),
+                verdict: gap(in: phrases),
+                tail: ": \(line)",
+                line: line
+            )
+        case .onTime: return endStatement(of: facts, in: phrases)
+        }
+    }
+
+    private func gap(in phrases: Phrases) -> String {
+        let known = newest.map(phrases.period) ?? ""
+        return count == 1
+            ? phrases.say(
+                "Er ontbreekt een eerdere waarde. Die over \(known) is er wel.",
+                "An earlier value is missing. The one for \(known) is there."
+            )
+            : phrases.say(
+                "Er ontbreken \(count) eerdere waarden. Die over \(known) is er wel.",
+                "\(count) earlier values are missing. The one for \(known) is there."
+            )
+    }
+
+    package func endStatement(of facts: FindingFacts, in phrases: Phrases) -> Statement {
+        switch reason {
+        case .onTime:
+            let until = facts.period.map { " (\(phrases.say("t/m", "until")) \(phrases.period($0)))" } ?? ""
+            let line = phrases.say("gegevens weer bij", "figures up to date") + until
+            let title = facts.about.title
+            return Statement(
+                message: phrases.say(
+                    "De \(awaited(facts, phrases)) van \(title) is ontvangen.",
+                    "The \(awaited(facts, phrases)) of \(title) has been received."
+                ),
+                verdict: phrases.say("De gegevens zijn weer bij.", "The figures are up to date again."),
+                tail: ": \(line)",
+                line: line
+            )
+        case .overdue, .gap:
+            return Statement(
+                message: "\(facts.about.title): \(phrases.closed)",
+                verdict: phrases.closed,
+                tail: phrases.resolvedMark,
+                line: notReceived(in: phrases)
+            )
+        }
+    }
+
+    package func figures(of facts: FindingFacts, in phrases: Phrases) -> [Figure] {
+        guard facts.lapse == nil else { return phrases.valueFigure(of: facts) }
+        switch reason {
+        case .overdue, .gap:
+            return [Figure(label: phrases.say("Niet ontvangen", "Not received"), value: missing(in: phrases))]
+        case .onTime:
+            let period = facts.period.map { "\(phrases.say("over", "for")) \(phrases.period($0))" }
+            return [Figure(phrases.say("Laatste waarde", "Latest value"), period)].compactMap(\.self)
+        }
+    }
+
+    package func explanation(of finding: Finding, unit: MeasureUnit, in phrases: Phrases) -> Explanation {
+        let periods = zip(periods, dueDates).map { period, date in
+            phrases.say("\(period) had er op \(date) moeten zijn", "\(period) was due \(date)")
+        }
+        let left = count - periods.count
+        let more = left > 0 ? [phrases.say("en nog \(left) daartussen", "and \(left) more between them")] : []
+        let next = next.map {
+            phrases.say("volgende: \($0.period), uiterlijk \($0.date)", "next: \($0.period), due \($0.date)")
+        }
+        return Explanation(reason.rawValue, details: periods + more + (next.map { [$0] } ?? []))
+    }
+
+    /// What is awaited: the value of a measure, the report of a milestone.
+    private func awaited(_ facts: FindingFacts, _ phrases: Phrases) -> String {
+        facts.about.isMilestone ? phrases.say("stand", "status") : phrases.say("waarde", "value")
+    }
+}
+
+// MARK: Which periods
+extension OverdueEvidence {
+    /// So many are named one by one.
+    private static let mostNamed = 12
+
+    /// `2026-Q1, 2026-Q2`; of more in a row the first and the last.
+    private func written(in phrases: Phrases) -> String {
+        guard count > 2 else { return periods.map(\.description).joined(separator: ", ") }
+        return inFew(periods.map(\.description), phrases, range: "t/m") { $0.joined(separator: ", ") }
+    }
+
+    /// In words, every one that there is room for.
+    private func missing(in phrases: Phrases) -> String {
+        let named =
+            count <= Self.mostNamed
+            ? phrases.list(periods.map(phrases.period))
+            : inFew(periods.map(phrases.period), phrases, range: phrases.say("t/m", "to"), list: phrases.list)
+        return count > 1
+            ? phrases.say("de waarden over \(named)", "the values for \(named)")
+            : phrases.say("de waarde over \(named)", "the value for \(named)")
+    }
+
+    private func notReceived(in phrases: Phrases) -> String {
+        let named = periods.map(phrases.period)
+        let which =
+            count > 2
+            ? inFew(named, phrases, range: phrases.say("t/m", "to"), list: phrases.list) : phrases.list(named)
+        return count > 1
+            ? phrases.say("waarden over \(which) niet ontvangen", "values for \(which) not received")
+            : phrases.say("waarde over \(which) niet ontvangen", "value for \(which) not received")
+    }
+
+    /// The first and the last with all between; where some between them are there, each of a few, else how many.
+    private func inFew(_ names: [String], _ phrases: Phrases, range: String, list: ([String]) -> String) -> String {
+        guard let first = names.first, let last = names.last else { return "" }
+        if isUnbroken { return "\(first) \(range) \(last)" }
+        if count <= 4 { return list(names) }
+        return phrases.say(
+            "\(count) perioden van \(first) \(range) \(last)",
+            "\(count) periods from \(first) \(range) \(last)"
+        )
+    }
+
+    /// Whether no period between the first and the last is there.
+    private var isUnbroken: Bool {
+        guard let first = periods.first, let last = periods.last else { return false }
+        return first.steps(to: last) == count - 1
+    }
+}

@@ -1,0 +1,106 @@
+import AlertSamples
+import Assessment
+import Indicators
+import Testing
+
+/// Targets that lie ahead, judged by the road to them.
+@Suite struct RoadRuleTests {
+    private static func finding(
+        _ values: [String: String],
+        _ cells: [(String, String, String?)],
+        better: Better = .lower,
+        cadence: Cadence = Sample.yearly,
+        parameters: TargetParameters = TargetParameters()
+    ) throws -> Finding {
+        let targets = try cells.map { try Sample.target($0.0, $0.1, goal: $0.2) }
+        let series = try Sample.series(values, targets: targets, Sample.indicator(better: better, cadence: cadence))
+        return TargetRule(parameters).finding(for: series, on: try Sample.date("2026-01-01"))
+    }
+
+    private static let halving: [(String, String, String?)] = [("halvering t.o.v. 2020", "2029", "6P-2")]
+
+    /// Values of 2020 on, with what is said of the last.
+    @Test(
+        arguments: [
+            (["2020": "1240"], .isBaseline, false, nil),
+            (["2020": "1240", "2021": "1171"], .onCourse, false, "1171.1"),
+            (["2020": "1240", "2021": "1200"], .behindCourse, false, "1171"),
+            (["2020": "1240", "2022": "1239"], .behindCourse, false, "1102"),
+            (["2020": "1240", "2023": "1080"], .behindCourse, true, "1033"),
+            (["2020": "1240", "2021": "1241"], .wrongWay, false, "1171"),
+            (["2020": "1240", "2023": "1241"], .wrongWay, true, "1033"),
+            (["2020": "1240", "2023": "600"], .atTargetLevel, false, nil),
+            (["2021": "1240", "2023": "600"], .baselineMissing, false, nil),
+        ] as [([String: String], Reason, Bool, String?)]
+    )
+    func `from its baseline, and an alert after three periods`(
+        values: [String: String],
+        reason: Reason,
+        opens: Bool,
+        expected: String?
+    ) throws {
+        let finding = try Self.finding(values, Self.halving)
+        #expect(finding.reason == reason && finding.opensAlert == opens)
+        #expect(finding.comparisons[0].road?.expected?.description == expected)
+    }
+
+    @Test func `when the target's own period is the next one it is an alert at once`() throws {
+        let cells: [(String, String, String?)] = [("<100", "2026", nil)]
+        let next = try Self.finding(["2024": "120", "2025": "118"], cells)
+        #expect(next.reason == .behindCourse && next.opensAlert)
+        let later = try Self.finding(["2024": "120", "2025": "118"], [("<100", "2027", nil)])
+        #expect(later.reason == .behindCourse && !later.opensAlert)
+        let surveys = Cadence(.year, every: 2, dueDays: 120)
+        #expect(try Self.finding(["2023": "120", "2025": "118"], [("<100", "2027", nil)], cadence: surveys).opensAlert)
+    }
+
+    @Test func `without a baseline of its own the road begins at the last value before the plan`() throws {
+        let watched = Cadence(.year, first: Period("2025"), dueDays: 120)
+        let values = ["2015": "900", "2024": "120", "2025": "118", "2026": "117"]
+        let planned = try Self.finding(values, [("<100", "2028", "A-1")], cadence: watched)
+        #expect(planned.comparisons[0].road?.start == Period("2024"))
+        let pathFirst = try Self.finding(values, [("<130", "2025", nil), ("<100", "2028", "A-1")])
+        #expect(pathFirst.comparisons[1].road?.start == Period("2024"))
+        let between = try Self.finding(values, [("<130", "2025", nil), ("<100", "2028", nil)])
+        #expect(between.comparisons[0].road?.start == Period("2025"))
+        let alone = try Self.finding(values, [("<100", "2028", "A-1")])
+        #expect(alone.comparisons[0].road?.start == Period("2015"))
+    }
+
+    @Test func `where the target only has to be better than the base, the same value is still to be reached`() throws {
+        let cells: [(String, String, String?)] = [("stijging t.o.v. 2023", "2027", "A-1")]
+        let same = try Self.finding(["2023": "50", "2025": "50"], cells, better: .higher)
+        #expect(same.reason == .notYetReached && !same.opensAlert && same.severity == .warning)
+        let less = try Self.finding(["2023": "50", "2026": "49"], cells, better: .higher)
+        #expect(less.reason == .wrongWay && less.opensAlert)
+        #expect(try Self.finding(["2023": "50", "2025": "51"], cells, better: .higher).reason == .atTargetLevel)
+    }
+
+    @Test func `a base that met the target already does not make a worse value good`() throws {
+        let finding = try Self.finding(["2020": "72", "2023": "69"], [("70", "2028", nil)], better: .higher)
+        #expect(finding.reason == .wrongWay && finding.opensAlert)
+    }
+
+    @Test func `quarters go to the target of a year by its last quarter`() throws {
+        let quarterly = Cadence(.quarter, dueDays: 45)
+        let values = ["2025-Q4": "100", "2026-Q2": "90"]
+        let finding = try Self.finding(values, [("80", "2026", nil)], cadence: quarterly)
+        #expect(finding.reason == .onCourse)
+        #expect(finding.comparisons[0].road?.expected?.description == "90")
+    }
+
+    @Test func `how far is on course, and when it is told, can be set`() throws {
+        var parameters = TargetParameters()
+        parameters.onCourse = ExactDecimal(60)
+        let values = ["2020": "1240", "2023": "1080"]
+        #expect(try Self.finding(values, Self.halving, parameters: parameters).reason == .onCourse)
+        parameters = TargetParameters()
+        parameters.alertAfter = 4
+        #expect(try !Self.finding(values, Self.halving, parameters: parameters).opensAlert)
+    }
+
+    @Test func `a distance that rounding would hide is told more exactly`() throws {
+        let finding = try Self.finding(["2020": "8", "2022": "8"], [("7", "2030", nil)])
+        #expect(finding.comparisons[0].road?.expected?.description == "7.8")
+    }
+}

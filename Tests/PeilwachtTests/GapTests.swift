@@ -1,0 +1,76 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Values that are missing behind a newer one, and periods of which nothing is asked, through the real program.
+@Suite("Missing values, through the real program", .ownThreads)
+struct GapTests {
+    private typealias Kinds = WatchedKindsTests
+
+    private static let monthly = """
+        - {id: wachttijd, title: Wachttijd, unit: dagen, better: lower, cadence: month, first: 2026-08, due: 15 days}
+        """
+
+    private func changes(_ sandbox: Sandbox) throws -> [String] {
+        try sandbox.events().map { "\($0["event"] ?? "") \($0["rule"] ?? "")" }
+    }
+
+    @Test("a newer value does not make up for a gap: the alert stays until every month is there, and names them")
+    func gap() throws {
+        let sandbox = try Kinds.sandbox(Self.monthly)
+        try sandbox.pass(at: "2026-10-20T08:00")
+        #expect(try changes(sandbox) == ["opened overdue"])
+        try sandbox.drop("okt.csv", Kinds.header + "wachttijd;2026-10;12\n")
+        try sandbox.pass(at: "2026-11-05T08:00")
+        #expect(try changes(sandbox) == ["opened overdue"])
+        let open = try sandbox.run("--at", "2026-11-05T08:00", "alerts").out
+        #expect(open.contains("De waarde van Wachttijd over 2026-08, 2026-09 ontbreekt; die over 2026-10 is er wel."))
+        let row = try Kinds.status(sandbox, "wachttijd", at: "2026-11-05T08:00")
+        #expect((row["reasons"] as? [String])?.contains("gap") == true)
+        let explained = try sandbox.run("--at", "2026-11-05T08:00", "explain", "wachttijd").out
+        #expect(explained.contains("regel overdue: gap\n  2026-08 had er op 2026-09-15 moeten zijn\n"))
+        #expect(explained.contains("volgende: 2026-11, uiterlijk 2026-12-15"))
+
+        try sandbox.drop("sep.csv", Kinds.header + "wachttijd;2026-09;13\n")
+        try sandbox.pass(at: "2026-11-05T08:01")
+        #expect(try changes(sandbox) == ["opened overdue"])
+        try sandbox.drop("aug.csv", Kinds.header + "wachttijd;2026-08;14\n")
+        try sandbox.pass(at: "2026-11-05T08:02")
+        #expect(try changes(sandbox) == ["opened overdue", "resolved overdue"])
+    }
+
+    @Test("a district that files bring from a later month on is not missing before its first value")
+    func district() throws {
+        let sandbox = try Kinds.sandbox(Self.monthly)
+        let rows = "wachttijd;2026-08;12;\nwachttijd;2026-09;12;\nwachttijd;2026-10;12;\nwachttijd;2026-10;9;WK030301\n"
+        try sandbox.drop("a.csv", "indicator;periode;waarde;gebied\n" + rows)
+        try sandbox.pass(at: "2026-11-20T08:00")
+        #expect(try changes(sandbox) == [])
+        try sandbox.drop(
+            "b.csv",
+            "indicator;periode;waarde;gebied\nwachttijd;2026-11;12;\nwachttijd;2026-12;9;WK030301\n"
+        )
+        try sandbox.pass(at: "2026-12-31T08:00")
+        #expect(try changes(sandbox) == ["opened overdue"])
+        #expect(try sandbox.events().last?["area"] as? String == "WK030301")
+    }
+
+    private static let appliances = """
+        - {id: witgoed, title: Witgoedregeling, unit: "%", better: higher, cadence: year, first: 2025, due: 180 days,
+           targets: {2025: ">0,7%", 2026: ">0,7%*", 2027: "-", 2028: "-"}}
+        """
+
+    @Test("a year with '-' is not awaited, and not judged by the year before")
+    func notAsked() throws {
+        let sandbox = try Kinds.sandbox(Self.appliances)
+        try sandbox.drop("a.csv", Kinds.header + "witgoed;2025;0,8\nwitgoed;2026;0,9\n")
+        try sandbox.pass(at: "2028-12-01T08:00")
+        #expect(try changes(sandbox) == [])
+        #expect(try Kinds.status(sandbox, "witgoed", at: "2028-12-01T08:00")["next_due"] is NSNull)
+        try sandbox.drop("b.csv", Kinds.header + "witgoed;2027;0,1\n")
+        try sandbox.pass(at: "2028-12-01T08:01")
+        #expect(try changes(sandbox) == [])
+        let row = try Kinds.status(sandbox, "witgoed", at: "2028-12-01T08:01")
+        #expect(row["reasons"] as? [String] == ["not-asked"] && row["light"] as? String == "grey")
+    }
+}
