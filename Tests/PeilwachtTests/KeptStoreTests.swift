@@ -46,21 +46,26 @@ struct KeptStoreTests {
             // What is judged again is told in the words of today.
             "182 dagen later": "6 maanden later",
         ]
-        let alerts = Self.differences(
+        let alerts = try Self.differences(
             try sandbox.run("--at", Self.moment, "alerts", "--all", "--json").out,
-            try Self.kept("alerts.json"),
-            mended: words
-        )
+            try Self.kept("alerts.json")
+        ) { row in
+            row["message"] = words.reduce(row["message"] as? String ?? "") {
+                $0.replacingOccurrences(of: $1.key, with: $1.value)
+            }
+        }
         #expect(alerts == (2, []))
         // Nor does one of another period than its target; and a target ahead is judged by the road to it.
-        let status = Self.differences(
+        let status = try Self.differences(
             try sandbox.run("--at", Self.moment, "status", "--json").out,
-            try Self.kept("status.json"),
-            mended: [
-                "[\"target-met\"": "[\"at-target-level\"",
-                "\"amber\",\"reasons\":[\"not-yet-reached\"": "\"grey\",\"reasons\":[\"on-course\"",
-            ]
-        )
+            try Self.kept("status.json")
+        ) { row in
+            let reasons = row["reasons"] as? [String] ?? []
+            if reasons.first == "target-met" { row["reasons"] = ["at-target-level"] + reasons.dropFirst() }
+            guard reasons.first == "not-yet-reached" else { return }
+            row["reasons"] = ["on-course"] + reasons.dropFirst()
+            row["light"] = "grey"
+        }
         #expect(status == (5, []))
     }
 
@@ -68,15 +73,15 @@ struct KeptStoreTests {
     private static func differences(
         _ now: String,
         _ kept: String,
-        mended: [String: String]
+        mend: (inout [String: Any]) -> Void
     ) throws -> (mended: Int, others: [String]) {
         let (now, kept) = (try objects(now), try objects(kept))
         guard now.count == kept.count else { return (0, ["\(now.count) objects, not \(kept.count)"]) }
         let changed = zip(now, kept).filter { !holds($0, $1) }
-        let others = try changed.filter { now, kept in
-            let line = String(decoding: try JSONSerialization.data(withJSONObject: kept), as: UTF8.self)
-            let other = mended.reduce(line) { $0.replacingOccurrences(of: $1.key, with: $1.value) }
-            return !holds(now, try JSONSerialization.jsonObject(with: Data(other.utf8)))
+        let others = changed.filter { now, kept in
+            var mended = kept
+            mend(&mended)
+            return !holds(now, mended)
         }
         return (changed.count - others.count, others.map { "\($0.0)" })
     }
