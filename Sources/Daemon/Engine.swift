@@ -297,15 +297,3 @@ extension Engine.Summary {
         !inbox.outcomes.isEmpty || judged.judged > 0 || urgent + digests > 0
     }
 }
-
-extension Configuration {
-    /// The first key of what cannot change while the daemon runs, that is different in the other configuration.
-    fileprivate func fixedKeyChanged(in other: Configuration) -> String? {
-        if folders != other.folders { return "folders" }
-        if storePath != other.storePath { return "store" }
-        if alertLogPath != other.alertLogPath { return "alert_log" }
-        if controlSocketPath != other.controlSocketPath { return "control_socket" }
-        if evaluateEvery != other.evaluateEvery { return "evaluate_every" }
-        return mail != other.mail ? "mail" : nil
-    }
-}

@@ -116,6 +116,16 @@ struct PlausibilityTests {
         #expect(change.allows(value, after: last) == isAllowed)
     }
 
+    @Test(
+        "twice as much is allowed by the narrowest bound, and more is not",
+        arguments: [("2", "5"), ("5", "2"), ("0", "3")]
+    )
+    func narrowest(_ last: String, _ value: String) throws {
+        let change = PlausibleChange(times: 2, floor: 1)
+        #expect(!change.allows(try #require(ExactDecimal(value)), after: try #require(ExactDecimal(last))))
+        #expect(change.allows(ExactDecimal(4), after: ExactDecimal(2)) && change.allows(.zero, after: .zero))
+    }
+
     @Test("has no bound for milestones, and by itself none for budgets, districts and neighbourhoods")
     func without() {
         #expect(indicator(.milestone).plausibleChange(inParts: false) == nil)

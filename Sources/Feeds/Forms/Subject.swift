@@ -24,7 +24,7 @@ final class Subject: Sendable {
     var isMilestone: Bool { indicator.isMilestone }
 
     func plausibleChange(of series: SeriesKey) -> PlausibleChange? {
-        if series.area == area, series.breakdown == .total { return plausible.own }
-        return series.area.isPartOfMunicipality ? plausible.part : plausible.other
+        if series.area.isPartOfMunicipality { return plausible.part }
+        return series.area == area && series.breakdown == .total ? plausible.own : plausible.other
     }
 }

@@ -21,9 +21,18 @@ package struct PlausibleChange: Hashable, Sendable {
 
     /// Whether the value may follow the other one; their signs do not count.
     package func allows(_ value: ExactDecimal, after last: ExactDecimal) -> Bool {
+        if isClose(value, to: last) { return true }
         let (value, last) = (raised(value), raised(last))
         if value == .zero || last == .zero { return true }
         return isWithin(value, of: last) && isWithin(last, of: value)
+    }
+
+    /// Whether the values plainly lie near each other: nearly all do, and an import asks it for each row.
+    private func isClose(_ value: ExactDecimal, to last: ExactDecimal) -> Bool {
+        guard value.scale == last.scale else { return false }
+        let (one, other) = (value.coefficient.magnitude, last.coefficient.magnitude)
+        // At most twice as large, which every bound allows; halves are rounded up, since twice may be too many digits.
+        return one - one / 2 <= other && other - other / 2 <= one
     }
 
     private func raised(_ value: ExactDecimal) -> ExactDecimal { max(value.magnitude, ExactDecimal(floor)) }

@@ -21,7 +21,13 @@ package struct AreaCode: Hashable, Comparable, Sendable, CustomStringConvertible
     private static let digits = ["GM": 4, "WK": 6, "BU": 8, "NL": 2, "PV": 2, "LD": 2]
 
     /// Whether it is a district (wijk) or neighbourhood (buurt).
-    package var isPartOfMunicipality: Bool { description.hasPrefix("WK") || description.hasPrefix("BU") }
+    package var isPartOfMunicipality: Bool {
+        switch description.utf8.first {
+        case UInt8(ascii: "B"): description.hasPrefix("BU")
+        case UInt8(ascii: "W"): description.hasPrefix("WK")
+        default: false
+        }
+    }
 
     package static func < (left: Self, right: Self) -> Bool { left.description < right.description }
 

@@ -41,6 +41,7 @@ struct SeriesCache {
     // The rows of one series mostly follow each other.
     private var last: (key: SeriesKey, entry: Entry)?
     private var lastMarked: Int64?
+    private var questioned: (series: NameTriple, recent: RecentValues)?
 
     init(_ db: Database, importID: Int64) throws {
         rows = SeriesRows(db: db)
@@ -81,13 +82,15 @@ struct SeriesCache {
 
     /// Whether the row has to be confirmed first, by the last values of its series; a row that need not, is one of them.
     mutating func question(_ row: ObservedRow, _ entry: Entry) throws -> RowFault? {
-        var series = known[entry.names] ?? Known(id: entry.id, isMarked: false)
-        var recent = try series.recent ?? recentValues(of: entry.id)
-        let fault = recent.question(row)
-        if fault == nil { recent.note(row.observation.value, of: row.observation.period) }
-        series.recent = recent
-        known[entry.names] = series
-        return fault
+        if questioned?.series != entry.names { try turn(to: entry) }
+        if let fault = questioned?.recent.question(row) { return fault }
+        questioned?.recent.note(row.observation.value, of: row.observation.period)
+        return nil
+    }
+
+    private mutating func turn(to entry: Entry) throws {
+        if let questioned { known[questioned.series]?.recent = questioned.recent }
+        questioned = (entry.names, try known[entry.names]?.recent ?? recentValues(of: entry.id))
     }
 
     private func recentValues(of series: Int64) throws -> RecentValues {
