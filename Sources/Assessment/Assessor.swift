@@ -47,13 +47,15 @@ package struct Assessor: Sendable {
         }
     }
 
-    /// The next target ahead, else the last.
+    /// The next target ahead, else the last; where nothing is asked of the value's period, the last one is not shown for it.
     private static func plannedTarget(
         of series: SeriesSubject,
         on today: CalendarDate
     ) -> SeriesAssessment.ShownTarget? {
         let planned = series.targets.filter { $0.isPlanned || !series.indicator.isMilestone }
-        guard let target = planned.first(where: { $0.period.end >= today }) ?? planned.last,
+        let isUnasked = series.judgedValue.map { series.unasked.contains($0.period) } ?? false
+        let last = isUnasked ? nil : planned.last
+        guard let target = planned.first(where: { $0.period.end >= today }) ?? last,
             let bound = series.bound(of: target)
         else { return nil }
         return SeriesAssessment.ShownTarget(
