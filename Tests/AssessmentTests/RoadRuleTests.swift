@@ -103,4 +103,41 @@ import Testing
         let finding = try Self.finding(["2020": "8", "2022": "8"], [("7", "2030", nil)])
         #expect(finding.comparisons[0].road?.expected?.description == "7.8")
     }
+
+    // MARK: Words
+
+    private static func verdict(_ values: [String: String], value: String, _ language: Language) throws -> String {
+        let evidence = try #require(try finding(values, halving).evidence.of(TargetEvidence.self))
+        let facts = FindingFacts.sample(
+            "Jeugdhulp",
+            .warning,
+            .behindCourse,
+            value: value,
+            unit: "aantal",
+            period: "2023",
+            targets: []
+        )
+        return evidence.statement(of: facts, in: Phrases(language)).verdict
+    }
+
+    @Test func `being behind and going the wrong way are told with their numbers, in both languages`() throws {
+        let behind = ["2020": "1240", "2023": "1080"]
+        #expect(
+            try Self.verdict(behind, value: "1080", .nl)
+                == "Het doel voor 2029 is 620. Nu is het 1.080; op koers zou 1.033 zijn."
+        )
+        #expect(
+            try Self.verdict(behind, value: "1080", .en)
+                == "The goal for 2029 is 620. Now it is 1.080; on course it would be 1.033."
+        )
+        let worse = ["2020": "1240", "2023": "1300"]
+        #expect(
+            try Self.verdict(worse, value: "1300", .nl)
+                == "Het doel voor 2029 is 620. Nu is het 1.300; dat is slechter dan in 2020 (1.240)."
+        )
+        #expect(
+            try Self.verdict(worse, value: "1300", .en)
+                == "The goal for 2029 is 620. Now it is 1.300; worse than in 2020 (1.240)."
+        )
+    }
 }

@@ -60,17 +60,15 @@ struct DigestEntries: Sendable {
 
     /// An alert in one line, for those that were told before.
     private func line(_ item: Digest.Item) -> String {
-        let what = item.statement(in: phrases).line
-        let parts = item.parts.isEmpty ? "" : "; \(words.say("ook bij", "also in")) \(self.parts(item))"
         let since = words.say("sinds", "since") + " " + date(item.episode.openedAt)
-        return "\(marked(item)): \(item.label): \(what)\(parts); \(since)\(besideInLine(item))"
+        let beside = item.beside.map { "; \(words.beside($0).lowercased()): \(marked($0)): \(what($0))" }
+        return "\(marked(item)): \(item.label): \(what(item)); \(since)\(beside.joined())"
     }
 
-    private func besideInLine(_ item: Digest.Item) -> String {
-        item.beside.map { other in
-            "; \(words.beside(other).lowercased()): \(marked(other)): \(other.statement(in: phrases).line)"
-        }
-        .joined()
+    /// What is the matter, with the parts of it that are told with it.
+    private func what(_ item: Digest.Item) -> String {
+        let parts = item.parts.isEmpty ? "" : "; \(words.say("ook bij", "also in")) \(self.parts(item))"
+        return item.statement(in: phrases).line + parts
     }
 
     private func marked(_ item: Digest.Item) -> String { "\(item.light.symbol) \(phrases.light(item.light))" }
@@ -94,7 +92,7 @@ extension DigestEntries {
     /// What else is told of the same series, each in a line.
     private func beside(_ item: Digest.Item) -> [Figure] {
         item.beside.compactMap { other in
-            Figure(words.beside(other), "\(marked(other)): \(other.statement(in: phrases).line)")
+            Figure(words.beside(other), "\(marked(other)): \(what(other))")
         }
     }
 
