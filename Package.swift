@@ -48,7 +48,7 @@ let package = Package(
         room("Feeds", on: ["Indicators"]),
         room("Assessment", on: ["Indicators"]),
         room("Alerting", on: ["Indicators", "Assessment"]),
-        room("Telling", on: ["Indicators", "Assessment", "Alerting"]),
+        room("Telling", on: ["Indicators", "Feeds", "Assessment", "Alerting"]),
         // Above it, outside libraries do the outside's work.
         room(
             "Files",

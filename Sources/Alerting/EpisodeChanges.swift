@@ -65,6 +65,7 @@ package struct EpisodeChanges: Hashable, Sendable {
             facts: FindingFacts(finding, of: assessment, in: register, severity: severity),
             series: assessment.key,
             open: open,
+            isTakenBack: open.map { assessment.hasTakenBack($0.facts) } ?? false,
             earlier: state.counts[alert] ?? 0,
             at: now
         )

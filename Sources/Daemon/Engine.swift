@@ -181,7 +181,19 @@ actor Engine {
             let outcome = try await store.obey(order)
             try await writeOutputs()
             return ControlResponse(outcome, of: order, active: active)
+        case .withdraw(let order): return try await withdraw(order)
         }
+    }
+
+    /// Takes back what is ordered, and judges what that changes.
+    func withdraw(_ order: WithdrawalOrder) async throws -> ControlResponse {
+        let outcome = try await store.obey(order, dependants: IntakeSettings(active).dependants)
+        if case .done = outcome {
+            var summary = Summary()
+            try await decide(&summary)
+            tell(summary)
+        }
+        return ControlResponse(outcome, of: order, active: active)
     }
 
     private func answer(_ name: FileName, _ file: OpenFile, isDryRun: Bool) async throws -> ControlResponse {

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Assessment
 import Daemon
 import Indicators
+import Storage
 import Telling
 
 struct Explain: AsyncParsableCommand {
@@ -26,14 +28,17 @@ struct Explain: AsyncParsableCommand {
             let keys = try await query.loader.allKeys().filter { $0.indicator == id }
             let document = query.active.register.indicators[id]
                 .flatMap { query.active.register.programme($0.programme)?.source }
-            let texts = try await query.assessments(of: keys).map { subject, assessment in
-                ExplainReport(
+            var texts: [String] = []
+            for (subject, assessment) in try await query.assessments(of: keys) {
+                let report = ExplainReport(
                     subject,
                     assessment,
                     zone: query.active.zone,
                     document: document,
+                    corrections: try await query.store?.corrections(of: assessment.key) ?? [],
                     phrases: query.active.phrases
-                ).text
+                )
+                texts.append(report.text)
             }
             printResult(texts.joined(separator: "\n"))
         }

@@ -85,12 +85,14 @@ extension InMemoryStore {
 
 extension Memory {
     func recorded(_ value: Value) -> RecordedObservation {
-        let header = imports[value.origin].header
+        let header = imports[value.imported].header
         return RecordedObservation(
             value.observation,
             revision: value.revision,
             importHash: header.hash,
-            recordedAt: header.at
+            recordedAt: value.withdrawal?.at ?? header.at,
+            withdrawal: value.withdrawal,
+            holds: value.holds
         )
     }
 

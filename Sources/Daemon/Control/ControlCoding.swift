@@ -23,7 +23,21 @@ package enum ControlCoding {
             [version, 6] + field(Array(order.verb.rawValue.utf8)) + field(Array("\(order.message)".utf8))
                 + field(Array(order.by.utf8)) + field(Array(order.why.utf8))
                 + field(Array("\(order.at.milliseconds)".utf8))
+        case .withdraw(let order): [version, 7] + fields(of: order)
         }
+    }
+
+    private static func fields(of order: WithdrawalOrder) -> [UInt8] {
+        let subject =
+            switch order.subject {
+            case .value(let series, let period):
+                [
+                    "value", series.indicator.description, series.area.description, series.breakdown.description,
+                    period.description,
+                ]
+            case .imported(let hash): ["import", hash]
+            }
+        return (subject + [order.by, order.why, "\(order.at.milliseconds)"]).flatMap { field(Array($0.utf8)) }
     }
 
     private static func number(_ value: UInt64) -> [UInt8] { withUnsafeBytes(of: value.bigEndian, Array.init) }
@@ -38,6 +52,7 @@ package enum ControlCoding {
         case 4: return try takeAt(&reader, isDryRun: false)
         case 5: return try takeAt(&reader, isDryRun: true)
         case 6: return .queue(try order(&reader))
+        case 7: return .withdraw(try withdrawal(&reader))
         default: throw Malformed()
         }
     }
@@ -52,6 +67,28 @@ package enum ControlCoding {
             inode: try reader.number(),
             isDryRun: isDryRun
         )
+    }
+
+    private static func withdrawal(_ reader: inout FieldReader) throws(Malformed) -> WithdrawalOrder {
+        let subject: WithdrawalOrder.Subject
+        switch try reader.text() {
+        case "value":
+            let (indicator, area) = (try reader.text(), try reader.text())
+            guard let breakdown = Breakdown(try reader.text()), let period = Period(try reader.text()) else {
+                throw Malformed()
+            }
+            let series = SeriesKey(
+                indicator: IndicatorID(indicator),
+                area: AreaCode(area),
+                breakdown: breakdown
+            )
+            subject = .value(series, period)
+        case "import": subject = .imported(try reader.text())
+        default: throw Malformed()
+        }
+        let (by, why) = (try reader.text(), try reader.text())
+        guard let moment = Int64(try reader.text()) else { throw Malformed() }
+        return WithdrawalOrder(subject, by: by, why: why, at: Instant(milliseconds: moment))
     }
 
     private static func order(_ reader: inout FieldReader) throws(Malformed) -> QueueOrder {

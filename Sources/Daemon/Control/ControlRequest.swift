@@ -12,4 +12,6 @@ package enum ControlRequest: Hashable, Sendable {
     case pass
     /// Try a mail again, or give it up.
     case queue(QueueOrder)
+    /// Take a value back, or all that one file brought.
+    case withdraw(WithdrawalOrder)
 }

@@ -36,6 +36,7 @@ extension FaultDetail {
             )
         case .splitNumber: return Self.splitNumber(in: phrases)
         case .looksLike(let look): return look.sentence(in: phrases)
+        case .holds(let value): return phrases.say("Nu geldt \(value).", "Now \(value) holds.")
         }
     }
 

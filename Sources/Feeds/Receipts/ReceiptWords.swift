@@ -48,13 +48,6 @@ struct ReceiptWords {
             )
     }
 
-    var duplicate: String {
-        say(
-            "Precies deze inhoud is al eerder ingenomen. Er is niets veranderd; u hoeft niets te doen.",
-            "Exactly this content was taken in before. Nothing has changed; there is nothing to do."
-        )
-    }
-
     var dryRun: String {
         say(
             "Dit bestand kan worden ingenomen. Dit was een proef: er is niets veranderd.",
@@ -69,7 +62,7 @@ struct ReceiptWords {
     func more(_ count: Int) -> String { say("- en nog \(count) andere.", "- and \(count) more.") }
 
     /// What became of the rows; of a refused file there is nothing to say of those that were fine.
-    func counts(_ tally: IntakeTally, areTaken: Bool) -> [(String, Int)] {
+    func counts(_ tally: IntakeTally, _ outcome: Receipt.Outcome) -> [(String, Int)] {
         let taken = [
             (say("  nieuw", "  new"), tally.taken), (say("  herzien", "  revised"), tally.revised),
             (say("  ongewijzigd", "  unchanged"), tally.unchanged),
@@ -77,7 +70,18 @@ struct ReceiptWords {
         let others = [
             (say("  overgeslagen", "  skipped"), tally.skipCount), (say("  fout", "  faulty"), tally.faultCount),
         ]
-        return [(say("Rijen", "Rows"), tally.rows)] + (areTaken ? taken : []) + others
+        let seldom = [
+            (say("  ingetrokken", "  withdrawn"), tally.withdrawn.count),
+            (say("  geldt niet meer", "  not in force"), tally.lapsed.count),
+        ]
+        let shown: [(String, Int)] =
+            switch outcome {
+            case .taken, .dryRun: taken
+            // What holds as it stands here was not taken in now.
+            case .duplicate: [(say("  geldt", "  in force"), tally.unchanged)]
+            case .refused: []
+            }
+        return [(say("Rijen", "Rows"), tally.rows)] + shown + seldom.filter { $0.1 > 0 } + others
     }
 
     func say(_ reason: IntakeReason) -> String { Wording.of(reason).text(in: phrases) }
@@ -86,6 +90,11 @@ struct ReceiptWords {
     func change(_ revision: RevisedValue) -> (String, String) {
         guard revision.isReport else { return (number(revision.old), number(revision.new)) }
         return (milestone(revision.oldReport, revision.old), milestone(revision.newReport, revision.new))
+    }
+
+    /// What is reported of a milestone, or else the value.
+    func milestoneOrNumber(_ report: MilestoneReport?, _ value: ExactDecimal) -> String {
+        report == nil ? number(value) : milestone(report, value)
     }
 
     private func number(_ value: ExactDecimal) -> String {

@@ -24,4 +24,6 @@ package enum FaultDetail: Hashable, Sendable, Codable {
     case splitNumber
     /// The cell looks like something that is known not to be a number.
     case looksLike(ValueLook)
+    /// What holds for the series and period.
+    case holds(String)
 }

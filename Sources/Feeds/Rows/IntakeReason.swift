@@ -10,6 +10,7 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     case changedWhileReading = "changed-while-reading"
     case vanished
     case endedTheProgram = "ended-the-program"
+    case beingWritten = "being-written"
 
     // The kind of file.
     case emptyFile = "empty-file"
@@ -68,18 +69,22 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     case dateNotReadable = "date-not-readable"
     case textTooLong = "text-too-long"
     case conflictingRows = "conflicting-rows"
+    case withdrawalWithoutReason = "withdrawal-without-reason"
+    case otherValueHolds = "other-value-holds"
 
     // Rows that rightly give no value.
     case valueNotKnown = "value-not-known"
     case noValue = "no-value"
     case emptyRow = "empty-row"
     case duplicateInFile = "duplicate-in-file"
+    case nothingToWithdraw = "nothing-to-withdraw"
 
     /// Whether a row with this label is passed over without being a fault.
     package var isSkip: Bool {
         switch self {
-        case .valueNotKnown, .noValue, .emptyRow, .duplicateInFile: true
+        case .valueNotKnown, .noValue, .emptyRow, .duplicateInFile, .nothingToWithdraw: true
         case .notARegularFile, .symbolicLink, .cannotRead, .tooLarge, .changedWhileReading, .vanished, .endedTheProgram,
+            .beingWritten,
             .emptyFile,
             .fileIsPDF,
             .fileIsSpreadsheet, .fileIsOldExcel, .fileIsZip, .fileIsImage, .fileIsWebPage, .fileIsXML, .fileIsJSON,
@@ -89,7 +94,8 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
             .tooManyFields, .tooFewFields, .unknownIndicator, .derivedIndicator, .notAMilestone, .unknownArea,
             .breakdownNotReadable, .periodNotReadable, .periodOfOtherKind, .unitDiffers, .valueNotANumber,
             .valueOutOfRange, .statusNotKnown, .milestoneStatusNotKnown, .intervalNotAroundValue, .countNotWhole,
-            .dateNotReadable, .textTooLong, .conflictingRows:
+            .dateNotReadable, .textTooLong, .conflictingRows, .withdrawalWithoutReason,
+            .otherValueHolds:
             false
         }
     }

@@ -21,6 +21,10 @@ package struct IntakeTally: Hashable, Sendable {
     package private(set) var faults: [RowFault] = []
     /// The first revisions, at most a hundred.
     package private(set) var revisions: [RevisedValue] = []
+    /// The values that rows of the file took back.
+    package private(set) var withdrawn = Listed<WithdrawnValue>()
+    /// Of a file that was taken in before: its values that do not hold any more.
+    package private(set) var lapsed = Listed<LapsedValue>()
 
     package init() {}
 
@@ -41,6 +45,8 @@ package struct IntakeTally: Hashable, Sendable {
         skips = list.skips
         faults = list.faults
         revisions = list.revisions
+        withdrawn = list.withdrawn
+        lapsed = list.lapsed
     }
 
     /// What is named one by one, beside the counts.
@@ -48,11 +54,15 @@ package struct IntakeTally: Hashable, Sendable {
         package var skips: [IntakeReason: Skips] = [:]
         package var faults: [RowFault] = []
         package var revisions: [RevisedValue] = []
+        package var withdrawn = Listed<WithdrawnValue>()
+        package var lapsed = Listed<LapsedValue>()
 
         package init() {}
 
         /// Whether there is nothing in it.
-        package var isEmpty: Bool { skips.isEmpty && faults.isEmpty && revisions.isEmpty }
+        package var isEmpty: Bool {
+            skips.isEmpty && faults.isEmpty && revisions.isEmpty && withdrawn.isEmpty && lapsed.isEmpty
+        }
     }
 
     /// What is named one by one; the counts apart.
@@ -61,10 +71,12 @@ package struct IntakeTally: Hashable, Sendable {
         list.skips = skips
         list.faults = faults
         list.revisions = revisions
+        list.withdrawn = withdrawn
+        list.lapsed = lapsed
         return list
     }
 
-    private static let kept = 100
+    static let kept = 100
     private static let keptLines = 10
 
     /// All rows that were passed over.
@@ -100,6 +112,21 @@ package struct IntakeTally: Hashable, Sendable {
         if let revision, revisions.count < Self.kept { revisions.append(revision) }
     }
 
+    /// Counts a row that took a value back.
+    package mutating func count(_ value: WithdrawnValue) {
+        rows += 1
+        withdrawn.add(value)
+    }
+
+    /// Counts a row of a file that was taken in before, whose value does not hold any more.
+    package mutating func count(_ value: LapsedValue) {
+        rows += 1
+        lapsed.add(value)
+    }
+
+    /// How much the rows changed in the store.
+    package var changeCount: Int { taken + revised + withdrawn.count }
+
     /// Counts a row that rightly gives no value.
     package mutating func count(_ skip: RowSkip) {
         rows += 1
@@ -120,6 +147,13 @@ package struct IntakeTally: Hashable, Sendable {
         for fault in fault.faults { add(fault) }
     }
 
+    /// The same rows where none of them changes anything after all; what holds, and what does not, stays true.
+    package var withNothingChanged: IntakeTally {
+        var tally = withNothingTaken
+        tally.unchanged = unchanged
+        return tally
+    }
+
     /// The same rows where none of them is taken in after all.
     package var withNothingTaken: IntakeTally {
         var tally = self
@@ -127,6 +161,7 @@ package struct IntakeTally: Hashable, Sendable {
         tally.revised = 0
         tally.unchanged = 0
         tally.revisions = []
+        tally.withdrawn = Listed()
         return tally
     }
 

@@ -17,6 +17,7 @@ package enum AlertStatement {
         return switch facts.lapse {
         case .revised: revised(facts, in: phrases)
         case .withdrawn: withdrawn(facts, in: phrases)
+        case .valueWithdrawn: takenBack(facts, in: phrases)
         case .clockWasWrong: mistimed(facts, in: phrases)
         case nil: evidence.endStatement(of: facts, in: phrases)
         }
@@ -43,6 +44,22 @@ package enum AlertStatement {
                 "With the revised value nothing deviates."
             ),
             tail: "\(value) (\(lapses))",
+            line: "\(phrases.value(of: facts)); \(lapses)"
+        )
+    }
+
+    private static func takenBack(_ facts: FindingFacts, in phrases: Phrases) -> Statement {
+        let value = phrases.shortValue(of: facts)
+        let lapses = phrases.say("waarde ingetrokken; melding vervalt", "value withdrawn; alert lapses")
+        let what = phrases.say("de waarde \(value) is ingetrokken", "the value \(value) was withdrawn")
+        return Statement(
+            message: "\(facts.about.title): "
+                + phrases.say("\(what); de eerdere melding klopte niet.", "\(what); the earlier alert was not right."),
+            verdict: phrases.say(
+                "De waarde waarop de melding berustte is ingetrokken. De melding klopte niet en vervalt.",
+                "The value that the alert rested on was withdrawn. The alert was not right and no longer holds."
+            ),
+            tail: " \(value) (\(lapses))",
             line: "\(phrases.value(of: facts)); \(lapses)"
         )
     }
@@ -82,7 +99,7 @@ extension FindingFacts {
         guard isClosed else { return severity == .critical ? .red : .amber }
         return switch lapse {
         case .revised: .green
-        case .withdrawn: .grey
+        case .withdrawn, .valueWithdrawn: .grey
         case .clockWasWrong: evidence.value.endLight
         case nil: evidence.value.endLight
         }
