@@ -33,7 +33,7 @@ package enum EpisodeDecision: Hashable, Sendable {
         case (.unknown, let episode?) where episode != open, (.inOrder, let episode?) where episode != open:
             return takeBack(episode, with: facts, at: now)
         case (.unknown, let episode?) where isTakenBack, (.inOrder, let episode?) where isTakenBack:
-            return correct(episode, at: now)
+            return .changed(correct(episode, at: now))
         case (.unknown, _), (.inOrder, nil):
             return .unchanged
         case (.deviates, nil):
@@ -74,11 +74,13 @@ package enum EpisodeDecision: Hashable, Sendable {
     }
 
     /// The end of an episode whose value was taken back: what it told is known to be untrue, and that is what is told.
-    private static func correct(_ episode: Episode, at now: Instant) -> EpisodeDecision {
+    ///
+    /// One that had ended stays so.
+    static func correct(_ episode: Episode, at now: Instant) -> Transition {
         var closed = episode
-        closed.closedAt = now
+        closed.closedAt = episode.closedAt ?? now
         closed.facts.lapse = .valueWithdrawn
-        return .changed(Transition(kind: .corrected, episode: closed, at: now))
+        return Transition(kind: .corrected, episode: closed, at: now)
     }
 
     /// The end of an episode that a clock which ran ahead had opened: it has never been.

@@ -85,6 +85,25 @@ struct WithdrawTests {
         #expect(try sandbox.run("undo", "abcdef123456", "--why", "x").status == 64)
     }
 
+    @Test("an end that rested on a withdrawn value is corrected, and the alert is open again", .timeLimit(.minutes(1)))
+    func ended() throws {
+        let sandbox = try Sandbox()
+        try sandbox.drop("a.csv", Self.wrong)
+        try sandbox.pass()
+        try sandbox.drop("b.csv", "indicator;periode;waarde\nwmo-maatwerk;2025;100\n")
+        try sandbox.pass(at: "2026-04-01T08:10")
+        #expect(try kinds(sandbox) == ["opened", "resolved"])
+        let ran = try sandbox.run("--at", "2026-04-01T08:30", "withdraw", "wmo-maatwerk", "2025", "--why", "typefout")
+        #expect(ran.status == 0, "\(ran.err)")
+        let events = try sandbox.events().filter { $0["rule"] as? String == "target" }
+        #expect(Set(events.compactMap { $0["event"] as? String }.suffix(2)) == ["corrected", "opened"])
+        let corrected = try #require(events.last { $0["event"] as? String == "corrected" })
+        #expect("\(corrected["episode"] ?? "")".hasSuffix("#1") && corrected["period"] as? String == "2025")
+        // Once.
+        try sandbox.pass(at: "2026-04-01T08:40")
+        #expect(try sandbox.events().count { $0["event"] as? String == "corrected" } == 1)
+    }
+
     @Test("a row with the status ingetrokken withdraws", .timeLimit(.minutes(1)))
     func byFile() throws {
         let sandbox = try Sandbox()

@@ -1,3 +1,5 @@
+internal import Alerting
+internal import Assessment
 internal import Feeds
 package import Indicators
 package import Storage
@@ -83,6 +85,25 @@ extension Memory {
         }
         let header = imports[current.imported].header
         return .replaced(file: header.fileName, hash: header.hash, at: header.at.milliseconds)
+    }
+
+    /// An ended episode with what was told last of a value that has been taken back; `nil` where there is nothing like that,
+    /// or it was corrected already.
+    func untrue(_ episode: Episode) -> Episode? {
+        let told = events.map(\.transition).filter { $0.episode.id == episode.id }
+        guard told.last?.kind != .corrected,
+            let last = told.last(where: { isTakenBack($0.episode.facts, of: episode.alert.series) })
+        else { return nil }
+        var episode = episode
+        episode.facts = last.episode.facts
+        return episode
+    }
+
+    private func isTakenBack(_ facts: FindingFacts, of key: SeriesKey) -> Bool {
+        guard let value = facts.value, let period = facts.period, let all = series[key]?.values[period],
+            let told = all.first(where: { $0.revision == value.revision }), let origin = told.origin
+        else { return false }
+        return all.first { $0.revision == origin }.map(isTakenBack) ?? false
     }
 
     fileprivate mutating func undo(

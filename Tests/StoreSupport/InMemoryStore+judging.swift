@@ -46,7 +46,8 @@ extension InMemoryStore {
             let open = own.filter { $0.closedAt == nil }.map { ($0.alert, $0) }
             return EpisodeState(
                 open: Dictionary(uniqueKeysWithValues: open),
-                counts: Dictionary(grouping: own, by: \.alert).mapValues(\.count)
+                counts: Dictionary(grouping: own, by: \.alert).mapValues(\.count),
+                untrue: own.filter { $0.closedAt != nil }.compactMap(memory.untrue)
             )
         }
     }

@@ -121,6 +121,7 @@ enum Schema {
         ALTER TABLE observation ADD COLUMN restores INTEGER;
         ALTER TABLE revisedObservation ADD COLUMN withdrawal INTEGER;
         ALTER TABLE revisedObservation ADD COLUMN restores INTEGER;
+        CREATE INDEX observationWithdrawn ON observation (series) WHERE withdrawal IS NOT NULL;
         ALTER TABLE import ADD COLUMN repeats INTEGER REFERENCES import (id);
         ALTER TABLE import ADD COLUMN undoneBy INTEGER REFERENCES withdrawal (id);
         DROP INDEX importAcceptedOnce;

@@ -1,3 +1,4 @@
+internal import Assessment
 internal import Feeds
 internal import GRDB
 internal import Indicators
@@ -141,6 +142,15 @@ extension WithdrawalRows {
         SELECT w.* FROM takenBack t JOIN withdrawal w ON w.id = t.withdrawal LEFT JOIN import i ON i.id = w.import
         WHERE t.series = ? AND t.period = ? AND t.revision = ? AND i.undoneBy IS NULL ORDER BY w.id DESC LIMIT 1
         """
+
+    /// Whether the value that was told of has been taken back.
+    func isTakenBack(_ facts: FindingFacts, series: Int64) throws -> Bool {
+        guard let value = facts.value, let period = facts.period,
+            let told = try revisions(of: period, series: series).first(where: { $0.revision == value.revision }),
+            let origin = told.origin
+        else { return false }
+        return try takenBack(period, series: series).contains(origin)
+    }
 
     /// Whether a file with this content has taken back a value of the period.
     func hasTakenBack(_ period: Period, series: Int64, hash: String) throws -> Bool {

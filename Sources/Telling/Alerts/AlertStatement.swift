@@ -56,8 +56,8 @@ package enum AlertStatement {
             message: "\(facts.about.title): "
                 + phrases.say("\(what); de eerdere melding klopte niet.", "\(what); the earlier alert was not right."),
             verdict: phrases.say(
-                "De waarde waarop de melding berustte is ingetrokken. De melding klopte niet en vervalt.",
-                "The value that the alert rested on was withdrawn. The alert was not right and no longer holds."
+                "Deze waarde is ingetrokken. Wat erover is gemeld, klopte niet.",
+                "This value was withdrawn. What was told of it was not right."
             ),
             tail: " \(value) (\(lapses))",
             line: "\(phrases.value(of: facts)); \(lapses)"
