@@ -34,6 +34,8 @@ actor Engine {
     let logger: Logger
     private(set) var active: ActiveConfiguration
     var folderWatch = FolderWatch()
+    /// What cannot be opened anew while the daemon runs.
+    private(set) var held: [HeldEntry] = []
     private var clockWatch = ClockWatch()
     private var lastPass: Summary?
     /// How often in a row judging has waited for another file, and what was taken in meanwhile.
@@ -61,6 +63,9 @@ actor Engine {
         outbox = try Outbox(path: active.configuration.folders.outbox)
         alertLog = try AlertLogFile(path: active.configuration.alertLogPath, language: active.language)
     }
+
+    /// Ends the watch for a restart where one of these no longer has its path.
+    func hold(_ entries: [HeldEntry]) { held += entries }
 
     /// Makes everything whole after a start, however the last run ended.
     func start() async throws {
@@ -99,7 +104,7 @@ actor Engine {
         try await decide(&summary)
         if folderWatch.isWaiting { summary.nextScanIn = 1 }
         lastPass = summary
-        tell(summary)
+        tellEnd(of: summary)
         return summary
     }
 
@@ -129,6 +134,8 @@ actor Engine {
         let now = clock.now()
         let progress: @Sendable () -> Void = { [pulse] in pulse.beat() }
         summary.judged = try await Judge(store: store, active: active).run(at: now, progress: progress)
+        // What is committed is told, also where log or outbox cannot be written now.
+        tell(summary.judged.transitions)
         summary.urgent = try await UrgentRound(store: store, active: active)
             .tell(summary.judged.urgent, at: now, progress: progress)
         summary.digests = try await DigestRound(store: store, active: active).run(at: now, progress: progress)
@@ -177,6 +184,9 @@ actor Engine {
                 status.device == device, status.inode == inode
             else { return .notMet }
             return try await answer(FileName(endOf: FilePath(path)), file, isDryRun: isDryRun)
+        case .show:
+            // Never put in line: the desk answers it beside the work.
+            return ControlResponse(status: .ownFault, words: "a question came where orders are carried out")
         case .queue(let order):
             let outcome = try await store.obey(order)
             try await writeOutputs()
@@ -188,12 +198,20 @@ actor Engine {
     /// Takes back what is ordered, and judges what that changes.
     func withdraw(_ order: WithdrawalOrder) async throws -> ControlResponse {
         let outcome = try await store.obey(order, dependants: IntakeSettings(active).dependants)
-        if case .done = outcome {
+        if case .done = outcome { try await decideNowOrLater() }
+        return ControlResponse(outcome, of: order, active: active)
+    }
+
+    /// Judges what was changed by an order that is kept; where that cannot be done now, the next pass does it.
+    ///
+    /// Whoever was told to try again would take the next older value back too.
+    private func decideNowOrLater() async throws {
+        do {
             var summary = Summary()
             try await decide(&summary)
-            tell(summary)
+        } catch let fault where isPassing(fault) {
+            logger.warning("\(wordsForPeople(about: fault)); what was taken back is judged in the next pass")
         }
-        return ControlResponse(outcome, of: order, active: active)
     }
 
     private func answer(_ name: FileName, _ file: OpenFile, isDryRun: Bool) async throws -> ControlResponse {
@@ -263,8 +281,8 @@ extension Engine {
         )
     }
 
-    private func tell(_ summary: Summary) {
-        for transition in summary.judged.transitions {
+    private func tell(_ transitions: [Transition]) {
+        for transition in transitions {
             let facts = transition.episode.facts
             let message = AlertStatement.message(transition.kind, facts, in: active.phrases)
             logger.notice(
@@ -272,6 +290,9 @@ extension Engine {
                 metadata: ["alert": "\(transition.episode.alert)", "severity": "\(facts.severity.rawValue)"]
             )
         }
+    }
+
+    private func tellEnd(of summary: Summary) {
         guard summary.didSomething else { return }
         logger.info(
             "pass done",
