@@ -130,7 +130,7 @@ actor Engine {
     }
 
     /// Judges and sends, and writes what was committed.
-    private func decide(_ summary: inout Summary) async throws {
+    func decide(_ summary: inout Summary) async throws {
         let now = clock.now()
         let progress: @Sendable () -> Void = { [pulse] in pulse.beat() }
         summary.judged = try await Judge(store: store, active: active).run(at: now, progress: progress)
@@ -192,25 +192,6 @@ actor Engine {
             try await writeOutputs()
             return ControlResponse(outcome, of: order, active: active)
         case .withdraw(let order): return try await withdraw(order)
-        }
-    }
-
-    /// Takes back what is ordered, and judges what that changes.
-    func withdraw(_ order: WithdrawalOrder) async throws -> ControlResponse {
-        let outcome = try await store.obey(order, dependants: IntakeSettings(active).dependants)
-        if case .done = outcome { try await decideNowOrLater() }
-        return ControlResponse(outcome, of: order, active: active)
-    }
-
-    /// Judges what was changed by an order that is kept; where that cannot be done now, the next pass does it.
-    ///
-    /// Whoever was told to try again would take the next older value back too.
-    private func decideNowOrLater() async throws {
-        do {
-            var summary = Summary()
-            try await decide(&summary)
-        } catch let fault where isPassing(fault) {
-            logger.warning("\(wordsForPeople(about: fault)); what was taken back is judged in the next pass")
         }
     }
 

@@ -14,11 +14,12 @@ struct AgainTests {
         }
         let texts = try sandbox.texts(in: "receipts", ending: ".txt")
         #expect(texts.count == 3)
-        let again = try #require(texts.first { $0.hasPrefix("AL EERDER INGENOMEN") })
+        let receipt = try #require(texts.first { $0.hasPrefix("AL EERDER INGENOMEN") })
+        let again = receipt.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(!again.contains("u hoeft niets te doen"))
         #expect(again.contains("Let op: 1 waarde uit dit bestand geldt niet meer."))
         #expect(
-            again.replacing("\n  ", with: " ").contains(
+            again.contains(
                 "47 is vervangen; nu geldt 480 (uit b.csv, 1 april 2026 om 08:00 uur"
             )
         )

@@ -1,3 +1,6 @@
+import AlertSamples
+import Alerting
+import Assessment
 import Feeds
 import Indicators
 import Storage
@@ -120,6 +123,29 @@ struct ConformanceWithdrawals {
             #expect(try await store.withdraw(lonely, 2024) == .nothingHolds)
             #expect(try await values(store) == ["2"])
             #expect(try await store.corrections(of: wmo).isEmpty)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `an episode that had ended on a value that was taken back is given until it is corrected`(
+        _ subject: StoreUnderTest
+    ) async throws {
+        try await subject.run { store in
+            try await store.take(header("a"), [row("112")])
+            let period = try year(2024)
+            let told = episode(facts: facts("112").with { $0.period = period })
+            try await store.commit(change(.opened, told))
+            let ended = change(.resolved, told, at: later)
+            try await store.commit(ended)
+            #expect(try await store.episodes(of: [wmo]).untrue.isEmpty)
+            try await store.withdraw(wmo, 2024, at: later)
+            let untrue = try await store.episodes(of: [wmo]).untrue
+            #expect(untrue == [ended.episode])
+            let correction = Transition(kind: .corrected, episode: try #require(untrue.first), at: later)
+            try await store.commit(correction)
+            #expect(try await store.episodes(of: [wmo]).untrue.isEmpty)
+            #expect(try await store.events(after: 0, limit: 9).map(\.kind) == [.opened, .resolved, .corrected])
+            await #expect(throws: StoreError.stale) { try await store.commit(correction) }
         }
     }
 

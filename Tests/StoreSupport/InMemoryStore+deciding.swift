@@ -54,9 +54,10 @@ extension Memory {
 
     /// Corrects an episode that has ended.
     private mutating func amend(_ episode: Episode) throws {
-        guard let place = episodes.firstIndex(where: { $0.id == episode.id && $0.closedAt != nil }) else {
-            throw StoreError.stale
-        }
+        let last = events.last { $0.transition.episode.id == episode.id }
+        guard last?.transition.kind != .corrected,
+            let place = episodes.firstIndex(where: { $0.id == episode.id && $0.closedAt != nil })
+        else { throw StoreError.stale }
         episodes[place] = episode
     }
 
