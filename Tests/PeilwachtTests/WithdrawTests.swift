@@ -42,7 +42,10 @@ struct WithdrawTests {
         #expect(answer["count"] as? Int == 1)
         #expect(try kinds(sandbox) == ["opened", "corrected"])
         let message = try #require(try sandbox.events().last { $0["event"] as? String == "corrected" }?["message"])
-        #expect("\(message)" == "Wmo-maatwerk: de waarde 150 per 1000 is ingetrokken; de eerdere melding klopte niet.")
+        #expect(
+            "\(message)"
+                == "Wmo-maatwerk: de waarde 150 per 1000 over 2024 is ingetrokken; de eerdere melding klopte niet."
+        )
         #expect(try value(sandbox) is NSNull)
         let explained = try sandbox.run("--at", "2026-04-01T09:00", "explain", "wmo-maatwerk").out
         #expect(explained.contains("2024: 150 per 1000 ingetrokken door Jan, 2026-04-01T08:30:00+02:00: typefout"))

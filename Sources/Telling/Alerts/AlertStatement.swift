@@ -49,9 +49,11 @@ package enum AlertStatement {
     }
 
     private static func takenBack(_ facts: FindingFacts, in phrases: Phrases) -> Statement {
+        guard facts.evidence.value.tellsValue else { return reportTakenBack(facts, in: phrases) }
         let value = phrases.shortValue(of: facts)
         let lapses = phrases.say("waarde ingetrokken; melding vervalt", "value withdrawn; alert lapses")
-        let what = phrases.say("de waarde \(value) is ingetrokken", "the value \(value) was withdrawn")
+        let whole = phrases.value(of: facts)
+        let what = phrases.say("de waarde \(whole) is ingetrokken", "the value \(whole) was withdrawn")
         return Statement(
             message: "\(facts.about.title): "
                 + phrases.say("\(what); de eerdere melding klopte niet.", "\(what); the earlier alert was not right."),
@@ -61,6 +63,22 @@ package enum AlertStatement {
             ),
             tail: " \(value) (\(lapses))",
             line: "\(phrases.value(of: facts)); \(lapses)"
+        )
+    }
+
+    /// Of a milestone not a value is told, but what was reported.
+    private static func reportTakenBack(_ facts: FindingFacts, in phrases: Phrases) -> Statement {
+        let day = facts.period.map { phrases.say(" over \(phrases.period($0))", " for \(phrases.period($0))") } ?? ""
+        let what = phrases.say("wat\(day) is gemeld, is ingetrokken", "what was reported\(day) was withdrawn")
+        let wrong = phrases.say("de eerdere melding klopte niet", "the earlier alert was not right")
+        return Statement(
+            message: "\(facts.about.title): \(what); \(wrong).",
+            verdict: phrases.say(
+                "W\(what.dropFirst()). De melding klopte niet.",
+                "W\(what.dropFirst()). The alert was not right."
+            ),
+            tail: " (\(what))",
+            line: what
         )
     }
 

@@ -114,8 +114,9 @@ extension DigestEntries {
         let bound = target.bound?.written(unit: facts.about.unit).oneLine(limit: 80) ?? ""
         let track = target.goal.map { words.say("doel", "goal") + " " + $0.oneLine(limit: 40) }
         let notation = target.isRelative ? ", \(target.notation.oneLine(limit: 80))" : ""
-        // Whether the target of an indicator that is no longer watched is met is not known.
-        let standing = facts.lapse == .withdrawn ? nil : phrases.standing(target.verdict)
+        // Whether the target is met is not known where the indicator is no longer watched, or the value is taken back.
+        let isUnknown = facts.lapse == .withdrawn || facts.lapse == .valueWithdrawn
+        let standing = isUnknown ? nil : phrases.standing(target.verdict)
         return "\(bound) in \(phrases.period(target.period)) "
             + "(\(track ?? words.say("jaarpad", "yearly path"))\(notation))\(standing.map { ": \($0)" } ?? "")"
     }
