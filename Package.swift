@@ -48,7 +48,7 @@ let package = Package(
         room("Feeds", on: ["Indicators"]),
         room("Assessment", on: ["Indicators"]),
         room("Alerting", on: ["Indicators", "Assessment"]),
-        room("Telling", on: ["Indicators", "Assessment", "Alerting"]),
+        room("Telling", on: ["Indicators", "Feeds", "Assessment", "Alerting"]),
         // Above it, outside libraries do the outside's work.
         room(
             "Files",
@@ -146,7 +146,7 @@ let package = Package(
         // A store in memory, for tests of whatever works on a store.
         .target(
             name: "StoreSupport",
-            dependencies: ["Indicators", "Feeds", "Alerting", "Storage"],
+            dependencies: ["Indicators", "Feeds", "Assessment", "Alerting", "Storage"],
             path: "Tests/StoreSupport",
             swiftSettings: ours
         ),

@@ -35,6 +35,7 @@ package struct EpisodeChanges: Hashable, Sendable {
             transitions += lapsed.sorted { $0.alert < $1.alert }
                 .map { EpisodeDecision.withdraw($0, at: now, saying: rules.lapse(of: $0.facts.evidence)) }
         }
+        transitions += state.untrue.sorted { $0.alert < $1.alert }.map { EpisodeDecision.correct($0, at: now) }
         transitions += unwatched.flatMap { open[$0] ?? [] }.sorted { $0.alert < $1.alert }
             .map { EpisodeDecision.withdraw($0, at: now) }
     }
@@ -65,6 +66,7 @@ package struct EpisodeChanges: Hashable, Sendable {
             facts: FindingFacts(finding, of: assessment, in: register, severity: severity),
             series: assessment.key,
             open: open,
+            isTakenBack: open.map { assessment.hasTakenBack($0.facts) } ?? false,
             earlier: state.counts[alert] ?? 0,
             at: now
         )

@@ -16,6 +16,7 @@ package enum EpisodeDecision: Hashable, Sendable {
     ///   - facts: the facts of the finding; its severity where it deviates, else that of the open episode.
     ///   - series: the series that was judged.
     ///   - open: the alert's open episode, if there is one.
+    ///   - isTakenBack: whether the value that the open episode tells of was taken back.
     ///   - earlier: the number of the alert's episodes until now, the open one included.
     ///   - now: the moment of the judgement.
     /// - Returns: what has to be committed, if anything.
@@ -24,12 +25,15 @@ package enum EpisodeDecision: Hashable, Sendable {
         facts: FindingFacts,
         series: SeriesKey,
         open: Episode?,
+        isTakenBack: Bool = false,
         earlier: Int,
         at now: Instant
     ) -> EpisodeDecision {
         switch (finding.state, open?.noted(at: now)) {
         case (.unknown, let episode?) where episode != open, (.inOrder, let episode?) where episode != open:
             return takeBack(episode, with: facts, at: now)
+        case (.unknown, let episode?) where isTakenBack, (.inOrder, let episode?) where isTakenBack:
+            return .changed(correct(episode, at: now))
         case (.unknown, _), (.inOrder, nil):
             return .unchanged
         // What only colours the light opens nothing, and keeps an alert that is open.
@@ -74,6 +78,16 @@ package enum EpisodeDecision: Hashable, Sendable {
         let isUntrue = facts.revises(episode.facts)
         if isUntrue { closed.facts.lapse = .revised }
         return .changed(Transition(kind: isUntrue ? .corrected : .resolved, episode: closed, at: now))
+    }
+
+    /// The end of an episode whose value was taken back: what it told is known to be untrue, and that is what is told.
+    ///
+    /// One that had ended stays so.
+    static func correct(_ episode: Episode, at now: Instant) -> Transition {
+        var closed = episode
+        closed.closedAt = episode.closedAt ?? now
+        closed.facts.lapse = .valueWithdrawn
+        return Transition(kind: .corrected, episode: closed, at: now)
     }
 
     /// The end of an episode that a clock which ran ahead had opened: it has never been.

@@ -31,8 +31,8 @@ package struct NoticeRouting: Sendable {
     ) {
         self.changes = changes
         self.questions = questions
-        let changed = Set(changes.episodes.map(\.alert))
-        self.open = open.filter { !changed.contains($0.alert) } + changes.episodes
+        let changed = Set(changes.episodes.map(\.run))
+        self.open = open.filter { !changed.contains($0.run) } + changes.episodes
         self.told = told
         self.plan = plan
         self.register = register

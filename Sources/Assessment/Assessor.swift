@@ -24,7 +24,8 @@ package struct Assessor: Sendable {
             findings: findings,
             nextDue: Expectation(of: series, on: today).next,
             nextReview: changes.compactMap(\.self).filter { $0 > today }.min().map(zone.start),
-            shownTarget: Self.shownTarget(of: series, findings, on: today)
+            shownTarget: Self.shownTarget(of: series, findings, on: today),
+            withdrawn: series.history.withdrawn
         )
     }
 

@@ -2,6 +2,8 @@
 package enum Lapse: String, Hashable, Sendable, CaseIterable, Codable {
     /// A later delivery changed the value that the alert was about.
     case revised
+    /// The value that the alert was about was taken back.
+    case valueWithdrawn = "value-withdrawn"
     /// The configuration no longer watches the indicator.
     case withdrawn
     /// A clock that ran ahead had opened it; by the right one there was nothing to tell.

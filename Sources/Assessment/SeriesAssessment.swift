@@ -14,6 +14,28 @@ package struct SeriesAssessment: Hashable, Sendable {
     package let nextReview: Instant?
     /// The target to show: that of the leading comparison, else the next one ahead of the day of judgement.
     package let shownTarget: ShownTarget?
+    /// The periods whose value was taken back last, each with the number of the revision that says so.
+    package let withdrawn: [Period: Int]
+
+    package init(
+        indicator: Indicator,
+        key: SeriesKey,
+        latest: RecordedObservation?,
+        findings: [Finding],
+        nextDue: DuePeriod?,
+        nextReview: Instant?,
+        shownTarget: ShownTarget?,
+        withdrawn: [Period: Int] = [:]
+    ) {
+        self.indicator = indicator
+        self.key = key
+        self.latest = latest
+        self.findings = findings
+        self.nextDue = nextDue
+        self.nextReview = nextReview
+        self.shownTarget = shownTarget
+        self.withdrawn = withdrawn
+    }
 
     /// A target with its plain bound.
     package struct ShownTarget: Hashable, Sendable {
@@ -34,6 +56,12 @@ package struct SeriesAssessment: Hashable, Sendable {
     /// Why the light is what it is: the reasons of the rules that have a say in it, and of those that find something else
     /// the matter.
     package var reasons: [Reason] { findings.filter { $0.light != nil || $0.severity != nil }.map(\.reason) }
+
+    /// Whether the value that was told of has been taken back since.
+    package func hasTakenBack(_ told: FindingFacts) -> Bool {
+        guard let value = told.value, let period = told.period, let revision = withdrawn[period] else { return false }
+        return value.revision < revision
+    }
 
     /// The finding of the rule.
     package func finding(_ rule: RuleName) -> Finding? { findings.first { $0.rule == rule } }

@@ -131,7 +131,7 @@ actor Engine {
     }
 
     /// Judges and sends, and writes what was committed.
-    private func decide(_ summary: inout Summary) async throws {
+    func decide(_ summary: inout Summary) async throws {
         let now = clock.now()
         let progress: @Sendable () -> Void = { [pulse] in pulse.beat() }
         summary.judged = try await Judge(store: store, active: active).run(at: now, progress: progress)
@@ -192,6 +192,7 @@ actor Engine {
             let outcome = try await store.obey(order)
             try await writeOutputs()
             return ControlResponse(outcome, of: order, active: active)
+        case .withdraw(let order): return try await withdraw(order)
         }
     }
 

@@ -4,7 +4,7 @@ import ArgumentParser
 enum CommandReference {
     private static let commands: [any ParsableCommand.Type] = [
         Run.self, Check.self, Import.self, Status.self, Targets.self, TargetsRead.self, Alerts.self, Explain.self,
-        DigestCommand.self, Queue.self, QueueList.self, QueueRetry.self, QueueDrop.self,
+        DigestCommand.self, Withdraw.self, Undo.self, Queue.self, QueueList.self, QueueRetry.self, QueueDrop.self,
     ]
 
     static var markdown: String {

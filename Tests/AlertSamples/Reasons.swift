@@ -55,6 +55,7 @@ extension Reason {
     package static let revised = Reason(Lapse.revised)
     package static let withdrawn = Reason(Lapse.withdrawn)
     package static let clockWasWrong = Reason(Lapse.clockWasWrong)
+    package static let valueWithdrawn = Reason(Lapse.valueWithdrawn)
 }
 
 /// The names of the rules, as tests write them.

@@ -239,6 +239,31 @@ struct EpisodeDecisionTests {
         }
     }
 
+    @Test(
+        "What rested on a value that was taken back is corrected, unless it deviates all the same",
+        arguments: [Finding.State.inOrder, .unknown, .deviates(.critical)]
+    )
+    func corrects(state: Finding.State) {
+        let facts = state == .inOrder ? Sample.facts(.critical, .targetMet) : Sample.facts()
+        let decision = EpisodeDecision.decide(
+            Finding.sample(state, on: facts),
+            facts: facts,
+            series: Sample.series,
+            open: Sample.episode(),
+            isTakenBack: true,
+            earlier: 1,
+            at: Sample.at(500)
+        )
+        guard case .changed(let transition) = decision else {
+            #expect(state == .deviates(.critical) && decision == .unchanged)
+            return
+        }
+        #expect(state != .deviates(.critical) && transition.kind == .corrected)
+        #expect(transition.episode.facts.reason == .valueWithdrawn)
+        #expect(transition.episode.facts.value?.amount == ExactDecimal(112))
+        #expect(transition.episode.closedAt == Sample.at(500))
+    }
+
     @Test("What the configuration no longer has ends with its own reason and its last facts")
     func withdraws() {
         let transition = EpisodeDecision.withdraw(Sample.episode(), at: Sample.at(500))

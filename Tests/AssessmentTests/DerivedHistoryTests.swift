@@ -53,6 +53,29 @@ import Testing
         #expect(made.map(\.observation.status) == [expected])
     }
 
+    @Test func `a value that was taken back of any input takes back what was made of it`() throws {
+        let ids: [IndicatorID] = ["input-0", "input-1"]
+        let order = Withdrawal(by: "jan", why: "typefout", at: Instant(seconds: 9))
+        let (old, other) = (try Self.value("2025", "1"), try Self.value("2025", "10"))
+        for holds in [true, false] {
+            let placed = RecordedObservation(
+                old.observation,
+                revision: 3,
+                importHash: "hash",
+                recordedAt: order.at,
+                withdrawal: order,
+                holds: holds
+            )
+            let made = DerivedHistory.make(
+                Derivation(.sum, of: ids, decimals: 0),
+                key: Self.key,
+                inputs: [Sample.history(ids[0], [placed]), Sample.history(ids[1], [other])]
+            )
+            #expect(made.observations.count == (holds ? 1 : 0))
+            #expect(made.withdrawn == [old.period: holds ? 3 : .max])
+        }
+    }
+
     @Test(arguments: [([1, 1, 1], 1), ([2, 1, 1], 2), ([2, 3, 1], 4), ([5, 1, 4], 8)])
     func `each revision of any input is one of the value`(inputs: [Int], expected: Int) throws {
         let made = Self.sum(try inputs.map { [try Self.value("2025", "1", revision: $0)] })

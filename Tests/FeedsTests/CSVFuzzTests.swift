@@ -93,6 +93,8 @@ import Testing
 
     private func check(_ outcome: RowOutcome) throws {
         switch outcome {
+        case .withdrawn(let row):
+            try FuzzFailure.unless(row.line > 1, "a withdrawal without a line")
         case .observed(let row):
             try FuzzFailure.unless(row.line > 1, "a value without a line")
         case .skipped(let skip):

@@ -16,6 +16,7 @@ func tally(_ text: String) throws -> IntakeTally {
         switch outcome {
         case .observed(let row) where row.observation.period.year == 2024: count(row, &tally)
         case .observed: tally.countTaken()
+        case .withdrawn: continue
         case .skipped(let skip): tally.count(skip)
         case .fault(let fault): tally.count(fault)
         }

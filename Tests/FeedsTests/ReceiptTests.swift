@@ -117,8 +117,8 @@ struct ReceiptTests {
 
     @Test("is kept under the name of the file and its hash")
     func name() throws {
-        #expect(try receipt(.taken, mixedFile).name == FileName("wmo-2024.csv.9f86d081884c"))
-        #expect(refused(FileFault(.symbolicLink)).name == FileName("x.csv.unread"))
+        #expect(try receipt(.taken, mixedFile).name() == FileName("wmo-2024.csv.9f86d081884c"))
+        #expect(refused(FileFault(.symbolicLink)).name() == FileName("x.csv.unread"))
     }
 }
 

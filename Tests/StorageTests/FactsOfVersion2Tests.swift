@@ -70,8 +70,8 @@ struct FactsOfVersion2Tests {
             TargetReason.allCases.map(\.rawValue) + OverdueReason.allCases.map(\.rawValue)
             + MilestoneReason.allCases.map(\.rawValue) + BudgetReason.allCases.map(\.rawValue)
             + EndingReason.allCases.map(\.rawValue)
-            // Version 2 knew of no clock that ran ahead.
-            + Lapse.allCases.filter { $0 != .clockWasWrong }.map(\.rawValue)
+            // Version 2 knew of no clock that ran ahead, and nothing could be taken back.
+            + Lapse.allCases.filter { ![.clockWasWrong, .valueWithdrawn].contains($0) }.map(\.rawValue)
         #expect(Set(all).subtracting(told).isSubset(of: silent.union(later)))
         let rules = Set(RuleRegistry.standard.rules.map { $0.name.rawValue })
         #expect(Set(KeptVersion2.alerts.map(\.rule)) == rules.subtracting(["baseline"]))

@@ -116,6 +116,20 @@ struct SQLiteSchemaTests {
         }
     }
 
+    @Test(arguments: OldStore.all)
+    func `a value of an older store is taken back`(_ old: OldStore) async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.appending(path: "old.sqlite").path
+            try old.make(path)
+            let store = try SQLiteStore(path: path, access: .writing)
+            let before = try #require(try await store.history(of: wmo).latest)
+            try await store.withdraw(wmo, 2024)
+            let all = try await store.revisions(of: wmo, period: year(2024))
+            #expect(all.map(\.value.description) == ["112", "107.5", "112"])
+            #expect(try await store.history(of: wmo).latest?.revision == before.revision + 1)
+        }
+    }
+
     @Test func `an import of an older store has no claim, and no crash of it is looked for`() async throws {
         try await withTemporaryFolder { folder in
             let path = folder.appending(path: "old.sqlite").path

@@ -105,6 +105,12 @@ func header(
 }
 
 extension ImportOutcome {
+    /// Whether the same content was taken in before, and nothing is kept of it now.
+    func isRepeated(of earlier: AcceptedImport) -> Bool {
+        guard case .repeated(earlier, _) = self else { return false }
+        return !changesTheStore
+    }
+
     /// Whether anything was kept, or would have been but for a dry run.
     var isAccepted: Bool { if case .accepted = self { true } else { false } }
 
@@ -112,7 +118,7 @@ extension ImportOutcome {
     var tally: IntakeTally {
         switch self {
         case .accepted(let tally), .refused(let tally): tally
-        case .repeated: IntakeTally()
+        case .repeated(_, let tally): tally
         }
     }
 }

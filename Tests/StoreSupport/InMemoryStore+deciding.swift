@@ -35,7 +35,12 @@ extension InMemoryStore {
 
 extension Memory {
     fileprivate mutating func apply(_ transition: Transition) throws {
-        if transition.kind == .opened { try begin(transition.episode) } else { try update(transition.episode) }
+        switch transition.kind {
+        case .opened: try begin(transition.episode)
+        case .corrected where open[transition.episode.alert].map { episodes[$0].id } != transition.episode.id:
+            try amend(transition.episode)
+        case .corrected, .worsened, .eased, .released, .resolved: try update(transition.episode)
+        }
         events.append(Event(seq: events.count + 1, transition: transition))
     }
 
@@ -45,6 +50,15 @@ extension Memory {
         change(episode.alert.series) { _ in }
         open[episode.alert] = episode.closedAt == nil ? episodes.count : nil
         episodes.append(episode)
+    }
+
+    /// Corrects an episode that has ended.
+    private mutating func amend(_ episode: Episode) throws {
+        let last = events.last { $0.transition.episode.id == episode.id }
+        guard last?.transition.kind != .corrected,
+            let place = episodes.firstIndex(where: { $0.id == episode.id && $0.closedAt != nil })
+        else { throw StoreError.stale }
+        episodes[place] = episode
     }
 
     fileprivate mutating func update(_ episode: Episode) throws {

@@ -8,7 +8,14 @@ extension InMemoryStore {
     package func committedImport(of claim: String) async throws -> CommittedImport? {
         read { memory in
             memory.imports.first { $0.refusal == nil && $0.header.claim == claim }
-                .map { CommittedImport(hash: $0.header.hash, at: $0.header.at, tally: $0.tally) }
+                .map { found in
+                    CommittedImport(
+                        hash: found.header.hash,
+                        at: found.header.at,
+                        tally: found.tally,
+                        repeats: found.repeats.map { memory.accepted($0) }
+                    )
+                }
         }
     }
 
@@ -18,13 +25,12 @@ extension InMemoryStore {
         dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey]
     ) async throws -> ImportOutcome {
         try write { memory in
-            if let earlier = memory.accepted(header.hash) { return .repeated(earlier) }
-            let before = memory
-            var intake = MemoryIntake(memory, header, dependants: dependants)
+            var intake = MemoryIntake(memory, header, repeats: memory.first(header.hash), dependants: dependants)
             while let outcome = try rows() { intake.take(outcome) }
-            let isAccepted = intake.tally.isAccepted(settingFaultyRowsAside: header.setsFaultyRowsAside)
-            memory = isAccepted && !header.isDryRun ? intake.outcome : before
-            return isAccepted ? .accepted(intake.tally) : .refused(intake.tally)
+            let earlier = memory.accepted(header.hash)
+            let outcome = ImportOutcome(intake.tally, of: header, repeating: earlier)
+            if outcome.changesTheStore, !header.isDryRun { memory = intake.outcome }
+            return outcome
         }
     }
 
@@ -43,9 +49,16 @@ extension InMemoryStore {
 }
 
 extension Memory {
-    fileprivate func accepted(_ hash: String) -> AcceptedImport? {
-        imports.first { $0.refusal == nil && $0.header.hash == hash }
-            .map { AcceptedImport(fileName: $0.header.fileName, at: $0.header.at) }
+    fileprivate func accepted(_ hash: String) -> AcceptedImport? { first(hash).map(accepted) }
+
+    /// The place of the import in which content was first taken in.
+    fileprivate func first(_ hash: String) -> Int? {
+        imports.firstIndex { $0.refusal == nil && $0.repeats == nil && $0.header.hash == hash }
+    }
+
+    fileprivate func accepted(_ place: Int) -> AcceptedImport {
+        let header = imports[place].header
+        return AcceptedImport(fileName: header.fileName, at: header.at, claim: header.claim)
     }
 }
 
@@ -61,14 +74,21 @@ private struct MemoryIntake {
     private(set) var memory: Memory
     private(set) var tally = IntakeTally()
     private let number: Int
+    private let isRepeat: Bool
     private let dependants: (SeriesKey) -> [SeriesKey]
     /// The lines that met a value of an earlier file.
     private var met: [Place: Int] = [:]
 
-    init(_ memory: Memory, _ header: ImportHeader, dependants: @escaping (SeriesKey) -> [SeriesKey]) {
+    init(
+        _ memory: Memory,
+        _ header: ImportHeader,
+        repeats: Int?,
+        dependants: @escaping (SeriesKey) -> [SeriesKey]
+    ) {
         number = memory.imports.count
+        isRepeat = repeats != nil
         self.memory = memory
-        self.memory.imports.append(Memory.Import(header: header, refusal: nil))
+        self.memory.imports.append(Memory.Import(header: header, refusal: nil, repeats: repeats))
         self.dependants = dependants
     }
 
@@ -82,6 +102,7 @@ private struct MemoryIntake {
     mutating func take(_ outcome: RowOutcome) {
         switch outcome {
         case .observed(let row): take(row)
+        case .withdrawn(let row): takeBack(row)
         case .skipped(let skip): tally.count(skip)
         case .fault(let fault): tally.count(fault)
         }
@@ -89,14 +110,15 @@ private struct MemoryIntake {
 
     private mutating func take(_ row: ObservedRow) {
         let current = memory.series[row.series]?.values[row.observation.period]?.last
-        if current.map({ !$0.observation.agrees(with: row.observation) }) ?? true, let fault = recent(row).question(row)
-        {
+        let line = current.flatMap { lineOfThisFile(row, after: $0) }
+        if isRepeat, line == nil, let current, isKnown(row, after: current) { return }
+        let known = current.flatMap { $0.holds ? $0.observation : nil }
+        if known.map({ !$0.agrees(with: row.observation) }) ?? true, let fault = recent(row).question(row) {
             return tally.count(fault)
         }
-        let line = current.flatMap { lineOfThisFile(row, after: $0) }
-        let decision = RowDecision.on(row.observation, after: current?.observation, saidOnLine: line)
+        let decision = RowDecision.on(row.observation, after: known, saidOnLine: line)
         switch decision {
-        case .new: keep(row.observation, of: row, revision: 1)
+        case .new: keep(row.observation, of: row, revision: (current?.revision ?? 0) + 1)
         case .revision(_, let following): keep(following, of: row, revision: (current?.revision ?? 0) + 1)
         case .unchanged, .duplicate, .conflict: break
         }
@@ -105,21 +127,60 @@ private struct MemoryIntake {
 
     /// The last values of the series, those of this file among them.
     private func recent(_ row: ObservedRow) -> RecentValues {
-        (memory.series[row.series]?.values ?? [:]).values.compactMap(\.last).reduce(into: RecentValues()) {
+        (memory.series[row.series]?.values ?? [:]).values.compactMap(\.last).filter(\.holds).reduce(into: RecentValues()) {
             $0.note($1.observation.value, of: $1.observation.period)
         }
     }
 
+    /// Counts a row of a file that was taken in before, where it holds or has held; `false` where it was never taken.
+    private mutating func isKnown(_ row: ObservedRow, after current: Memory.Value) -> Bool {
+        let earlier = (memory.series[row.series]?.values[row.observation.period] ?? [])
+            .filter { $0.withdrawal == nil && $0.imported != number }
+        let known = current.holds ? current.observation : nil
+        switch RepeatedRow.on(row.observation, known: known, earlier: earlier.map(\.observation)) {
+        case .isNew: return false
+        case .holds: tally.countUnchanged()
+        case .lapsed(let place):
+            let cause = memory.cause(of: earlier[place], after: current)
+            tally.count(LapsedValue(series: row.series, said: row.observation, holds: known, cause: cause))
+        }
+        return true
+    }
+
+    /// Takes back what holds for the series and period of a row.
+    private mutating func takeBack(_ row: WithdrawnRow) {
+        let header = memory.imports[number].header
+        let all = memory.series[row.series]?.values[row.period] ?? []
+        let isDone = all.contains { value in
+            value.takenBack.contains { taken in
+                taken.imported.map { memory.imports[$0].header.hash == header.hash } ?? false
+            }
+        }
+        if isRepeat, isDone { return tally.countUnchanged() }
+        let current = all.last.flatMap { $0.holds ? $0 : nil }
+        let line = current.flatMap { $0.imported == number && $0.withdrawal == nil ? $0.line : nil }
+        switch row.obstacle(current?.observation, givenOnLine: line) {
+        case .skip(let skip): return tally.count(skip)
+        case .fault(let fault): return tally.count(fault)
+        case nil: break
+        }
+        let order = Withdrawal(by: header.fileName, why: row.why, at: header.at)
+        let taken = Memory.TakenBack(order: order, imported: number)
+        guard let value = memory.takeBack(row.period, of: row.series, by: taken) else { return }
+        tally.count(value)
+        mark(row.series, depth: 0)
+    }
+
     /// The line of the earlier row of this file that gave the current value, or met it.
     private mutating func lineOfThisFile(_ row: ObservedRow, after current: Memory.Value) -> Int? {
-        guard current.origin != number else { return current.line }
+        guard current.imported != number else { return current.line }
         let place = Place(series: row.series, period: row.observation.period)
         defer { met[place] = met[place] ?? row.line }
         return met[place]
     }
 
     private mutating func keep(_ observation: Observation, of row: ObservedRow, revision: Int) {
-        let value = Memory.Value(observation: observation, revision: revision, origin: number, line: row.line)
+        let value = Memory.Value(observation: observation, revision: revision, imported: number, line: row.line)
         memory.change(row.series) { $0.values[observation.period, default: []].append(value) }
         mark(row.series, depth: 0)
     }

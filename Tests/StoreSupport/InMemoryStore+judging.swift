@@ -46,7 +46,8 @@ extension InMemoryStore {
             let open = own.filter { $0.closedAt == nil }.map { ($0.alert, $0) }
             return EpisodeState(
                 open: Dictionary(uniqueKeysWithValues: open),
-                counts: Dictionary(grouping: own, by: \.alert).mapValues(\.count)
+                counts: Dictionary(grouping: own, by: \.alert).mapValues(\.count),
+                untrue: own.filter { $0.closedAt != nil }.compactMap(memory.untrue)
             )
         }
     }
@@ -85,12 +86,14 @@ extension InMemoryStore {
 
 extension Memory {
     func recorded(_ value: Value) -> RecordedObservation {
-        let header = imports[value.origin].header
+        let header = imports[value.imported].header
         return RecordedObservation(
             value.observation,
             revision: value.revision,
             importHash: header.hash,
-            recordedAt: header.at
+            recordedAt: value.withdrawal?.at ?? header.at,
+            withdrawal: value.withdrawal,
+            holds: value.holds
         )
     }
 

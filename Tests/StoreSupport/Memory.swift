@@ -9,7 +9,10 @@ struct Memory: Sendable {
     struct Import: Sendable {
         let header: ImportHeader
         let refusal: IntakeReason?
+        /// The place of the import of the same content before.
+        var repeats: Int?
         var tally = IntakeTally()
+        var undoneBy: Withdrawal?
     }
 
     /// One revision of the value of a period.
@@ -17,8 +20,23 @@ struct Memory: Sendable {
         let observation: Observation
         let revision: Int
         /// The place of its import among all.
-        let origin: Int
+        let imported: Int
         let line: Int
+        /// The order by which it stands here.
+        var withdrawal: Withdrawal?
+        /// The older revision that holds again.
+        var restores: Int?
+        /// The orders that took it back.
+        var takenBack: [TakenBack] = []
+
+        var holds: Bool { withdrawal == nil || restores != nil }
+        var origin: Int? { withdrawal == nil ? revision : restores }
+    }
+
+    struct TakenBack: Sendable {
+        let order: Withdrawal
+        /// The place of the import that gave the order.
+        let imported: Int?
     }
 
     struct Series: Sendable {

@@ -11,10 +11,19 @@ package enum DerivedHistory {
     /// - Returns: the history; a period is left out where no result can be made of its values.
     package static func make(_ derivation: Derivation, key: SeriesKey, inputs: [SeriesHistory]) -> SeriesHistory {
         let periods = Set(inputs.flatMap(\.observations).map(\.period))
-        return SeriesHistory(
-            key: key,
-            observations: periods.compactMap { observation(derivation, of: $0, inputs) }
-        )
+        let observations = periods.compactMap { observation(derivation, of: $0, inputs) }
+        return SeriesHistory(key: key, observations: observations, withdrawn: withdrawn(observations, inputs))
+    }
+
+    /// What is made of a value that was taken back does not hold either: it is another one now, or there is none.
+    private static func withdrawn(
+        _ observations: [RecordedObservation],
+        _ inputs: [SeriesHistory]
+    ) -> [Period: Int] {
+        let periods = Set(inputs.flatMap(\.withdrawn.keys))
+        guard !periods.isEmpty else { return [:] }
+        let revisions = Dictionary(observations.map { ($0.period, $0.revision) }) { first, _ in first }
+        return Dictionary(uniqueKeysWithValues: periods.map { ($0, revisions[$0] ?? Int.max) })
     }
 
     private static func observation(

@@ -41,6 +41,8 @@ extension Phrases {
         case .withdrawn:
             facts.value == nil ? [] : [Figure(label: say("Laatste waarde", "Latest value"), value: value(of: facts))]
         case .clockWasWrong where facts.value == nil: []
+        case .valueWithdrawn:
+            [Figure(label: say("Ingetrokken waarde", "Withdrawn value"), value: value(of: facts))]
         case .revised, .clockWasWrong, nil: [Figure(label: say("Waarde", "Value"), value: value(of: facts))]
         }
     }

@@ -23,6 +23,7 @@ package enum ControlCoding {
             [version, 6] + field(Array(order.verb.rawValue.utf8)) + field(Array("\(order.message)".utf8))
                 + field(Array(order.by.utf8)) + field(Array(order.why.utf8))
                 + field(Array("\(order.at.milliseconds)".utf8))
+        case .withdraw(let order): [version, 8] + fields(of: order)
         case .show(let question):
             [version, 7, question.isJSON ? 1 : 0]
                 + field(Array(question.at.map { "\($0.milliseconds)" }?.utf8 ?? "".utf8))
@@ -41,6 +42,19 @@ package enum ControlCoding {
         }
     }
 
+    private static func fields(of order: WithdrawalOrder) -> [UInt8] {
+        let subject =
+            switch order.subject {
+            case .value(let series, let period):
+                [
+                    "value", series.indicator.description, series.area.description, series.breakdown.description,
+                    period.description,
+                ]
+            case .imported(let hash): ["import", hash]
+            }
+        return (subject + [order.by, order.why, "\(order.at.milliseconds)"]).flatMap { field(Array($0.utf8)) }
+    }
+
     private static func number(_ value: UInt64) -> [UInt8] { withUnsafeBytes(of: value.bigEndian, Array.init) }
 
     package static func decodeRequest(_ bytes: [UInt8]) throws(Malformed) -> ControlRequest {
@@ -54,6 +68,7 @@ package enum ControlCoding {
         case 5: return try takeAt(&reader, isDryRun: true)
         case 6: return .queue(try order(&reader))
         case 7: return .show(try question(&reader))
+        case 8: return .withdraw(try withdrawal(&reader))
         default: throw Malformed()
         }
     }
@@ -68,6 +83,28 @@ package enum ControlCoding {
             inode: try reader.number(),
             isDryRun: isDryRun
         )
+    }
+
+    private static func withdrawal(_ reader: inout FieldReader) throws(Malformed) -> WithdrawalOrder {
+        let subject: WithdrawalOrder.Subject
+        switch try reader.text() {
+        case "value":
+            let (indicator, area) = (try reader.text(), try reader.text())
+            guard let breakdown = Breakdown(try reader.text()), let period = Period(try reader.text()) else {
+                throw Malformed()
+            }
+            let series = SeriesKey(
+                indicator: IndicatorID(indicator),
+                area: AreaCode(area),
+                breakdown: breakdown
+            )
+            subject = .value(series, period)
+        case "import": subject = .imported(try reader.text())
+        default: throw Malformed()
+        }
+        let (by, why) = (try reader.text(), try reader.text())
+        guard let moment = Int64(try reader.text()) else { throw Malformed() }
+        return WithdrawalOrder(subject, by: by, why: why, at: Instant(milliseconds: moment))
     }
 
     private static func order(_ reader: inout FieldReader) throws(Malformed) -> QueueOrder {

@@ -14,13 +14,15 @@ package enum ControlRequest: Hashable, Sendable {
     case pass
     /// Try a mail again, or give it up.
     case queue(QueueOrder)
+    /// Take a value back, or all that one file brought.
+    case withdraw(WithdrawalOrder)
     /// Show what the store holds.
     case show(ReportQuestion)
 
     /// Whether it changes something, or costs the daemon work that only its own people may ask for.
     var isOrder: Bool {
         switch self {
-        case .take, .takeAt, .pass, .queue: true
+        case .take, .takeAt, .pass, .queue, .withdraw: true
         case .show: false
         }
     }

@@ -26,9 +26,20 @@ package struct ClaimDesk: Sendable {
     }
 
     /// Makes a claim on a file that nobody dropped: what `write` puts into it.
-    package func claim(_ name: FileName, write: (OpenFile) throws -> Void) throws -> Claim {
+    ///
+    /// - Parameters:
+    ///   - name: what the file is called.
+    ///   - earlier: the claim that this one continues.
+    ///   - write: puts the content into the new file.
+    /// - Returns: the claim.
+    /// - Throws: ``FileSystemFault``, and what `write` throws; nothing is left behind then.
+    package func claim(
+        _ name: FileName,
+        continuing earlier: FileName? = nil,
+        write: (OpenFile) throws -> Void
+    ) throws -> Claim {
         guard name.isPlain else { throw FileSystemFault.notAName(name.printable) }
-        let claim = try makeClaim(name)
+        let claim = try makeClaim(name, continuing: earlier)
         do {
             let aside = try DurableFile.writeAside(in: claim.folder, write: write)
             _ = try claim.folder.move(aside, to: claim.folder, as: name)
@@ -53,6 +64,37 @@ package struct ClaimDesk: Sendable {
             }
         }
         return claims
+    }
+
+    /// Keeps the file of a claim as the original of a copy.
+    func keepOriginal(_ claim: Claim, as original: Original) throws(FileSystemFault) {
+        try work.replace(original.folderName, in: work, with: claim.folderName)
+    }
+
+    /// The originals of files that were taken as a copy.
+    func originals() throws(FileSystemFault) -> [Original] {
+        try work.names().compactMap { Original(folderName: $0) }
+    }
+
+    /// The one file of an original, with what it is now; `nil` where it is gone.
+    func file(of original: Original) throws(FileSystemFault) -> (folder: Directory, name: FileName, status: FileStatus)?
+    {
+        let folder = try work.folder(original.folderName)
+        guard let name = try folder.names().first, let status = try folder.status(of: name) else { return nil }
+        return (folder, name, status)
+    }
+
+    /// Makes a new delivery of an original that was written in after its copy was taken.
+    func claim(_ original: Original) throws(FileSystemFault) {
+        try work.replace(Claim.newID(continuing: original.copy), in: work, with: original.folderName)
+        try work.sync()
+    }
+
+    /// Forgets an original that nobody has written in.
+    func discard(_ original: Original) throws(FileSystemFault) {
+        let folder = try work.folder(original.folderName)
+        for name in try folder.names() { try folder.remove(name) }
+        try work.removeFolder(original.folderName)
     }
 
     private func leftOver(_ folderName: FileName) throws(FileSystemFault) -> Claim? {
@@ -93,8 +135,11 @@ package struct ClaimDesk: Sendable {
         try close(claim)
     }
 
-    private func makeClaim(_ name: FileName) throws(FileSystemFault) -> Claim {
-        let id = FileName(SystemCall.randomHexadecimal())
+    private func makeClaim(
+        _ name: FileName,
+        continuing earlier: FileName? = nil
+    ) throws(FileSystemFault) -> Claim {
+        let id = Claim.newID(continuing: earlier)
         return Claim(id: id, folder: try work.folder(id, creating: 0o700), name: name)
     }
 

@@ -12,12 +12,55 @@ package struct Filing: Sendable {
         self.folders = folders
     }
 
-    /// Writes both forms of a receipt; an older receipt of the same name and content makes way.
+    /// Writes both forms of a receipt; none that is there is ever overwritten.
+    ///
+    /// The first of a name and content has the plain name, later ones `.2`, `.3` and so on behind it. Where a crash cut the
+    /// writing off, the same file is dealt with again, and its receipt is known by its claim: it is completed.
     package func write(_ receipt: Receipt, language: Language, zone: LocalZone) throws {
-        try replace(receipt.name.extended(by: ".txt"), receipt.text(language: language, zone: zone))
-        try replace(receipt.name.extended(by: ".json"), receipt.json(language: language, zone: zone))
+        let text = receipt.text(language: language, zone: zone)
+        let json = receipt.json(language: language, zone: zone)
+        let count = try written(receipt)
+        let last = receipt.name(number: count)
+        if count > 0, try isOwn(last, receipt, json) {
+            try complete(last.extended(by: ".txt"), text)
+        } else {
+            let next = receipt.name(number: count + 1)
+            try complete(next.extended(by: ".json"), json)
+            try complete(next.extended(by: ".txt"), text)
+        }
         try folders.receipts.sync()
     }
+
+    /// The number of the last receipt of the same name and content; 0 where there is none.
+    ///
+    /// Thousands of the same file cost no thousand looks each: what is looked for lies between two numbers that are drawn
+    /// together.
+    private func written(_ receipt: Receipt) throws -> Int {
+        var (low, high) = (0, 1)
+        while try isThere(receipt.name(number: high)) { (low, high) = (high, high * 2) }
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if try isThere(receipt.name(number: middle)) { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    private func isThere(_ name: FileName) throws -> Bool {
+        try [".json", ".txt"].contains { try folders.receipts.status(of: name.extended(by: $0)) != nil }
+    }
+
+    /// Whether the receipt that is there is of the same file, or of one whose receipt would say the very same.
+    private func isOwn(_ name: FileName, _ receipt: Receipt, _ json: String) throws -> Bool {
+        let name = name.extended(by: ".json")
+        guard try folders.receipts.status(of: name)?.kind == .regular,
+            let bytes = try? folders.receipts.openFile(name).bytes(upTo: Self.largestReceipt)
+        else { return false }
+        let written = String(decoding: bytes, as: UTF8.self)
+        guard let claim = receipt.claim else { return written.trimmed == json.trimmed }
+        return written.contains("\"delivery\": \"\(claim)\"")
+    }
+
+    private static let largestReceipt = 1 << 20
 
     /// Moves the claimed file to the archive or the quarantine.
     ///
@@ -71,7 +114,8 @@ package struct Filing: Sendable {
         return status.kind == .regular ? (file, status) : nil
     }
 
-    private func replace(_ name: FileName, _ text: String) throws {
+    private func complete(_ name: FileName, _ text: String) throws {
+        guard try folders.receipts.status(of: name) == nil else { return }
         let bytes = Array(text.utf8)
         let line = bytes.last == UInt8(ascii: "\n") ? bytes : bytes + [UInt8(ascii: "\n")]
         try DurableFile.write(line, as: name, in: folders.receipts)

@@ -42,14 +42,20 @@ extension Inbox {
         try desk.beginReading(&claim)
         // However it ends, it is not the death that is counted.
         defer { try? desk.endReading(&claim) }
-        return try await judge(claim, status, &round)
+        return try await judge(&claim, status, &round)
     }
 
-    private func judge(_ claim: Claim, _ status: FileStatus, _ round: inout Round) async throws -> Receipt? {
+    private func judge(_ claim: inout Claim, _ status: FileStatus, _ round: inout Round) async throws -> Receipt? {
         let (intake, now) = (round.intake, round.now)
         do {
-            let opened = try open(claim, status, intake.settings)
-            return try await intake.take(opened, name: claim.name, claim: claim.id, at: now)
+            guard let opened = try open(&claim, status, &round) else { return nil }
+            return try await intake.take(
+                opened,
+                name: claim.name,
+                claim: claim.id,
+                isUnderWay: isUnderWay(besides: claim.id),
+                at: now
+            )
         } catch let fault as FileSystemFault where fault.code == .ioError && !fault.isFatal {
             // The disk may have stumbled once over a good file, or may never give it.
             guard !isToBeTriedAgain(claim, &round) else { return nil }
@@ -62,21 +68,38 @@ extension Inbox {
         }
     }
 
-    /// Opens the file with its content on disk and nobody else's name on it; throws why it cannot be taken.
-    private func open(_ claim: Claim, _ status: FileStatus, _ settings: IntakeSettings) throws -> OpenFile {
+    /// Opens the file with its content on disk, where nobody else can change it; throws why it cannot be taken.
+    ///
+    /// - Returns: `nil` where somebody still writes in it.
+    private func open(_ claim: inout Claim, _ status: FileStatus, _ round: inout Round) throws -> OpenFile? {
         switch status.kind {
         case .symbolicLink: throw FileFault(.symbolicLink)
         case .folder, .other: throw FileFault(.notARegularFile)
         case .regular: break
         }
         // Before a byte of it is read, written or copied.
-        guard status.size <= settings.sizeLimit else { throw FileFault(.tooLarge) }
-        do throws(FileSystemFault) {
-            let opened = try openFile(claim.folder, claim.name)
-            guard status.links > 1 else {
-                try opened.sync()
-                return opened
+        guard status.size <= round.intake.settings.sizeLimit else { throw FileFault(.tooLarge) }
+        let opened = try open(claim)
+        guard status.links == 1 else { return try copied(claim, opened, status, round.intake.settings.whileReading) }
+        switch writers(opened) {
+        case .some:
+            waitForWriter(of: claim, &round)
+            return nil
+        case .none:
+            guard try opened.keepToOwner() else {
+                return try copied(claim, opened, status, round.intake.settings.whileReading)
             }
+            try opened.sync()
+            return opened
+        case .unknown:
+            try takeCopy(of: &claim, opened, status, round.intake.settings.whileReading)
+            return try open(claim)
+        }
+    }
+
+    private func open(_ claim: Claim) throws -> OpenFile {
+        do throws(FileSystemFault) {
+            return try openFile(claim.folder, claim.name)
         } catch {
             switch error.code {
             case .permissionDenied, .notPermitted: throw FileFault(.cannotRead)
@@ -84,21 +107,42 @@ extension Inbox {
             default: throw error
             }
         }
-        return try copied(claim, status, settings.whileReading)
     }
 
-    /// Replaces a file that has another name elsewhere, through which it could still be changed, by a copy.
+    /// Replaces a file that somebody else could still change, through another name of it or as its owner, by a copy.
     private func copied(
         _ claim: Claim,
+        _ opened: OpenFile,
         _ status: FileStatus,
         _ whileReading: @escaping @Sendable () throws -> Void
     ) throws -> OpenFile {
-        let opened = try openFile(claim.folder, claim.name)
         let aside = try DurableFile.writeAside(in: claim.folder) { copy in
             try copy.write(contentOf: opened, asOpened: status, whileReading: whileReading)
         }
         try claim.folder.replace(claim.name, in: claim.folder, with: aside)
         return try openFile(claim.folder, claim.name)
+    }
+
+    /// Goes on with a copy, and keeps the original: nobody can say that its writer will not go on.
+    private func takeCopy(
+        of claim: inout Claim,
+        _ opened: OpenFile,
+        _ status: FileStatus,
+        _ whileReading: @escaping @Sendable () throws -> Void
+    ) throws {
+        var copy = try desk.claim(claim.name, continuing: claim.continued) { file in
+            try file.write(contentOf: opened, asOpened: status, whileReading: whileReading)
+        }
+        try desk.keepOriginal(claim, as: Original(copy: copy.id, status))
+        try desk.beginReading(&copy)
+        claim = copy
+    }
+
+    /// Its writer may take as long as it likes: that is no failure of the file.
+    private func waitForWriter(of claim: Claim, _ round: inout Round) {
+        let moment = clock().adding(milliseconds: ReadyTest.Stillness.held.lowerBound)
+        restless[claim.id] = Restless(tries: restless[claim.id]?.tries ?? 0, notBefore: moment)
+        round.wait(until: moment)
     }
 
     private func isToBeTriedAgain(_ claim: Claim, _ round: inout Round) -> Bool {

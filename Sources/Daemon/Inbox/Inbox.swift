@@ -9,10 +9,13 @@ package actor Inbox {
     private(set) var filing: Filing
     let clock: @Sendable () -> Instant
     let openFile: Opener
+    let writers: @Sendable (OpenFile) -> FileWriters
     private var readyTest = ReadyTest()
     var turn = Turn()
     /// The claims that somebody was still writing in.
     var restless: [FileName: Restless] = [:]
+    /// The originals of files that were taken as a copy, as last seen.
+    var originals: [FileName: Original.Memory] = [:]
     /// What became of claimed files that could not be put where they belong, by claim: they are not read again for that.
     var unfiled: [FileName: Receipt] = [:]
     /// What has been reported, by name.
@@ -38,11 +41,14 @@ package actor Inbox {
     ///   - folders: where files come, lie and go.
     ///   - clock: what the machine's clock says, which the times of files are compared with; never `--at`.
     ///   - openFile: another way to open, for tests: whoever is root can read everything.
+    ///   - writers: another way to ask who writes, for tests: of whoever is root the kernel keeps nothing back.
     package init(
         folders: IntakeFolders,
         clock: @escaping @Sendable () -> Instant,
-        openFile: @escaping Opener = { folder, name throws(FileSystemFault) in try folder.openFile(name) }
+        openFile: @escaping Opener = { folder, name throws(FileSystemFault) in try folder.openFile(name) },
+        writers: @escaping @Sendable (OpenFile) -> FileWriters = { $0.writers() }
     ) {
+        self.writers = writers
         self.folders = folders
         self.clock = clock
         self.openFile = openFile
@@ -87,6 +93,7 @@ package actor Inbox {
         await takeTurn()
         defer { turn.end() }
         var round = Round(intake: intake, now: now, onReceipt: onReceipt)
+        try lookAtOriginals(&round)
         for claim in try leftOvers(&round) { try await finish(claim, &round) }
         for name in try look(&round) {
             if let claim = try claim(name, &round) { try await finish(claim, &round) }
@@ -109,6 +116,10 @@ package actor Inbox {
         await takeTurn()
         defer { turn.end() }
         let status = try file.status()
+        // What was handed over as bytes has no name, and is open for writing here.
+        guard status.kind != .regular || status.links == 0 || writers(file) != .some else {
+            return try await intake.refuse(.beingWritten, name: name, size: status.size, isDryRun: isDryRun, at: now)
+        }
         guard !isDryRun, status.kind == .regular, status.size <= intake.settings.sizeLimit else {
             return try await taken(file, name, status, isDryRun: isDryRun, intake, now)
         }
@@ -160,7 +171,14 @@ package actor Inbox {
         _ now: Instant
     ) async throws -> Receipt {
         do {
-            return try await intake.take(file, name: name, claim: claim, isDryRun: isDryRun, at: now)
+            return try await intake.take(
+                file,
+                name: name,
+                claim: claim,
+                isUnderWay: isUnderWay(besides: claim),
+                isDryRun: isDryRun,
+                at: now
+            )
         } catch let fault as FileFault {
             return try await intake.refuse(fault.reason, name: name, size: status.size, isDryRun: isDryRun, at: now)
         }
@@ -221,7 +239,7 @@ extension Inbox {
         readyTest.beginScan()
         for name in try folders.inbox.names() where !ReadyTest.isIgnored(name) {
             guard let status = status(of: name, &round) else { continue }
-            switch readyTest.verdict(name, status, at: now) {
+            switch readyTest.verdict(name, status, writers: writers(in: name, status), at: now) {
             case .ignored: continue
             case .ready: ready.append((name, status.modified))
             case .wait(let moment): round.wait(until: moment)
@@ -230,6 +248,11 @@ extension Inbox {
         readyTest.endScan()
         ready.sort { $0.modified == $1.modified ? $0.name < $1.name : $0.modified < $1.modified }
         return ready.map(\.name)
+    }
+
+    private func writers(in name: FileName, _ status: FileStatus) -> FileWriters {
+        guard status.kind == .regular, let file = try? folders.inbox.openFile(name) else { return .unknown }
+        return writers(file)
     }
 
     /// What the entry is; `nil` where it is gone, a folder, or cannot be looked at.
@@ -256,6 +279,16 @@ extension Inbox {
 }
 
 extension Inbox {
+    /// Whether a claim is one that waits to be filed; by the keys that stores know them by.
+    func isUnderWay(besides own: FileName?) -> @Sendable (FileName) -> Bool {
+        let own = own.map(Claim.key)
+        return { [desk] claim in
+            let key = Claim.key(of: claim)
+            guard key != own, let open = try? desk.leftOvers() else { return false }
+            return open.contains { Claim.key(of: $0.id) == key }
+        }
+    }
+
     func takeTurn() async {
         await withCheckedContinuation { turn.begin($0) }
     }

@@ -23,6 +23,8 @@ package struct Intake: Sendable {
     ///   - name: what it is called.
     ///   - claim: the ``Claim/id`` that it is held by. What was committed of that claim, before a crash, is what the
     ///     receipt tells.
+    ///   - isUnderWay: whether what was committed of a claim has not been told yet. Whoever tries again what was committed,
+    ///     but could not be told for a full disk, is told that, and not that it was taken in before.
     ///   - isDryRun: only says what would be taken in.
     ///   - now: the moment that receipt and import carry.
     /// - Returns: what became of it.
@@ -32,12 +34,14 @@ package struct Intake: Sendable {
         _ file: OpenFile,
         name: FileName,
         claim: FileName? = nil,
+        isUnderWay: @Sendable (FileName) -> Bool = { _ in false },
         isDryRun: Bool = false,
         at now: Instant
     ) async throws -> Receipt {
         var dossier = Dossier(name: name, claim: claim, at: now, isDryRun: isDryRun)
+        dossier.continues = try await continued(by: claim, name)
         do {
-            return try await read(file, &dossier)
+            return try await read(file, &dossier, isUnderWay)
         } catch let fault as FileFault where fault.reason != .changedWhileReading {
             return try await refuse(fault, dossier)
         }
@@ -58,7 +62,19 @@ package struct Intake: Sendable {
         return try await refuse(FileFault(reason), dossier)
     }
 
-    private func read(_ file: OpenFile, _ dossier: inout Dossier) async throws -> Receipt {
+    /// The delivery after which somebody went on writing in the file.
+    private func continued(by claim: FileName?, _ name: FileName) async throws -> Receipt.Earlier? {
+        guard let earlier = claim.flatMap(Claim.continued), let committed = try await committed(of: earlier) else {
+            return nil
+        }
+        return Receipt.Earlier(at: committed.at, fileName: name)
+    }
+
+    private func read(
+        _ file: OpenFile,
+        _ dossier: inout Dossier,
+        _ isUnderWay: @Sendable (FileName) -> Bool
+    ) async throws -> Receipt {
         let status = try file.status()
         guard status.kind == .regular else { throw FileFault(.notARegularFile) }
         dossier.size = status.size
@@ -71,14 +87,20 @@ package struct Intake: Sendable {
             whileReading: settings.whileReading
         )
         dossier.digest = digest
-        if let earlier = try await store.acceptedImport(hash: digest.description) {
-            guard let committed = try await committed(of: dossier) else { return dossier.duplicate(of: earlier) }
-            dossier.profile = profile
+        dossier.profile = profile
+        let earlier = try await store.acceptedImport(hash: digest.description)
+        if let earlier, let committed = try await untold(&dossier, earlier, isUnderWay) {
             dossier.dialect = try? survey.finish()
             return dossier.receipt(of: committed)
         }
-        dossier.profile = profile
-        let dialect = try survey.finish()
+        let dialect: FileDialect
+        do {
+            dialect = try survey.finish()
+        } catch {
+            // It was taken in under another configuration, and that stays so.
+            guard let earlier else { throw error }
+            return dossier.duplicate(of: earlier)
+        }
         dossier.dialect = dialect
         let source = FileHandleSource(
             file,
@@ -98,7 +120,23 @@ package struct Intake: Sendable {
     /// What a life of the program that ended before it wrote the receipt has committed of the same claim.
     private func committed(of dossier: Dossier) async throws -> CommittedImport? {
         guard let claim = dossier.claim else { return nil }
-        return try await store.committedImport(of: claim.printable)
+        return try await committed(of: claim)
+    }
+
+    private func committed(of claim: FileName) async throws -> CommittedImport? {
+        try await store.committedImport(of: Claim.key(of: claim))
+    }
+
+    /// What was committed of the same content and not told yet: of the same claim, or of another one.
+    private func untold(
+        _ dossier: inout Dossier,
+        _ earlier: AcceptedImport,
+        _ isUnderWay: @Sendable (FileName) -> Bool
+    ) async throws -> CommittedImport? {
+        if let own = try await committed(of: dossier) { return own }
+        guard let claim = earlier.claim.map({ FileName($0) }), isUnderWay(claim) else { return nil }
+        dossier.claim = claim
+        return try await committed(of: claim)
     }
 
     private func record(_ rows: RowPull, _ dossier: Dossier) async throws -> Receipt {
@@ -111,7 +149,7 @@ package struct Intake: Sendable {
         case .accepted(let tally): return dossier.receipt(dossier.isDryRun ? .dryRun : .taken, tally: tally)
         case .refused(let tally): return try await refuse(tally.faults.first?.reason ?? .cannotRead, tally, dossier)
         // Another daemon took the same content in since it was asked for.
-        case .repeated(let earlier): return dossier.duplicate(of: earlier)
+        case .repeated(let earlier, let tally): return dossier.again(earlier, tally)
         }
     }
 
@@ -130,9 +168,10 @@ package struct Intake: Sendable {
 /// What is known of one file so far.
 private struct Dossier: Sendable {
     let name: FileName
-    let claim: FileName?
+    var claim: FileName?
     let at: Instant
     let isDryRun: Bool
+    var continues: Receipt.Earlier?
     var size: Int?
     var digest: FileDigest?
     var profile: FeedProfile?
@@ -154,7 +193,7 @@ private struct Dossier: Sendable {
             profile: profile?.name,
             setsFaultyRowsAside: profile?.faultyRows == .setAside,
             isDryRun: isDryRun,
-            claim: claim?.printable
+            claim: claim.map(Claim.key)
         )
     }
 
@@ -168,7 +207,10 @@ private struct Dossier: Sendable {
             feed: profile?.name,
             outcome: .taken,
             dialect: dialect,
-            tally: committed.tally
+            tally: committed.tally,
+            earlier: committed.repeats.map(Receipt.Earlier.init),
+            continues: continues,
+            claim: claim.map(Claim.key)
         )
     }
 
@@ -186,12 +228,24 @@ private struct Dossier: Sendable {
             outcome: outcome,
             dialect: dialect,
             tally: tally,
-            earlier: earlier
+            earlier: earlier,
+            continues: continues,
+            claim: claim.map(Claim.key)
         )
     }
 
-    func duplicate(of earlier: AcceptedImport) -> Receipt {
-        receipt(.duplicate, earlier: Receipt.Earlier(at: earlier.at, fileName: FileName(earlier.fileName)))
+    func duplicate(of earlier: AcceptedImport) -> Receipt { receipt(.duplicate, earlier: Receipt.Earlier(earlier)) }
+
+    /// The receipt of content that was taken in before, whose rows were held against what holds now.
+    func again(_ earlier: AcceptedImport, _ tally: IntakeTally) -> Receipt {
+        let outcome: Receipt.Outcome = tally.changeCount == 0 ? .duplicate : isDryRun ? .dryRun : .taken
+        return receipt(outcome, tally: tally, earlier: Receipt.Earlier(earlier))
+    }
+}
+
+extension Receipt.Earlier {
+    fileprivate init(_ earlier: AcceptedImport) {
+        self.init(at: earlier.at, fileName: FileName(earlier.fileName))
     }
 }
 

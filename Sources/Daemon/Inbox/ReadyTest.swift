@@ -4,9 +4,10 @@ package import Indicators
 
 /// Decides which entries of the inbox nobody is writing any more.
 ///
-/// An event is believed about the moment, never about the content: an entry must also have stayed as it is. Where no
-/// event came (a share, a daemon that has just started) the time of the last change speaks, and where that lies ahead
-/// of the clock, only having been seen unchanged.
+/// What somebody has open for writing is not ready, however still it is: the kernel says so where it can (``FileWriters``),
+/// and else the close of a writer who was seen coming. An event is believed about the moment, never about the content: an
+/// entry must also have stayed as it is. Where neither speaks (a share) the time of the last change does, after a longer
+/// wait, and where that lies ahead of the clock, only having been seen unchanged.
 package struct ReadyTest: Sendable {
     /// Whether an entry may be claimed.
     package enum Verdict: Hashable, Sendable {
@@ -21,10 +22,16 @@ package struct ReadyTest: Sendable {
     package enum Stillness {
         /// Behind the close of a writer.
         package static let closed = 250
-        /// Without an event.
+        /// Without an event, where nobody has it open.
         package static let unknown = 2_000
-        /// Made under our eyes and not closed: a slow upload may pause.
-        package static let open = 10_000
+        /// Without an event, where the kernel does not say whether anybody has it open: its writer may pause.
+        package static let unseen = 60_000
+        /// Made under our eyes and not closed, where the kernel says no more than that.
+        ///
+        /// The close should still come; it never does for a file that was only linked into the folder.
+        package static let open = 600_000
+        /// Between two looks at what somebody has open.
+        static let held = 3_000...60_000
     }
 
     /// What is remembered of one entry that was not ready.
@@ -72,12 +79,17 @@ package struct ReadyTest: Sendable {
     package mutating func endScan() { memories = memories.filter { $0.value.scan == scan } }
 
     /// Judges one entry as it is now.
-    package mutating func verdict(_ name: FileName, _ status: FileStatus, at now: Instant) -> Verdict {
+    package mutating func verdict(
+        _ name: FileName,
+        _ status: FileStatus,
+        writers: FileWriters,
+        at now: Instant
+    ) -> Verdict {
         guard !Self.isIgnored(name) else { return .ignored }
         // Nothing is ever written into a link, a FIFO or a device that we would take.
         guard status.kind == .regular else { return .ready }
         let memory = updated(memories[name], status, at: now)
-        let readyAt = Self.readyAt(memory, status, now: now)
+        let readyAt = Self.readyAt(memory, status, writers, now: now)
         guard readyAt > now else {
             memories[name] = nil
             return .ready
@@ -104,18 +116,33 @@ package struct ReadyTest: Sendable {
         return memory
     }
 
-    private static func readyAt(_ memory: Memory, _ status: FileStatus, now: Instant) -> Instant {
+    private static func readyAt(
+        _ memory: Memory,
+        _ status: FileStatus,
+        _ writers: FileWriters,
+        now: Instant
+    ) -> Instant {
+        guard writers != .some else { return nextLook(atHeld: memory, now: now) }
         let modified = Instant(milliseconds: status.modified / 1_000_000)
         let isPlausible = modified <= now
+        let isKnown = writers == .none
         switch memory.event {
         case .movedIn: return now
         case .closed:
             let last = isPlausible ? max(memory.newsAt, modified) : max(memory.newsAt, memory.since)
             return last.adding(milliseconds: Stillness.closed)
+        case .created where !isKnown: return memory.since.adding(milliseconds: Stillness.open)
         case .created, nil:
             let last = isPlausible ? min(memory.since, modified) : memory.since
-            return last.adding(milliseconds: memory.event == nil ? Stillness.unknown : Stillness.open)
+            return last.adding(milliseconds: isKnown ? Stillness.unknown : Stillness.unseen)
         }
+    }
+
+    /// The close of its writer is told where the folder is watched; elsewhere one that is silent for long is asked less often.
+    private static func nextLook(atHeld memory: Memory, now: Instant) -> Instant {
+        let silence = Int(now.milliseconds - memory.since.milliseconds)
+        let wait = min(max(silence / 4, Stillness.held.lowerBound), Stillness.held.upperBound)
+        return now.adding(milliseconds: wait)
     }
 }
 

@@ -96,8 +96,17 @@ extension Reporter {
     private func explain(_ id: IndicatorID, _ write: (String) throws -> Void) async throws {
         let keys = try await loader.allKeys().filter { $0.indicator == id }
         let document = active.register.indicators[id].flatMap { active.register.programme($0.programme)?.source }
-        let texts = try await assessments(of: keys).map { subject, assessment in
-            ExplainReport(subject, assessment, zone: active.zone, document: document, phrases: active.phrases).text
+        var texts: [String] = []
+        for (subject, assessment) in try await assessments(of: keys) {
+            let report = ExplainReport(
+                subject,
+                assessment,
+                zone: active.zone,
+                document: document,
+                corrections: try await store?.corrections(of: assessment.key) ?? [],
+                phrases: active.phrases
+            )
+            texts.append(report.text)
         }
         try write(texts.joined(separator: "\n"))
     }

@@ -19,6 +19,9 @@ struct MilestoneInterpreter: RowInterpreter {
         let subject = try subject(record)
         let series = SeriesKey(indicator: subject.id, area: try area(named, record, subject))
         let day = try day(record)
+        if isWithdrawal(record, .status), let period = Period(.day, containing: day) {
+            throw .withdrawal(try withdrawal(record, of: series, period, note: .note))
+        }
         let report = MilestoneReport(status: try status(record), expected: try expected(record))
         let (source, note) = (try source(record), try text(record, .note))
         guard let observation = Observation.milestone(report, on: day, source: source, note: note) else {

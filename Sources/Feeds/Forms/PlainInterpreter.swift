@@ -33,6 +33,7 @@ struct PlainInterpreter: RowInterpreter {
             breakdown: try breakdown(record)
         )
         let period = try period(record, subject)
+        if isWithdrawal(record, .status) { throw .withdrawal(try withdrawal(record, of: series, period.period)) }
         try checkUnit(record, subject)
         let number = try value(record, subject)
         let status = try status(record, isStarred: period.isStarred || number.isStarred)

@@ -29,6 +29,7 @@ extension RowInterpreter {
             switch error {
             case .fault(let fault): return .fault(fault)
             case .skip(let reason): return .skipped(RowSkip(line: record.line, reason: reason))
+            case .withdrawal(let row): return .withdrawn(row)
             }
         }
     }

@@ -2,4 +2,6 @@
 enum RowStop: Error {
     case fault(RowFault)
     case skip(IntakeReason)
+    /// It takes one back.
+    case withdrawal(WithdrawnRow)
 }

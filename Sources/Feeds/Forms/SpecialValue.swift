@@ -60,6 +60,11 @@ enum SpecialValue {
         "confirmed provisional"
     )
 
+    private static let withdrawn = Cell.words("ingetrokken", "withdrawn")
+
+    /// Whether the cell says that a value is taken back.
+    static func isWithdrawn(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Bool { Cell.isOne(of: withdrawn, bytes, cell) }
+
     /// The status that the cell names; an empty one is definitive.
     static func status(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> WrittenStatus? {
         if cell.isEmpty || Cell.isOne(of: definitive, bytes, cell) { return WrittenStatus(status: .definitive) }

@@ -18,9 +18,10 @@ package struct FileName: Hashable, Sendable {
     /// The name under which its receipt is kept, without `.json` or `.txt`: the name and the first 12 of the hash.
     ///
     /// The name is cut, between characters, so that the whole fits in the 255 bytes of a file system. The hash is in
-    /// hexadecimal; `nil` where the content could not be read.
-    package func receiptName(sha256: String?) -> FileName {
-        let tail = Array(".\(sha256.map { String($0.prefix(12)) } ?? "unread")".utf8)
+    /// hexadecimal; `nil` where the content could not be read. Later receipts of both have their number behind it, from 2.
+    package func receiptName(sha256: String?, number: Int = 1) -> FileName {
+        let hash = sha256.map { String($0.prefix(12)) } ?? "unread"
+        let tail = Array(".\(hash)\(number > 1 ? ".\(number)" : "")".utf8)
         let room = Self.longest - tail.count - ".json".utf8.count
         return FileName(bytes: Self.cut(bytes, to: room) + tail)
     }

@@ -43,6 +43,7 @@ extension FaultDetail {
         case .thousands(let whole): return Self.thousands(Self.written(whole, in: phrases), in: phrases)
         case .after(let last, let period, let times, let isLarger):
             return Self.after("\(Self.written(last, in: phrases)) (\(period))", times, isLarger, in: phrases)
+        case .holds(let value): return phrases.say("Nu geldt \(value).", "Now \(value) holds.")
         }
     }
 

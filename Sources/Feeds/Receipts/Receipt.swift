@@ -39,8 +39,12 @@ package struct Receipt: Hashable, Sendable {
     /// How the file was read; `nil` where that was not settled.
     package let dialect: FileDialect?
     package let tally: IntakeTally
-    /// Of a duplicate.
+    /// Of content that was taken in before.
     package let earlier: Earlier?
+    /// The delivery after which somebody went on writing in the same file; `nil` where nobody did.
+    package let continues: Earlier?
+    /// The name of the claim that the file was held by, by which its own receipt is known again; `nil` without one.
+    package let claim: String?
 
     /// Makes a receipt; of a refused or repeated file nothing counts as taken, and a file that brought nothing new is never
     /// called taken.
@@ -53,18 +57,27 @@ package struct Receipt: Hashable, Sendable {
         outcome: Outcome,
         dialect: FileDialect? = nil,
         tally: IntakeTally = IntakeTally(),
-        earlier: Earlier? = nil
+        earlier: Earlier? = nil,
+        continues: Earlier? = nil,
+        claim: String? = nil
     ) {
         self.fileName = fileName
         self.sha256 = sha256
         self.size = size
         self.at = at
         self.feed = feed
-        let isIdle = outcome == .taken && tally.taken + tally.revised == 0
+        let isIdle = outcome == .taken && tally.changeCount == 0
         self.outcome = isIdle ? .nothingTaken : outcome
         self.dialect = dialect
-        self.tally = outcome == .refused || outcome == .duplicate ? tally.withNothingTaken : tally
+        self.tally =
+            switch outcome {
+            case .taken, .nothingTaken, .dryRun: tally
+            case .refused: tally.withNothingTaken
+            case .duplicate: tally.withNothingChanged
+            }
         self.earlier = earlier
+        self.continues = continues
+        self.claim = claim
     }
 
     /// Whether it is in the store as a file that was accepted.
@@ -78,6 +91,6 @@ package struct Receipt: Hashable, Sendable {
     /// Whether some rows of it were set aside, or would be, while the others count.
     package var hasRowsSetAside: Bool { outcome != .refused && tally.faultCount > 0 }
 
-    /// The name under which the receipt is kept, without `.json` or `.txt`.
-    package var name: FileName { fileName.receiptName(sha256: sha256) }
+    /// The name under which the receipt is kept, without `.json` or `.txt`: the first, or a later one.
+    package func name(number: Int = 1) -> FileName { fileName.receiptName(sha256: sha256, number: number) }
 }

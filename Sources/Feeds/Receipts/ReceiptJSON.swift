@@ -3,7 +3,7 @@ package import Indicators
 extension Receipt {
     /// The receipt as one JSON object, keys sorted, numbers exact, times in `zone`.
     package func json(language: Language = .nl, zone: LocalZone) -> String {
-        JSONValue.object([
+        var object: JSONObject = [
             "at": .string(zone.timestamp(at)),
             "counts": tally.counts,
             "dialect": dialect.map(\.json) ?? .null,
@@ -17,7 +17,13 @@ extension Receipt {
             "size": .count(size),
             "skipped": .array(tally.orderedSkips.map { Self.json($0.reason, $0.skips, language) }),
             "summary": .string(summary(language)),
-        ]).pretty
+        ]
+        // What is seldom there stands only where it is.
+        if let claim { object.add("delivery", .string(claim)) }
+        if let continues { object.add("continues", continues.json(zone)) }
+        if !tally.withdrawn.isEmpty { object.add("withdrawn", .array(tally.withdrawn.items.map(\.json))) }
+        if !tally.lapsed.isEmpty { object.add("not_in_force", .array(tally.lapsed.items.map { $0.json(zone) })) }
+        return JSONValue.object(object).pretty
     }
 
     private static func json(
@@ -42,7 +48,7 @@ extension Receipt.Earlier {
 
 extension IntakeTally {
     fileprivate var counts: JSONValue {
-        .object([
+        var counts: JSONObject = [
             "faults": .integer(faultCount),
             "revised": .integer(revised),
             "rows": .integer(rows),
@@ -50,7 +56,10 @@ extension IntakeTally {
             "taken": .integer(taken),
             "unchanged": .integer(unchanged),
             "unfinished": .integer(unfinished),
-        ])
+        ]
+        if !withdrawn.isEmpty { counts.add("withdrawn", .integer(withdrawn.count)) }
+        if !lapsed.isEmpty { counts.add("not_in_force", .integer(lapsed.count)) }
+        return .object(counts)
     }
 
     /// The skips in the order of the list of reasons.
@@ -103,7 +112,7 @@ extension RevisedValue {
 }
 
 extension MilestoneReport {
-    fileprivate var json: JSONValue {
+    var json: JSONValue {
         .object(["expected": .text(expected?.description), "status": .string(status.rawValue)])
     }
 }

@@ -9,11 +9,14 @@ extension Receipt {
         let parts = [
             heading(words),
             Self.wrap.lines(summary(language)),
+            continuedLine(words, zone),
             earlierLine(words, zone),
             faultLines(words),
             countLines(words),
             unfinishedLines(words),
             revisionLines(words),
+            withdrawnLines(words),
+            lapsedLines(words, zone),
             skipLines(words),
             readingLines(words, zone),
         ]
@@ -24,10 +27,11 @@ extension Receipt {
     package func summary(_ language: Language = .nl) -> String {
         let words = ReceiptWords(language)
         switch outcome {
+        case .taken where earlier != nil: return words.takenAfterAll(tally)
         case .taken: return tally.faultCount == 0 ? words.allTaken : words.partlyTaken(tally.faultCount)
         case .nothingTaken: return words.nothingTaken(tally)
         case .refused: return words.refused(tally.faultCount)
-        case .duplicate: return words.duplicate
+        case .duplicate: return words.duplicate(tally)
         case .dryRun: return words.dryRun(tally)
         }
     }
@@ -61,11 +65,34 @@ extension Receipt {
 
     private func countLines(_ words: ReceiptWords) -> [String] {
         guard tally.rows > 0 else { return [] }
-        return words.counts(tally, areTaken: outcome != .refused && outcome != .duplicate).map { name, count in
+        return words.counts(tally, outcome).map { name, count in
             let number = String(count)
             let gap = max(1, 24 - name.count - number.count)
             return name + String(repeating: " ", count: gap) + number
         }
+    }
+
+    private func continuedLine(_ words: ReceiptWords, _ zone: LocalZone) -> [String] {
+        guard let continues else { return [] }
+        return Self.wrap.lines(words.continued(words.time(zone.local(continues.at))))
+    }
+
+    private func withdrawnLines(_ words: ReceiptWords) -> [String] {
+        guard !tally.withdrawn.isEmpty else { return [] }
+        let lines = tally.withdrawn.items.flatMap { Self.wrap.lines(words.line($0), mark: "- ") }
+        let rest = tally.withdrawn.count - tally.withdrawn.items.count
+        return [words.withdrawn] + lines + (rest > 0 ? [words.more(rest)] : [])
+    }
+
+    private func lapsedLines(_ words: ReceiptWords, _ zone: LocalZone) -> [String] {
+        guard !tally.lapsed.isEmpty else { return [] }
+        let lines = tally.lapsed.items.flatMap { value in
+            let at = words.time(zone.local(Instant(milliseconds: value.at)))
+            return Self.wrap.lines(words.line(value, at: at), mark: "- ")
+        }
+        let rest = tally.lapsed.count - tally.lapsed.items.count
+        return [words.lapsed] + lines + (rest > 0 ? [words.more(rest)] : [])
+            + Self.wrap.lines(words.howToHoldAgain(tally.lapsed.items))
     }
 
     private func revisionLines(_ words: ReceiptWords) -> [String] {

@@ -49,13 +49,6 @@ struct ReceiptWords {
             )
     }
 
-    var duplicate: String {
-        say(
-            "Precies deze inhoud is al eerder ingenomen. Er is niets veranderd; u hoeft niets te doen.",
-            "Exactly this content was taken in before. Nothing has changed; there is nothing to do."
-        )
-    }
-
     /// Of a file that was read to its end and brought nothing that was not known.
     func nothingTaken(_ tally: IntakeTally) -> String {
         let unchanged = say("Er is niets veranderd.", "Nothing has changed.")
@@ -74,7 +67,7 @@ struct ReceiptWords {
 
     func dryRun(_ tally: IntakeTally) -> String {
         let trial = say("Dit was een proef: er is niets veranderd.", "This was a dry run: nothing has changed.")
-        if tally.taken + tally.revised == 0, tally.faultCount == 0 { return "\(nothingNew(tally)) \(trial)" }
+        if tally.changeCount == 0, tally.faultCount == 0 { return "\(nothingNew(tally)) \(trial)" }
         guard tally.faultCount > 0 else {
             return "\(say("Dit bestand kan worden ingenomen.", "This file can be taken in.")) \(trial)"
         }
@@ -116,7 +109,7 @@ struct ReceiptWords {
     func more(_ count: Int) -> String { say("- en nog \(count) andere.", "- and \(count) more.") }
 
     /// What became of the rows; of a refused file there is nothing to say of those that were fine.
-    func counts(_ tally: IntakeTally, areTaken: Bool) -> [(String, Int)] {
+    func counts(_ tally: IntakeTally, _ outcome: Receipt.Outcome) -> [(String, Int)] {
         let taken = [
             (say("  nieuw", "  new"), tally.taken), (say("  herzien", "  revised"), tally.revised),
             (say("  ongewijzigd", "  unchanged"), tally.unchanged),
@@ -124,7 +117,18 @@ struct ReceiptWords {
         let others = [
             (say("  overgeslagen", "  skipped"), tally.skipCount), (say("  fout", "  faulty"), tally.faultCount),
         ]
-        return [(say("Rijen", "Rows"), tally.rows)] + (areTaken ? taken : []) + others
+        let seldom = [
+            (say("  ingetrokken", "  withdrawn"), tally.withdrawn.count),
+            (say("  geldt niet meer", "  not in force"), tally.lapsed.count),
+        ]
+        let shown: [(String, Int)] =
+            switch outcome {
+            case .taken, .nothingTaken, .dryRun: taken
+            // What holds as it stands here was not taken in now.
+            case .duplicate: [(say("  geldt", "  in force"), tally.unchanged)]
+            case .refused: []
+            }
+        return [(say("Rijen", "Rows"), tally.rows)] + shown + seldom.filter { $0.1 > 0 } + others
     }
 
     func say(_ reason: IntakeReason) -> String { Wording.of(reason).text(in: phrases) }
@@ -133,6 +137,11 @@ struct ReceiptWords {
     func change(_ revision: RevisedValue) -> (String, String) {
         guard revision.isReport else { return (number(revision.old), number(revision.new)) }
         return (milestone(revision.oldReport, revision.old), milestone(revision.newReport, revision.new))
+    }
+
+    /// What is reported of a milestone, or else the value.
+    func milestoneOrNumber(_ report: MilestoneReport?, _ value: ExactDecimal) -> String {
+        report == nil ? number(value) : milestone(report, value)
     }
 
     private func number(_ value: ExactDecimal) -> String {

@@ -64,8 +64,8 @@ extension Wording {
             "are you sure of {cell}? The value differs much from the one before it."
         ),
         .statusNotKnown: Wording(
-            "de status {cell} is niet bekend. Schrijf definitief of voorlopig.",
-            "the status {cell} is not known. Write definitive or provisional."
+            "de status {cell} is niet bekend. Schrijf definitief, voorlopig of ingetrokken.",
+            "the status {cell} is not known. Write definitive, provisional or withdrawn."
         ),
         .milestoneStatusNotKnown: Wording(
             "de status {cell} is niet bekend. Schrijf \(Phrases(.nl).choice(MilestoneStatus.allCases.map(\.rawValue))).",
@@ -94,6 +94,14 @@ extension Wording {
         .conflictingRows: Wording(
             "deze rij zegt iets anders dan een eerdere rij: {cell}. Laat de juiste staan.",
             "this row says something else than an earlier row: {cell}. Keep the right one."
+        ),
+        .withdrawalWithoutReason: Wording(
+            "deze rij trekt een waarde in, maar zegt niet waarom. Schrijf de reden in de kolom toelichting.",
+            "this row withdraws a value, but does not say why. Write the reason in the column note."
+        ),
+        .otherValueHolds: Wording(
+            "deze rij trekt de waarde {cell} in, maar een andere waarde geldt. Verbeter de waarde, of laat het veld leeg.",
+            "this row withdraws the value {cell}, but another value holds. Correct the value, or leave the field empty."
         ),
     ]
 }

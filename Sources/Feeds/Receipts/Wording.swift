@@ -36,6 +36,10 @@ struct Wording {
             "the same stands earlier in this file."
         ),
         .areaNotWatched: Wording("het gebied wordt niet gevolgd.", "the area is not watched."),
+        .nothingToWithdraw: Wording(
+            "er geldt geen waarde voor deze periode; er is niets ingetrokken.",
+            "no value holds for this period; nothing was withdrawn."
+        ),
     ]
 }
 
@@ -70,6 +74,10 @@ extension Wording {
                 + "het logboek na te gaan waardoor, en zet het daarna opnieuw in de map.",
             "the reading of this file was broken off twice because the program ended unexpectedly. Ask the administrator to "
                 + "look in the log for the cause, and then put it in the folder again."
+        ),
+        .beingWritten: Wording(
+            "er wordt nog in dit bestand geschreven. Lever het aan als het af is.",
+            "somebody still writes in this file. Supply it when it is complete."
         ),
         .emptyFile: Wording(
             "het bestand is leeg. Controleer of het opslaan is gelukt en lever het opnieuw aan.",

@@ -32,4 +32,6 @@ package enum FaultDetail: Hashable, Sendable, Codable {
     case after(ExactDecimal, period: Period, times: Int, isLarger: Bool)
     /// The cell looks like something that is known not to be a number.
     case looksLike(ValueLook)
+    /// What holds for the series and period.
+    case holds(String)
 }

@@ -10,6 +10,7 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     case changedWhileReading = "changed-while-reading"
     case vanished
     case endedTheProgram = "ended-the-program"
+    case beingWritten = "being-written"
 
     // The kind of file.
     case emptyFile = "empty-file"
@@ -78,6 +79,8 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     case dateAhead = "date-ahead"
     case textTooLong = "text-too-long"
     case conflictingRows = "conflicting-rows"
+    case withdrawalWithoutReason = "withdrawal-without-reason"
+    case otherValueHolds = "other-value-holds"
 
     // Rows that rightly give no value.
     case valueNotKnown = "value-not-known"
@@ -85,12 +88,14 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     case emptyRow = "empty-row"
     case duplicateInFile = "duplicate-in-file"
     case areaNotWatched = "area-not-watched"
+    case nothingToWithdraw = "nothing-to-withdraw"
 
     /// Whether a row with this label is passed over without being a fault.
     package var isSkip: Bool {
         switch self {
-        case .valueNotKnown, .noValue, .emptyRow, .duplicateInFile, .areaNotWatched: true
+        case .valueNotKnown, .noValue, .emptyRow, .duplicateInFile, .areaNotWatched, .nothingToWithdraw: true
         case .notARegularFile, .symbolicLink, .cannotRead, .tooLarge, .changedWhileReading, .vanished, .endedTheProgram,
+            .beingWritten,
             .emptyFile,
             .fileIsPDF,
             .fileIsSpreadsheet, .fileIsOldExcel, .fileIsZip, .fileIsImage, .fileIsWebPage, .fileIsXML, .fileIsJSON,
@@ -102,7 +107,7 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
             .valueOutOfRange, .statusNotKnown, .milestoneStatusNotKnown, .intervalNotAroundValue, .countNotWhole,
             .dateNotReadable, .textTooLong, .conflictingRows, .encodingMixed, .cellWithoutColumn, .noWatchedArea,
             .decimalCommaUnquoted, .areaRefused, .periodAhead, .dateAhead, .thousandsOrDecimals, .tooManyDecimals,
-            .implausible:
+            .implausible, .withdrawalWithoutReason, .otherValueHolds:
             false
         }
     }

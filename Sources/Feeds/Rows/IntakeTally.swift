@@ -32,6 +32,10 @@ package struct IntakeTally: Hashable, Sendable {
     package private(set) var revisions: [RevisedValue] = []
     /// The values of periods that are not over, which count as provisional.
     package private(set) var unfinished = 0
+    /// The values that rows of the file took back.
+    package private(set) var withdrawn = Listed<WithdrawnValue>()
+    /// Of a file that was taken in before: its values that do not hold any more.
+    package private(set) var lapsed = Listed<LapsedValue>()
 
     package init() {}
 
@@ -54,6 +58,8 @@ package struct IntakeTally: Hashable, Sendable {
         revisions = list.revisions
         folded = list.folded ?? [:]
         unfinished = list.unfinished ?? 0
+        withdrawn = list.withdrawn
+        lapsed = list.lapsed
     }
 
     /// What is named one by one, beside the counts.
@@ -64,11 +70,15 @@ package struct IntakeTally: Hashable, Sendable {
         // Absent in what earlier versions kept.
         package var folded: [IntakeReason: Skips]?
         package var unfinished: Int?
+        package var withdrawn = Listed<WithdrawnValue>()
+        package var lapsed = Listed<LapsedValue>()
 
         package init() {}
 
         /// Whether there is nothing in it.
-        package var isEmpty: Bool { skips.isEmpty && faults.isEmpty && revisions.isEmpty && unfinished == nil }
+        package var isEmpty: Bool {
+            skips.isEmpty && faults.isEmpty && revisions.isEmpty && withdrawn.isEmpty && lapsed.isEmpty && unfinished == nil
+        }
     }
 
     /// What is named one by one; the counts apart.
@@ -79,10 +89,13 @@ package struct IntakeTally: Hashable, Sendable {
         list.revisions = revisions
         list.folded = folded.isEmpty ? nil : folded
         list.unfinished = unfinished == 0 ? nil : unfinished
+        list.withdrawn = withdrawn
+        list.lapsed = lapsed
         return list
     }
 
-    private static let kept = 100
+    static let kept = 100
+    private static let keptLines = 10
 
     /// All rows that were passed over.
     package var skipCount: Int { skips.values.reduce(0) { $0 + $1.count } }
@@ -95,7 +108,7 @@ package struct IntakeTally: Hashable, Sendable {
     /// - Parameter setsFaultyRowsAside: what the feed profile says.
     /// - Returns: whether the other rows count.
     package func isAccepted(settingFaultyRowsAside setsFaultyRowsAside: Bool) -> Bool {
-        faultCount == 0 || setsFaultyRowsAside && taken + revised + unchanged > 0
+        faultCount == 0 || setsFaultyRowsAside && changeCount + unchanged > 0
     }
 
     /// Counts a row whose value is the first of its period.
@@ -131,6 +144,21 @@ package struct IntakeTally: Hashable, Sendable {
         if let revision, revisions.count < Self.kept { revisions.append(revision) }
     }
 
+    /// Counts a row that took a value back.
+    package mutating func count(_ value: WithdrawnValue) {
+        rows += 1
+        withdrawn.add(value)
+    }
+
+    /// Counts a row of a file that was taken in before, whose value does not hold any more.
+    package mutating func count(_ value: LapsedValue) {
+        rows += 1
+        lapsed.add(value)
+    }
+
+    /// How much the rows changed in the store.
+    package var changeCount: Int { taken + revised + withdrawn.count }
+
     /// Counts a row that rightly gives no value.
     package mutating func count(_ skip: RowSkip) {
         rows += 1
@@ -148,6 +176,13 @@ package struct IntakeTally: Hashable, Sendable {
         for fault in fault.faults { add(fault) }
     }
 
+    /// The same rows where none of them changes anything after all; what holds, and what does not, stays true.
+    package var withNothingChanged: IntakeTally {
+        var tally = withNothingTaken
+        tally.unchanged = unchanged
+        return tally
+    }
+
     /// The same rows where none of them is taken in after all.
     package var withNothingTaken: IntakeTally {
         var tally = self
@@ -156,6 +191,7 @@ package struct IntakeTally: Hashable, Sendable {
         tally.unchanged = 0
         tally.revisions = []
         tally.unfinished = 0
+        tally.withdrawn = Listed()
         return tally
     }
 

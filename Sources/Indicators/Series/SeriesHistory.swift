@@ -3,10 +3,16 @@ package struct SeriesHistory: Hashable, Sendable {
     package let key: SeriesKey
     /// One for each period, the latest revision, ordered by period.
     package let observations: [RecordedObservation]
+    /// The periods whose value was taken back last, each with the number of the revision that says so: what was told of an
+    /// earlier one does not hold.
+    package let withdrawn: [Period: Int]
 
-    /// A history; the observations need not be in order.
-    package init(key: SeriesKey, observations: [RecordedObservation]) {
+    /// A history; the observations need not be in order, and those that do not hold only count as taken back.
+    package init(key: SeriesKey, observations all: [RecordedObservation], withdrawn: [Period: Int] = [:]) {
         self.key = key
+        let own = all.filter { $0.withdrawal != nil }.map { ($0.period, $0.revision) }
+        self.withdrawn = withdrawn.merging(own) { max($0, $1) }
+        let observations = all.filter(\.holds)
         // A milestone may have both reports of a day and plain values of a year: what matters is when they end.
         let isMixed = observations.contains { $0.period.kind != observations[0].period.kind }
         self.observations = observations.sorted {

@@ -50,5 +50,37 @@ struct EpisodeRows {
             (AlertKey(rule: try $0.label("rule"), series: key), try $0.value("count", as: Int.self))
         }
         for (alert, count) in counts { state.counts[alert] = count }
+        if !counts.isEmpty { state.untrue += try untrue(of: id) }
+    }
+
+    /// The ended episodes of a series of which something was told by a value that has been taken back since.
+    private func untrue(of series: Int64) throws -> [Episode] {
+        let known =
+            "SELECT 1 FROM observation INDEXED BY observationWithdrawn WHERE series = ? AND withdrawal IS NOT NULL"
+        guard try db.row(known, [series]) != nil else { return [] }
+        let ended = try db.each(
+            """
+            SELECT e.id, \(Self.columns) FROM episode e JOIN series s ON s.id = e.series
+            WHERE e.series = ? AND e.closedAt IS NOT NULL
+            """,
+            [series]
+        ) { (id: try $0.value("id", as: Int64.self), episode: try episode($0)) }
+        return try ended.compactMap { try untrue($0.episode, id: $0.id, series: series) }
+    }
+
+    /// The episode with what was told last of such a value; `nil` where nothing was, or it was corrected already.
+    private func untrue(_ episode: Episode, id: Int64, series: Int64) throws -> Episode? {
+        let told = try db.each("SELECT kind, facts FROM event WHERE episode = ? ORDER BY seq", [id]) { row in
+            (kind: try row.label("kind", as: AlertEventKind.self), facts: try row.value("facts", as: String.self))
+        }
+        guard told.last?.kind != .corrected else { return nil }
+        for event in told.reversed() {
+            let facts = try FindingFacts(json: event.facts, rules: rules)
+            guard try WithdrawalRows(db: db).isTakenBack(facts, series: series) else { continue }
+            var untrue = episode
+            untrue.facts = facts
+            return untrue
+        }
+        return nil
     }
 }

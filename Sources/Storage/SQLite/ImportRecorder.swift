@@ -21,14 +21,27 @@ struct ImportRecorder {
 
     private(set) var tally = IntakeTally()
 
+    private let db: Database
     private let importID: Int64
+    private let header: ImportHeader
+    /// Whether the same content was taken in before.
+    private let isRepeat: Bool
     private let dependants: (SeriesKey) -> [SeriesKey]
     private var cache: SeriesCache
     private let statements: ImportStatements
     private var metKnown = false
     private var batch: [WaitingRow] = []
 
-    init(_ db: Database, importID: Int64, dependants: @escaping (SeriesKey) -> [SeriesKey]) throws {
+    init(
+        _ db: Database,
+        _ header: ImportHeader,
+        importID: Int64,
+        isRepeat: Bool,
+        dependants: @escaping (SeriesKey) -> [SeriesKey]
+    ) throws {
+        self.db = db
+        self.header = header
+        self.isRepeat = isRepeat
         self.importID = importID
         self.dependants = dependants
         cache = try SeriesCache(db, importID: importID)
@@ -40,6 +53,9 @@ struct ImportRecorder {
     mutating func take(_ outcome: RowOutcome) throws {
         switch outcome {
         case .observed(let row): try take(row)
+        case .withdrawn(let row):
+            try flush()
+            try takeBack(row)
         case .skipped(let skip): tally.count(skip)
         case .fault(let fault):
             // The faults of the rows before it come first.
@@ -72,8 +88,12 @@ struct ImportRecorder {
     /// Whether the store has what the row says, so that nobody has to confirm it any more.
     private func isKnown(_ waiting: WaitingRow) throws -> Bool {
         let observation = waiting.row.observation
-        return try statements.current(observation.period, series: waiting.series.id)?
-            .observation.agrees(with: observation) ?? false
+        guard let current = try statements.current(observation.period, series: waiting.series.id) else { return false }
+        if current.holds, current.observation.agrees(with: observation) { return true }
+        // What the same content brought before was questioned then; where it holds no more its receipt says so.
+        guard isRepeat else { return false }
+        return try WithdrawalRows(db: db).revisions(of: observation.period, series: waiting.series.id)
+            .contains { $0.withdrawal == nil && $0.observation.agrees(with: observation) }
     }
 
     private mutating func flush() throws {
@@ -128,18 +148,72 @@ struct ImportRecorder {
     private mutating func decide(_ waiting: WaitingRow, after current: StoredObservation) throws {
         let row = waiting.row
         let line = try lineOfThisFile(waiting, after: current)
-        let decision = RowDecision.on(row.observation, after: current.observation, saidOnLine: line)
-        if case .revision(_, let following) = decision {
-            let later = StoredObservation(
-                observation: following,
-                revision: current.revision + 1,
-                importID: importID,
-                line: Int64(row.line)
-            )
-            try statements.replace(with: later, series: waiting.series.id)
-            try mark(row.series, waiting.series, depth: 0)
+        if isRepeat, line == nil, try isKnown(waiting, after: current) { return }
+        let known = current.holds ? current.observation : nil
+        let decision = RowDecision.on(row.observation, after: known, saidOnLine: line)
+        switch decision {
+        case .revision(_, let following): try revise(waiting, following, after: current)
+        // Its value was taken back, and no older one holds.
+        case .new: try revise(waiting, row.observation, after: current)
+        case .unchanged, .duplicate, .conflict: break
         }
         tally.count(decision, of: row)
+    }
+
+    private mutating func revise(
+        _ waiting: WaitingRow,
+        _ following: Observation,
+        after current: StoredObservation
+    ) throws {
+        let later = StoredObservation(
+            observation: following,
+            revision: current.revision + 1,
+            importID: importID,
+            line: Int64(waiting.row.line)
+        )
+        try statements.replace(with: later, series: waiting.series.id)
+        try mark(waiting.row.series, waiting.series, depth: 0)
+    }
+
+    /// Counts a row of a file that was taken in before, where it holds or has held; `false` where it was never taken.
+    private mutating func isKnown(_ waiting: WaitingRow, after current: StoredObservation) throws -> Bool {
+        let row = waiting.row
+        let rows = WithdrawalRows(db: db)
+        let earlier = try rows.revisions(of: row.observation.period, series: waiting.series.id)
+            .filter { $0.withdrawal == nil }
+        let known = current.holds ? current.observation : nil
+        switch RepeatedRow.on(row.observation, known: known, earlier: earlier.map(\.observation)) {
+        case .isNew: return false
+        case .holds: tally.countUnchanged()
+        case .lapsed(let place):
+            let cause = try rows.cause(of: earlier[place], series: waiting.series.id, after: current)
+            tally.count(LapsedValue(series: row.series, said: row.observation, holds: known, cause: cause))
+        }
+        return true
+    }
+
+    /// Takes back what holds for the series and period of a row.
+    private mutating func takeBack(_ row: WithdrawnRow) throws {
+        let series = try cache.entry(of: row.series)
+        let rows = WithdrawalRows(db: db)
+        // What the same content took back before stays as it is, whatever came since.
+        if isRepeat, try rows.hasTakenBack(row.period, series: series.id, hash: header.hash) {
+            return tally.countUnchanged()
+        }
+        let current = try statements.current(row.period, series: series.id).flatMap { $0.holds ? $0 : nil }
+        let line = current.flatMap { $0.importID == importID && $0.withdrawal == nil ? Int($0.line) : nil }
+        switch row.obstacle(current?.observation, givenOnLine: line) {
+        case .skip(let skip): return tally.count(skip)
+        case .fault(let fault): return tally.count(fault)
+        case nil: break
+        }
+        let order = Withdrawal(by: header.fileName, why: row.why, at: header.at)
+        let act = try rows.note(order, importID: importID)
+        guard let change = try rows.takeBack(row.period, series: series.id, by: act, with: statements) else { return }
+        tally.count(
+            WithdrawnValue(series: row.series, period: row.period, old: change.old, holds: change.holds)
+        )
+        try mark(row.series, series, depth: 0)
     }
 
     /// The line of the earlier row of this file that gave the current value, or met it.

@@ -38,7 +38,8 @@ struct ImportStatements {
     }
 
     private static let fullInsertion = """
-        INSERT INTO observation
+        INSERT INTO observation (series, period, coefficient, scale, revision, import, line, status, lowCoefficient, lowScale,
+            highCoefficient, highScale, sampleSize, source, referenceDay, note, milestoneStatus, expectedDay)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
         ON CONFLICT (series, period) DO NOTHING
         """
@@ -46,7 +47,8 @@ struct ImportStatements {
     private static let replacement = """
         UPDATE observation SET coefficient = ?3, scale = ?4, revision = ?5, import = ?6, line = ?7, status = ?8,
             lowCoefficient = ?9, lowScale = ?10, highCoefficient = ?11, highScale = ?12, sampleSize = ?13,
-            source = ?14, referenceDay = ?15, note = ?16, milestoneStatus = ?17, expectedDay = ?18
+            source = ?14, referenceDay = ?15, note = ?16, milestoneStatus = ?17, expectedDay = ?18,
+            withdrawal = NULL, restores = NULL
         WHERE series = ?1 AND period = ?2
         """
 

@@ -39,7 +39,12 @@ private struct DecisionRound {
         let episode = transition.episode
         // The event keeps the facts as they are now, the episode as they will be: the same text for the moment.
         let facts = try episode.facts.json()
-        let id = transition.kind == .opened ? try open(episode, facts) : try update(episode, facts)
+        let id =
+            switch transition.kind {
+            case .opened: try open(episode, facts)
+            case .corrected: try correct(episode, facts)
+            case .worsened, .eased, .released, .resolved: try update(episode, facts)
+            }
         lastNumber += 1
         try db.run(
             "INSERT INTO event (seq, episode, kind, at, closedAt, facts) VALUES (?, ?, ?, ?, ?, ?)",
@@ -72,6 +77,20 @@ private struct DecisionRound {
             ]
         )
         return db.lastInsertedRowID
+    }
+
+    /// Corrects an episode, which may have ended before; once.
+    private func correct(_ episode: Episode, _ facts: String) throws -> Int64 {
+        let ended = try db.number(
+            """
+            SELECT e.id FROM episode e WHERE name = ? AND closedAt IS NOT NULL
+                AND (SELECT kind FROM event WHERE episode = e.id ORDER BY seq DESC LIMIT 1) <> 'corrected'
+            """,
+            [episode.id.composed]
+        )
+        guard let ended else { return try update(episode, facts) }
+        try db.run("UPDATE episode SET facts = ? WHERE id = ?", [facts, ended])
+        return ended
     }
 
     private func update(_ episode: Episode, _ facts: String) throws -> Int64 {

@@ -18,8 +18,7 @@ extension SQLiteStore {
     ) async throws -> ImportOutcome {
         try await transaction { db in
             let outcome = try ImportRows(db: db).take(header, rows: rows, dependants: dependants)
-            guard case .accepted = outcome, !header.isDryRun else { return (outcome, .rollback) }
-            return (outcome, .commit)
+            return (outcome, outcome.changesTheStore && !header.isDryRun ? .commit : .rollback)
         }
     }
 
@@ -34,14 +33,26 @@ struct ImportRows {
     let db: Database
 
     func accepted(hash: String) throws -> AcceptedImport? {
-        try db.row("SELECT fileName, at FROM import WHERE hash = ? AND refusal IS NULL", [hash]).map { row in
-            AcceptedImport(fileName: try row.value("fileName"), at: try row.instant("at"))
-        }
+        try first(hash: hash)?.accepted
+    }
+
+    /// The import in which content was first taken in.
+    private func first(hash: String) throws -> (id: Int64, accepted: AcceptedImport)? {
+        let query = "SELECT id, fileName, at, claim FROM import WHERE hash = ? AND refusal IS NULL AND repeats IS NULL"
+        return try db.row(query, [hash]).map { row in (try row.value("id"), try Self.accepted(row)) }
+    }
+
+    private static func accepted(_ row: Row) throws -> AcceptedImport {
+        AcceptedImport(
+            fileName: try row.value("fileName"),
+            at: try row.instant("at"),
+            claim: try row.value("claim", as: String?.self)
+        )
     }
 
     func committed(_ claim: String) throws -> CommittedImport? {
         let query = """
-            SELECT hash, at, rowCount, takenCount, revisedCount, unchangedCount, faultCount, list
+            SELECT hash, at, rowCount, takenCount, revisedCount, unchangedCount, faultCount, list, repeats
             FROM import WHERE claim = ? AND refusal IS NULL
             """
         return try db.row(query, [claim]).map { row in
@@ -56,9 +67,14 @@ struct ImportRows {
                     faultCount: try row.value("faultCount"),
                     list: try row.value("list", as: String?.self).map(IntakeTally.List.init(json:))
                         ?? IntakeTally.List()
-                )
+                ),
+                repeats: try row.value("repeats", as: Int64?.self).flatMap(accepted)
             )
         }
+    }
+
+    private func accepted(id: Int64) throws -> AcceptedImport? {
+        try db.row("SELECT fileName, at, claim FROM import WHERE id = ?", [id]).map(Self.accepted)
     }
 
     /// Notes a refusal, unless it was noted of the same claim before.
@@ -68,12 +84,15 @@ struct ImportRows {
         _ = try add(header, refusal: refusal)
     }
 
-    private func add(_ header: ImportHeader, refusal: IntakeReason?) throws -> Int64 {
+    private func add(_ header: ImportHeader, refusal: IntakeReason?, repeats: Int64? = nil) throws -> Int64 {
         try db.run(
-            "INSERT INTO import (hash, fileName, byteCount, at, profile, refusal, claim) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            """
+            INSERT INTO import (hash, fileName, byteCount, at, profile, refusal, claim, repeats)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
             [
                 header.hash, header.fileName, header.byteCount, header.at.milliseconds, header.profile,
-                refusal?.rawValue, header.claim,
+                refusal?.rawValue, header.claim, repeats,
             ]
         )
         return db.lastInsertedRowID
@@ -85,15 +104,20 @@ struct ImportRows {
         rows: () throws -> RowOutcome?,
         dependants: @escaping (SeriesKey) -> [SeriesKey]
     ) throws -> ImportOutcome {
-        if let earlier = try accepted(hash: header.hash) { return .repeated(earlier) }
-        let id = try add(header, refusal: nil)
-        var recorder = try ImportRecorder(db, importID: id, dependants: dependants)
+        let first = try first(hash: header.hash)
+        let id = try add(header, refusal: nil, repeats: first?.id)
+        var recorder = try ImportRecorder(
+            db,
+            header,
+            importID: id,
+            isRepeat: first != nil,
+            dependants: dependants
+        )
         while let outcome = try rows() { try recorder.take(outcome) }
         try recorder.finish()
         let tally = recorder.tally
         try note(tally, of: id)
-        let isAccepted = tally.isAccepted(settingFaultyRowsAside: header.setsFaultyRowsAside)
-        return isAccepted ? .accepted(tally) : .refused(tally)
+        return ImportOutcome(tally, of: header, repeating: first?.accepted)
     }
 
     private func note(_ tally: IntakeTally, of id: Int64) throws {

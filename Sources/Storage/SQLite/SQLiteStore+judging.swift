@@ -61,18 +61,19 @@ extension SQLiteStore {
 }
 
 /// Reads observations with the imports that brought them.
-private struct ObservationRows {
+struct ObservationRows {
     let db: Database
 
-    private static let columns = StoredObservation.columns.replacing("import", with: "o.import") + ", hash, at"
-    private static let currentOfSeries = """
-        SELECT \(columns) FROM observation o JOIN import i ON i.id = o.import WHERE series = ?
-        """
+    private static let columns =
+        StoredObservation.columns.replacing("import", with: "o.import")
+        + ", hash, i.at, w.at AS withdrawnAt, orderedBy, why"
+    private static let imports = "JOIN import i ON i.id = o.import LEFT JOIN withdrawal w ON w.id = o.withdrawal"
+    private static let currentOfSeries = "SELECT \(columns) FROM observation o \(imports) WHERE series = ?"
     private static let currentOfPeriod = """
-        SELECT \(columns) FROM observation o JOIN import i ON i.id = o.import WHERE series = ? AND period = ?
+        SELECT \(columns) FROM observation o \(imports) WHERE series = ? AND period = ?
         """
     private static let olderOfPeriod = """
-        SELECT \(columns) FROM revisedObservation o JOIN import i ON i.id = o.import
+        SELECT \(columns) FROM revisedObservation o \(imports)
         WHERE series = ? AND period = ? ORDER BY revision
         """
 
@@ -90,11 +91,19 @@ private struct ObservationRows {
 
     private static func recorded(_ row: Row) throws -> RecordedObservation {
         let stored = try StoredObservation(row)
+        let withdrawal = try withdrawal(row)
         return RecordedObservation(
             stored.observation,
             revision: Int(stored.revision),
             importHash: try row.value("hash"),
-            recordedAt: try row.instant("at")
+            recordedAt: try withdrawal?.at ?? row.instant("at"),
+            withdrawal: withdrawal,
+            holds: stored.holds
         )
+    }
+
+    private static func withdrawal(_ row: Row) throws -> Withdrawal? {
+        guard let at = try row.instantOrNone("withdrawnAt") else { return nil }
+        return Withdrawal(by: try row.value("orderedBy"), why: try row.value("why"), at: at)
     }
 }

@@ -40,6 +40,10 @@ enum Schema {
         migrator.registerMigration("6", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: version6)
         }
+        // Adds columns and tables, and draws one index anew.
+        migrator.registerMigration("7", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: withdrawals7)
+        }
         return migrator
     }
 
@@ -90,6 +94,39 @@ enum Schema {
     private static let version6 = """
         ALTER TABLE series ADD COLUMN judgedAt INTEGER;
         CREATE INDEX seriesJudged ON series (judgedAt) WHERE judgedAt IS NOT NULL;
+        """
+
+    // What was taken back, by whom and why. A row of either observation table that has a `withdrawal` was put there by it:
+    // its value is that of the older revision that it `restores` or, where none is left, the one that does not hold any more.
+    // `takenBack` names the revisions that one order took back; an import that was undone takes back all of its own.
+    // The same content may be recorded again for rows that were never taken: then it `repeats` its first import.
+    private static let withdrawals7 = """
+        CREATE TABLE withdrawal (
+            id INTEGER PRIMARY KEY,
+            at INTEGER NOT NULL,
+            orderedBy TEXT NOT NULL,
+            why TEXT NOT NULL,
+            import INTEGER REFERENCES import (id)
+        ) STRICT;
+        CREATE INDEX withdrawalImport ON withdrawal (import) WHERE import IS NOT NULL;
+        CREATE TABLE takenBack (
+            series INTEGER NOT NULL REFERENCES series (id),
+            period INTEGER NOT NULL,
+            revision INTEGER NOT NULL,
+            withdrawal INTEGER NOT NULL REFERENCES withdrawal (id),
+            PRIMARY KEY (series, period, revision, withdrawal)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX takenBackWithdrawal ON takenBack (withdrawal);
+        ALTER TABLE observation ADD COLUMN withdrawal INTEGER;
+        ALTER TABLE observation ADD COLUMN restores INTEGER;
+        ALTER TABLE revisedObservation ADD COLUMN withdrawal INTEGER;
+        ALTER TABLE revisedObservation ADD COLUMN restores INTEGER;
+        CREATE INDEX observationWithdrawn ON observation (series) WHERE withdrawal IS NOT NULL;
+        ALTER TABLE import ADD COLUMN repeats INTEGER REFERENCES import (id);
+        ALTER TABLE import ADD COLUMN undoneBy INTEGER REFERENCES withdrawal (id);
+        DROP INDEX importAcceptedOnce;
+        CREATE UNIQUE INDEX importAcceptedOnce ON import (hash) WHERE refusal IS NULL AND repeats IS NULL;
+        CREATE INDEX importAccepted ON import (hash) WHERE refusal IS NULL;
         """
 
     private static let header1 = "PRAGMA application_id = 1348823404;"

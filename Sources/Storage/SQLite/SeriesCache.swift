@@ -53,7 +53,10 @@ struct SeriesCache {
         marking = try RowStatement(db, "UPDATE series SET mark = mark + 1, markedBy = ?2 WHERE id = ?1")
         lastValues = try RowStatement(
             db,
-            "SELECT period, coefficient, scale FROM observation WHERE series = ?1 ORDER BY period DESC LIMIT 2"
+            """
+            SELECT period, coefficient, scale FROM observation
+            WHERE series = ?1 AND (withdrawal IS NULL OR restores IS NOT NULL) ORDER BY period DESC LIMIT 2
+            """
         )
     }
 

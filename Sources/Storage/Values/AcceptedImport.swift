@@ -4,9 +4,12 @@ package import Indicators
 package struct AcceptedImport: Hashable, Sendable {
     package let fileName: String
     package let at: Instant
+    /// The claim that its file was held by, where it was claimed.
+    package let claim: String?
 
-    package init(fileName: String, at: Instant) {
+    package init(fileName: String, at: Instant, claim: String? = nil) {
         self.fileName = fileName
         self.at = at
+        self.claim = claim
     }
 }

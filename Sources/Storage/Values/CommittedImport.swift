@@ -7,8 +7,11 @@ package struct CommittedImport: Hashable, Sendable {
     package let hash: String
     package let at: Instant
     package let tally: IntakeTally
+    /// The import in which the same content was taken in before; `nil` for new content.
+    package let repeats: AcceptedImport?
 
-    package init(hash: String, at: Instant, tally: IntakeTally) {
+    package init(hash: String, at: Instant, tally: IntakeTally, repeats: AcceptedImport? = nil) {
+        self.repeats = repeats
         self.hash = hash
         self.at = at
         self.tally = tally

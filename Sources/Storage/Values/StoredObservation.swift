@@ -8,11 +8,21 @@ struct StoredObservation {
     var importID: Int64
     /// The line of the file on which it stands, from 1.
     var line: Int64
+    /// The order by which it stands here; `nil` for a value that a file brought.
+    var withdrawal: Int64?
+    /// The older revision that holds again; `nil` for a value that a file brought, and where none holds.
+    var restores: Int64?
+
+    /// Whether it holds, and is not only the last that did.
+    var holds: Bool { withdrawal == nil || restores != nil }
+
+    /// The revision whose value holds; `nil` where none does.
+    var origin: Int64? { withdrawal == nil ? revision : restores }
 
     /// The columns that ``init(_:)`` reads, in its order.
     static let columns = """
         period, coefficient, scale, revision, import, line, status, lowCoefficient, lowScale, highCoefficient, highScale, \
-        sampleSize, source, referenceDay, note, milestoneStatus, expectedDay
+        sampleSize, source, referenceDay, note, milestoneStatus, expectedDay, withdrawal, restores
         """
 
     init(observation: Observation, revision: Int64, importID: Int64, line: Int64) {
@@ -37,6 +47,8 @@ struct StoredObservation {
         self.revision = revision
         self.importID = importID
         self.line = line
+        withdrawal = try row.number(17)
+        restores = try row.number(18)
         observation = Observation(
             period: period,
             value: value,

@@ -17,6 +17,7 @@ package enum AlertStatement {
         return switch facts.lapse {
         case .revised: revised(facts, in: phrases)
         case .withdrawn: withdrawn(facts, in: phrases)
+        case .valueWithdrawn: takenBack(facts, in: phrases)
         case .clockWasWrong: mistimed(facts, in: phrases)
         case nil: evidence.endStatement(of: facts, in: phrases)
         }
@@ -44,6 +45,40 @@ package enum AlertStatement {
             ),
             tail: "\(value) (\(lapses))",
             line: "\(phrases.value(of: facts)); \(lapses)"
+        )
+    }
+
+    private static func takenBack(_ facts: FindingFacts, in phrases: Phrases) -> Statement {
+        guard facts.evidence.value.tellsValue else { return reportTakenBack(facts, in: phrases) }
+        let value = phrases.shortValue(of: facts)
+        let lapses = phrases.say("waarde ingetrokken; melding vervalt", "value withdrawn; alert lapses")
+        let whole = phrases.value(of: facts)
+        let what = phrases.say("de waarde \(whole) is ingetrokken", "the value \(whole) was withdrawn")
+        return Statement(
+            message: "\(facts.about.title): "
+                + phrases.say("\(what); de eerdere melding klopte niet.", "\(what); the earlier alert was not right."),
+            verdict: phrases.say(
+                "Deze waarde is ingetrokken. Wat erover is gemeld, klopte niet.",
+                "This value was withdrawn. What was told of it was not right."
+            ),
+            tail: " \(value) (\(lapses))",
+            line: "\(phrases.value(of: facts)); \(lapses)"
+        )
+    }
+
+    /// Of a milestone not a value is told, but what was reported.
+    private static func reportTakenBack(_ facts: FindingFacts, in phrases: Phrases) -> Statement {
+        let day = facts.period.map { phrases.say(" over \(phrases.period($0))", " for \(phrases.period($0))") } ?? ""
+        let what = phrases.say("wat\(day) is gemeld, is ingetrokken", "what was reported\(day) was withdrawn")
+        let wrong = phrases.say("de eerdere melding klopte niet", "the earlier alert was not right")
+        return Statement(
+            message: "\(facts.about.title): \(what); \(wrong).",
+            verdict: phrases.say(
+                "W\(what.dropFirst()). De melding klopte niet.",
+                "W\(what.dropFirst()). The alert was not right."
+            ),
+            tail: " (\(what))",
+            line: what
         )
     }
 
@@ -82,7 +117,7 @@ extension FindingFacts {
         guard isClosed else { return severity == .critical ? .red : .amber }
         return switch lapse {
         case .revised: .green
-        case .withdrawn: .grey
+        case .withdrawn, .valueWithdrawn: .grey
         case .clockWasWrong: evidence.value.endLight
         case nil: evidence.value.endLight
         }

@@ -132,8 +132,9 @@ extension DigestEntries {
         let notation = target.isRelative ? ", \(target.notation.oneLine(limit: 80))" : ""
         let condition = target.footnote.map { ", \($0.oneLine(limit: 160))" } ?? ""
         let period = target.namedPeriod.map { " in \(phrases.period($0))" } ?? ""
-        // Whether the target of an indicator that is no longer watched is met is not known.
-        let standing = facts.lapse == .withdrawn ? nil : phrases.standing(target, unit: facts.about.unit)
+        // Whether the target is met is not known where the indicator is no longer watched, or the value is taken back.
+        let isUnknown = facts.lapse == .withdrawn || facts.lapse == .valueWithdrawn
+        let standing = isUnknown ? nil : phrases.standing(target, unit: facts.about.unit)
         return "\(bound)\(period) (\(track ?? words.say("jaarpad", "yearly path"))\(notation)\(condition))"
             + (standing.map { ": \($0)" } ?? "")
     }

@@ -57,7 +57,7 @@ extension DigestWords {
         case .worsened: say("Erger geworden", "Worsened")
         case .changed: say("Veranderd", "Changed")
         case .eased: say("Verbeterd", "Improved")
-        case .corrected: say("Gecorrigeerd na herziening", "Corrected after a revision")
+        case .corrected: say("Gecorrigeerd", "Corrected")
         case .resolved: hasGrey ? say("Opgelost of gesloten", "Resolved or closed") : say("Opgelost", "Resolved")
         case .stillOpen: say("Nog open", "Still open")
         }
@@ -82,8 +82,12 @@ extension DigestWords {
             )
         case .corrected:
             return say(
-                "De waarde is later herzien. De eerdere melding klopte niet en vervalt.",
-                "The value was revised later. The earlier alert was not right and no longer holds."
+                isOne
+                    ? "Deze melding klopte niet en vervalt. Hieronder staat waarom."
+                    : "Deze meldingen klopten niet en vervallen. Hieronder staat waarom.",
+                isOne
+                    ? "This alert was not right and no longer holds. Below is why."
+                    : "These alerts were not right and no longer hold. Below is why."
             )
         case .resolved:
             return say(

@@ -7,6 +7,7 @@ package struct ExplainReport: Sendable {
     private let assessment: SeriesAssessment
     private let zone: LocalZone
     private let document: String?
+    private let corrections: [CorrectedValue]
     private let phrases: Phrases
 
     /// An explanation.
@@ -16,12 +17,14 @@ package struct ExplainReport: Sendable {
     ///   - assessment: its judgement.
     ///   - zone: the zone of the moments it names.
     ///   - document: the document that the indicator was transcribed from.
+    ///   - corrections: the values that were taken back.
     ///   - phrases: the language.
     package init(
         _ subject: SeriesSubject,
         _ assessment: SeriesAssessment,
         zone: LocalZone,
         document: String? = nil,
+        corrections: [CorrectedValue] = [],
         phrases: Phrases
     ) {
         self.phrases = phrases
@@ -29,13 +32,15 @@ package struct ExplainReport: Sendable {
         self.assessment = assessment
         self.zone = zone
         self.document = document
+        self.corrections = corrections
     }
 
     private var indicator: Indicator { subject.indicator }
 
     /// The explanation, in lines.
     package var text: String {
-        (heading + observations + inputs + assessment.findings.filter { !$0.evidence.value.isIdle }.flatMap(rule))
+        (heading + observations + withdrawals + inputs
+            + assessment.findings.filter { !$0.evidence.value.isIdle }.flatMap(rule))
             .map { $0.shownSafely(limit: 400) + "\n" }
             .joined()
     }
@@ -130,6 +135,25 @@ extension ExplainReport {
     }
 
     private static let wrap = TextWrap(width: 100, breaksWords: true)
+
+    /// What was taken back, by whom and why, the last ten.
+    private var withdrawals: [String] {
+        let lines = corrections.suffix(10).compactMap { correction in
+            correction.after.withdrawal.map { line(correction, $0) }
+        }
+        return lines.isEmpty ? [] : ["\(phrases.say("ingetrokken", "withdrawn")):"] + lines.map { "  \($0)" }
+    }
+
+    private func line(_ correction: CorrectedValue, _ order: Withdrawal) -> String {
+        let (before, after) = (correction.before.observation, correction.after.observation)
+        let (by, why) = (order.by.shownSafely(limit: 100), order.why.shownSafely(limit: 200))
+        let old = value(before, indicator.unit)
+        let now = value(after, indicator.unit)
+        let (at, holds) = (zone.timestamp(order.at), correction.after.holds)
+        return "\(before.period): \(old) "
+            + phrases.say("ingetrokken door \(by), \(at): \(why)", "withdrawn by \(by), \(at): \(why)")
+            + (holds ? phrases.say("; \(now) gold weer", "; \(now) held again") : "")
+    }
 
     private func value(_ observation: Observation, _ unit: MeasureUnit?) -> String {
         guard let report = observation.milestone else {

@@ -12,6 +12,7 @@ import Testing
         .takeAt(path: "/srv/een.csv", device: 64_768, inode: .max, isDryRun: false),
         .takeAt(path: "", device: 0, inode: 0, isDryRun: true),
         .queue(QueueOrder(verb: .retry, message: 7, by: "root", why: "relay is back", at: Instant(milliseconds: 0))),
+        .withdraw(WithdrawalOrder(.imported("abc"), by: "root", why: "é", at: Instant(milliseconds: 0))),
         .queue(QueueOrder(verb: .drop, message: .max, by: "", why: "é", at: Instant(milliseconds: .min))),
         .show(ReportQuestion(.status(isBrief: true))),
         .show(ReportQuestion(.status(isBrief: false), isJSON: true, at: Instant(milliseconds: 1))),

@@ -14,6 +14,18 @@ struct ControlCodingTests {
         ControlRequest.pass,
         .queue(QueueOrder(verb: .retry, message: 12, by: "root (sudo: piet)", why: "adres\nhersteld", at: .sample)),
         .queue(QueueOrder(verb: .drop, message: -1, by: "", why: "é", at: .sample)),
+        .withdraw(
+            WithdrawalOrder(
+                .value(
+                    SeriesKey(indicator: "wmo", area: "GM0303", breakdown: Breakdown(pairs: ["leeftijd": "65+"])),
+                    Period.sample
+                ),
+                by: "é",
+                why: "adres\nhersteld",
+                at: .sample
+            )
+        ),
+        .withdraw(WithdrawalOrder(.imported("0123456789ab"), by: "", why: "x", at: .sample)),
         .take(name: [0xFF, 0, 10], bytes: [], isDryRun: false),
         .take(name: [], bytes: Array(repeating: 7, count: 100_000), isDryRun: true),
         .takeAt(path: "/srv/é.csv", device: .max, inode: 0, isDryRun: false),
@@ -41,6 +53,10 @@ struct ControlCodingTests {
     func `another version, kind or length is refused`(bytes: [UInt8]) {
         #expect(throws: ControlCoding.Malformed()) { try ControlCoding.decodeRequest(bytes) }
     }
+}
+
+extension Period {
+    fileprivate static let sample = [Period("2026-Q1")].compactMap(\.self)[0]
 }
 
 extension Instant {

@@ -99,7 +99,13 @@ struct CrashTests {
         try await fixture.pass()
         let names = try calm.folders.receipts.sortedNames()
         #expect(try folders.receipts.sortedNames() == names)
-        for name in names { #expect(try folders.receipts.text(name) == calm.folders.receipts.text(name)) }
+        for name in names { #expect(try Self.words(folders, name) == Self.words(calm.folders, name)) }
+    }
+
+    /// What a receipt says, but for the name of its claim, which is another one each time.
+    private static func words(_ folders: IntakeFolders, _ name: String) throws -> [Substring] {
+        let text = try #require(try folders.receipts.text(name))
+        return text.split(separator: "\n").filter { !$0.contains("\"delivery\"") }
     }
 
     @Test func `the same content under the same name, dropped again after a crash, is a repetition`() async throws {

@@ -31,7 +31,7 @@ struct ReadyTestTests {
         case event(InboxHint.Event, at: Int)
         case lost
         /// A look at an entry of this size and time of last change; what it must answer.
-        case look(at: Int, size: Int = 1, modified: Int, Answer)
+        case look(at: Int, size: Int = 1, modified: Int, writers: FileWriters = .none, Answer)
         case gone(at: Int)
     }
 
@@ -90,14 +90,15 @@ struct ReadyTestTests {
             ]
         ),
         Case(
-            testDescription: "closed, then written again without a close: ten seconds",
+            testDescription:
+                "closed, then written again by somebody of whom nothing is known: only a close, or ten minutes",
             steps: [
                 .event(.closed, at: 90_000),
-                .look(at: 90_010, modified: 90_000, .wait(until: 90_250)),
-                .look(at: 90_250, size: 2, modified: 90_200, .wait(until: 100_200)),
+                .look(at: 90_010, modified: 90_000, writers: .unknown, .wait(until: 90_250)),
+                .look(at: 90_250, size: 2, modified: 90_200, writers: .unknown, .wait(until: 690_250)),
                 .event(.closed, at: 90_300),
-                .look(at: 90_310, size: 2, modified: 90_200, .wait(until: 90_550)),
-                .look(at: 90_550, size: 2, modified: 90_200, .ready),
+                .look(at: 90_310, size: 2, modified: 90_200, writers: .unknown, .wait(until: 90_550)),
+                .look(at: 90_550, size: 2, modified: 90_200, writers: .unknown, .ready),
             ]
         ),
         Case(
@@ -107,12 +108,39 @@ struct ReadyTestTests {
             ]
         ),
         Case(
-            testDescription: "made under our eyes and not closed: a slow upload gets ten seconds",
+            testDescription: "made under our eyes and not closed: silence is not its end",
             steps: [
                 .event(.created, at: 90_000),
-                .look(at: 93_000, modified: 90_500, .wait(until: 100_500)),
-                .look(at: 100_499, size: 2, modified: 100_000, .wait(until: 110_000)),
-                .look(at: 110_000, size: 2, modified: 100_000, .ready),
+                .look(at: 93_000, modified: 90_500, writers: .unknown, .wait(until: 693_000)),
+                .look(at: 107_000, size: 2, modified: 107_000, writers: .unknown, .wait(until: 707_000)),
+                .event(.closed, at: 107_100),
+                .look(at: 107_350, size: 2, modified: 107_000, writers: .unknown, .ready),
+            ]
+        ),
+        Case(
+            testDescription: "made under our eyes, and nobody has it open: as if no event had come",
+            steps: [
+                .event(.created, at: 90_000),
+                .look(at: 90_100, modified: 90_000, .wait(until: 92_000)),
+                .look(at: 92_000, modified: 90_000, .ready),
+            ]
+        ),
+        Case(
+            testDescription: "on a share: a minute after the last change",
+            steps: [
+                .look(at: 90_000, modified: 89_500, writers: .unknown, .wait(until: 149_500)),
+                .look(at: 104_000, size: 2, modified: 103_500, writers: .unknown, .wait(until: 163_500)),
+                .look(at: 163_500, size: 2, modified: 103_500, writers: .unknown, .ready),
+            ]
+        ),
+        Case(
+            testDescription: "open for writing: never ready, however still it is and whatever was told",
+            steps: [
+                .look(at: 90_000, modified: 10_000, writers: .some, .wait(until: 93_000)),
+                .event(.movedIn, at: 100_000),
+                .look(at: 130_000, modified: 10_000, writers: .some, .wait(until: 140_000)),
+                .look(at: 9_000_000, modified: 10_000, writers: .some, .wait(until: 9_060_000)),
+                .look(at: 9_000_001, modified: 10_000, .ready),
             ]
         ),
         Case(
@@ -174,10 +202,15 @@ struct ReadyTestTests {
             case .gone:
                 test.beginScan()
                 test.endScan()
-            case .look(let now, let size, let modified, let answer):
+            case .look(let now, let size, let modified, let writers, let answer):
                 test.beginScan()
                 let status = FileStatus(size: size, modified: Int64(modified) * 1_000_000, inode: 7)
-                let verdict = test.verdict(name, status, at: Instant(milliseconds: Int64(now)))
+                let verdict = test.verdict(
+                    name,
+                    status,
+                    writers: writers,
+                    at: Instant(milliseconds: Int64(now))
+                )
                 test.endScan()
                 #expect(verdict == answer.verdict, "at \(now)")
             }
@@ -188,7 +221,7 @@ struct ReadyTestTests {
     func `nobody writes in what is no file`(kind: FileStatus.Kind) {
         var test = ReadyTest()
         let status = FileStatus(kind: kind, size: 0, modified: .max, inode: 1)
-        #expect(test.verdict(FileName("a"), status, at: Instant(seconds: 0)) == .ready)
+        #expect(test.verdict(FileName("a"), status, writers: .unknown, at: Instant(seconds: 0)) == .ready)
     }
 
     @Test func `a hundred thousand fresh files are not all remembered, and become ready all the same`() {
@@ -196,13 +229,13 @@ struct ReadyTestTests {
         test.beginScan()
         let status = FileStatus(size: 1, modified: 90_000_000_000, inode: 1)
         for number in 0..<100_000 {
-            let verdict = test.verdict(FileName("\(number)"), status, at: Instant(seconds: 90))
+            let verdict = test.verdict(FileName("\(number)"), status, writers: .none, at: Instant(seconds: 90))
             #expect(verdict == .wait(until: Instant(seconds: 92)))
         }
         test.endScan()
         test.beginScan()
         for number in 0..<100_000 {
-            #expect(test.verdict(FileName("\(number)"), status, at: Instant(seconds: 92)) == .ready)
+            #expect(test.verdict(FileName("\(number)"), status, writers: .none, at: Instant(seconds: 92)) == .ready)
         }
     }
 }

@@ -1,0 +1,25 @@
+internal import Files
+internal import Indicators
+internal import Logging
+internal import Storage
+
+extension Engine {
+    /// Takes back what is ordered, and judges what that changes.
+    func withdraw(_ order: WithdrawalOrder) async throws -> ControlResponse {
+        let outcome = try await store.obey(order, dependants: IntakeSettings(active).dependants)
+        if case .done = outcome { try await decideNowOrLater() }
+        return ControlResponse(outcome, of: order, active: active)
+    }
+
+    /// Judges what was changed by an order that is kept; where that cannot be done now, the next pass does it.
+    ///
+    /// Whoever was told to try again would take the next older value back too.
+    private func decideNowOrLater() async throws {
+        do {
+            var summary = Summary()
+            try await decide(&summary)
+        } catch let fault where isPassing(fault) {
+            logger.warning("\(wordsForPeople(about: fault)); what was taken back is judged in the next pass")
+        }
+    }
+}

@@ -1,0 +1,90 @@
+internal import Catalogue
+internal import Files
+internal import Indicators
+internal import Logging
+package import Storage
+internal import Telling
+
+/// The `withdraw` and `undo` commands: hands an order to the daemon, or carries it out itself where none runs.
+package struct WithdrawalCommand: Sendable {
+    private let active: ActiveConfiguration
+    private let clock: WallClock
+    private let environment: [String: String]
+
+    package init(active: ActiveConfiguration, clock: WallClock, environment: [String: String]) {
+        self.active = active
+        self.clock = clock
+        self.environment = environment
+    }
+
+    /// Carries out an order, and judges what it changes.
+    ///
+    /// - Returns: what became of it, with an exit status.
+    /// - Throws: ``StoreError``, ``FileSystemFault``, ``ControlClient/Fault``.
+    package func carryOut(_ order: WithdrawalOrder) async throws -> ControlResponse {
+        do {
+            return try await carryOutHere(order)
+        } catch StoreError.inUse(let store) {
+            do {
+                return try await ControlClient.ask(.withdraw(order), path: active.configuration.controlSocketPath)
+            } catch ControlClient.Fault.nobodyListens {
+                // No daemon has it, but a single pass, or an import.
+                throw StoreError.inUse(path: store)
+            }
+        }
+    }
+
+    private func carryOutHere(_ order: WithdrawalOrder) async throws -> ControlResponse {
+        let store = try SQLiteStore.openForWriting(active.configuration)
+        var logger = Logger(label: "peilwacht") { [environment] _ in StandardErrorLog(environment: environment) }
+        // What was done goes to standard output; the log would only say the same.
+        logger.logLevel = .error
+        let engine = try Engine(
+            active: active,
+            store: store,
+            clock: clock,
+            notifier: SystemdNotifier(environment: [:]),
+            watchdog: nil,
+            logger: logger
+        )
+        try await engine.start()
+        return try await engine.withdraw(order)
+    }
+}
+
+extension ControlResponse {
+    /// What became of an order to take something back.
+    init(_ outcome: WithdrawalOrder.Outcome, of order: WithdrawalOrder, active: ActiveConfiguration) {
+        let report = WithdrawalReport(order.withdrawal, zone: active.zone, phrases: active.phrases)
+        switch outcome {
+        case .done(let values): self.init(status: 0, json: report.json(values), text: report.text(values))
+        case .nothingHolds: self.init(nothingOf: order)
+        case .noSuchImport:
+            self.init(refusal: "no file that was taken in has a SHA-256 that begins like this; receipts show it")
+        case .ambiguous(let hashes):
+            let shown = hashes.map { String($0.prefix(16)) }.joined(separator: ", ")
+            self.init(refusal: "the SHA-256 of more than one file begins like this: \(shown); give more of it")
+        case .undoneBefore(let earlier):
+            let (by, why) = (earlier.by.shownSafely(limit: 100), earlier.why.shownSafely(limit: 300))
+            let at = active.zone.timestamp(earlier.at)
+            self.init(refusal: "this file was undone before, by \(by) at \(at): \(why)")
+        }
+    }
+
+    private init(nothingOf order: WithdrawalOrder) {
+        guard case .value(let series, let period) = order.subject else {
+            self.init(refusal: "nothing is in force")
+            return
+        }
+        let shown = series.description.shownSafely(limit: 200)
+        self.init(
+            refusal:
+                "no value of \(shown) holds for \(period), so nothing was withdrawn; 'peilwacht explain' lists those "
+                + "that do"
+        )
+    }
+
+    private init(refusal words: String) {
+        self.init(status: 64, json: "null", text: "peilwacht: \(words)")
+    }
+}

@@ -1,0 +1,26 @@
+package import Indicators
+
+/// A value of a file that was taken in before, and does not hold any more.
+package struct LapsedValue: Hashable, Sendable, Codable {
+    /// What became of it.
+    package enum Cause: Hashable, Sendable, Codable {
+        /// Another file brought another value, at a moment in milliseconds since 1970.
+        case replaced(file: String, hash: String, at: Int64)
+        case withdrawn(by: String, why: String, at: Int64)
+    }
+
+    package let series: SeriesKey
+    package let period: Period
+    package let said: WithdrawnValue.Said
+    /// What holds now; `nil` where nothing does.
+    package let holds: WithdrawnValue.Said?
+    package let cause: Cause
+
+    package init(series: SeriesKey, said: Observation, holds: Observation?, cause: Cause) {
+        self.series = series
+        period = said.period
+        self.said = WithdrawnValue.Said(said)
+        self.holds = holds.map(WithdrawnValue.Said.init)
+        self.cause = cause
+    }
+}

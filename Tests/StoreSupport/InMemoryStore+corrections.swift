@@ -1,0 +1,138 @@
+internal import Alerting
+internal import Assessment
+internal import Feeds
+package import Indicators
+package import Storage
+
+extension InMemoryStore {
+    package func obey(
+        _ order: WithdrawalOrder,
+        dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey]
+    ) async throws -> WithdrawalOrder.Outcome {
+        try write { memory in
+            switch order.subject {
+            case .value(let series, let period):
+                let taken = Memory.TakenBack(order: order.withdrawal, imported: nil)
+                guard let value = memory.takeBack(period, of: series, by: taken) else { return .nothingHolds }
+                memory.mark(series, dependants)
+                return .done(IntakeTally.Listed([value]))
+            case .imported(let start): return memory.undo(start, order.withdrawal, dependants)
+            }
+        }
+    }
+
+    package func corrections(of series: SeriesKey) async throws -> [CorrectedValue] {
+        read { memory in
+            (memory.series[series]?.values ?? [:]).sorted { $0.key.end < $1.key.end }
+                .flatMap { CorrectedValue.among($0.value.map(memory.recorded)) }
+                .sorted { $0.after.recordedAt < $1.after.recordedAt }
+        }
+    }
+}
+
+extension Memory {
+    /// Takes back what holds; `nil` where nothing does.
+    mutating func takeBack(_ period: Period, of key: SeriesKey, by taken: TakenBack) -> WithdrawnValue? {
+        guard let origin = series[key]?.values[period]?.last?.origin else { return nil }
+        change(key) { series in
+            guard let place = series.values[period]?.firstIndex(where: { $0.revision == origin }) else { return }
+            series.values[period]?[place].takenBack.append(taken)
+        }
+        return settle(period, of: key, by: taken.order)
+    }
+
+    /// Puts in its place what holds now; `nil` where that is what held before.
+    private mutating func settle(_ period: Period, of key: SeriesKey, by order: Withdrawal) -> WithdrawnValue? {
+        let all = series[key]?.values[period] ?? []
+        guard let current = all.last else { return nil }
+        let number = ValueInForce.number(
+            among: all.map { value in
+                ValueInForce.Revision(
+                    number: value.revision,
+                    isRepetition: value.withdrawal != nil,
+                    isTakenBack: isTakenBack(value)
+                )
+            }
+        )
+        guard number != current.origin else { return nil }
+        let holding = all.first { $0.revision == number }
+        let source = holding ?? current
+        let next = Value(
+            observation: source.observation,
+            revision: current.revision + 1,
+            imported: source.imported,
+            line: source.line,
+            withdrawal: order,
+            restores: number
+        )
+        change(key) { $0.values[period]?.append(next) }
+        return WithdrawnValue(series: key, period: period, old: current.observation, holds: holding?.observation)
+    }
+
+    private func isTakenBack(_ value: Value) -> Bool {
+        imports[value.imported].undoneBy != nil || standing(value) != nil
+    }
+
+    /// The last order by which the value was taken back that stands.
+    private func standing(_ value: Value) -> Withdrawal? {
+        value.takenBack.last { taken in taken.imported.map { imports[$0].undoneBy == nil } ?? true }?.order
+    }
+
+    /// Why an earlier value does not hold any more.
+    func cause(of earlier: Value, after current: Value) -> LapsedValue.Cause {
+        if let order = standing(earlier) ?? imports[earlier.imported].undoneBy {
+            return .withdrawn(by: order.by, why: order.why, at: order.at.milliseconds)
+        }
+        let header = imports[current.imported].header
+        return .replaced(file: header.fileName, hash: header.hash, at: header.at.milliseconds)
+    }
+
+    /// An ended episode with what was told last of a value that has been taken back; `nil` where there is nothing like that,
+    /// or it was corrected already.
+    func untrue(_ episode: Episode) -> Episode? {
+        let told = events.map(\.transition).filter { $0.episode.id == episode.id }
+        guard told.last?.kind != .corrected,
+            let last = told.last(where: { isTakenBack($0.episode.facts, of: episode.alert.series) })
+        else { return nil }
+        var episode = episode
+        episode.facts = last.episode.facts
+        return episode
+    }
+
+    private func isTakenBack(_ facts: FindingFacts, of key: SeriesKey) -> Bool {
+        guard let value = facts.value, let period = facts.period, let all = series[key]?.values[period],
+            let told = all.first(where: { $0.revision == value.revision }), let origin = told.origin
+        else { return false }
+        return all.first { $0.revision == origin }.map(isTakenBack) ?? false
+    }
+
+    fileprivate mutating func undo(
+        _ start: String,
+        _ order: Withdrawal,
+        _ dependants: (SeriesKey) -> [SeriesKey]
+    ) -> WithdrawalOrder.Outcome {
+        let found = imports.indices.filter { imports[$0].refusal == nil && imports[$0].header.hash.hasPrefix(start) }
+        let hashes = Set(found.map { imports[$0].header.hash })
+        guard let first = found.first else { return .noSuchImport }
+        guard hashes.count == 1 else { return .ambiguous(hashes.sorted()) }
+        let ids = Set(found.filter { imports[$0].undoneBy == nil })
+        if ids.isEmpty, let earlier = imports[first].undoneBy { return .undoneBefore(earlier) }
+        for id in ids { imports[id].undoneBy = order }
+        var values = IntakeTally.Listed<WithdrawnValue>()
+        for key in series.keys.sorted() {
+            var isChanged = false
+            for period in (series[key]?.values ?? [:]).keys.sorted(by: { $0.end < $1.end }) {
+                guard let value = settle(period, of: key, by: order) else { continue }
+                values.add(value)
+                isChanged = true
+            }
+            if isChanged { mark(key, dependants) }
+        }
+        return .done(values)
+    }
+
+    fileprivate mutating func mark(_ key: SeriesKey, _ dependants: (SeriesKey) -> [SeriesKey]) {
+        change(key) { $0.mark += 1 }
+        for derived in dependants(key) { mark(derived, dependants) }
+    }
+}
