@@ -33,7 +33,7 @@ struct FormRows<Interpreter: RowInterpreter>: RowReader {
         case .skipped(let skip) where skip.reason == .areaNotWatched:
             onlyOthers = onlyOthers ?? interpreter.noWatchedArea(records.record)
         case .skipped(let skip) where skip.reason == .emptyRow: break
-        case .observed, .skipped, .fault: hasOwn = true
+        case .observed, .withdrawn, .skipped, .fault: hasOwn = true
         }
     }
 

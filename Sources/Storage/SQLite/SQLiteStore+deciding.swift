@@ -43,7 +43,7 @@ private struct DecisionRound {
             switch transition.kind {
             case .opened: try open(episode, facts)
             case .corrected: try correct(episode, facts)
-            case .worsened, .eased, .released, .resolved: try update(episode, facts)
+            case .worsened, .eased, .escalated, .relaxed, .released, .resolved: try update(episode, facts)
             }
         lastNumber += 1
         try db.run(
