@@ -14,6 +14,7 @@ private func counted(_ text: String, profile: FeedProfile? = nil) throws -> Inta
     for outcome in try outcomes(bytes(text), profile: profile) {
         switch outcome {
         case .observed(let row): tally.count(.new, of: row)
+        case .withdrawn: Issue.record("nothing is taken back here")
         case .skipped(let skip): tally.count(skip)
         case .fault(let fault): tally.count(fault)
         }

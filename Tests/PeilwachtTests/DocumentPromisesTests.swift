@@ -62,7 +62,7 @@ struct DocumentPromisesTests {
         try sandbox.drop("b.csv", WatchedKindsTests.header + "witgoed;2027;0,1\n")
         try sandbox.pass(at: "2028-12-02T08:00")
         let row = try Self.status(sandbox, "witgoed", at: "2028-12-02T08:00")
-        #expect(row["reasons"] as? [String] == ["no-target"])
+        #expect(row["reasons"] as? [String] == ["not-asked"])
         #expect(row["target"] is NSNull)
     }
 

@@ -4,10 +4,10 @@ import Testing
 
 @Suite("Taking back what is wrong, through the real program", .ownThreads)
 struct WithdrawTests {
-    private static let wrong = "indicator;periode;waarde\nwmo-maatwerk;2024;150\n"
+    private static let wrong = "indicator;periode;waarde\nwmo-maatwerk;2025;150\n"
 
     private func value(_ sandbox: Sandbox) throws -> Any? {
-        let status = try sandbox.run("--at", "2026-04-01T09:00", "status", "--json").objects()
+        let status = try sandbox.run("--at", "2027-04-01T09:00", "status", "--json").objects()
         return try #require(status.first { $0["indicator"] as? String == "wmo-maatwerk" })["value"] ?? nil
     }
 
@@ -22,14 +22,14 @@ struct WithdrawTests {
     func withdraw() throws {
         let sandbox = try Sandbox()
         try sandbox.drop("a.csv", Self.wrong)
-        try sandbox.pass()
+        try sandbox.pass(at: "2027-04-01T08:00")
         #expect(try kinds(sandbox) == ["opened"])
         let ran = try sandbox.run(
             "--at",
-            "2026-04-01T08:30",
+            "2027-04-01T08:30",
             "withdraw",
             "wmo-maatwerk",
-            "2024",
+            "2025",
             "--why",
             "typefout",
             "--by",
@@ -44,42 +44,42 @@ struct WithdrawTests {
         let message = try #require(try sandbox.events().last { $0["event"] as? String == "corrected" }?["message"])
         #expect(
             "\(message)"
-                == "Wmo-maatwerk: de waarde 150 per 1000 over 2024 is ingetrokken; de eerdere melding klopte niet."
+                == "Wmo-maatwerk: de waarde 150 per 1000 over 2025 is ingetrokken; de eerdere melding klopte niet."
         )
         #expect(try value(sandbox) is NSNull)
-        let explained = try sandbox.run("--at", "2026-04-01T09:00", "explain", "wmo-maatwerk").out
-        #expect(explained.contains("2024: 150 per 1000 ingetrokken door Jan, 2026-04-01T08:30:00+02:00: typefout"))
+        let explained = try sandbox.run("--at", "2027-04-01T09:00", "explain", "wmo-maatwerk").out
+        #expect(explained.contains("2025: 150 per 1000 ingetrokken door Jan, 2027-04-01T08:30:00+02:00: typefout"))
 
         try sandbox.drop("a.csv", Self.wrong)
-        try sandbox.pass(at: "2026-04-01T08:40")
+        try sandbox.pass(at: "2027-04-01T08:40")
         let receipt = try #require(try sandbox.texts(in: "receipts", ending: ".2.txt").first)
         #expect(
             Self.unwrapped(receipt).contains(
-                "150 is ingetrokken door Jan op 1 april 2026 om 08:30 uur (reden: typefout)"
+                "150 is ingetrokken door Jan op 1 april 2027 om 08:30 uur (reden: typefout)"
             )
         )
         #expect(try value(sandbox) is NSNull)
         #expect(try kinds(sandbox) == ["opened", "corrected"])
 
-        let nothing = try sandbox.run("withdraw", "wmo-maatwerk", "2024", "--why", "nog eens")
+        let nothing = try sandbox.run("withdraw", "wmo-maatwerk", "2025", "--why", "nog eens")
         #expect(nothing.status == 64)
-        #expect(nothing.err.contains("no value of wmo-maatwerk/GM0303 holds for 2024"))
+        #expect(nothing.err.contains("no value of wmo-maatwerk/GM0303 holds for 2025"))
     }
 
     @Test("an undone file gives way to the older one; a running daemon does it itself", .timeLimit(.minutes(1)))
     func undo() throws {
         let sandbox = try Sandbox()
-        try sandbox.drop("a.csv", "indicator;periode;waarde\nwmo-maatwerk;2024;100\n")
-        try sandbox.pass()
-        let daemon = try RunningDaemon(sandbox)
+        try sandbox.drop("a.csv", "indicator;periode;waarde\nwmo-maatwerk;2025;100\n")
+        try sandbox.pass(at: "2027-04-01T08:00")
+        let daemon = try RunningDaemon(sandbox, arguments: ["--at", "2027-04-01T08:00"])
         try daemon.awaitLine("watching")
         try sandbox.drop("b.csv", Self.wrong)
         try daemon.awaitLine("alert opened")
         let name = try #require(sandbox.names(in: "receipts").first { $0.hasPrefix("b.csv.") })
         let hash = name.split(separator: ".")[2]
-        let ran = try sandbox.run("--at", "2026-04-01T08:30", "undo", "\(hash)", "--why", "verkeerd bestand")
+        let ran = try sandbox.run("--at", "2027-04-01T08:30", "undo", "\(hash)", "--why", "verkeerd bestand")
         #expect(ran.status == 0, "\(ran.err)")
-        #expect(ran.out == "wmo-maatwerk/GM0303, 2024: 150 is ingetrokken; 100 geldt weer.\n")
+        #expect(ran.out == "wmo-maatwerk/GM0303, 2025: 150 is ingetrokken; 100 geldt weer.\n")
         try daemon.awaitLine("alert corrected")
         #expect(daemon.stop() == 0)
         #expect(try value(sandbox) as? Int == 100)
@@ -92,18 +92,18 @@ struct WithdrawTests {
     func ended() throws {
         let sandbox = try Sandbox()
         try sandbox.drop("a.csv", Self.wrong)
-        try sandbox.pass()
-        try sandbox.drop("b.csv", "indicator;periode;waarde\nwmo-maatwerk;2025;100\n")
-        try sandbox.pass(at: "2026-04-01T08:10")
+        try sandbox.pass(at: "2027-04-01T08:00")
+        try sandbox.drop("b.csv", "indicator;periode;waarde\nwmo-maatwerk;2026;100\n")
+        try sandbox.pass(at: "2027-04-01T08:10")
         #expect(try kinds(sandbox) == ["opened", "resolved"])
-        let ran = try sandbox.run("--at", "2026-04-01T08:30", "withdraw", "wmo-maatwerk", "2025", "--why", "typefout")
+        let ran = try sandbox.run("--at", "2027-04-01T08:30", "withdraw", "wmo-maatwerk", "2026", "--why", "typefout")
         #expect(ran.status == 0, "\(ran.err)")
         let events = try sandbox.events().filter { $0["rule"] as? String == "target" }
         #expect(Set(events.compactMap { $0["event"] as? String }.suffix(2)) == ["corrected", "opened"])
         let corrected = try #require(events.last { $0["event"] as? String == "corrected" })
-        #expect("\(corrected["episode"] ?? "")".hasSuffix("#1") && corrected["period"] as? String == "2025")
+        #expect("\(corrected["episode"] ?? "")".hasSuffix("#1") && corrected["period"] as? String == "2026")
         // Once.
-        try sandbox.pass(at: "2026-04-01T08:40")
+        try sandbox.pass(at: "2027-04-01T08:40")
         #expect(try sandbox.events().count { $0["event"] as? String == "corrected" } == 1)
     }
 
@@ -111,13 +111,13 @@ struct WithdrawTests {
     func byFile() throws {
         let sandbox = try Sandbox()
         try sandbox.drop("a.csv", Self.wrong)
-        try sandbox.pass()
-        let row = "wmo-maatwerk;2024;;ingetrokken;typefout bij de bron\n"
+        try sandbox.pass(at: "2027-04-01T08:00")
+        let row = "wmo-maatwerk;2025;;ingetrokken;typefout bij de bron\n"
         try sandbox.drop("b.csv", "indicator;periode;waarde;status;toelichting\n" + row)
-        try sandbox.pass(at: "2026-04-01T08:30")
+        try sandbox.pass(at: "2027-04-01T08:30")
         let receipt = try #require(try sandbox.texts(in: "receipts", ending: ".txt").last)
         #expect(
-            receipt.contains("Ingetrokken:\n- wmo-maatwerk/GM0303, 2024: 150 is ingetrokken; er geldt geen waarde.")
+            receipt.contains("Ingetrokken:\n- wmo-maatwerk/GM0303, 2025: 150 is ingetrokken; er geldt geen waarde.")
         )
         #expect(try kinds(sandbox) == ["opened", "corrected"])
         #expect(try value(sandbox) is NSNull)

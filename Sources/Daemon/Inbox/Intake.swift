@@ -142,7 +142,11 @@ package struct Intake: Sendable {
     private func record(_ rows: RowPull, _ dossier: Dossier) async throws -> Receipt {
         let outcome = try await store.record(
             import: dossier.header,
-            rows: { try rows.next() },
+            // What its writer had not finished is nothing to hold the rest against.
+            rows: { [isContinued = dossier.continues != nil] in
+                let row = try rows.next()
+                return isContinued ? row?.confirmed : row
+            },
             dependants: settings.dependants
         )
         switch outcome {
