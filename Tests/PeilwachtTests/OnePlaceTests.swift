@@ -52,7 +52,9 @@ struct OnePlaceTests {
 
     @Test("the light of the subject is the worst that is open, also where the news is good")
     func subject() throws {
-        let sandbox = try Kinds.sandbox(Self.two.replacing("targets: {2026: \"60%\", 2027", with: "targets: {2025: \"60%\", 2026"))
+        let sandbox = try Kinds.sandbox(
+            Self.two.replacing("targets: {2026: \"60%\", 2027", with: "targets: {2025: \"60%\", 2026")
+        )
         try sandbox.drop("a.csv", Kinds.header + "rood;2025;9\nander;2025;59\n")
         try sandbox.pass(at: "2027-02-01T06:00")
         try sandbox.pass(at: "2027-02-01T07:30")

@@ -64,7 +64,8 @@ struct FactsOfVersion2Tests {
         // Version 2 did not know these: no roads to a target, no gaps, no periods of which nothing is asked.
         let later: Set = [
             "awaiting-report", "date-near", "year-not-over", "part-ends-soon", "part-has-ended", "uncertain-soon",
-            "uncertain", "received-since", "at-target-level", "on-course", "behind-course", "wrong-way", "not-asked", "gap",
+            "uncertain", "received-since", "at-target-level", "on-course", "behind-course", "wrong-way", "not-asked",
+            "gap",
         ]
         let all =
             TargetReason.allCases.map(\.rawValue) + OverdueReason.allCases.map(\.rawValue)

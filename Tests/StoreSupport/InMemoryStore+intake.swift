@@ -127,7 +127,9 @@ private struct MemoryIntake {
 
     /// The last values of the series, those of this file among them.
     private func recent(_ row: ObservedRow) -> RecentValues {
-        (memory.series[row.series]?.values ?? [:]).values.compactMap(\.last).filter(\.holds).reduce(into: RecentValues()) {
+        (memory.series[row.series]?.values ?? [:]).values.compactMap(\.last).filter(\.holds).reduce(
+            into: RecentValues()
+        ) {
             $0.note($1.observation.value, of: $1.observation.period)
         }
     }

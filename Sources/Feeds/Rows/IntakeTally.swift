@@ -77,7 +77,8 @@ package struct IntakeTally: Hashable, Sendable {
 
         /// Whether there is nothing in it.
         package var isEmpty: Bool {
-            skips.isEmpty && faults.isEmpty && revisions.isEmpty && withdrawn.isEmpty && lapsed.isEmpty && unfinished == nil
+            skips.isEmpty && faults.isEmpty && revisions.isEmpty && withdrawn.isEmpty && lapsed.isEmpty
+                && unfinished == nil
         }
     }
 
