@@ -146,7 +146,7 @@ let package = Package(
         // A store in memory, for tests of whatever works on a store.
         .target(
             name: "StoreSupport",
-            dependencies: ["Indicators", "Feeds", "Alerting", "Storage"],
+            dependencies: ["Indicators", "Feeds", "Assessment", "Alerting", "Storage"],
             path: "Tests/StoreSupport",
             swiftSettings: ours
         ),

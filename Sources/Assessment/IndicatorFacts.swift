@@ -16,6 +16,8 @@ package struct IndicatorFacts: Hashable, Sendable, Codable {
     package var layer: IndicatorLayer?
     /// Whether its values are made of other indicators.
     package var isDerived: Bool
+    /// Whether it is a line of a budget; `nil` where a store of an earlier version does not tell.
+    package var isBudgetLine: Bool?
 
     package init(
         programme: String,
@@ -60,6 +62,8 @@ package struct IndicatorFacts: Hashable, Sendable, Codable {
             layer: indicator.layer,
             isDerived: indicator.derivation != nil
         )
+        // Most are none, and a store need not say so.
+        isBudgetLine = indicator.budget == nil ? nil : true
     }
 
     /// Whether it is reported in words, and done or not.

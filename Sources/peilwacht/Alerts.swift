@@ -1,3 +1,4 @@
+import Alerting
 import ArgumentParser
 import Daemon
 import Storage
@@ -17,13 +18,24 @@ struct Alerts: AsyncParsableCommand {
     func run() async throws {
         try await answering {
             let query = try Query(options)
-            guard !all else { return try await printAll(query) }
+            let standing = try await query.standing(asked: options.at)
+            guard !all || standing == .past else { return try await printAll(query) }
             let report = AlertsReport(
-                try await query.store?.openEpisodes() ?? [],
+                try await episodes(query, standing),
                 zone: query.active.zone,
                 phrases: query.active.phrases
             )
             printResult(json ? report.json + "\n" : report.text)
+        }
+    }
+
+    private func episodes(_ query: Query, _ standing: Query.Standing) async throws -> [Episode] {
+        switch standing {
+        case .now: return try await query.store?.openEpisodes() ?? []
+        case .past:
+            let then = try await query.store?.episodes(asOf: query.clock.now()) ?? []
+            return all
+                ? then.sorted { ($1.openedAt, $0.alert) < ($0.openedAt, $1.alert) } : then.filter { $0.closedAt == nil }
         }
     }
 

@@ -20,6 +20,13 @@ struct DigestCommand: AsyncParsableCommand {
                 guard chosen(in: active).isEmpty else { return }
                 throw Failure(.usage, "peilwacht: nobody is subscribed as '\((to ?? "").shownSafely())'")
             }
+            guard try await query.standing(asked: options.at) == .now else {
+                throw Failure(
+                    .usage,
+                    "peilwacht: what was decided after \(options.at?.shownSafely() ?? "") cannot be left out of a digest; the mails "
+                        + "that were sent are in outbox/sent, and 'alerts --at' shows the alerts as they stood then"
+                )
+            }
             for subscription in chosen(in: query.active) {
                 let digest = try await query.preview(for: subscription)
                 printResult(query.active.previewText(digest))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assessment
 import Daemon
 import Indicators
 import Telling
@@ -26,12 +27,14 @@ struct Explain: AsyncParsableCommand {
             let keys = try await query.loader.allKeys().filter { $0.indicator == id }
             let document = query.active.register.indicators[id]
                 .flatMap { query.active.register.programme($0.programme)?.source }
+            let opening = try await query.openingStates()
             let texts = try await query.assessments(of: keys).map { subject, assessment in
                 ExplainReport(
                     subject,
                     assessment,
                     zone: query.active.zone,
                     document: document,
+                    openingState: opening[subject.history.key],
                     phrases: query.active.phrases
                 ).text
             }

@@ -24,6 +24,40 @@ struct Query {
         store = try openForReading(active.configuration)
     }
 
+    /// How the moment that was asked for stands to what was decided.
+    enum Standing {
+        /// Nothing was decided since: what is in force holds for it.
+        case now
+        /// Something was decided since.
+        case past
+    }
+
+    /// How the moment of `--at` stands to what was decided; without one it is now.
+    ///
+    /// - Throws: a ``Failure`` where decisions as of that moment have not been taken: they must not be guessed.
+    func standing(asked: String?) async throws -> Standing {
+        guard let asked, let store else { return .now }
+        let moment = clock.now()
+        if try await store.hasDecided(after: moment) { return .past }
+        guard try await store.seriesToJudge(at: moment, limit: 1).isEmpty else {
+            throw Failure(
+                .tryAgainLater,
+                "peilwacht: what follows as of \(asked.shownSafely()) has not been decided: series wait to be judged. A pass "
+                    + "decides it: 'run --once', or the running daemon when that moment has come; 'status --at' judges without it"
+            )
+        }
+        return .now
+    }
+
+    /// Since when an alert is open that was so already when its indicator came under watch, by series.
+    func openingStates() async throws -> [SeriesKey: Instant] {
+        let open = try await store?.openEpisodes() ?? []
+        return Dictionary(
+            open.filter(\.facts.isOpeningState).map { ($0.alert.series, $0.openedAt) },
+            uniquingKeysWith: min
+        )
+    }
+
     /// Judges the series as of the moment, without committing anything.
     func assessments(of keys: [SeriesKey]) async throws -> [(SeriesSubject, SeriesAssessment)] {
         let now = clock.now()

@@ -21,6 +21,7 @@ struct Status: AsyncParsableCommand {
             let report = StatusReport(
                 assessments,
                 rules: query.active.configuration.rules.registry,
+                openingStates: Set(try await query.openingStates().keys),
                 phrases: query.active.phrases
             )
             printResult(json ? report.json + "\n" : report.text)

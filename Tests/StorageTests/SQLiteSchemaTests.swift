@@ -1,4 +1,5 @@
 import Alerting
+import Assessment
 import Feeds
 import Foundation
 import GRDB
@@ -113,6 +114,24 @@ struct SQLiteSchemaTests {
             let values = try await store.revisions(of: wmo, period: year(2024)).map(\.value.description)
             #expect(values == ["112", "107.5", "108", "109"])
             #expect(try await store.history(of: shelter).latest?.observation.milestoneStatus == .stopped)
+        }
+    }
+
+    @Test func `an indicator of an older store is under watch already`() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.appending(path: "old.sqlite").path
+            try #require(OldStore.all.last).make(path)
+            let queue = try DatabaseQueue(path: path)
+            try await queue.write { db in
+                try db.execute(sql: "INSERT INTO definition VALUES ('wmo-maatwerk', '1', 0)")
+            }
+            try queue.close()
+            let store = try SQLiteStore(path: path, access: .writing)
+            try await store.adopt(expected: [ExpectedSeries(key: wmo, fingerprint: "2")], at: start)
+            #expect(try await store.openingIndicators().isEmpty)
+            let edit = try #require(try await store.definitionEdits()[wmo.indicator])
+            #expect(edit.cause == .edited && edit.before == nil)
+            #expect(try await store.editedSeries(limit: 9).map(\.key) == [wmo])
         }
     }
 

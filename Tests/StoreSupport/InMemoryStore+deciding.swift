@@ -8,9 +8,10 @@ extension InMemoryStore {
         try write { memory in
             let first = memory.events.count
             for transition in decisions.transitions { try memory.apply(transition) }
-            for episode in decisions.refreshed { try memory.update(episode) }
+            for episode in decisions.refreshed { try memory.refresh(episode, at: decisions.judged.map(\.at).max()) }
             let notices = try decisions.notices.map { try memory.add($0, after: first) }
             for judged in decisions.judged { memory.close(judged) }
+            for series in decisions.edited { memory.series[series]?.isEdited = false }
             return notices
         }
     }
@@ -35,6 +36,7 @@ extension InMemoryStore {
 
 extension Memory {
     fileprivate mutating func apply(_ transition: Transition) throws {
+        if transition.reopens { reopen(transition.episode) }
         if transition.kind == .opened { try begin(transition.episode) } else { try update(transition.episode) }
         events.append(Event(seq: events.count + 1, transition: transition))
     }
@@ -45,6 +47,20 @@ extension Memory {
         change(episode.alert.series) { _ in }
         open[episode.alert] = episode.closedAt == nil ? episodes.count : nil
         episodes.append(episode)
+    }
+
+    /// Takes the end off the last episode of an alert.
+    private mutating func reopen(_ episode: Episode) {
+        guard open[episode.alert] == nil, let place = episodes.lastIndex(where: { $0.alert == episode.alert }),
+            episodes[place].id == episode.id
+        else { return }
+        open[episode.alert] = place
+    }
+
+    fileprivate mutating func refresh(_ episode: Episode, at moment: Instant?) throws {
+        try update(episode)
+        guard let moment else { return }
+        refreshes.append(Refresh(at: moment, lastEvent: events.count, episode: episode))
     }
 
     fileprivate mutating func update(_ episode: Episode) throws {

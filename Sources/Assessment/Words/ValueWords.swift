@@ -41,7 +41,7 @@ extension Phrases {
         case .withdrawn:
             facts.value == nil ? [] : [Figure(label: say("Laatste waarde", "Latest value"), value: value(of: facts))]
         case .clockWasWrong where facts.value == nil: []
-        case .revised, .clockWasWrong, nil: [Figure(label: say("Waarde", "Value"), value: value(of: facts))]
+        case .edited, .revised, .clockWasWrong, nil: [Figure(label: say("Waarde", "Value"), value: value(of: facts))]
         }
     }
 

@@ -13,7 +13,8 @@ package enum DigestSubject {
         let tally = DigestTally(digest)
         guard let light = tally.light else { return withoutNews(digest, tally, words) }
         let start = "[\(words.phrases.light(light))] "
-        if tally.news == 1, let item = digest.news.first {
+        let news = digest.news.filter { $0.section != .edited }
+        if news.count == 1, let item = news.first {
             return start + single(item, words, room: longest - start.count)
         }
         return start + several(digest, tally, words, room: longest - start.count)
@@ -21,6 +22,7 @@ package enum DigestSubject {
 
     private static func withoutNews(_ digest: Digest, _ tally: DigestTally, _ words: DigestWords) -> String {
         var parts: [String] = []
+        if tally.edited > 0 { parts.append(words.edits(tally.edited)) }
         if tally.stillOpen > 0 {
             parts.append("\(words.alerts(tally.stillOpen)) \(words.say("nog open", "still open"))")
         }
@@ -34,6 +36,7 @@ package enum DigestSubject {
     private static func single(_ item: Digest.Item, _ words: DigestWords, room: Int) -> String {
         let rest = item.statement(in: words.phrases).tail
         let part = item.part.shortened(to: 60)
+        if item.fold != .whole { return FoldWords(phrases: words.phrases).title(item).shortened(to: room) }
         return item.title.shortened(to: max(20, room - part.count - rest.count)) + part + rest
     }
 
@@ -41,7 +44,9 @@ package enum DigestSubject {
 
     private static func several(_ digest: Digest, _ tally: DigestTally, _ words: DigestWords, room: Int) -> String {
         let summary = count(tally, words)
-        let programmes = Set(digest.news.map { $0.episode.facts.about.programmeTitle.oneLine() })
+        let programmes = Set(
+            digest.news.filter { $0.section != .edited }.map { $0.episode.facts.about.programmeTitle.oneLine() }
+        )
         let space = room - summary.count - 3
         guard programmes.count == 1, let programme = programmes.first, !programme.isEmpty, space >= 20 else {
             return summary

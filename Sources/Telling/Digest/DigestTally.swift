@@ -9,6 +9,8 @@ struct DigestTally: Hashable, Sendable {
     private(set) var resolved = 0
     /// Ended without the target being met: corrected, no longer watched.
     private(set) var lapsed = 0
+    /// Changed by an edit of the configuration: no news of any value.
+    private(set) var edited = 0
     private(set) var stillOpen = 0
     /// The most serious light of the news.
     let light: Light?
@@ -17,22 +19,38 @@ struct DigestTally: Hashable, Sendable {
     var news: Int { red + amber + resolved + lapsed }
 
     init(_ digest: Digest) {
-        light = digest.news.map(\.light).max { $0.gravity < $1.gravity }
-        for item in digest.items {
-            switch (item.section, item.episode.facts.severity) {
-            case (.stillOpen, _): stillOpen += 1
-            case (.resolved, _) where item.light == .green: resolved += 1
-            case (.resolved, _), (.corrected, _): lapsed += 1
-            case (_, .critical): red += 1
-            case (_, .warning): amber += 1
-            }
+        light = digest.news.filter { $0.section != .edited }.map(\.light).max { $0.gravity < $1.gravity }
+        for item in digest.items { add(item) }
+    }
+
+    private mutating func add(_ item: Digest.Item) {
+        switch item.fold {
+        case .whole, .missing: count(item.episode, item)
+        case .parts: for episode in item.episodes { count(episode, item) }
+        }
+    }
+
+    private mutating func count(_ episode: Episode, _ item: Digest.Item) {
+        switch (item.section, episode.facts.severity) {
+        case (.stillOpen, _): stillOpen += 1
+        case (.edited, _): edited += 1
+        case (.resolved, _) where item.light == .green: resolved += 1
+        case (.resolved, _), (.corrected, _): lapsed += 1
+        case (_, .critical): red += 1
+        case (_, .warning): amber += 1
         }
     }
 }
 
 extension Digest.Item {
     /// Whether the alert has ended.
-    var isClosed: Bool { section == .resolved || section == .corrected }
+    var isClosed: Bool {
+        switch section {
+        case .resolved, .corrected: true
+        case .edited: episode.closedAt != nil
+        case .new, .worsened, .eased, .stillOpen: false
+        }
+    }
 
     /// The light to show.
     var light: Light { episode.facts.light(isClosed: isClosed) }

@@ -7,6 +7,7 @@ package struct ExplainReport: Sendable {
     private let assessment: SeriesAssessment
     private let zone: LocalZone
     private let document: String?
+    private let openingState: Instant?
     private let phrases: Phrases
 
     /// An explanation.
@@ -16,12 +17,14 @@ package struct ExplainReport: Sendable {
     ///   - assessment: its judgement.
     ///   - zone: the zone of the moments it names.
     ///   - document: the document that the indicator was transcribed from.
+    ///   - openingState: since when an alert is open that was so already when the indicator came under watch.
     ///   - phrases: the language.
     package init(
         _ subject: SeriesSubject,
         _ assessment: SeriesAssessment,
         zone: LocalZone,
         document: String? = nil,
+        openingState: Instant? = nil,
         phrases: Phrases
     ) {
         self.phrases = phrases
@@ -29,6 +32,7 @@ package struct ExplainReport: Sendable {
         self.assessment = assessment
         self.zone = zone
         self.document = document
+        self.openingState = openingState
     }
 
     private var indicator: Indicator { subject.indicator }
@@ -46,7 +50,19 @@ package struct ExplainReport: Sendable {
             "\(assessment.key) — \(indicator.title)",
             "\(phrases.say("licht", "light")): \(light) (\(reasons))",
             "\(phrases.say("eenheid", "unit")): \(indicator.unit), \(about)",
-        ] + origin
+        ] + opening + origin
+    }
+
+    private var opening: [String] {
+        openingState.map { moment in
+            let day = zone.local(moment).date
+            return [
+                phrases.say(
+                    "beginstand: er is een melding open die er al was toen de indicator onder toezicht kwam (\(day))",
+                    "opening state: an alert is open that was there already when the indicator came under watch (\(day))"
+                )
+            ]
+        } ?? []
     }
 
     private var light: String { phrases.say(phrases.light(assessment.light), assessment.light.rawValue) }
