@@ -17,7 +17,7 @@ etc = $(DESTDIR)$(SYSCONFDIR)/peilwacht
 # How long `make fuzz` and `make soak` go on.
 SECONDS ?= 60
 
-.PHONY: help run test check build release install bench fuzz soak format generate service-test setup-build setup-test setup-check
+.PHONY: help run test check build release install bench fuzz soak sanitize format generate service-test setup-build setup-test setup-check
 
 help:
 	@echo 'make run           build, start the daemon here on folders under var/, show it the example measurements'
@@ -28,6 +28,7 @@ help:
 	@echo 'make install       install what `make release` made; DESTDIR=, PREFIX=$(PREFIX), SYSCONFDIR=$(SYSCONFDIR)'
 	@echo 'make bench         speed and memory beside what a user would otherwise use, as ratios (after make release)'
 	@echo 'make fuzz          made-up input for whatever reads what others wrote; SECONDS=$(SECONDS) of work for each'
+	@echo 'make sanitize      every test under ThreadSanitizer and AddressSanitizer (tens of minutes)'
 	@echo 'make soak          the daemon under drops, a flaky relay and requests, for SECONDS=$(SECONDS)'
 	@echo 'make format        format the Swift sources in place'
 	@echo 'make generate      write the generated pages in docs/ and man/ anew'
@@ -70,6 +71,9 @@ bench:
 
 fuzz: setup-test
 	@tools/fuzz '$(SECONDS)'
+
+sanitize: setup-test
+	@tools/sanitize
 
 soak: setup-test build
 	@tools/soak '$(SECONDS)'

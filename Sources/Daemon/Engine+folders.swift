@@ -11,8 +11,9 @@ extension Engine {
     ///
     /// - Parameter isPatient: whether a folder that is missing is waited for before it is made again.
     /// - Returns: `false` where it is waited for; nothing should be read or written in the meantime.
-    /// - Throws: ``ReplacedFolder`` where what stands there cannot be used.
+    /// - Throws: ``ReplacedFolder`` where what stands there cannot be used, or the store is another one.
     func hasItsFolders(isPatient: Bool = true) async throws -> Bool {
+        for entry in held { try entry.verify() }
         let standings =
             await inbox.standings(at: active.configuration.folders) + outbox.standings() + alertLog.standings()
         switch folderWatch.verdict(standings, isPatient: isPatient, at: WallClock.steady()) {

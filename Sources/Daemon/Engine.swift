@@ -36,6 +36,8 @@ actor Engine {
     let logger: Logger
     private(set) var active: ActiveConfiguration
     var folderWatch = FolderWatch()
+    /// What cannot be opened anew while the daemon runs.
+    private(set) var held: [HeldEntry] = []
     private var clockWatch = ClockWatch()
     private var lastPass: Summary?
     /// How often in a row judging has waited for another file, and what was taken in meanwhile.
@@ -63,6 +65,9 @@ actor Engine {
         outbox = try Outbox(path: active.configuration.folders.outbox)
         alertLog = try AlertLogFile(path: active.configuration.alertLogPath, language: active.language)
     }
+
+    /// Ends the watch for a restart where one of these no longer has its path.
+    func hold(_ entries: [HeldEntry]) { held += entries }
 
     /// Makes everything whole after a start, however the last run ended.
     func start() async throws {
@@ -111,7 +116,7 @@ actor Engine {
         try await decide(&summary)
         if folderWatch.isWaiting { summary.nextScanIn = 1 }
         lastPass = summary
-        tell(summary)
+        tellEnd(of: summary)
         return summary
     }
 
@@ -141,6 +146,8 @@ actor Engine {
         let now = clock.now()
         let progress: @Sendable () -> Void = { [pulse] in pulse.beat() }
         summary.judged = try await Judge(store: store, active: active).run(at: now, progress: progress)
+        // What is committed is told, also where log or outbox cannot be written now.
+        tell(summary.judged.transitions)
         summary.openings = try await OpeningRound(store: store, active: active).tell(summary.judged, at: now)
         summary.urgent = try await UrgentRound(store: store, active: active)
             .tell(summary.judged.urgent, at: now, progress: progress)
@@ -193,6 +200,9 @@ actor Engine {
                 status.device == device, status.inode == inode
             else { return .notMet }
             return try await answer(FileName(endOf: FilePath(path)), file, isDryRun: isDryRun)
+        case .show:
+            // Never put in line: the desk answers it beside the work.
+            return ControlResponse(status: .ownFault, words: "a question came where orders are carried out")
         case .queue(let order):
             let outcome = try await store.obey(order)
             try await writeOutputs()
@@ -278,8 +288,7 @@ extension Engine {
         }
     }
 
-    private func tell(_ summary: Summary) {
-        tell(summary.judged.transitions)
+    private func tellEnd(of summary: Summary) {
         guard summary.didSomething else { return }
         logger.info(
             "pass done",

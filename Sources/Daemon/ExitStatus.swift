@@ -24,6 +24,7 @@ package enum ExitStatus: Int, Sendable {
             case let fault as StoreError: Self(of: fault)
             case let fault as FileSystemFault: Self(of: fault)
             case is HandImport.Fault: .dataRefused
+            case let question as Reporter.Unanswerable: question.status
             case is ControlClient.Fault, is ControlServer.Fault, is ReplacedFolder: .tryAgainLater
             default: .ownFault
             }
@@ -53,6 +54,7 @@ package func wordsForPeople(about error: any Error) -> String {
     switch error {
     case let fault as StoreError: fault.explanation
     case let faults as ConfigurationFaults: faults.description
+    case let question as Reporter.Unanswerable: question.words
     default: String(describing: error).shownSafely(limit: 1000)
     }
 }

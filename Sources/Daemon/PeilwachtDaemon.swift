@@ -78,10 +78,18 @@ package struct PeilwachtDaemon {
     package func run() async throws {
         let line = EventLine()
         let relayWake = Wake()
+        let desk = ReportDesk(clock: clock) { [engine] in await engine.active }
         let control = try ControlServer(path: active.configuration.controlSocketPath) { request in
-            await withCheckedContinuation { line.put(.request(request, ControlReply($0))) }
+            if case .show(let question) = request { return await desk.answer(question) }
+            return await withCheckedContinuation { line.put(.request(request, ControlReply($0))) }
         }
         defer { control.close() }
+        await engine.hold(
+            try [
+                HeldEntry("the store", at: active.configuration.storePath),
+                HeldEntry("the control socket", at: active.configuration.controlSocketPath),
+            ].compactMap(\.self)
+        )
         let watcher = InboxWatcher(path: active.configuration.folders.inbox) { [engine] hint in
             Task {
                 await engine.note(hint)

@@ -51,10 +51,13 @@ struct WorkLoop: Service {
     }
 
     private func work() async throws {
+        var isHeldUp = false
         for await event in line.events.cancelOnGracefulShutdown() {
             line.took(event)
             do {
-                try await handle(event)
+                let isDone = try await handle(event)
+                if isDone, isHeldUp, event.isPass { logger.notice("what was held up is done") }
+                isHeldUp = isDone ? isHeldUp && !event.isPass : true
             } catch is Pulse.Stopped {
                 // A file that was being read: nothing is kept of it, and the next start begins it anew.
                 return
@@ -63,12 +66,16 @@ struct WorkLoop: Service {
     }
 
     /// Does what the event asks; what stands in its way only for a while is told and tried again, and ends nothing.
-    private func handle(_ event: Event) async throws {
+    ///
+    /// - Returns: whether it was done.
+    private func handle(_ event: Event) async throws -> Bool {
         do {
             try await carryOut(event)
+            return true
         } catch let fault where isPassing(fault) {
-            logger.warning("\(wordsForPeople(about: fault)); the next try is in \(Int(Self.breather)) seconds")
+            logger.warning("\(wordsForPeople(about: fault)); the next try is within \(Int(Self.breather)) seconds")
             line.put(event.again, after: Self.breather)
+            return false
         }
     }
 
@@ -208,6 +215,14 @@ struct WorkLoop: Service {
 }
 
 extension WorkLoop.Event {
+    /// Whether it is the whole of the work: where that is done, nothing is held up any more.
+    fileprivate var isPass: Bool {
+        switch self {
+        case .pass, .reload: true
+        case .writeOutputs, .heartbeat, .request: false
+        }
+    }
+
     /// What is to be done in the place of an event that could not be handled: a request has had its answer.
     fileprivate var again: WorkLoop.Event {
         switch self {

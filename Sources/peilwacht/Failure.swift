@@ -1,11 +1,7 @@
 import ArgumentParser
 import Catalogue
 import Daemon
-import Files
 import Foundation
-import Indicators
-import Storage
-import SystemPackage
 
 /// The exit statuses of the contract.
 extension ExitCode {
@@ -52,24 +48,14 @@ func printResult(_ text: String) {
     FileHandle.standardOutput.write(Data(text.utf8))
 }
 
-/// Opens the store for reading; `nil` where the watch has not begun yet.
-///
-/// A store that is not there, or cannot be read, is a failure with its name and never taken for empty: where nothing of
-/// the watch is there, most likely another folder was meant, and where a log is, a store was.
-func openForReading(_ configuration: Configuration) throws -> (any Store)? {
-    let path = configuration.storePath
-    if try FilePath(path).presence() { return try SQLiteStore(path: path, access: .reading) }
-    let traces = [configuration.alertLogPath, "\(path).lock"]
-    let hasBegun = try traces.contains { try FilePath($0).presence() }
-    let isPrepared = try FilePath(configuration.folders.inbox).presence()
-    if isPrepared, !hasBegun { return nil }
-    throw Failure(
-        .noSuchFile,
-        """
-        peilwacht: there is no store '\(path.shownSafely())'; the daemon makes it at its first start. Relative paths are \
-        meant from --root, which is the working directory where it is not given
-        """
-    )
+/// Prints the answer to a question, read of the store or asked of the daemon.
+func printAnswer(to subject: ReportQuestion.Subject, isJSON: Bool = false, _ options: GlobalOptions) async throws {
+    try await answering {
+        let active = try options.active()
+        let question = ReportQuestion(subject, isJSON: isJSON, at: try options.moment(in: active.zone))
+        guard let complaint = try await ReportCommand(active: active).answer(question, printResult) else { return }
+        throw Failure(ExitCode(complaint.status), "peilwacht: \(complaint.words)")
+    }
 }
 
 /// Runs a command's body and puts what goes wrong in words.

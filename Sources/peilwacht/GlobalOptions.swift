@@ -73,6 +73,9 @@ struct GlobalOptions: ParsableArguments {
     /// The configuration with everything that follows from it.
     func active() throws(Failure) -> ActiveConfiguration { ActiveConfiguration(try load()) }
 
+    /// The moment of `--at`, or `nil` for now.
+    func moment(in zone: LocalZone) throws(Failure) -> Instant? { at == nil ? nil : try clock(in: zone).now() }
+
     /// The clock that `--at` asks for, else the machine's.
     ///
     /// - Parameters:

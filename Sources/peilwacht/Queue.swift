@@ -3,7 +3,6 @@ import Daemon
 import Foundation
 import Indicators
 import Storage
-import Telling
 
 struct Queue: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -25,17 +24,7 @@ struct QueueList: AsyncParsableCommand {
     @Flag(help: "Print one JSON array.")
     var json = false
 
-    func run() async throws {
-        try await answering {
-            let query = try Query(options)
-            let report = QueueReport(
-                try await query.queue().map(QueuedMail.init),
-                zone: query.active.zone,
-                phrases: query.active.phrases
-            )
-            printResult(json ? report.json + "\n" : report.text)
-        }
-    }
+    func run() async throws { try await printAnswer(to: .queue, isJSON: json, options) }
 }
 
 struct QueueRetry: AsyncParsableCommand {

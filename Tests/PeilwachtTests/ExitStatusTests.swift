@@ -29,7 +29,7 @@ struct ExitStatusTests {
         try FileManager.default.removeItem(at: lost.file("store.sqlite"))
         for sandbox in [elsewhere, lost] {
             let ran = try sandbox.run(arguments)
-            #expect(ran.status == 66)
+            #expect(ran.status == 75)
             #expect(ran.out.isEmpty)
             #expect(ran.err.contains("store.sqlite'"))
         }

@@ -57,7 +57,9 @@ struct GoldenTests {
         }
         #expect(try sandbox.run(at + ["run", "--once"], config: config).status == 0)
         for (name, arguments) in [
-            ("status.json", ["status", "--json"]), ("status.txt", ["status"]), ("alerts.json", ["alerts", "--json"]),
+            ("status.json", ["status", "--json"]), ("status.txt", ["status"]),
+            ("status-brief.txt", ["status", "--brief"]),
+            ("alerts.json", ["alerts", "--json"]),
             ("explain.txt", ["explain", "gemiddelde-eenzaamheid"]), ("targets.json", ["targets", "--json"]),
             ("digest.txt", ["digest", "--to", "beleid-6n"]),
         ] {

@@ -58,6 +58,26 @@ struct HostileDropTests {
         #expect(daemon.stop() == 0)
     }
 
+    @Test(
+        "a file of nothing but faults is refused under a memory limit, and the next one is taken",
+        .enabled(if: !Sanitizer.isOn, "a sanitizer maps more memory than any limit allows")
+    )
+    func memoryLimit() throws {
+        let sandbox = try Sandbox(evaluateEvery: "24h")
+        let daemon = try RunningDaemon(sandbox)
+        try daemon.awaitLine("pass done")
+        try daemon.allow(moreKiB: 256 * 1024)
+        // A hundred bytes of memory for each row would be more than is allowed.
+        try sandbox.drop("a.csv", Rows.noRows.text(3_000_000))
+        try daemon.awaitLine("file refused")
+        try sandbox.drop("b.csv", Self.good)
+        try daemon.awaitLine("file taken")
+        try daemon.awaitLine("pass done")
+        #expect(sandbox.names(in: "quarantine") == ["a.csv"])
+        #expect(sandbox.names(in: "archive") == ["b.csv"])
+        #expect(daemon.stop() == 0)
+    }
+
     // MARK: Death
 
     /// Waits, without sleeping, until the daemon notes that it reads a file for so many times; `nil` where it ends first.

@@ -91,4 +91,52 @@ struct ReplacedFolderTests {
         #expect(sandbox.names(in: "archive") == ["b.csv"])
         #expect(next.stop() == 0)
     }
+
+    /// Moves what stands there away, and back where it was.
+    private func move(_ name: String, away: Bool, in sandbox: Sandbox) throws {
+        let (place, elsewhere) = (sandbox.file(name), sandbox.file("elsewhere"))
+        try FileManager.default.moveItem(at: away ? place : elsewhere, to: away ? elsewhere : place)
+    }
+
+    @Test(
+        "a store or a control socket that is moved away ends it for a restart, and nothing is told again",
+        .timeLimit(.minutes(1)),
+        arguments: ["state", "store.sqlite", "run"]
+    )
+    func held(moved: String) throws {
+        let sandbox = try Sandbox(evaluateEvery: "24h")
+        let isFolder = moved == "state"
+        let configuration = Sandbox.configuration(mail: "", evaluateEvery: "24h")
+            .replacing(
+                "store.sqlite",
+                with: "\(isFolder ? "state/" : "")store.sqlite\ncontrol_socket: run/peilwacht.sock"
+            )
+        try sandbox.write("peilwacht.yaml", configuration)
+        try FileManager.default.createDirectory(at: sandbox.file("run"), withIntermediateDirectories: false)
+        try sandbox.drop("a.csv", "indicator;periode;waarde\nwmo-maatwerk;2026;112\n")
+        let daemon = try RunningDaemon(sandbox)
+        try daemon.awaitLine("pass done")
+        try move(moved, away: true, in: sandbox)
+        try sandbox.drop("b.csv", Self.good)
+        daemon.signal(SIGHUP)
+        let line = try daemon.awaitLine("ends for a restart")
+        #expect(line.contains(moved == "run" ? "the control socket" : "the store"))
+        #expect(daemon.end() == 75)
+        if moved == "store.sqlite" {
+            // What was in force is asked for, and not begun anew.
+            let ran = try sandbox.run("run", "--once")
+            #expect(ran.status == 75 && ran.err.contains("begin anew"), "\(ran.err)")
+        }
+        if moved == "run" {
+            try FileManager.default.createDirectory(at: sandbox.file("run"), withIntermediateDirectories: false)
+        } else {
+            try move(moved, away: false, in: sandbox)
+        }
+        let next = try RunningDaemon(sandbox)
+        try next.awaitLine("file taken")
+        try next.awaitLine("pass done")
+        #expect(try sandbox.events().count == 2)
+        #expect(sandbox.names(in: "archive") == ["a.csv", "b.csv"])
+        #expect(next.stop() == 0)
+    }
 }

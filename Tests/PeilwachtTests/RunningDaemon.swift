@@ -9,10 +9,22 @@ final class RunningDaemon {
     private(set) var lines: [String] = []
 
     /// Starts it as of a fixed moment, from which its clock runs on.
-    init(_ sandbox: Sandbox, arguments: [String] = ["--at", "2026-04-01T08:00"], config: URL? = nil) throws {
+    ///
+    /// - Parameters:
+    ///   - sandbox: the folder it works in.
+    ///   - arguments: before `run`.
+    ///   - config: another configuration than the sandbox's own.
+    ///   - launcher: a command that becomes the daemon's process; none where it is started itself.
+    /// - Throws: where the program could not be started.
+    init(
+        _ sandbox: Sandbox,
+        arguments: [String] = ["--at", "2026-04-01T08:00"],
+        config: URL? = nil,
+        launcher: [String] = []
+    ) throws {
+        let options = ["--config", (config ?? sandbox.file("peilwacht.yaml")).path, "--root", sandbox.folder.path]
         process = Sandbox.process(
-            ["--config", (config ?? sandbox.file("peilwacht.yaml")).path, "--root", sandbox.folder.path] + arguments
-                + ["run"],
+            launcher + [Sandbox.binary.path] + options + arguments + ["run"],
             in: sandbox.folder
         )
         process.standardError = log
@@ -84,6 +96,17 @@ final class RunningDaemon {
 
     /// The most resident memory there was so far, in KiB.
     func peakKiB() throws -> Int { try kibibytes("VmHWM:") }
+
+    /// Lets it have so much more address space than it has had at most, and nothing beyond.
+    func allow(moreKiB: Int) throws {
+        let bytes = try (kibibytes("VmPeak:") + moreKiB) * 1024
+        let limiting = try Process.run(
+            URL(filePath: "/usr/bin/prlimit"),
+            arguments: ["--pid", "\(pid)", "--as=\(bytes)"]
+        )
+        limiting.waitUntilExit()
+        try #require(limiting.terminationStatus == 0)
+    }
 
     private func kibibytes(_ name: String) throws -> Int {
         let status = try String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)

@@ -95,8 +95,15 @@ extension Sandbox {
     }
 
     /// Runs the program with nothing but these arguments.
-    func runBare(_ arguments: [String], input: URL? = nil) throws -> Ran {
-        let process = Self.process(arguments, in: folder)
+    ///
+    /// - Parameters:
+    ///   - arguments: all of them.
+    ///   - input: what it reads; nothing where it is `nil`.
+    ///   - program: another command that runs it.
+    /// - Returns: the exit status and what was printed.
+    /// - Throws: where it could not be started.
+    func runBare(_ arguments: [String], input: URL? = nil, program: [String] = [Sandbox.binary.path]) throws -> Ran {
+        let process = Self.process(program + arguments, in: folder)
         if let input { process.standardInput = try FileHandle(forReadingFrom: input) }
         // Files, not pipes: a full pipe would block a talkative child.
         let out = file(".out-\(UUID().uuidString)")
@@ -139,10 +146,10 @@ extension Sandbox {
         try files.moveItem(at: file("inbox.aside"), to: file("inbox"))
     }
 
-    static func process(_ arguments: [String], in folder: URL) -> Process {
+    static func process(_ command: [String], in folder: URL) -> Process {
         let process = Process()
-        process.executableURL = binary
-        process.arguments = arguments
+        process.executableURL = URL(filePath: command[0])
+        process.arguments = Array(command.dropFirst())
         process.currentDirectoryURL = folder
         process.standardInput = FileHandle.nullDevice
         var environment = ProcessInfo.processInfo.environment

@@ -23,6 +23,21 @@ package enum ControlCoding {
             [version, 6] + field(Array(order.verb.rawValue.utf8)) + field(Array("\(order.message)".utf8))
                 + field(Array(order.by.utf8)) + field(Array(order.why.utf8))
                 + field(Array("\(order.at.milliseconds)".utf8))
+        case .show(let question):
+            [version, 7, question.isJSON ? 1 : 0]
+                + field(Array(question.at.map { "\($0.milliseconds)" }?.utf8 ?? "".utf8))
+                + encode(question.subject)
+        }
+    }
+
+    private static func encode(_ subject: ReportQuestion.Subject) -> [UInt8] {
+        switch subject {
+        case .status(let isBrief): [isBrief ? 8 : 1]
+        case .alerts(let isAll): [isAll ? 3 : 2]
+        case .explain(let indicator): [4] + field(Array(indicator.utf8))
+        case .digest(nil): [5]
+        case .digest(let recipient?): [6] + field(Array(recipient.utf8))
+        case .queue: [7]
         }
     }
 
@@ -38,6 +53,7 @@ package enum ControlCoding {
         case 4: return try takeAt(&reader, isDryRun: false)
         case 5: return try takeAt(&reader, isDryRun: true)
         case 6: return .queue(try order(&reader))
+        case 7: return .show(try question(&reader))
         default: throw Malformed()
         }
     }
@@ -61,6 +77,28 @@ package enum ControlCoding {
         let (by, why) = (try reader.text(), try reader.text())
         guard let moment = Int64(try reader.text()) else { throw Malformed() }
         return QueueOrder(verb: verb, message: message, by: by, why: why, at: Instant(milliseconds: moment))
+    }
+
+    private static func question(_ reader: inout FieldReader) throws(Malformed) -> ReportQuestion {
+        let isJSON = try reader.byte() != 0
+        let moment = try reader.text()
+        let at = Int64(moment).map(Instant.init(milliseconds:))
+        guard moment.isEmpty || at != nil else { throw Malformed() }
+        return ReportQuestion(try subject(&reader), isJSON: isJSON, at: at)
+    }
+
+    private static func subject(_ reader: inout FieldReader) throws(Malformed) -> ReportQuestion.Subject {
+        switch try reader.byte() {
+        case 1: .status(isBrief: false)
+        case 2: .alerts(isAll: false)
+        case 3: .alerts(isAll: true)
+        case 4: .explain(indicator: try reader.text())
+        case 5: .digest(recipient: nil)
+        case 6: .digest(recipient: try reader.text())
+        case 7: .queue
+        case 8: .status(isBrief: true)
+        default: throw Malformed()
+        }
     }
 
     package static func encode(_ response: ControlResponse) -> [UInt8] {

@@ -21,17 +21,21 @@ final class ControlConnection: @unchecked Sendable {
 
     /// The seconds without a byte going either way after which the client is given up; the handler's work apart.
     private let patience: Double
+    /// In bytes.
+    private let longestRequest: Int
 
     init(
         _ socket: StreamSocket,
         on queue: DispatchQueue,
         patience: Double,
+        longestRequest: Int,
         _ handler: @escaping ControlServer.Handler,
         onEnd: @escaping (ControlConnection) -> Void
     ) {
         self.socket = socket
         self.queue = queue
         self.patience = patience
+        self.longestRequest = longestRequest
         self.handler = handler
         self.onEnd = onEnd
         deadline = DispatchSource.makeTimerSource(queue: queue)
@@ -66,7 +70,7 @@ final class ControlConnection: @unchecked Sendable {
             incoming += chunk[..<count]
             extendDeadline()
             guard let length = frameLength else { continue }
-            guard length <= ControlCoding.longestFrame else { return end() }
+            guard length <= longestRequest else { return end() }
             if incoming.count >= 4 + length { return answer(Array(incoming[4..<(4 + length)])) }
         }
     }

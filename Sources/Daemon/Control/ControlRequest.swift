@@ -1,6 +1,8 @@
 package import Storage
 
 /// What a command asks of the running daemon.
+///
+/// Whoever reaches the socket may ask; only the daemon's own user and root may give orders.
 package enum ControlRequest: Hashable, Sendable {
     /// Take a file in by hand, or only say what would be taken in.
     case take(name: [UInt8], bytes: [UInt8], isDryRun: Bool)
@@ -12,4 +14,14 @@ package enum ControlRequest: Hashable, Sendable {
     case pass
     /// Try a mail again, or give it up.
     case queue(QueueOrder)
+    /// Show what the store holds.
+    case show(ReportQuestion)
+
+    /// Whether it changes something, or costs the daemon work that only its own people may ask for.
+    var isOrder: Bool {
+        switch self {
+        case .take, .takeAt, .pass, .queue: true
+        case .show: false
+        }
+    }
 }

@@ -119,14 +119,41 @@ package final class ControlServer: Sendable {
 
     private func serve(_ socket: StreamSocket) {
         // The folder's rights decide who reaches the socket; beside root only the daemon's own user may give orders.
-        guard let user = socket.peerUser, user == 0 || user == geteuid() else { return }
-        let connection = ControlConnection(socket, on: queue, patience: patience, handler) { [weak self] ended in
+        guard let user = socket.peerUser else { return }
+        let mayOrder = user == 0 || user == geteuid()
+        let connection = ControlConnection(
+            socket,
+            on: queue,
+            patience: patience,
+            longestRequest: mayOrder ? ControlCoding.longestFrame : Self.longestQuestion,
+            mayOrder ? handler : Self.answeringOnly(handler)
+        ) { [weak self] ended in
             guard let self else { return }
             connections.withLock { open in open.removeAll { $0 === ended } }
             resume()
         }
         connections.withLock { $0.append(connection) }
         connection.begin()
+    }
+}
+
+// MARK: Rights
+
+extension ControlServer {
+    /// In bytes.
+    private static let longestQuestion = 4096
+
+    /// Lets questions through, and refuses orders.
+    static func answeringOnly(_ handler: @escaping Handler) -> Handler {
+        { request in
+            guard !request.isOrder else {
+                return ControlResponse(
+                    status: .tryAgainLater,
+                    words: "peilwacht: only the daemon's own user and root may give it orders; run this as one of them"
+                )
+            }
+            return await handler(request)
+        }
     }
 }
 

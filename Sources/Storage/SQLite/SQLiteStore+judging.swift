@@ -32,6 +32,11 @@ extension SQLiteStore {
         SeriesToJudge(key: try SeriesRows.key(row), mark: try row.value("mark"))
     }
 
+    /// How many series there are.
+    package func countOfSeries() async throws -> Int {
+        try await read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM series") ?? 0 }
+    }
+
     package func allSeries() async throws -> [SeriesKey] {
         try await read { db in
             try db.each(

@@ -23,16 +23,16 @@ final class StoreConnection: Sendable {
         lock.markStore()
     }
 
-    /// Refuses an empty file where a store was: taken for a new one, it would tell everything again.
+    /// Refuses an empty file, or none, where a store was: taken for a new one, it would tell everything again.
     private static func refuseEmptied(_ path: String, knownBefore: Bool) throws {
-        guard try size(of: path) == 0 else { return }
+        guard try size(of: path) ?? 0 == 0 else { return }
         guard try knownBefore || size(of: "\(path)-wal") ?? 0 > 0 else { return }
-        throw StoreError.unreadable(path: path, why: emptied)
+        throw StoreError.unreadable(
+            path: path,
+            why: "it is empty or gone, and a store was there; put a backup in its place, or remove it and "
+                + "the file of its name with '.lock' to begin anew"
+        )
     }
-
-    /// What is said of an empty file where a store was.
-    private static let emptied =
-        "it is empty, and a store was there; put a backup in its place, or remove it to begin anew"
 
     /// The bytes of a file; `nil` where there is none.
     private static func size(of path: String) throws(FileSystemFault) -> Int? {

@@ -13,6 +13,12 @@ import Testing
         .takeAt(path: "", device: 0, inode: 0, isDryRun: true),
         .queue(QueueOrder(verb: .retry, message: 7, by: "root", why: "relay is back", at: Instant(milliseconds: 0))),
         .queue(QueueOrder(verb: .drop, message: .max, by: "", why: "é", at: Instant(milliseconds: .min))),
+        .show(ReportQuestion(.status(isBrief: true))),
+        .show(ReportQuestion(.status(isBrief: false), isJSON: true, at: Instant(milliseconds: 1))),
+        .show(ReportQuestion(.alerts(isAll: true))), .show(ReportQuestion(.alerts(isAll: false))),
+        .show(ReportQuestion(.explain(indicator: "wmo-maatwerk"))), .show(ReportQuestion(.digest(recipient: nil))),
+        .show(ReportQuestion(.digest(recipient: "a@b"), at: Instant(milliseconds: .min))),
+        .show(ReportQuestion(.queue)),
     ].map(ControlCoding.encode)
 
     private static let responses: [[UInt8]] = [

@@ -1,0 +1,54 @@
+internal import Catalogue
+internal import Files
+internal import Indicators
+internal import Storage
+internal import SystemPackage
+
+/// A command that shows something: it reads the store, or asks the daemon where it may not.
+package struct ReportCommand: Sendable {
+    private let active: ActiveConfiguration
+
+    package init(active: ActiveConfiguration) {
+        self.active = active
+    }
+
+    /// Answers a question.
+    ///
+    /// - Parameters:
+    ///   - question: what is asked.
+    ///   - write: takes the answer in pieces, in order.
+    /// - Returns: what is said beside the answer, with its exit status; `nil` where there is nothing.
+    /// - Throws: ``StoreError``, ``FileSystemFault``: a store that cannot be read is never taken for empty.
+    package func answer(
+        _ question: ReportQuestion,
+        _ write: (String) throws -> Void
+    ) async throws -> (status: ExitStatus, words: String)? {
+        try Reporter.check(question, in: active)
+        let store: SQLiteStore?
+        do {
+            store = try SQLiteStore.openForReading(active.configuration)
+        } catch {
+            return try await askTheDaemon(question, write, insteadOf: error)
+        }
+        let reporter = Reporter(active: active, store: store, now: question.at ?? WallClock.system.now())
+        return try await reporter.answer(question, write).map { (.incomplete, $0) }
+    }
+
+    /// The daemon reads the store for whoever may not, or stands in a folder where it has another path.
+    private func askTheDaemon(
+        _ question: ReportQuestion,
+        _ write: (String) throws -> Void,
+        insteadOf fault: any Error
+    ) async throws -> (status: ExitStatus, words: String)? {
+        let response: ControlResponse
+        do {
+            response = try await ControlClient.ask(.show(question), path: active.configuration.controlSocketPath)
+        } catch {
+            // What stood in the way first says more than that nobody could help.
+            throw fault
+        }
+        try write(response.text)
+        let status = ExitStatus(rawValue: response.status) ?? .ownFault
+        return status == .done ? nil : (status, response.json)
+    }
+}

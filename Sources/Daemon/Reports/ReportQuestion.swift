@@ -1,0 +1,25 @@
+package import Indicators
+
+/// What a command asks that shows what the store holds and what follows from it.
+package struct ReportQuestion: Hashable, Sendable {
+    package enum Subject: Hashable, Sendable {
+        /// Every series; in brief how many of each light, and the worst.
+        case status(isBrief: Bool)
+        case alerts(isAll: Bool)
+        case explain(indicator: String)
+        /// The digest of one recipient or subscription; of all where it is `nil`.
+        case digest(recipient: String?)
+        case queue
+    }
+
+    package let subject: Subject
+    package let isJSON: Bool
+    /// The moment as of which it is judged; `nil` for now.
+    package let at: Instant?
+
+    package init(_ subject: Subject, isJSON: Bool = false, at: Instant? = nil) {
+        self.subject = subject
+        self.isJSON = isJSON
+        self.at = at
+    }
+}

@@ -1,0 +1,184 @@
+internal import Alerting
+internal import Assessment
+internal import Catalogue
+internal import Indicators
+internal import Storage
+internal import Telling
+
+/// Answers what a command asks of the store.
+///
+/// The command itself does so, or the daemon for those who may not read the store.
+struct Reporter {
+    let active: ActiveConfiguration
+    /// `nil` where the watch has not begun yet.
+    let store: (any Store)?
+    let now: Instant
+
+    /// A question that has no answer: whatever the store holds, or as of the moment that it names.
+    struct Unanswerable: Error, Hashable, Sendable {
+        let words: String
+        var status = ExitStatus.usage
+    }
+
+    /// What is said beside the answer, of what somebody has to deal with; `nil` where there is nothing.
+    typealias Complaint = String
+
+    /// Refuses what has no answer, before the store is opened.
+    static func check(_ question: ReportQuestion, in active: ActiveConfiguration) throws(Unanswerable) {
+        switch question.subject {
+        case .explain(let indicator):
+            guard active.register.indicators[IndicatorID(indicator)] == nil else { return }
+            throw Unanswerable(
+                words: "there is no indicator '\(indicator.shownSafely())'; 'peilwacht targets' lists them"
+            )
+        case .digest(let recipient):
+            guard chosen(recipient, in: active).isEmpty else { return }
+            throw Unanswerable(words: "nobody is subscribed as '\((recipient ?? "").shownSafely())'")
+        case .status, .alerts, .queue: return
+        }
+    }
+
+    /// Gives the answer in pieces, in order.
+    ///
+    /// - Returns: what is said beside it.
+    /// - Throws: ``StoreError``, and what `write` throws.
+    func answer(_ question: ReportQuestion, _ write: (String) throws -> Void) async throws -> Complaint? {
+        switch question.subject {
+        case .status(let isBrief): return try await status(isBrief: isBrief, isJSON: question.isJSON, write)
+        case .alerts(let isAll):
+            let standing = try await standing(asked: question.at)
+            try await alerts(isAll: isAll, isJSON: question.isJSON, standing, write)
+        case .explain(let indicator): try await explain(IndicatorID(indicator), write)
+        case .digest(let recipient):
+            try await refuseThePast(asked: question.at)
+            for subscription in Self.chosen(recipient, in: active) {
+                try write(active.previewText(try await digest(for: subscription)))
+            }
+        case .queue:
+            let report = QueueReport(
+                try await queue().map(QueuedMail.init),
+                zone: active.zone,
+                phrases: active.phrases
+            )
+            try write(question.isJSON ? report.json + "\n" : report.text)
+        }
+        return nil
+    }
+
+    private static func chosen(_ recipient: String?, in active: ActiveConfiguration) -> [Subscription] {
+        active.subscriptions.filter { recipient == nil || $0.id == recipient || $0.who.address == recipient }
+    }
+
+    private var loader: SubjectLoader {
+        SubjectLoader(store: store, register: active.register, dependence: active.dependence)
+    }
+}
+
+// MARK: Judged now, without committing anything
+
+extension Reporter {
+    private func assessments(of keys: [SeriesKey]) async throws -> [(SeriesSubject, SeriesAssessment)] {
+        try await loader.subjects(for: keys).map { ($0, active.assessor.assess($0, at: now)) }
+    }
+
+    private func status(
+        isBrief: Bool,
+        isJSON: Bool,
+        _ write: (String) throws -> Void
+    ) async throws -> Complaint? {
+        let assessments = try await assessments(of: loader.allKeys()).map(\.1)
+        if isBrief {
+            try write(StatusSummary(assessments, register: active.register, phrases: active.phrases).text)
+        } else {
+            let registry = active.configuration.rules.registry
+            let report = StatusReport(
+                assessments,
+                rules: registry,
+                openingStates: Set(try await openingStates().keys),
+                phrases: active.phrases
+            )
+            try write(isJSON ? report.json + "\n" : report.text)
+        }
+        return try await complaintAboutOutbox()
+    }
+
+    private func explain(_ id: IndicatorID, _ write: (String) throws -> Void) async throws {
+        let keys = try await loader.allKeys().filter { $0.indicator == id }
+        let document = active.register.indicators[id].flatMap { active.register.programme($0.programme)?.source }
+        let opening = try await openingStates()
+        let texts = try await assessments(of: keys).map { subject, assessment in
+            ExplainReport(
+                subject,
+                assessment,
+                zone: active.zone,
+                document: document,
+                openingState: opening[assessment.key],
+                phrases: active.phrases
+            )
+            .text
+        }
+        try write(texts.joined(separator: "\n"))
+    }
+
+    private func digest(for subscription: Subscription) async throws -> Digest {
+        guard let store else {
+            return DigestComposer.compose(for: subscription, occasion: .preview, notices: [], open: [], at: now)
+        }
+        return try await DigestRound(store: store, active: active).preview(for: subscription, at: now)
+    }
+}
+
+// MARK: As it was decided
+
+extension Reporter {
+    /// So many episodes or mails are held in memory, however many there are.
+    private static let page = 1000
+    private static let mostFailuresNamed = 100
+
+    private func alerts(
+        isAll: Bool,
+        isJSON: Bool,
+        _ standing: Standing,
+        _ write: (String) throws -> Void
+    ) async throws {
+        guard !isAll || standing == .past else { return try await allAlerts(isJSON: isJSON, write) }
+        let report = AlertsReport(
+            try await episodes(isAll: isAll, standing),
+            zone: active.zone,
+            phrases: active.phrases
+        )
+        try write(isJSON ? report.json + "\n" : report.text)
+    }
+
+    private func allAlerts(isJSON: Bool, _ write: (String) throws -> Void) async throws {
+        var writer = AlertsReport.Pages(zone: active.zone, phrases: active.phrases, isJSON: isJSON)
+        try write(writer.beginning)
+        var mark: EpisodeMark?
+        while let page = try await store?.episodes(after: mark, limit: Self.page), !page.episodes.isEmpty {
+            try write(writer.next(page.episodes))
+            mark = page.end
+        }
+        try write(writer.end)
+    }
+
+    /// The mails that wait, and those that failed and nobody has dropped.
+    private func queue() async throws -> [LedgerEntry] {
+        guard let store else { return [] }
+        var entries: [LedgerEntry] = []
+        while true {
+            let page = try await store.queue(after: entries.last?.message.id ?? 0, limit: Self.page)
+            entries += page
+            if page.count < Self.page { return entries }
+        }
+    }
+
+    /// What cannot be delivered is said wherever the state is asked for, and shows in the exit status.
+    private func complaintAboutOutbox() async throws -> Complaint? {
+        guard let counts = try await store?.outboxCounts(), counts.failed > 0 else { return nil }
+        let failures = try await queue().filter { $0.message.folder == .failed }
+        let lines = failures.suffix(Self.mostFailuresNamed).map {
+            "  \($0.message.id) \($0.recipient): \($0.subject) — \($0.reply ?? "")".shownSafely(limit: 300) + "\n"
+        }
+        return "\(counts.failed) mail(s) could not be delivered; see 'peilwacht queue':\n\(lines.joined())"
+    }
+}

@@ -1,0 +1,102 @@
+package import Assessment
+package import Indicators
+
+/// How all series stand in half a screen: how many of each light, and the worst of them in words.
+package struct StatusSummary: Sendable {
+    private let assessments: [SeriesAssessment]
+    private let register: IndicatorRegister
+    private let phrases: Phrases
+
+    /// So many are named.
+    private static let mostNamed = 5
+
+    /// A summary.
+    ///
+    /// - Parameters:
+    ///   - assessments: of every series.
+    ///   - register: for the titles in the sentences.
+    ///   - phrases: the language.
+    package init(_ assessments: [SeriesAssessment], register: IndicatorRegister, phrases: Phrases) {
+        self.assessments = assessments
+        self.register = register
+        self.phrases = phrases
+    }
+
+    package var text: String {
+        let worst = deviating.prefix(Self.mostNamed)
+        let lines = [counts] + (worst.isEmpty ? [nothing] : [heading(of: worst.count)] + worst.map(line))
+        return lines.map { $0.shownSafely(limit: 400) + "\n" }.joined()
+    }
+
+    /// `62 reeksen: 0 rood, 21 oranje, 8 groen, 33 grijs (geen oordeel)`.
+    private var counts: String {
+        let lights: [Light] = [.red, .amber, .green, .grey]
+        let numbers = lights.map { light in
+            "\(assessments.count { $0.light == light }) \(phrases.light(light).lowercased())"
+        }
+        return phrases.say(
+            "\(assessments.count == 1 ? "1 reeks" : "\(assessments.count) reeksen"): "
+                + "\(numbers.joined(separator: ", ")) (geen oordeel)",
+            "\(assessments.count) series: \(numbers.joined(separator: ", ")) (no judgement)"
+        )
+    }
+
+    private var nothing: String {
+        phrases.say("Van wat beoordeeld kan worden, wijkt niets af.", "Of what can be judged, nothing deviates.")
+    }
+
+    private func heading(of count: Int) -> String {
+        count == 1
+            ? phrases.say("Wat afwijkt:", "What deviates:")
+            : phrases.say("De \(count) die het meest afwijken:", "The \(count) that deviate most:")
+    }
+
+    /// What is red or amber, worst first: as grave as its rule says, then as far from its target as it is.
+    private var deviating: [(assessment: SeriesAssessment, facts: FindingFacts)] {
+        assessments
+            .filter { $0.light == .red || $0.light == .amber }
+            .compactMap { assessment in worstFacts(of: assessment).map { (assessment, $0) } }
+            .enumerated()
+            .sorted { first, second in
+                let (one, other) = (rank(first.element), rank(second.element))
+                return one == other ? first.offset < second.offset : one > other
+            }
+            .map(\.element)
+    }
+
+    private func worstFacts(of assessment: SeriesAssessment) -> FindingFacts? {
+        assessment.findings
+            .filter { $0.light == assessment.light }
+            .map { finding in
+                let severity = finding.severity ?? (finding.light == .red ? .critical : .warning)
+                return FindingFacts(finding, of: assessment, in: register, severity: severity)
+            }
+            .max { $0.gravity < $1.gravity }
+    }
+
+    private func rank(_ entry: (assessment: SeriesAssessment, facts: FindingFacts)) -> Rank {
+        Rank(light: entry.assessment.light.gravity, gravity: entry.facts.gravity, distance: distance(entry.assessment))
+    }
+
+    private struct Rank: Comparable {
+        let light: Int
+        let gravity: Int
+        let distance: Double
+
+        static func < (one: Rank, other: Rank) -> Bool {
+            (one.light, one.gravity, one.distance) < (other.light, other.gravity, other.distance)
+        }
+    }
+
+    /// How far the value lies from its target, as a part of the target; 0 where there is none to hold it against.
+    private func distance(_ assessment: SeriesAssessment) -> Double {
+        guard let value = assessment.latest?.value, let bound = assessment.shownTarget?.bound.value else { return 0 }
+        let (shown, target) = (value.double, bound.double)
+        return target == 0 ? 0 : abs(shown - target) / abs(target)
+    }
+
+    private func line(_ entry: (assessment: SeriesAssessment, facts: FindingFacts)) -> String {
+        let light = "[\(phrases.light(entry.assessment.light))]"
+        return "  \(light) \(entry.facts.evidence.value.statement(of: entry.facts, in: phrases).message)"
+    }
+}
