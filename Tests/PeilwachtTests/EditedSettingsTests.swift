@@ -156,6 +156,25 @@ struct EditedSettingsTests {
         #expect(try told(sandbox).filter { $0 == "opened" }.count == 1)
     }
 
+    @Test("a running daemon that loses a programme and gets it back tells nobody", .timeLimit(.minutes(2)))
+    func awayForAWhile() throws {
+        let sandbox = try sandbox(target: "<45")
+        let before = try mails(sandbox).count
+        let programme = try sandbox.read("programme.yaml")
+        let daemon = try RunningDaemon(sandbox, arguments: ["--at", "2026-04-01T08:10"])
+        try daemon.awaitLine("watching")
+        for text in [programme.replacing("sterk", with: "anders"), programme] {
+            try sandbox.write("programme.yaml", text)
+            daemon.signal(SIGHUP)
+            try daemon.awaitLine("alert target-changed")
+            try daemon.awaitLine("configuration read again")
+        }
+        #expect(daemon.stop() == 0)
+        #expect(try mails(sandbox).count == before)
+        let open = try sandbox.run("alerts", "--json").objects()
+        #expect(open.map { $0["episode"] as? String } == ["target:sterk/GM0303#1"])
+    }
+
     @Test func `an indicator that is gone for good is told once, as an edit`() throws {
         let sandbox = try sandbox(target: "<45")
         try sandbox.write("programme.yaml", try sandbox.read("programme.yaml").replacing("sterk", with: "anders"))

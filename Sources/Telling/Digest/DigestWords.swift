@@ -168,7 +168,7 @@ extension DigestWords {
             (tally.red, say("rood", "red")), (tally.amber, say("oranje", "amber")),
             (tally.resolved, say("opgelost", "resolved")), (tally.lapsed, say("vervallen", "lapsed")),
         ]
-        return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+        return parts.filter { $0.0 > 0 }.map { "\(phrases.count($0.0)) \($0.1)" }.joined(separator: ", ")
     }
 }
 
