@@ -13,7 +13,14 @@ package enum AlertEventKind: String, Sendable, CaseIterable, Hashable, Codable {
     case released
     case corrected
     case resolved
+    /// The configuration was edited: the episode goes on, rests or goes on again by that, and nothing was measured.
+    case targetChanged = "target-changed"
 
-    /// Whether the episode has ended with it.
-    package var closes: Bool { self == .resolved || self == .corrected }
+    /// Whether the episode has ended with it for good; by an edit it only rests.
+    package var closes: Bool {
+        switch self {
+        case .resolved, .corrected: true
+        case .opened, .worsened, .eased, .released, .targetChanged: false
+        }
+    }
 }

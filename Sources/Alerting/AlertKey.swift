@@ -14,10 +14,15 @@ package struct AlertKey: Hashable, Comparable, Sendable, CustomStringConvertible
     /// `target:wmo-maatwerk/GM0303`.
     package var description: String { "\(rule.rawValue):\(series)" }
 
-    /// Whether its series is part of the series of one of these alerts, by the same rule.
-    package func isPart(of wholes: Set<AlertKey>) -> Bool {
-        series.ancestors.contains { wholes.contains(AlertKey(rule: rule, series: $0)) }
+    /// The alerts that may speak for this one, the nearest first: of other rules on its series, then those of the series
+    /// that its own is a part of.
+    package var wholes: [AlertKey] {
+        rule.speakers.map { AlertKey(rule: $0, series: series) }
+            + series.ancestors.map { AlertKey(rule: rule, series: $0) }
     }
+
+    /// Whether one of these alerts may speak for this one.
+    package func isPart(of wholes: Set<AlertKey>) -> Bool { self.wholes.contains { wholes.contains($0) } }
 
     package static func < (left: Self, right: Self) -> Bool {
         (left.series, left.rule.rawValue) < (right.series, right.rule.rawValue)

@@ -1,3 +1,4 @@
+package import Assessment
 package import Indicators
 
 /// What one recipient is told in one mail; how it looks is decided in `Mailing`.
@@ -21,23 +22,59 @@ package struct Digest: Hashable, Sendable {
         case eased
         case corrected
         case resolved
+        /// What an edit of the configuration changed: no news of any value.
+        case edited
         case stillOpen = "still-open"
     }
 
-    /// One alert.
+    /// Why several alerts are told as one.
+    package enum Fold: Hashable, Sendable {
+        /// The alert is of the whole, the others are of its parts.
+        case whole
+        /// Values that one supplier has not sent: all alike.
+        case missing
+        /// Parts of areas or of the population, of one programme and by one rule; the gravest stands for all.
+        case parts
+    }
+
+    /// One alert, or several that are told as one.
     package struct Item: Hashable, Sendable {
         package let section: Section
         package let episode: Episode
-        /// The open alerts that are part of this one, and are not told apart.
+        /// The alerts that are told with this one, and not apart.
         package let parts: [Episode]
         /// What else is told of the same series, and stands with it.
         package let beside: [Item]
+        /// Why they are.
+        package let fold: Fold
+        /// The edit of the configuration that has to be told with it.
+        package let edit: JudgementEdit?
 
-        package init(section: Section, episode: Episode, parts: [Episode] = [], beside: [Item] = []) {
+        package init(
+            section: Section,
+            episode: Episode,
+            parts: [Episode] = [],
+            beside: [Item] = [],
+            fold: Fold = .whole,
+            edit: JudgementEdit? = nil
+        ) {
             self.section = section
             self.episode = episode
             self.parts = parts
             self.beside = beside
+            self.fold = fold
+            self.edit = edit
+        }
+
+        /// All that it tells of.
+        package var episodes: [Episode] { [episode] + parts }
+
+        /// How many alerts it counts as: what is missing of one supplier is one, and so is a whole with its parts.
+        package var weight: Int {
+            switch fold {
+            case .whole, .missing: 1
+            case .parts: 1 + parts.count
+            }
         }
     }
 

@@ -27,8 +27,9 @@ package enum DigestComposer {
         let groups = Dictionary(grouping: notices, by: \.episode.run)
         let current = Dictionary(open.map { ($0.run, $0) }) { first, _ in first }
         let news = groups.compactMap { item($1, current: current[$0]) }
-        let rest = open.filter { groups[$0.run] == nil }.map { Digest.Item(section: .stillOpen, episode: $0) }
-        let items = withPartsInWholes(news + rest)
+        let told = Set(news.map(\.episode.run))
+        let rest = open.filter { !told.contains($0.run) }.map { Digest.Item(section: .stillOpen, episode: $0) }
+        let items = DigestFolding.folded(withPartsInWholes(news + rest))
         return Digest(
             subscription: subscription,
             occasion: occasion,
@@ -55,14 +56,23 @@ package enum DigestComposer {
         }
         return items.filter { !folded.contains($0.episode.run) }.map { item in
             let own = (parts[item.episode.run] ?? []).sorted { $0.alert < $1.alert }
-            return Digest.Item(section: item.section, episode: item.episode, parts: own)
+            return Digest.Item(section: item.section, episode: item.episode, parts: own, edit: item.edit)
         }
     }
 
     private static func item(_ notices: [Notice], current: Episode?) -> Digest.Item? {
         guard let last = notices.last else { return nil }
         if last.kind.closes, notices.contains(where: \.isFirst) { return nil }
-        return Digest.Item(section: section(of: notices, last: last.kind), episode: current ?? last.episode)
+        let edits = notices.compactMap { $0.kind == .targetChanged ? $0.episode.facts.edit : nil }
+        let edit = edits.dropFirst().reduce(edits.first) { $0?.followed(by: $1) }
+        let news = notices.filter { $0.kind != .targetChanged }
+        let episode = current ?? last.episode
+        guard let end = news.last, last.kind != .targetChanged || episode.closedAt == nil else {
+            // What was edited and edited back is nothing to tell to whoever heard of neither.
+            if let edit, edit.isUndone, edit.wasOpen == (episode.closedAt == nil) { return nil }
+            return Digest.Item(section: .edited, episode: episode, edit: edit)
+        }
+        return Digest.Item(section: section(of: news, last: end.kind), episode: episode, edit: edit)
     }
 
     private static func section(of notices: [Notice], last: AlertEventKind) -> Digest.Section {
@@ -74,6 +84,7 @@ package enum DigestComposer {
         case .eased: .eased
         case .escalated, .relaxed: .changed
         case .opened, .released: .new
+        case .targetChanged: .edited
         }
     }
 

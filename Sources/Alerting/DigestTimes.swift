@@ -51,3 +51,23 @@ extension DigestTimes {
         return latest > last ? latest : nil
     }
 }
+
+// MARK: As kept
+extension DigestTimes: CustomStringConvertible {
+    /// `07:00,16:00 1,2,3,4,5`: the store keeps it, so that changed hours are seen as such.
+    package var description: String {
+        let hours = secondsOfDay.map { LocalDateTime(date: CalendarDate(dayNumber: 0), secondOfDay: $0).clock }
+        return "\(hours.joined(separator: ",")) \(weekdays.sorted().map(String.init).joined(separator: ","))"
+    }
+
+    /// Reads what ``description`` writes.
+    package init?(_ text: String) {
+        let parts = text.split(separator: " ")
+        guard parts.count == 2 else { return nil }
+        let clocks = parts[0].split(separator: ",").map { $0.split(separator: ":").compactMap { Int(digits: $0) } }
+        let days = parts[1].split(separator: ",").compactMap { Int(digits: $0) }
+        guard clocks.allSatisfy({ $0.count == 2 && $0[0] < 24 && $0[1] < 60 }) else { return nil }
+        self.init(secondsOfDay: clocks.map { $0[0] * 3600 + $0[1] * 60 }, weekdays: Set(days))
+        guard description == text else { return nil }
+    }
+}

@@ -4,7 +4,7 @@ package import Indicators
 /// What one round of judging does to the episodes.
 package struct EpisodeChanges: Hashable, Sendable {
     /// In the order in which they are logged.
-    package private(set) var transitions: [Transition] = []
+    package internal(set) var transitions: [Transition] = []
     /// Open episodes whose facts are newer, without a change to tell.
     package private(set) var refreshed: [Episode] = []
 
@@ -16,6 +16,7 @@ package struct EpisodeChanges: Hashable, Sendable {
     ///   - state: the episodes of all of them.
     ///   - register: for the titles that are told.
     ///   - rules: the rules that there are, for what they say of an alert that they no longer judge.
+    ///   - opening: the indicators that come under watch now.
     ///   - now: the moment of the judgements.
     package init(
         of assessments: [SeriesAssessment],
@@ -23,21 +24,23 @@ package struct EpisodeChanges: Hashable, Sendable {
         state: EpisodeState,
         register: IndicatorRegister,
         rules: RuleRegistry,
+        opening: Set<IndicatorID> = [],
         at now: Instant
     ) {
         let open = Dictionary(grouping: state.open.values, by: \.alert.series)
         for assessment in assessments {
             for finding in assessment.findings {
-                take(Self.decision(finding, assessment, state, register, at: now))
+                let isOpening = opening.contains(assessment.key.indicator)
+                take(Self.decision(finding, assessment, state, register, isOpening: isOpening, at: now))
             }
             let judging = Set(assessment.findings.map(\.rule))
             let lapsed = (open[assessment.key] ?? []).filter { !judging.contains($0.alert.rule) }
             transitions += lapsed.sorted { $0.alert < $1.alert }
-                .map { EpisodeDecision.withdraw($0, at: now, saying: rules.lapse(of: $0.facts.evidence)) }
+                .map { EditDecision.rest($0, JudgementEdit(cause: .edited, wasOpen: true), rules: rules, at: now) }
         }
         transitions += state.untrue.sorted { $0.alert < $1.alert }.map { EpisodeDecision.correct($0, at: now) }
         transitions += unwatched.flatMap { open[$0] ?? [] }.sorted { $0.alert < $1.alert }
-            .map { EpisodeDecision.withdraw($0, at: now) }
+            .map { EditDecision.rest($0, JudgementEdit(cause: .withdrawn, wasOpen: true), rules: rules, at: now) }
     }
 
     /// Changes as they are.
@@ -54,6 +57,7 @@ package struct EpisodeChanges: Hashable, Sendable {
         _ assessment: SeriesAssessment,
         _ state: EpisodeState,
         _ register: IndicatorRegister,
+        isOpening: Bool,
         at now: Instant
     ) -> EpisodeDecision {
         let alert = AlertKey(rule: finding.rule, series: assessment.key)
@@ -68,6 +72,7 @@ package struct EpisodeChanges: Hashable, Sendable {
             open: open,
             isTakenBack: open.map { assessment.hasTakenBack($0.facts) } ?? false,
             earlier: state.counts[alert] ?? 0,
+            isOpening: isOpening,
             at: now
         )
     }

@@ -18,6 +18,7 @@ package enum EpisodeDecision: Hashable, Sendable {
     ///   - open: the alert's open episode, if there is one.
     ///   - isTakenBack: whether the value that the open episode tells of was taken back.
     ///   - earlier: the number of the alert's episodes until now, the open one included.
+    ///   - isOpening: whether the indicator comes under watch now: what deviates is then its opening state.
     ///   - now: the moment of the judgement.
     /// - Returns: what has to be committed, if anything.
     package static func decide(
@@ -27,6 +28,7 @@ package enum EpisodeDecision: Hashable, Sendable {
         open: Episode?,
         isTakenBack: Bool = false,
         earlier: Int,
+        isOpening: Bool = false,
         at now: Instant
     ) -> EpisodeDecision {
         switch (finding.state, open?.noted(at: now)) {
@@ -41,7 +43,8 @@ package enum EpisodeDecision: Hashable, Sendable {
             return .unchanged
         case (.deviates, nil):
             let alert = AlertKey(rule: finding.rule, series: series)
-            let episode = Episode(alert: alert, number: earlier + 1, openedAt: now, facts: facts)
+            var episode = Episode(alert: alert, number: earlier + 1, openedAt: now, facts: facts)
+            episode.facts.isOpeningState = isOpening
             return .changed(Transition(kind: .opened, episode: episode, at: now))
         case (.deviates, let episode?):
             return update(episode, told: open, with: facts, at: now)
@@ -59,10 +62,13 @@ package enum EpisodeDecision: Hashable, Sendable {
         at now: Instant
     ) -> EpisodeDecision {
         var updated = episode
-        updated.facts = facts
+        updated.facts = facts.continuing(episode.facts)
         let kind: AlertEventKind
         switch facts.course(since: episode.facts) {
-        case .worse: kind = .worsened
+        case .worse:
+            kind = .worsened
+            // Worse than it was when watching began is news, and stays it.
+            updated.facts.isOpeningState = false
         case .better: kind = .eased
         case .graver: kind = .escalated
         case .milder: kind = .relaxed
@@ -74,7 +80,7 @@ package enum EpisodeDecision: Hashable, Sendable {
     private static func close(_ episode: Episode, with facts: FindingFacts, at now: Instant) -> EpisodeDecision {
         var closed = episode
         closed.closedAt = now
-        closed.facts = facts
+        closed.facts = facts.continuing(episode.facts)
         let isUntrue = facts.revises(episode.facts)
         if isUntrue { closed.facts.lapse = .revised }
         return .changed(Transition(kind: isUntrue ? .corrected : .resolved, episode: closed, at: now))
@@ -94,23 +100,9 @@ package enum EpisodeDecision: Hashable, Sendable {
     private static func takeBack(_ episode: Episode, with facts: FindingFacts, at now: Instant) -> EpisodeDecision {
         var closed = episode
         closed.closedAt = now
-        closed.facts = facts
+        closed.facts = facts.continuing(episode.facts)
         closed.facts.lapse = .clockWasWrong
         return .changed(Transition(kind: .corrected, episode: closed, at: now))
-    }
-
-    /// The end of an episode whose indicator the configuration no longer has, or whose rule no longer judges it.
-    ///
-    /// - Parameters:
-    ///   - episode: the open episode.
-    ///   - now: the moment of its end.
-    ///   - last: what the rule itself says of that; `nil` where it only falls silent.
-    /// - Returns: its end.
-    package static func withdraw(_ episode: Episode, at now: Instant, saying last: Evidence? = nil) -> Transition {
-        var closed = episode
-        closed.closedAt = now
-        if let last { closed.facts.evidence = last } else { closed.facts.lapse = .withdrawn }
-        return Transition(kind: .resolved, episode: closed, at: now)
     }
 }
 

@@ -24,14 +24,14 @@ package struct Inhibition: Sendable {
         return speaker
     }
 
-    /// The nearest open alert that this one is a part of: of a larger area or a larger part of the population, with the
-    /// same rule and reason, and no less serious.
+    /// The nearest open alert that this one is a part of, no less serious: of a larger area or a larger part of the
+    /// population, with the same rule and reason; or of a rule that says the same of the same series, only more.
     package func whole(of part: Episode) -> Episode? {
-        part.alert.series.ancestors.lazy
-            .compactMap { open[AlertKey(rule: part.alert.rule, series: $0)] }
+        part.alert.wholes.lazy
+            .compactMap { open[$0] }
             .first { whole in
-                whole.closedAt == nil && whole.facts.reason == part.facts.reason
-                    && whole.facts.severity >= part.facts.severity
+                let saysTheSame = whole.alert.rule != part.alert.rule || whole.facts.reason == part.facts.reason
+                return whole.closedAt == nil && saysTheSame && whole.facts.severity >= part.facts.severity
             }
     }
 }

@@ -1,3 +1,4 @@
+internal import Assessment
 package import Indicators
 
 /// What one recipient has to be told: one change of one episode.
@@ -26,6 +27,14 @@ package struct Notice: Hashable, Sendable {
         self.episode = episode
         self.at = at
         self.isUrgent = isUrgent
+    }
+
+    /// Whether it tells what was so already when its indicator came under watch.
+    package var isOpeningState: Bool { kind == .opened && episode.facts.isOpeningState }
+
+    /// The notice as one that does not go out at once.
+    var forTheDigest: Notice {
+        Notice(subscription: subscription, kind: kind, episode: episode, at: at, isUrgent: false, event: event)
     }
 
     /// The notice with the number that its change has in the alert log.

@@ -23,16 +23,18 @@ package struct NoticePlan: Sendable {
         told: Set<String>,
         hearsOfWhole: Set<String> = []
     ) -> [Notice] {
-        subscriptions.compactMap { subscription in
+        // What an edit opened is told as the edit.
+        guard transition.kind != .opened || transition.episode.facts.edit == nil else { return [] }
+        return subscriptions.compactMap { subscription in
             let wasTold = told.contains(subscription.id)
             let covers = indicator.map(subscription.about.covers) ?? false
             // Whoever was told of a problem is told of its end; who was not, has nothing to hear of it.
             let isNews = covers && !hearsOfWhole.contains(subscription.id)
-            guard wasTold || isNews && !transition.kind.closes else { return nil }
+            guard wasTold || isNews && !transition.ends else { return nil }
             // A part is released to those who have not heard of it.
             guard transition.kind != .released || !wasTold else { return nil }
             let urgent = isUrgent(transition, for: subscription, wasTold: wasTold)
-            guard urgent || subscription.digest != nil else { return nil }
+            guard urgent || waits(transition, for: subscription) else { return nil }
             return Notice(
                 subscription: subscription.id,
                 kind: transition.kind,
@@ -43,9 +45,18 @@ package struct NoticePlan: Sendable {
         }
     }
 
+    /// Whether it is told later: in the digest, in the mail about the opening state, or in the next mail at once.
+    private func waits(_ transition: Transition, for subscription: Subscription) -> Bool {
+        guard subscription.digest == nil, let least = subscription.atOnce else { return subscription.digest != nil }
+        return transition.kind == .targetChanged
+            || transition.isOpeningState && transition.episode.facts.severity >= least
+    }
+
     private func isUrgent(_ transition: Transition, for subscription: Subscription, wasTold: Bool) -> Bool {
         guard let least = subscription.atOnce else { return false }
         switch transition.kind {
+        case .targetChanged: return false
+        case .opened where transition.isOpeningState: return false
         case .opened, .worsened, .escalated, .released: return transition.episode.facts.severity >= least
         // Without a digest there is no later moment to tell how it went on.
         case .eased, .relaxed, .corrected, .resolved: return subscription.digest == nil && wasTold

@@ -11,6 +11,7 @@ package struct NoticeRouting: Sendable {
     private let register: IndicatorRegister
     private let open: [Episode]
     private let told: [String: Set<String>]
+    private let isByEdit: Bool
 
     /// Routing by what is known.
     ///
@@ -21,14 +22,17 @@ package struct NoticeRouting: Sendable {
     ///   - told: the subscriptions that have a notice of the episodes in ``Questions/episodes(of:)``, by episode id.
     ///   - plan: the subscriptions.
     ///   - register: the indicators that they are about.
+    ///   - isByEdit: whether the changes follow from an edit of the configuration; then nothing is told at once.
     package init(
         _ changes: EpisodeChanges,
         _ questions: Questions,
         open: [Episode],
         told: [String: Set<String>],
         plan: NoticePlan,
-        register: IndicatorRegister
+        register: IndicatorRegister,
+        isByEdit: Bool = false
     ) {
+        self.isByEdit = isByEdit
         self.changes = changes
         self.questions = questions
         let changed = Set(changes.episodes.map(\.run))
@@ -68,7 +72,7 @@ package struct NoticeRouting: Sendable {
 
     /// The notices of some changes, those of larger alerts first: who gets one of them needs none of its parts.
     private func notices(for transitions: [Transition], _ inhibition: Inhibition) -> [Notice] {
-        let speakers = transitions.map { $0.kind.closes ? nil : inhibition.speaker(for: $0.episode) }
+        let speakers = transitions.map { $0.ends ? nil : inhibition.speaker(for: $0.episode) }
         var told = told
         var notices: [Notice] = []
         for (transition, speaker) in zip(transitions, speakers) where speaker == nil {
@@ -95,6 +99,7 @@ package struct NoticeRouting: Sendable {
             told: told,
             hearsOfWhole: hearsOfWhole
         )
+        .map { isByEdit ? $0.forTheDigest : $0 }
     }
 }
 
@@ -109,7 +114,7 @@ extension NoticeRouting {
 
         package init(_ changes: EpisodeChanges) {
             let transitions = changes.transitions
-            wholes = Set(transitions.filter { !$0.kind.closes }.flatMap(\.episode.alert.series.ancestors)).sorted()
+            wholes = Set(transitions.filter { !$0.ends }.flatMap(\.episode.alert.wholes).map(\.series)).sorted()
             speakers = Set(transitions.filter { $0.kind != .opened }.map(\.episode.alert)).sorted()
             changed = Set(transitions.map(\.episode.id))
         }

@@ -39,6 +39,10 @@ package struct FindingFacts: Hashable, Sendable, Codable {
     package var evidence: Evidence
     /// Why the alert ended, where the rule did not find the series in order.
     package var lapse: Lapse?
+    /// The edit of the configuration that the facts follow from; `nil` where they follow from values or from time.
+    package var edit: JudgementEdit?
+    /// Stands in a store only where it is so: most alerts open later.
+    private var opening: Bool?
 
     package init(
         about: IndicatorFacts,
@@ -78,6 +82,19 @@ package struct FindingFacts: Hashable, Sendable, Codable {
         value = finding.observation.map(Value.init)
         next = assessment.nextDue
         evidence = finding.evidence
+    }
+
+    /// Whether the alert was so already when its indicator came under watch; then it is no news.
+    package var isOpeningState: Bool {
+        get { opening ?? false }
+        set { opening = newValue ? true : nil }
+    }
+
+    /// The facts as those of an alert that these facts were told of before.
+    package func continuing(_ told: FindingFacts) -> FindingFacts {
+        var facts = self
+        facts.opening = told.opening
+        return facts
     }
 
     /// The label of the reason: why it ended, where it lapsed, else the rule's own.

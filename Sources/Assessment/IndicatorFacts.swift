@@ -18,6 +18,8 @@ package struct IndicatorFacts: Hashable, Sendable, Codable {
     package var isDerived: Bool
     /// Which way it has to move; `nil` where a store of an earlier version does not tell.
     package var better: Better?
+    /// Whether it is a line of a budget; `nil` where a store of an earlier version does not tell.
+    package var isBudgetLine: Bool?
 
     package init(
         programme: String,
@@ -65,6 +67,8 @@ package struct IndicatorFacts: Hashable, Sendable, Codable {
             isDerived: indicator.derivation != nil,
             better: indicator.better
         )
+        // Most are none, and a store need not say so.
+        isBudgetLine = indicator.budget == nil ? nil : true
     }
 
     /// Whether it is reported in words, and done or not.

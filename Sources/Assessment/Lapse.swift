@@ -6,6 +6,8 @@ package enum Lapse: String, Hashable, Sendable, CaseIterable, Codable {
     case valueWithdrawn = "value-withdrawn"
     /// The configuration no longer watches the indicator.
     case withdrawn
+    /// An edit of the configuration: by what holds now nothing deviates, whatever was measured.
+    case edited = "target-changed"
     /// A clock that ran ahead had opened it; by the right one there was nothing to tell.
     case clockWasWrong = "clock-was-wrong"
 }

@@ -24,6 +24,12 @@ package struct RuleSet: Sendable {
         }
     }
 
+    /// What of the indicator and the parameters counts for its judgement, by the name of the rule.
+    package func terms(of indicator: Indicator) -> [String: [String]] {
+        let parts = rules(for: indicator).map { (type(of: $0).name.rawValue, $0.fingerprint(of: indicator)) }
+        return Dictionary(parts) { first, _ in first }
+    }
+
     /// What the rules need beside the history of the series itself, each once.
     package func inputs(for indicator: Indicator) -> [RuleInput] {
         rules(for: indicator).flatMap { $0.inputs(for: indicator) }.reduce(into: []) { inputs, input in

@@ -39,7 +39,15 @@ package struct ActiveConfiguration: Sendable {
     package var expectedSeries: [ExpectedSeries] {
         register.indicatorsInOrder.compactMap { indicator in
             register.expectedSeries(of: indicator).map {
-                ExpectedSeries(key: $0, fingerprint: configuration.fingerprint(of: indicator.id))
+                ExpectedSeries(
+                    key: $0,
+                    fingerprint: configuration.fingerprint(of: indicator.id),
+                    terms: JudgementTerms(
+                        indicator,
+                        targets: register.targets(of: indicator.id),
+                        rules: configuration.rules
+                    )
+                )
             }
         }
     }
@@ -68,6 +76,35 @@ package struct ActiveConfiguration: Sendable {
             messageID: mail.messageID,
             bytes: mail.bytes,
             createdAt: digest.composedAt
+        )
+    }
+
+    /// The opening state as a mail to its recipient.
+    ///
+    /// - Parameters:
+    ///   - opening: what is told.
+    ///   - subscription: the one that the mail is noted with.
+    ///   - key: what makes it one and the same message, however often it is made.
+    /// - Returns: the message, ready to be committed.
+    /// - Throws: ``MIMEFault`` where an address cannot stand in a header; the configuration's check prevents it.
+    package func message(_ opening: OpeningState, of subscription: Subscription, key: MessageKey) throws -> NewMessage {
+        let mail = try OpeningMail.compose(
+            opening,
+            of: subscription,
+            sender: MailSender(address: sender),
+            zone: zone,
+            language: language,
+            key: key.text
+        )
+        return NewMessage(
+            key: key.text,
+            subscription: subscription.id,
+            recipient: opening.recipient.address,
+            sender: sender,
+            subject: mail.subject,
+            messageID: mail.messageID,
+            bytes: mail.bytes,
+            createdAt: opening.composedAt
         )
     }
 

@@ -51,12 +51,45 @@ package struct DigestRound: Sendable {
         )
     }
 
+    /// Notes the hours of every subscription.
+    ///
+    /// Where they were edited, nothing is owed for the hours that lie behind; what
+    /// waits is told at the next.
+    ///
+    /// - Parameter now: when the configuration is taken over.
+    /// - Throws: `StoreError`.
+    package func adoptHours(at now: Instant) async throws {
+        let current = Dictionary(active.subscriptions.map { ($0.id, $0.digest) }) { first, _ in first }
+        try await store.note(
+            hours: try await store.digestHours().compactMap { kept in
+                adopted(kept, current[kept.subscription] ?? nil, at: now)
+            }
+        )
+    }
+
+    /// What has to be noted of a subscription; `nil` where it is as it was.
+    private func adopted(_ kept: DigestHours, _ times: DigestTimes?, at now: Instant) -> DigestHours? {
+        let hours = times?.description ?? ""
+        guard kept.hours != hours else { return nil }
+        let latest = times?.latestSlot(at: now, in: active.zone)
+        let isOwed =
+            kept.hours.flatMap { DigestTimes($0) }?.dueSlot(at: now, last: kept.lastSlot, in: active.zone) != nil
+        let isNew = kept.hours != nil && !isOwed
+        let last = isNew ? max(kept.lastSlot, latest ?? kept.lastSlot) : kept.lastSlot
+        return DigestHours(subscription: kept.subscription, lastSlot: last, hours: hours)
+    }
+
     private func dueSlot(of subscription: Subscription, at now: Instant) async throws -> DigestSlot? {
         guard let times = subscription.digest, let latest = times.latestSlot(at: now, in: active.zone) else {
             return nil
         }
         let last = try await store.lastSlot(of: subscription.id)
-        if last == nil { try await store.begin(subscription: subscription.id, after: latest) }
+        if last == nil {
+            try await store.begin(subscription: subscription.id, after: latest)
+            try await store.note(
+                hours: [DigestHours(subscription: subscription.id, lastSlot: latest, hours: times.description)]
+            )
+        }
         if let last, last.isAhead(of: now, in: active.zone) {
             // Whether the latest slot was dealt with before the clock leapt is not known; the next one tells all.
             try await store.setBack(subscription: subscription.id, to: latest)

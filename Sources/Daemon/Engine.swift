@@ -17,6 +17,8 @@ actor Engine {
     struct Summary: Sendable {
         var inbox = InboxPass()
         var judged = Judge.Summary()
+        /// The mails that tell how things stand where indicators come under watch.
+        var openings = 0
         /// The mails made of what has to be told at once.
         var urgent = 0
         var digests = 0
@@ -69,11 +71,21 @@ actor Engine {
 
     /// Makes everything whole after a start, however the last run ended.
     func start() async throws {
-        try await store.adopt(expected: active.expectedSeries, at: clock.now())
+        try await adopt()
         let mended = try await outbox.makeWhole(with: store, clock: WallClock.system.now())
         if mended > 0 { logger.notice("outbox made whole", metadata: ["files": "\(mended)"]) }
+        _ = try await OpeningRound(store: store, active: active).run(at: clock.now())
         _ = try await UrgentRound(store: store, active: active).run(at: clock.now())
         try await writeOutputs()
+    }
+
+    /// Takes the configuration over, and decides what it changes before anything new is looked at.
+    private func adopt() async throws {
+        let now = clock.now()
+        try await store.adopt(expected: active.expectedSeries, at: now)
+        try await DigestRound(store: store, active: active).adoptHours(at: now)
+        let edits = try await Judge(store: store, active: active).runEdits(at: now) { [pulse] in pulse.beat() }
+        tell(edits.transitions)
     }
 
     /// One whole pass: takes in what is ready, judges, closes digest slots, writes log and outbox.
@@ -137,6 +149,7 @@ actor Engine {
         summary.judged = try await Judge(store: store, active: active).run(at: now, progress: progress)
         // What is committed is told, also where log or outbox cannot be written now.
         tell(summary.judged.transitions)
+        summary.openings = try await OpeningRound(store: store, active: active).tell(summary.judged, at: now)
         summary.urgent = try await UrgentRound(store: store, active: active)
             .tell(summary.judged.urgent, at: now, progress: progress)
         summary.digests = try await DigestRound(store: store, active: active).run(at: now, progress: progress)
@@ -165,8 +178,11 @@ actor Engine {
         if let key = active.configuration.fixedKeyChanged(in: configuration) {
             return "'\(key)' has changed, and that needs a restart; the old configuration stays in force"
         }
+        // What has to be judged by now is judged by what held until now: only then is it known what the edit changes.
+        var summary = Summary()
+        try await decide(&summary)
         active = ActiveConfiguration(configuration)
-        try await store.adopt(expected: active.expectedSeries, at: clock.now())
+        try await adopt()
         return nil
     }
 
@@ -282,7 +298,7 @@ extension Engine {
                 "taken": "\(summary.inbox.outcomes[.taken] ?? 0)",
                 "refused": "\(summary.inbox.outcomes[.refused] ?? 0)",
                 "judged": "\(summary.judged.judged)", "events": "\(summary.judged.transitions.count)",
-                "mails": "\(summary.urgent + summary.digests)",
+                "mails": "\(summary.openings + summary.urgent + summary.digests)",
             ]
         )
     }
@@ -295,6 +311,6 @@ extension Engine.Summary {
     }
 
     fileprivate var didSomething: Bool {
-        !inbox.outcomes.isEmpty || judged.judged > 0 || urgent + digests > 0
+        !inbox.outcomes.isEmpty || judged.judged > 0 || openings + urgent + digests > 0
     }
 }

@@ -15,6 +15,10 @@ package struct Judge: Sendable {
         package var transitions: [Transition] = []
         /// The committed notices that have to be told at once.
         package var urgent: [Notice] = []
+        /// The committed notices of what deviates where an indicator comes under watch.
+        package var opening: [Notice] = []
+        /// The indicators that came under watch.
+        package var underWatch: Set<IndicatorID> = []
     }
 
     private let store: any JudgingStore
@@ -41,12 +45,17 @@ package struct Judge: Sendable {
     /// - Throws: `StoreError`.
     package func run(at now: Instant, progress: @Sendable () -> Void) async throws -> Summary {
         var summary = Summary()
+        summary.underWatch = try await store.openingIndicators()
         var attempts = 0
         // Each round commits, and what was judged is then no longer asked for; the bound is for a store gone wrong.
         for _ in 0..<10_000 {
             let series = try await store.seriesToJudge(at: now, limit: Self.batch)
-            guard !series.isEmpty else { break }
-            let decisions = try await decide(series, at: now)
+            guard !series.isEmpty else {
+                try await store.endOpening(of: summary.underWatch)
+                if summary.judged == 0 { summary.underWatch = [] }
+                break
+            }
+            let decisions = try await decide(series, opening: summary.underWatch, at: now)
             do {
                 let notices = try await store.commit(decisions: decisions)
                 attempts = 0
@@ -59,7 +68,11 @@ package struct Judge: Sendable {
         return summary
     }
 
-    private func decide(_ series: [SeriesToJudge], at now: Instant) async throws -> Decisions {
+    private func decide(
+        _ series: [SeriesToJudge],
+        opening: Set<IndicatorID>,
+        at now: Instant
+    ) async throws -> Decisions {
         let keys = series.map(\.key)
         let assessments = try await loader.subjects(for: keys).map { active.assessor.assess($0, at: now) }
         let changes = EpisodeChanges(
@@ -68,6 +81,7 @@ package struct Judge: Sendable {
             state: try await store.episodes(of: keys),
             register: active.register,
             rules: active.configuration.rules.registry,
+            opening: opening,
             at: now
         )
         let routed = try await route(changes, at: now)
@@ -80,7 +94,11 @@ package struct Judge: Sendable {
         )
     }
 
-    private func route(_ changes: EpisodeChanges, at now: Instant) async throws -> NoticeRouting.Outcome {
+    private func route(
+        _ changes: EpisodeChanges,
+        isByEdit: Bool = false,
+        at now: Instant
+    ) async throws -> NoticeRouting.Outcome {
         guard !changes.transitions.isEmpty else { return NoticeRouting.Outcome() }
         let questions = NoticeRouting.Questions(changes)
         let open = try await openEpisodes(questions)
@@ -90,7 +108,8 @@ package struct Judge: Sendable {
             open: open,
             told: try await store.toldSubscriptions(of: questions.episodes(of: open)),
             plan: NoticePlan(subscriptions: active.subscriptions),
-            register: active.register
+            register: active.register,
+            isByEdit: isByEdit
         )
         .outcome(at: now)
     }
@@ -104,10 +123,69 @@ package struct Judge: Sendable {
     }
 }
 
+// MARK: Edits of the configuration
+extension Judge {
+    /// Decides what an edit of the configuration changes, before anything that was measured since is judged.
+    ///
+    /// The series are judged by what holds now, of the values and as of the moment that they were last judged by: whatever
+    /// differs follows from the edit. What time and new values bring is judged afterwards, as ever.
+    ///
+    /// - Parameters:
+    ///   - now: when the edit is taken over.
+    ///   - progress: called after each batch.
+    /// - Returns: what followed from it; nothing of it is urgent.
+    /// - Throws: `StoreError`.
+    package func runEdits(at now: Instant, progress: @Sendable () -> Void = {}) async throws -> Summary {
+        var summary = Summary()
+        var attempts = 0
+        for _ in 0..<10_000 {
+            let series = try await store.editedSeries(limit: Self.batch)
+            guard !series.isEmpty else {
+                try await store.endEdits()
+                break
+            }
+            let decisions = try await decide(series, at: now)
+            do {
+                let notices = try await store.commit(decisions: decisions)
+                attempts = 0
+                summary.add(decisions, notices)
+                progress()
+            } catch StoreError.stale where attempts < Self.attempts {
+                attempts += 1
+            }
+        }
+        return summary
+    }
+
+    private func decide(_ series: [EditedSeries], at now: Instant) async throws -> Decisions {
+        let keys = series.map(\.key)
+        let moments = Dictionary(series.map { ($0.key, min($0.judgedAt ?? now, now)) }) { first, _ in first }
+        let edited = EpisodeChanges.Edited(
+            assessments: try await loader.subjects(for: keys).map { subject in
+                active.assessor.assess(subject, at: moments[subject.history.key] ?? now)
+            },
+            unwatched: Set(keys.filter { active.register.indicators[$0.indicator] == nil }),
+            withNews: Set(series.filter(\.hadNews).map(\.key)),
+            state: try await store.episodes(of: keys),
+            resting: try await store.restingEpisodes(of: keys),
+            definitions: try await store.definitionEdits()
+        )
+        let changes = EpisodeChanges(
+            by: edited,
+            register: active.register,
+            rules: active.configuration.rules.registry,
+            at: now
+        )
+        let routed = try await route(changes, isByEdit: true, at: now)
+        return Decisions(transitions: changes.transitions + routed.released, notices: routed.notices, edited: keys)
+    }
+}
+
 extension Judge.Summary {
     fileprivate mutating func add(_ decisions: Decisions, _ notices: [Notice]) {
         judged += decisions.judged.count
         transitions += decisions.transitions
         urgent += notices.filter(\.isUrgent)
+        opening += notices.filter(\.isOpeningState)
     }
 }

@@ -18,6 +18,11 @@ package struct MessageKey: Hashable, Sendable {
         MessageKey(text: "urgent/\(now.milliseconds)/\(hash([subscription.id] + changes))")
     }
 
+    /// What is told once of indicators that come under watch.
+    package static func opening(_ subscription: Subscription, changes: [String], at now: Instant) -> MessageKey {
+        MessageKey(text: "opening/\(now.milliseconds)/\(hash([subscription.id] + changes))")
+    }
+
     private static func hash(_ parts: [String]) -> String {
         let digest = SHA256.hash(data: Array(parts.joined(separator: "\n").utf8))
         return digest.prefix(8).map { $0.hexadecimal(digits: 2) }.joined()

@@ -39,8 +39,20 @@ package struct UrgentRound: Sendable {
         return mails
     }
 
+    /// What waits for the digest of an alert that is told now is told with it, so that nothing comes before its beginning;
+    /// whoever gets no digest is told of all that waits.
+    private func withWaiting(_ notices: [Notice], for subscription: Subscription) async throws -> [Notice] {
+        let waiting = try await store.waitingNotices(of: subscription.id)
+        let told = Set(notices.map(\.episode.id))
+        let own = waiting.filter { notice in
+            !notice.isUrgent && (subscription.digest == nil || told.contains(notice.episode.id))
+        }
+        return (own + notices).sorted { ($0.event ?? 0) < ($1.event ?? 0) }
+    }
+
     /// Whether there was anything to tell: what came and went again is no news to who had not heard of it.
-    private func tell(_ notices: [Notice], to subscription: Subscription, at now: Instant) async throws -> Bool {
+    private func tell(_ urgent: [Notice], to subscription: Subscription, at now: Instant) async throws -> Bool {
+        let notices = try await withWaiting(urgent, for: subscription)
         let digest = DigestComposer.compose(for: subscription, occasion: .atOnce, notices: notices, open: [], at: now)
         let changes = notices.map { "\($0.episode.id) \($0.kind.rawValue)" }
         let decidedAt = notices.map(\.at).max() ?? now

@@ -96,21 +96,22 @@ struct EpisodeChangesTests {
         #expect(changes.transitions.map(\.episode.alert.rule) == [.target, .overdue])
     }
 
-    @Test func `a rule that judges the series no longer ends its alert, silently or in its own words`() {
+    @Test func `a rule that judges the series no longer lets its alert rest, with its own words where it has them`() {
         let ending = FindingFacts.sample("x", .warning, .endsSoon, value: nil, unit: "€", period: nil, targets: [])
         let open = [Sample.episode(rule: .overdue), Sample.episode(ending, rule: .ending)]
         let changes = Self.changes([Self.finding(.inOrder, .targetMet)], open: open)
-        #expect(changes.transitions.map(\.kind) == [.resolved, .resolved])
+        #expect(changes.transitions.map(\.kind) == [.targetChanged, .targetChanged])
         #expect(changes.transitions.map(\.episode.alert.rule) == [.ending, .overdue])
-        #expect(changes.transitions.map(\.episode.facts.reason) == [.goesOn, .withdrawn])
+        #expect(changes.transitions.map(\.episode.facts.evidence.reason) == [.goesOn, .targetMissed])
+        #expect(changes.transitions.allSatisfy { $0.episode.facts.lapse == .edited })
         #expect(changes.transitions.allSatisfy { $0.episode.closedAt == Self.now })
     }
 
-    @Test func `what is no longer configured ends, every rule of it, whatever the rule would say`() {
+    @Test func `what is no longer configured rests, every rule of it, whatever the rule would say`() {
         let open = [Sample.episode(rule: .overdue), Sample.episode(rule: .target)]
         let changes = Self.changes([], open: open, unwatched: [Sample.series])
         #expect(changes.transitions.map(\.episode.alert.rule) == [.overdue, .target])
-        #expect(changes.transitions.allSatisfy { $0.kind == .resolved && $0.episode.facts.reason == .withdrawn })
+        #expect(changes.transitions.allSatisfy { $0.kind == .targetChanged && $0.episode.facts.reason == .withdrawn })
     }
 
     @Test func `the alert of another series is left alone`() {

@@ -263,13 +263,4 @@ struct EpisodeDecisionTests {
         #expect(transition.episode.facts.value?.amount == ExactDecimal(112))
         #expect(transition.episode.closedAt == Sample.at(500))
     }
-
-    @Test("What the configuration no longer has ends with its own reason and its last facts")
-    func withdraws() {
-        let transition = EpisodeDecision.withdraw(Sample.episode(), at: Sample.at(500))
-        #expect(transition.kind == .resolved)
-        #expect(transition.episode.facts.reason == .withdrawn)
-        #expect(transition.episode.facts.value?.amount == ExactDecimal(112))
-        #expect(transition.episode.closedAt == Sample.at(500))
-    }
 }

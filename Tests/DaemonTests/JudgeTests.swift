@@ -84,7 +84,7 @@ struct JudgeTests {
         try await store.memory.take([(wmo, "120"), (Watched.key("jeugd"), "130")], by: both, at: now)
         try await store.judge(by: both, at: now)
         let one = try Watched.active(Watched.yearly("jeugd"))
-        #expect(try await store.judge(by: one, at: now).told == ["resolved target:wmo/GM0303"])
+        #expect(try await store.judge(by: one, at: now).told == ["target-changed target:wmo/GM0303"])
         let facts = try #require(try await store.memory.events(after: 2, limit: 9).first?.facts)
         #expect(facts.reason == .withdrawn && facts.value?.amount.description == "120")
         #expect(facts.evidence.reason == .targetMissed)
@@ -99,9 +99,9 @@ struct JudgeTests {
         #expect(try await store.openEpisodes().map(\.alert.rule) == [.ending])
         let line = Watched.yearly("geld", "budget: costs, targets: {2026: \"100\"}")
         let without = try Watched.active(line.replacing("aantal", with: "€"))
-        #expect(try await store.judge(by: without, at: now).told == ["resolved ending:geld/GM0303"])
+        #expect(try await store.judge(by: without, at: now).told == ["target-changed ending:geld/GM0303"])
         let facts = try #require(try await store.memory.events(after: 1, limit: 9).first?.facts)
-        #expect(facts.reason == .goesOn && facts.lapse == nil)
+        #expect(facts.evidence.reason == .goesOn && facts.lapse == .edited)
     }
 
     @Test func `the end of a whole releases its part within the same decision`() async throws {

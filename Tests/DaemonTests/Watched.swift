@@ -117,11 +117,18 @@ extension IntakeStore {
 }
 
 extension JudgingStore {
-    /// Takes the configuration over and judges.
+    /// Takes the configuration over and judges; its indicators are under watch already.
     @discardableResult
     func judge(by active: ActiveConfiguration, at now: Instant) async throws -> Judge.Summary {
         try await adopt(expected: active.expectedSeries, at: now)
-        return try await Judge(store: self, active: active).run(at: now) {}
+        try await endOpening(of: openingIndicators())
+        let judge = Judge(store: self, active: active)
+        var summary = try await judge.runEdits(at: now)
+        let news = try await judge.run(at: now) {}
+        summary.judged = news.judged
+        summary.transitions += news.transitions
+        summary.urgent += news.urgent
+        return summary
     }
 
     /// The series that have to be judged.

@@ -33,6 +33,26 @@ final class WatchedStore: JudgingStore, DigestStore {
         try await memory.adopt(expected: expected, at: now)
     }
 
+    func openingIndicators() async throws -> Set<IndicatorID> { try await memory.openingIndicators() }
+
+    func endOpening(of indicators: Set<IndicatorID>) async throws { try await memory.endOpening(of: indicators) }
+
+    func editedSeries(limit: Int) async throws -> [EditedSeries] { try await memory.editedSeries(limit: limit) }
+
+    func definitionEdits() async throws -> [IndicatorID: EpisodeChanges.DefinitionEdit] {
+        try await memory.definitionEdits()
+    }
+
+    func endEdits() async throws { try await memory.endEdits() }
+
+    func restingEpisodes(of series: [SeriesKey]) async throws -> [AlertKey: Episode] {
+        try await memory.restingEpisodes(of: series)
+    }
+
+    func episodes(asOf moment: Instant) async throws -> [Episode] { try await memory.episodes(asOf: moment) }
+
+    func hasDecided(after moment: Instant) async throws -> Bool { try await memory.hasDecided(after: moment) }
+
     func seriesToJudge(at now: Instant, limit: Int) async throws -> [SeriesToJudge] {
         try await memory.seriesToJudge(at: now, limit: min(limit, state.withLock { $0.batch }))
     }
@@ -107,6 +127,10 @@ extension WatchedStore {
     func begin(subscription: String, after slot: DigestSlot) async throws {
         try await memory.begin(subscription: subscription, after: slot)
     }
+
+    func digestHours() async throws -> [DigestHours] { try await memory.digestHours() }
+
+    func note(hours: [DigestHours]) async throws { try await memory.note(hours: hours) }
 
     func waitingNotices(
         of subscription: String,

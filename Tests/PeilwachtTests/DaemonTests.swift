@@ -74,7 +74,7 @@ struct DaemonTests {
         daemon.signal(SIGHUP)
         try daemon.awaitLine("configuration read again")
         try daemon.awaitLine("pass done")
-        #expect(try sandbox.events().compactMap { $0["event"] as? String } == ["opened", "resolved"])
+        #expect(try sandbox.events().compactMap { $0["event"] as? String } == ["opened", "target-changed"])
         #expect(daemon.stop() == 0)
     }
 

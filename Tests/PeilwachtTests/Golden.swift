@@ -47,6 +47,8 @@ struct GoldenTests {
         let at = ["--at", "2026-04-01T08:00"]
         try FileManager.default.createDirectory(at: sandbox.file("var/inbox"), withIntermediateDirectories: true)
         let examples = Sandbox.project.appendingPathComponent("config/examples")
+        // Under watch first, so that what the examples bring is news.
+        #expect(try sandbox.run(at + ["run", "--once"], config: config).status == 0)
         for name in try FileManager.default.contentsOfDirectory(atPath: examples.path).sorted() {
             try FileManager.default.copyItem(
                 at: examples.appendingPathComponent(name),
@@ -66,7 +68,9 @@ struct GoldenTests {
             try expectGolden(name.hasSuffix(".json") ? ran.out.replacing("},{", with: "},\n{") : ran.out, name)
         }
         try expectGolden(try sandbox.read("var/alerts.jsonl"), "alerts.jsonl")
-        let mail = try #require(try sandbox.texts(in: "var/outbox/new", ending: ".eml").first)
-        try expectGolden(mail.replacing("\r\n", with: "\n"), "urgent.eml.txt")
+        let mails = try sandbox.texts(in: "var/outbox/new", ending: ".eml")
+        for (name, mail) in [("opening.eml.txt", mails.first), ("urgent.eml.txt", mails.last)] {
+            try expectGolden(try #require(mail).replacing("\r\n", with: "\n"), name)
+        }
     }
 }

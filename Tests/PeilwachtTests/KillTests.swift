@@ -10,6 +10,7 @@ struct KillTests {
     @Test("after 200 kills at random moments every row, alert and mail is there once", .timeLimit(.minutes(10)))
     func kills() throws {
         let sandbox = try Sandbox()
+        try sandbox.comeUnderWatch()
         var random = SeededGenerator(seed: 20_260_401)
         var dropped = 0
         for round in 0..<Self.kills {

@@ -107,6 +107,7 @@ struct MailTests {
         let relay = try UnrulyRelay(.forget)
         let sandbox = try Sandbox(mail: "  relay: smtp://127.0.0.1:\(relay.port)\n", evaluateEvery: "24h")
         let first = try RunningDaemon(sandbox)
+        try first.awaitLine("pass done")
         try sandbox.drop("wmo.csv", "indicator;periode;waarde\nwmo-maatwerk;2026;112\n")
         let identity = try #require(relay.nextMessageID())
         first.killNow()

@@ -127,9 +127,31 @@ extension Sandbox {
         )
     }
 
-    /// One whole pass as of a moment.
+    /// One whole pass as of a moment, over indicators that are under watch: what it brings is news.
     @discardableResult
-    func pass(at time: String = "2026-04-01T08:00") throws -> Ran { try run("--at", time, "run", "--once") }
+    func pass(at time: String = "2026-04-01T08:00") throws -> Ran {
+        try comeUnderWatch()
+        return try firstPass(at: time)
+    }
+
+    /// One whole pass as of a moment; what is there at the first one is the opening state.
+    @discardableResult
+    func firstPass(at time: String = "2026-04-01T08:00") throws -> Ran { try run("--at", time, "run", "--once") }
+
+    /// Makes a first pass long ago, when nothing was in the inbox and nothing was overdue, where there was none before.
+    ///
+    /// Nobody is subscribed then: a subscription begins with the first pass that a test makes.
+    func comeUnderWatch() throws {
+        let files = FileManager.default
+        guard !files.fileExists(atPath: file("store.sqlite").path) else { return }
+        try files.moveItem(at: file("inbox"), to: file("inbox.aside"))
+        try files.createDirectory(at: file("inbox"), withIntermediateDirectories: true)
+        let settings = try read("peilwacht.yaml").components(separatedBy: "\nsubscriptions:")[0]
+        try write("quiet.yaml", settings + "\n")
+        _ = try run("--at", "2000-01-01T08:00", "run", "--once", config: file("quiet.yaml"))
+        for name in ["inbox", "quiet.yaml"] { try files.removeItem(at: file(name)) }
+        try files.moveItem(at: file("inbox.aside"), to: file("inbox"))
+    }
 
     static func process(_ command: [String], in folder: URL) -> Process {
         let process = Process()

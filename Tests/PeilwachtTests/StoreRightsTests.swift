@@ -72,7 +72,7 @@ struct StoreRightsTests {
         #expect(try runAsMember(["explain", "nergens"], in: sandbox).status == 64)
         let order = try runAsMember(["queue", "drop", "1", "--why", "nee"], in: sandbox)
         #expect(order.status == 75, "\(order.err)")
-        #expect(try sandbox.run("queue", "--json").objects().count == 1)
+        #expect(try sandbox.run("queue", "--json").objects().count == 2)
         #expect(daemon.stop() == 0)
     }
 }

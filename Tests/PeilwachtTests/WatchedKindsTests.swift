@@ -281,7 +281,8 @@ struct WatchedKindsTests {
         try sandbox.write("programme.yaml", try other.read("programme.yaml"))
         try sandbox.pass(at: "2026-10-02T09:00")
         let event = try #require(try sandbox.events().last { $0["rule"] as? String == "ending" })
-        #expect(event["event"] as? String == "resolved")
-        #expect(event["reason"] as? String == "goes-on")
+        #expect(event["event"] as? String == "target-changed")
+        #expect(event["state"] as? String == "closed")
+        #expect((event["message"] as? String)?.contains("einddatum gewijzigd") == true)
     }
 }

@@ -41,11 +41,11 @@ struct ConformanceMessages {
     func `a claimed message is nobody else's until the lease ends`(_ subject: StoreUnderTest) async throws {
         try await subject.run { store in
             try await store.post(message("a"))
-            try await store.post(message("b", at: start.adding(seconds: -60)))
+            try await store.post(message("b", to: "college", at: start.adding(seconds: -60)))
             let claimed = try await store.claimDueMessages(at: start, lease: 300, limit: 10)
             #expect(claimed.map(\.subject) == ["[Rood] b", "[Rood] a"])
             #expect(claimed.map(\.attempt) == [1, 1])
-            #expect(claimed[0].bytes == message("b").bytes && claimed[0].recipient == "raad@example.org")
+            #expect(claimed[0].bytes == message("b").bytes && claimed[0].recipient == "college@example.org")
             #expect(try await store.claimDueMessages(at: start.adding(seconds: 299), lease: 300, limit: 10).isEmpty)
             #expect(try await store.claimDueMessages(at: start.adding(seconds: 300), lease: 300, limit: 1).count == 1)
         }
@@ -56,8 +56,8 @@ struct ConformanceMessages {
         try await subject.run { store in
             let leapt = start.adding(seconds: 150_000_000)
             try await store.post(message("made"))
-            try await store.post(message("deferred"))
-            try await store.post(message("in the leap", at: leapt))
+            try await store.post(message("deferred", to: "college"))
+            try await store.post(message("in the leap", to: "griffie", at: leapt))
             _ = try await store.claimDueMessages(at: leapt, lease: 300, limit: 10)
             try await store.attempt(2, .retry(at: leapt.adding(seconds: 60)), "greylisted", at: leapt)
             let claimed = try await store.claimDueMessages(at: start, lease: 300, limit: 2)

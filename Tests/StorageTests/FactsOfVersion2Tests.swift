@@ -25,7 +25,7 @@ struct FactsOfVersion2Tests {
             switch alert.event {
             case .resolved: .resolved
             case .corrected: .corrected
-            case .opened, .released, .worsened, .eased, .escalated, .relaxed: .new
+            case .opened, .released, .worsened, .eased, .escalated, .relaxed, .targetChanged: .new
             }
         return Sample.digest([Digest.Item(section: section, episode: try episode(alert))])
     }
@@ -71,8 +71,8 @@ struct FactsOfVersion2Tests {
             TargetReason.allCases.map(\.rawValue) + OverdueReason.allCases.map(\.rawValue)
             + MilestoneReason.allCases.map(\.rawValue) + BudgetReason.allCases.map(\.rawValue)
             + EndingReason.allCases.map(\.rawValue)
-            // Version 2 knew of no clock that ran ahead, and nothing could be taken back.
-            + Lapse.allCases.filter { ![.clockWasWrong, .valueWithdrawn].contains($0) }.map(\.rawValue)
+            // Version 2 knew of no clock that ran ahead, took nothing back and told no edit.
+            + Lapse.allCases.filter { ![.clockWasWrong, .valueWithdrawn, .edited].contains($0) }.map(\.rawValue)
         #expect(Set(all).subtracting(told).isSubset(of: silent.union(later)))
         let rules = Set(RuleRegistry.standard.rules.map { $0.name.rawValue })
         #expect(Set(KeptVersion2.alerts.map(\.rule)) == rules.subtracting(["baseline"]))

@@ -153,7 +153,8 @@ struct SQLiteFaultTests {
             let reading = await #expect(throws: StoreError.self) { try await store.openEpisodes() }
             let twice = await #expect(throws: StoreError.self) {
                 try await store.write { db in
-                    for _ in 1...2 { try db.run("INSERT INTO definition VALUES (?, 'secret', 1)", ["secret"]) }
+                    let sql = "INSERT INTO definition (indicator, fingerprint, adoptedAt) VALUES (?, 'secret', 1)"
+                    for _ in 1...2 { try db.run(sql, ["secret"]) }
                 }
             }
             for error in [reading, twice] { #expect(!String(describing: error).contains("secret")) }

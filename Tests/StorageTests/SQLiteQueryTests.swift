@@ -15,7 +15,7 @@ struct SQLiteQueryTests {
     private static let whole = [
         "SELECT indicator, area, breakdown FROM series ORDER BY",
         "SELECT series FROM expectation",
-        "SELECT indicator, fingerprint FROM definition",
+        "SELECT indicator, fingerprint FROM definition", "SELECT name, hours FROM subscription",
         // The schema's own, when a store is opened.
         "sqlite_master", "sqlite_schema", "grdb_migrations",
     ]
@@ -26,7 +26,7 @@ struct SQLiteQueryTests {
     /// Indexes that hold nothing but what is looked for: reading them from end to end is the point of them.
     private static let partial = [
         "noticeUrgent", "seriesMarked", "episodeOpenOnce", "messageDue", "messageFailed", "messageToPlace",
-        "messageUndelivered",
+        "messageUndelivered", "definitionOpening", "definitionEdited", "seriesEdited",
     ]
 
     /// Everything that the daemon asks of a store, again and again.
@@ -57,7 +57,18 @@ struct SQLiteQueryTests {
         )
         _ = try await (store.toldSubscriptions(of: [episode().id]), store.lastEventNumber())
         _ = try await store.events(after: 0, limit: 5)
+        try await edit(store)
         try await deliver(store)
+    }
+
+    private func edit(_ store: SQLiteStore) async throws {
+        try await store.endOpening(of: store.openingIndicators())
+        try await store.adopt(expected: [ExpectedSeries(key: wmo, fingerprint: "2")], at: start)
+        let edited = try await store.editedSeries(limit: 5).map(\.key)
+        _ = try await (store.definitionEdits(), store.restingEpisodes(of: edited))
+        try await store.commit(decisions: Decisions(edited: edited))
+        try await store.endEdits()
+        try await store.note(hours: store.digestHours())
     }
 
     private func deliver(_ store: SQLiteStore) async throws {

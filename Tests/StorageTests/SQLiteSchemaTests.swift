@@ -1,4 +1,5 @@
 import Alerting
+import Assessment
 import Feeds
 import Foundation
 import GRDB
@@ -127,6 +128,24 @@ struct SQLiteSchemaTests {
             let all = try await store.revisions(of: wmo, period: year(2024))
             #expect(all.map(\.value.description) == ["112", "107.5", "112"])
             #expect(try await store.history(of: wmo).latest?.revision == before.revision + 1)
+        }
+    }
+
+    @Test func `an indicator of an older store is under watch already`() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.appending(path: "old.sqlite").path
+            try #require(OldStore.all.last).make(path)
+            let queue = try DatabaseQueue(path: path)
+            try await queue.write { db in
+                try db.execute(sql: "INSERT INTO definition VALUES ('wmo-maatwerk', '1', 0)")
+            }
+            try queue.close()
+            let store = try SQLiteStore(path: path, access: .writing)
+            try await store.adopt(expected: [ExpectedSeries(key: wmo, fingerprint: "2")], at: start)
+            #expect(try await store.openingIndicators().isEmpty)
+            let edit = try #require(try await store.definitionEdits()[wmo.indicator])
+            #expect(edit.cause == .edited && edit.before == nil)
+            #expect(try await store.editedSeries(limit: 9).map(\.key) == [wmo])
         }
     }
 

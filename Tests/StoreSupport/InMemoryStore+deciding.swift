@@ -8,9 +8,10 @@ extension InMemoryStore {
         try write { memory in
             let first = memory.events.count
             for transition in decisions.transitions { try memory.apply(transition) }
-            for episode in decisions.refreshed { try memory.update(episode) }
+            for episode in decisions.refreshed { try memory.refresh(episode, at: decisions.judged.map(\.at).max()) }
             let notices = try decisions.notices.map { try memory.add($0, after: first) }
             for judged in decisions.judged { memory.close(judged) }
+            for series in decisions.edited { memory.series[series]?.isEdited = false }
             return notices
         }
     }
@@ -35,11 +36,12 @@ extension InMemoryStore {
 
 extension Memory {
     fileprivate mutating func apply(_ transition: Transition) throws {
+        if transition.reopens { reopen(transition.episode) }
         switch transition.kind {
         case .opened: try begin(transition.episode)
         case .corrected where open[transition.episode.alert].map { episodes[$0].id } != transition.episode.id:
             try amend(transition.episode)
-        case .corrected, .worsened, .eased, .escalated, .relaxed, .released, .resolved: try update(transition.episode)
+        case .corrected, .worsened, .eased, .escalated, .relaxed, .released, .resolved, .targetChanged: try update(transition.episode)
         }
         events.append(Event(seq: events.count + 1, transition: transition))
     }
@@ -59,6 +61,20 @@ extension Memory {
             let place = episodes.firstIndex(where: { $0.id == episode.id && $0.closedAt != nil })
         else { throw StoreError.stale }
         episodes[place] = episode
+    }
+
+    /// Takes the end off the last episode of an alert.
+    private mutating func reopen(_ episode: Episode) {
+        guard open[episode.alert] == nil, let place = episodes.lastIndex(where: { $0.alert == episode.alert }),
+            episodes[place].id == episode.id
+        else { return }
+        open[episode.alert] = place
+    }
+
+    fileprivate mutating func refresh(_ episode: Episode, at moment: Instant?) throws {
+        try update(episode)
+        guard let moment else { return }
+        refreshes.append(Refresh(at: moment, lastEvent: events.count, episode: episode))
     }
 
     fileprivate mutating func update(_ episode: Episode) throws {

@@ -14,6 +14,23 @@ extension InMemoryStore {
         try write { $0.subscriptions[subscription]?.lastSlot = slot }
     }
 
+    package func digestHours() async throws -> [DigestHours] {
+        read { memory in
+            memory.subscriptions.sorted { $0.key < $1.key }.map {
+                DigestHours(subscription: $0.key, lastSlot: $0.value.lastSlot, hours: $0.value.hours)
+            }
+        }
+    }
+
+    package func note(hours: [DigestHours]) async throws {
+        try write { memory in
+            for hours in hours {
+                memory.subscriptions[hours.subscription]?.hours = hours.hours
+                memory.subscriptions[hours.subscription]?.lastSlot = hours.lastSlot
+            }
+        }
+    }
+
     package func waitingNotices(
         of subscription: String,
         progress: @escaping @Sendable () -> Void
@@ -27,7 +44,7 @@ extension InMemoryStore {
 
     package func commit(urgent: UrgentCommit) async throws {
         try write { memory in
-            let told = urgent.notices.reduce(0) { $0 + memory.tell($1, to: urgent.subscription) }
+            let told = urgent.notices.reduce(0) { $0 + memory.tell($1, to: $1.subscription) }
             if told > 0, let message = urgent.message { _ = memory.add(message) }
         }
     }

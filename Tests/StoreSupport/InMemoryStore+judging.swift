@@ -1,11 +1,13 @@
 package import Alerting
+internal import Assessment
 package import Indicators
 package import Storage
 
 extension InMemoryStore {
     package func adopt(expected: [ExpectedSeries], at now: Instant) async throws {
         let wanted = Dictionary(expected.map { ($0.key, $0.fingerprint) }) { first, _ in first }
-        try write { $0.adopt(wanted) }
+        let terms = expected.reduce(into: [IndicatorID: JudgementTerms]()) { $0[$1.key.indicator] = $1.terms }
+        try write { $0.adopt(wanted, terms) }
     }
 
     package func seriesToJudge(at now: Instant, limit: Int) async throws -> [SeriesToJudge] {
@@ -72,6 +74,25 @@ extension InMemoryStore {
         }
     }
 
+    package func episodes(asOf moment: Instant) async throws -> [Episode] {
+        read { memory in
+            let events = memory.events.filter { $0.transition.at <= moment }
+                .map { (place: ($0.seq, 0), episode: $0.transition.episode) }
+            let refreshes = memory.refreshes.filter { $0.at <= moment }
+                .map { (place: ($0.lastEvent, 1), episode: $0.episode) }
+            let then = (events + refreshes).sorted { $0.place < $1.place }
+                .reduce(into: [String: Episode]()) { $0[$1.episode.id] = $1.episode }
+            return then.values.sorted { ($0.alert, $0.number) < ($1.alert, $1.number) }
+        }
+    }
+
+    package func hasDecided(after moment: Instant) async throws -> Bool {
+        read { memory in
+            memory.events.contains { $0.transition.at > moment }
+                || memory.messages.contains { $0.content.createdAt > moment }
+        }
+    }
+
     package func toldSubscriptions(of episodes: [String]) async throws -> [String: Set<String>] {
         read { memory in
             var told: [String: Set<String>] = [:]
@@ -97,20 +118,49 @@ extension Memory {
         )
     }
 
-    fileprivate mutating func adopt(_ wanted: [SeriesKey: String]) {
+    fileprivate mutating func adopt(_ wanted: [SeriesKey: String], _ terms: [IndicatorID: JudgementTerms]) {
+        let defined = Set(definitions.keys)
         for (key, fingerprint) in wanted.sorted(by: { $0.key < $1.key }) {
             change(key) { _ in }
-            if expectations[key] != fingerprint { mark(key) }
+            guard expectations[key] != fingerprint else { continue }
+            if defined.contains(key.indicator) { markEdited(key) } else { mark(key) }
         }
-        for key in expectations.keys where wanted[key] == nil { mark(key) }
+        for key in expectations.keys where wanted[key] == nil { markEdited(key) }
         expectations = wanted
         let after = Dictionary(grouping: wanted, by: \.key.indicator)
             .mapValues { Set($0.map(\.value)).sorted().joined(separator: " ") }
-        // Series that nobody expects, but that files brought, follow their indicator.
-        for key in series.keys where wanted[key] == nil && after[key.indicator] != definitions[key.indicator] {
-            mark(key)
+        for indicator in defined.union(after.keys) where after[indicator] != fingerprint(of: indicator) {
+            define(indicator, as: after[indicator], terms[indicator])
+            // Series that nobody expects, but that files brought, follow their indicator.
+            for key in series.keys where wanted[key] == nil && key.indicator == indicator { markEdited(key) }
         }
-        definitions = after
+    }
+
+    private func fingerprint(of indicator: IndicatorID) -> String? {
+        definitions[indicator].flatMap { $0.isAway ? nil : $0.fingerprint }
+    }
+
+    private mutating func define(_ indicator: IndicatorID, as fingerprint: String?, _ terms: JudgementTerms?) {
+        guard var definition = definitions[indicator] else {
+            definitions[indicator] = fingerprint.map { Definition(fingerprint: $0, terms: terms) }
+            return
+        }
+        definition.termsBefore = definition.termsBefore ?? definition.terms
+        if let fingerprint {
+            definition.edit = definition.isAway ? .returned : .edited
+            (definition.fingerprint, definition.terms, definition.isAway) = (fingerprint, terms, false)
+        } else {
+            (definition.edit, definition.isAway) = (.withdrawn, true)
+        }
+        definitions[indicator] = definition
+    }
+
+    private mutating func markEdited(_ key: SeriesKey) {
+        change(key) { series in
+            if !series.isEdited { series.hadNews = series.mark != series.judgedMark }
+            series.isEdited = true
+            series.mark += 1
+        }
     }
 
     private mutating func mark(_ key: SeriesKey) { change(key) { $0.mark += 1 } }

@@ -27,9 +27,7 @@ extension InMemoryStore {
 
     package func claimDueMessages(at now: Instant, lease seconds: Int, limit: Int) async throws -> [ClaimedMessage] {
         try write { memory in
-            let due = memory.messages.filter { $0.isDue(at: now, lease: seconds) }
-                .sorted { ($0.nextAttemptAt ?? now, $0.id) < ($1.nextAttemptAt ?? now, $1.id) }
-                .prefix(limit)
+            let due = memory.heads(at: now).filter { $0.isFree(at: now, lease: seconds) }.prefix(limit)
             for message in due { memory.messages[message.id - 1].leaseUntil = now.adding(seconds: seconds) }
             return due.map(ClaimedMessage.init)
         }
@@ -94,6 +92,23 @@ extension Memory {
         }
         attemptCount += 1
         messages[attempt.message - 1].note(attempt, number: attemptCount)
+        let noted = messages[attempt.message - 1]
+        guard noted.folder == .new, let retryAt = noted.nextAttemptAt else { return }
+        for place in messages.indices where messages[place].isBehind(noted) {
+            messages[place].nextAttemptAt = max(messages[place].nextAttemptAt ?? retryAt, retryAt)
+        }
+    }
+
+    /// Of each recipient that something is due for the oldest message that waits, in the order in which they are due.
+    fileprivate func heads(at now: Instant) -> [Message] {
+        let waiting = messages.filter { $0.folder == .new }
+        let oldest = Dictionary(waiting.map { ($0.content.recipient, $0) }) { first, _ in first }
+        return waiting.filter { $0.isDue(at: now) }
+            .sorted { ($0.nextAttemptAt ?? now, $0.id) < ($1.nextAttemptAt ?? now, $1.id) }
+            .compactMap { oldest[$0.content.recipient] }
+            .reduce(into: []) { heads, head in
+                if !heads.contains(where: { $0.id == head.id }) { heads.append(head) }
+            }
     }
 }
 
@@ -102,10 +117,18 @@ extension Memory.Message {
         MessageState(id: id, key: content.key, createdAt: content.createdAt, folder: folder, isDropped: isDropped)
     }
 
-    fileprivate func isDue(at now: Instant, lease seconds: Int) -> Bool {
+    fileprivate func isDue(at now: Instant) -> Bool {
         let horizon = now.adding(seconds: ClaimedMessage.longestDelay)
-        guard folder == .new, let nextAttemptAt, nextAttemptAt <= now || nextAttemptAt > horizon else { return false }
-        return leaseUntil.map { $0 <= now || $0 > now.adding(seconds: seconds) } ?? true
+        return nextAttemptAt.map { $0 <= now || $0 > horizon } ?? false
+    }
+
+    fileprivate func isFree(at now: Instant, lease seconds: Int) -> Bool {
+        leaseUntil.map { $0 <= now || $0 > now.adding(seconds: seconds) } ?? true
+    }
+
+    /// Whether it waits for the same recipient and was made later.
+    fileprivate func isBehind(_ other: Memory.Message) -> Bool {
+        folder == .new && id > other.id && content.recipient == other.content.recipient
     }
 
     /// What the relay has accepted stays sent, and what was given up is only taken back by acceptance.

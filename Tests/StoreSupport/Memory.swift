@@ -1,4 +1,5 @@
 internal import Alerting
+internal import Assessment
 internal import Feeds
 internal import Indicators
 internal import Storage
@@ -49,6 +50,9 @@ struct Memory: Sendable {
         var nextReview: Instant?
         /// As of which moment it was judged.
         var judgedAt: Instant?
+        /// Whether its definition was edited, and whether values waited then that had not been judged.
+        var isEdited = false
+        var hadNews = false
         /// The revisions of each period, oldest first.
         var values: [Period: [Value]] = [:]
     }
@@ -57,6 +61,13 @@ struct Memory: Sendable {
     struct Event: Sendable {
         let seq: Int
         let transition: Transition
+    }
+
+    /// Newer facts of an open episode, behind the last event by then.
+    struct Refresh: Sendable {
+        let at: Instant
+        let lastEvent: Int
+        let episode: Episode
     }
 
     struct Notification: Sendable {
@@ -85,19 +96,32 @@ struct Memory: Sendable {
         /// The number of attempts that had been made when it began.
         let sinceAttempt: Int
         var toldFailures: Set<Int> = []
+        var hours: String?
+    }
+
+    /// What the configuration said of an indicator last.
+    struct Definition: Sendable {
+        /// The fingerprints of all expected series of the indicator.
+        var fingerprint: String
+        var terms: JudgementTerms?
+        var isOpening = true
+        var isAway = false
+        /// The edit that has not been dealt with.
+        var edit: JudgementEdit.Cause?
+        var termsBefore: JudgementTerms?
     }
 
     var imports: [Import] = []
     var series: [SeriesKey: Series] = [:]
     /// The fingerprints of the expected series.
     var expectations: [SeriesKey: String] = [:]
-    /// The fingerprints of all expected series of an indicator.
-    var definitions: [IndicatorID: String] = [:]
+    var definitions: [IndicatorID: Definition] = [:]
     /// In the order in which they were opened.
     var episodes: [Episode] = []
     /// The places of the open ones.
     var open: [AlertKey: Int] = [:]
     var events: [Event] = []
+    var refreshes: [Refresh] = []
     var notifications: [Notification] = []
     /// The message with id 1 first.
     var messages: [Message] = []

@@ -32,12 +32,12 @@ struct DigestTextTests {
         }
         let digest = Sample.digest(items)
         let text = text(digest)
-        #expect(text.contains("Nieuw (5000)"))
+        #expect(text.contains("Nieuw (5.000)"))
         #expect(text.contains("■ Rood: Indicator 50\n"))
         #expect(!text.contains("■ Rood: Indicator 51\n"))
         #expect(text.contains("- ■ Rood: Indicator 250:"))
         #expect(!text.contains("Indicator 251"))
-        #expect(text.contains("En nog 4750 meldingen."))
+        #expect(text.contains("En nog 4.750 meldingen."))
         let page = DigestHTML.render(digest, sender: Sample.sender, zone: Sample.amsterdam, language: .nl)
         #expect(text.utf8.count + page.utf8.count < 700_000)
     }

@@ -34,7 +34,7 @@ actor ReportDesk {
         do {
             return try await read(question)
         } catch let fault as Reporter.Unanswerable {
-            return ControlResponse(status: .usage, words: fault.words)
+            return ControlResponse(status: fault.status, words: fault.words)
         } catch is TooLarge {
             return ControlResponse(
                 status: .tryAgainLater,

@@ -14,9 +14,10 @@ struct Reporter {
     let store: (any Store)?
     let now: Instant
 
-    /// A question that has no answer, whatever the store holds.
+    /// A question that has no answer: whatever the store holds, or as of the moment that it names.
     struct Unanswerable: Error, Hashable, Sendable {
         let words: String
+        var status = ExitStatus.usage
     }
 
     /// What is said beside the answer, of what somebody has to deal with; `nil` where there is nothing.
@@ -44,9 +45,12 @@ struct Reporter {
     func answer(_ question: ReportQuestion, _ write: (String) throws -> Void) async throws -> Complaint? {
         switch question.subject {
         case .status(let isBrief): return try await status(isBrief: isBrief, isJSON: question.isJSON, write)
-        case .alerts(let isAll): try await alerts(isAll: isAll, isJSON: question.isJSON, write)
+        case .alerts(let isAll):
+            let standing = try await standing(asked: question.at)
+            try await alerts(isAll: isAll, isJSON: question.isJSON, standing, write)
         case .explain(let indicator): try await explain(IndicatorID(indicator), write)
         case .digest(let recipient):
+            try await refuseThePast(asked: question.at)
             for subscription in Self.chosen(recipient, in: active) {
                 try write(active.previewText(try await digest(for: subscription)))
             }
@@ -87,7 +91,12 @@ extension Reporter {
             try write(StatusSummary(assessments, register: active.register, phrases: active.phrases).text)
         } else {
             let registry = active.configuration.rules.registry
-            let report = StatusReport(assessments, rules: registry, phrases: active.phrases)
+            let report = StatusReport(
+                assessments,
+                rules: registry,
+                openingStates: Set(try await openingStates().keys),
+                phrases: active.phrases
+            )
             try write(isJSON ? report.json + "\n" : report.text)
         }
         return try await complaintAboutOutbox()
@@ -96,6 +105,7 @@ extension Reporter {
     private func explain(_ id: IndicatorID, _ write: (String) throws -> Void) async throws {
         let keys = try await loader.allKeys().filter { $0.indicator == id }
         let document = active.register.indicators[id].flatMap { active.register.programme($0.programme)?.source }
+        let opening = try await openingStates()
         var texts: [String] = []
         for (subject, assessment) in try await assessments(of: keys) {
             let report = ExplainReport(
@@ -104,6 +114,7 @@ extension Reporter {
                 zone: active.zone,
                 document: document,
                 corrections: try await store?.corrections(of: assessment.key) ?? [],
+                openingState: opening[assessment.key],
                 phrases: active.phrases
             )
             texts.append(report.text)
@@ -126,10 +137,15 @@ extension Reporter {
     private static let page = 1000
     private static let mostFailuresNamed = 100
 
-    private func alerts(isAll: Bool, isJSON: Bool, _ write: (String) throws -> Void) async throws {
-        guard !isAll else { return try await allAlerts(isJSON: isJSON, write) }
+    private func alerts(
+        isAll: Bool,
+        isJSON: Bool,
+        _ standing: Standing,
+        _ write: (String) throws -> Void
+    ) async throws {
+        guard !isAll || standing == .past else { return try await allAlerts(isJSON: isJSON, write) }
         let report = AlertsReport(
-            try await store?.openEpisodes() ?? [],
+            try await episodes(isAll: isAll, standing),
             zone: active.zone,
             phrases: active.phrases
         )

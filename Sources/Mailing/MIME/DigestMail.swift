@@ -27,7 +27,58 @@ package enum DigestMail {
     ) throws(MIMEFault) -> ComposedMail {
         let address = try HeaderAddress(sender.address)
         let messageID = try MessageID.make(key: key, domain: address.domain)
-        let page = DigestPage(digest, sender: sender, zone: zone, language: language)
+        var mail: ComposedMail?
+        for limits in DigestLimits.steps {
+            let page = DigestPage(digest, sender: sender, zone: zone, language: language, limits: limits)
+            let fields = try fields(digest, page, sender, zone, messageID, inReplyTo, references)
+            mail = composed(page, fields, messageID, language)
+            if let mail, mail.bytes.count <= largest { return mail }
+        }
+        guard let mail else { preconditionFailure("There is at least one step.") }
+        return mail
+    }
+
+    /// A mail with this page, of a digest.
+    static func compose(
+        _ page: DigestPage,
+        of digest: Digest,
+        sender: MailSender,
+        zone: LocalZone,
+        language: Language,
+        key: String
+    ) throws(MIMEFault) -> ComposedMail {
+        let messageID = try MessageID.make(key: key, domain: HeaderAddress(sender.address).domain)
+        return composed(page, try fields(digest, page, sender, zone, messageID, nil, []), messageID, language)
+    }
+
+    /// In bytes; many mail programs cut off what lies behind 102 kB.
+    private static let largest = 100_000
+
+    private static func composed(
+        _ page: DigestPage,
+        _ fields: [HeaderField],
+        _ messageID: String,
+        _ language: Language
+    ) -> ComposedMail {
+        let message = MIMEMessage(
+            fields: fields,
+            text: DigestText.render(page),
+            html: DigestHTML.render(page),
+            language: language.rawValue
+        )
+        return ComposedMail(subject: page.subject, messageID: messageID, bytes: message.bytes)
+    }
+
+    private static func fields(
+        _ digest: Digest,
+        _ page: DigestPage,
+        _ sender: MailSender,
+        _ zone: LocalZone,
+        _ messageID: String,
+        _ inReplyTo: String?,
+        _ references: [String]
+    ) throws(MIMEFault) -> [HeaderField] {
+        let address = try HeaderAddress(sender.address)
         var fields = [
             try HeaderField("From", person: sender.name, address: sender.address),
             try HeaderField("To", person: digest.subscription.who.name, address: digest.subscription.who.address),
@@ -36,14 +87,7 @@ package enum DigestMail {
             HeaderField("Message-ID", verbatim: messageID),
         ]
         fields += try thread(inReplyTo: inReplyTo, references: references)
-        fields += automation(digest, contact: address)
-        let message = MIMEMessage(
-            fields: fields,
-            text: DigestText.render(page),
-            html: DigestHTML.render(page),
-            language: language.rawValue
-        )
-        return ComposedMail(subject: page.subject, messageID: messageID, bytes: message.bytes)
+        return fields + automation(digest, contact: address)
     }
 
     /// The fields that make a thread (RFC 5322 section 3.6.4).

@@ -11,6 +11,12 @@ package protocol DigestStore: Sendable {
     /// Notes that no slot later than this one was dealt with: a clock that ran ahead had closed one.
     func setBack(subscription: String, to slot: DigestSlot) async throws
 
+    /// The hours that every subscription was last seen with; those that were never seen are left out.
+    func digestHours() async throws -> [DigestHours]
+
+    /// Notes the hours of subscriptions, and from which slot on each is owed digests.
+    func note(hours: [DigestHours]) async throws
+
     /// The notices that wait for the digest of the subscription, in the order in which they happened, each with the
     /// number of its event. Progress is called now and then, since many can wait.
     func waitingNotices(of subscription: String, progress: @escaping @Sendable () -> Void) async throws -> [Notice]
@@ -23,8 +29,8 @@ package protocol DigestStore: Sendable {
     /// happened. The cost follows their number.
     func waitingUrgentNotices(progress: @escaping @Sendable () -> Void) async throws -> [Notice]
 
-    /// Keeps the mail of some urgent notices, which then count as told by it. Notices that were told meanwhile stay told by
-    /// the mail that told them; where all were, no mail is made.
+    /// Keeps the mail of some notices, which then count as told by it. Notices that were told meanwhile stay told by the mail
+    /// that told them; where all were, no mail is made.
     func commit(urgent: UrgentCommit) async throws
 
     /// Closes a slot: the digest's message (`nil` where there was nothing to tell), its notices told, its failures told.

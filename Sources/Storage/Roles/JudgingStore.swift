@@ -5,8 +5,9 @@ package import Indicators
 package protocol JudgingStore: Sendable {
     /// Makes the series of the configuration exist, and marks those whose definition has changed to be judged.
     ///
-    /// Series that the configuration no longer expects stay, and are marked once, so that their episodes can end. The
-    /// same configuration again writes nothing.
+    /// Series that the configuration no longer expects stay, and are marked once, so that their episodes can rest. The
+    /// same configuration again writes nothing. An indicator that was never there comes under watch: its opening lasts
+    /// until ``endOpening(of:)``. Of one that was there before it is kept what the edit changed, until ``endEdits()``.
     ///
     /// - Parameters:
     ///   - expected: every series that the configuration expects, and the fingerprint of its definition. Series of the
@@ -14,6 +15,24 @@ package protocol JudgingStore: Sendable {
     ///   - now: when the configuration came into force.
     /// - Throws: ``StoreError``.
     func adopt(expected: [ExpectedSeries], at now: Instant) async throws
+
+    /// The indicators that come under watch: what deviates there is their opening state.
+    func openingIndicators() async throws -> Set<IndicatorID>
+
+    /// Notes that the indicators are under watch from now on: what deviates there later is news.
+    func endOpening(of indicators: Set<IndicatorID>) async throws
+
+    /// The series whose definition was edited, and of which it has not been decided what that changes.
+    func editedSeries(limit: Int) async throws -> [EditedSeries]
+
+    /// What the edits that have not been dealt with changed, by indicator.
+    func definitionEdits() async throws -> [IndicatorID: EpisodeChanges.DefinitionEdit]
+
+    /// Notes that the edits have been dealt with; those of which series are left are kept.
+    func endEdits() async throws
+
+    /// The last episode of each alert on these series, where an edit of the configuration had ended it.
+    func restingEpisodes(of series: [SeriesKey]) async throws -> [AlertKey: Episode]
 
     /// The series that must be judged: marked ones, those whose time of review has come, and those that were judged as of
     /// a later moment, by a clock that ran ahead. The cost follows their number, not the number of series.
@@ -41,6 +60,12 @@ package protocol JudgingStore: Sendable {
     /// Open and closed episodes, the latest opened first; pages by the mark of the page before.
     func episodes(after mark: EpisodeMark?, limit: Int) async throws -> EpisodePage
 
+    /// The episodes that had been opened by a moment, as they stood then, ordered by alert and number.
+    func episodes(asOf moment: Instant) async throws -> [Episode]
+
+    /// Whether anything was decided after a moment: of an episode, or that a mail be sent.
+    func hasDecided(after moment: Instant) async throws -> Bool
+
     /// The subscriptions that have a notice of the episodes, told or waiting, by episode id.
     func toldSubscriptions(of episodes: [String]) async throws -> [String: Set<String>]
 
@@ -49,7 +74,7 @@ package protocol JudgingStore: Sendable {
     ///
     /// A series that was marked again since it was read stays marked. Throws ``StoreError/stale`` where an episode is no
     /// longer as it was when the decision was taken (opened while one is open or with another number than the next,
-    /// changed or refreshed while it is not open); then nothing is kept and the caller decides again. Each notice tells
+    /// changed or refreshed while it is not open, opened again while it is not the last); then nothing is kept and the caller decides again. Each notice tells
     /// of one of the transitions.
     ///
     /// - Returns: the notices as committed, each with the number of its event.

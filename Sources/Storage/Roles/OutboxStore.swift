@@ -17,11 +17,14 @@ package protocol OutboxStore: Sendable {
     /// Takes the messages whose next attempt is due, oldest attempt first, and keeps them from other claimants until the
     /// lease ends.
     ///
+    /// What one recipient is told keeps its order: where an older message to the same recipient waits, that one is taken
+    /// in the place of the one that is due, and while it is being sent none. Of each recipient one is taken at a time.
+    ///
     /// An attempt that is planned further ahead than ``ClaimedMessage/longestDelay``, and a lease that ends later than one
     /// which would begin now, were noted by a clock that ran ahead, and count as nothing.
     func claimDueMessages(at now: Instant, lease seconds: Int, limit: Int) async throws -> [ClaimedMessage]
 
-    /// Notes the outcome of an attempt.
+    /// Notes the outcome of an attempt. Where the message is tried again later, so are those behind it.
     ///
     /// What was accepted stays sent, whatever a claimant notes that comes after the end of its lease.
     func record(attempt: DeliveryAttempt) async throws

@@ -41,26 +41,52 @@ struct MessageRows {
     }
 
     /// The ids of the messages to claim; empty when nothing is due.
+    ///
+    /// Of each recipient that something is due for it is the oldest that waits.
     func due(at now: Instant, lease seconds: Int, limit: Int) throws -> [Int64] {
-        let leaseEnd = now.adding(seconds: seconds).milliseconds
-        let due = try db.each(Self.due, [now.milliseconds, now.milliseconds, leaseEnd, limit], Self.id)
-        guard due.count < limit else { return due }
-        let horizon = now.adding(seconds: ClaimedMessage.longestDelay).milliseconds
-        return due + (try db.each(Self.ahead, [horizon, now.milliseconds, leaseEnd, limit - due.count], Self.id))
+        var heads: [Int64] = []
+        try addHeads(Self.due, now, at: now, lease: seconds, limit: limit, to: &heads)
+        let horizon = now.adding(seconds: ClaimedMessage.longestDelay)
+        try addHeads(Self.ahead, horizon, at: now, lease: seconds, limit: limit, to: &heads)
+        return heads
     }
 
-    private static let due = claimable("nextAttemptAt <= ?")
-    private static let ahead = claimable("nextAttemptAt > ?")
+    private static let due = waiting("nextAttemptAt <= ?")
+    private static let ahead = waiting("nextAttemptAt > ?")
 
-    private static func claimable(_ condition: String) -> String {
+    private static func waiting(_ condition: String) -> String {
         """
-        SELECT id FROM message INDEXED BY messageDue
-        WHERE folder = 'new' AND \(condition) AND (leaseUntil IS NULL OR leaseUntil <= ? OR leaseUntil > ?)
-        ORDER BY nextAttemptAt, id LIMIT ?
+        SELECT recipient FROM message INDEXED BY messageDue WHERE folder = 'new' AND \(condition)
+        ORDER BY nextAttemptAt, id
         """
     }
 
-    private static func id(_ row: Row) throws -> Int64 { try row.value("id") }
+    private static let head = """
+        SELECT id, leaseUntil FROM message INDEXED BY messageWaiting
+        WHERE folder = 'new' AND recipient = ? ORDER BY id LIMIT 1
+        """
+
+    /// Goes through what waits only as far as is needed: there may be very much of it.
+    private func addHeads(
+        _ waiting: String,
+        _ bound: Instant,
+        at now: Instant,
+        lease seconds: Int,
+        limit: Int,
+        to heads: inout [Int64]
+    ) throws {
+        guard heads.count < limit else { return }
+        let leaseEnd = now.adding(seconds: seconds)
+        var seen: Set<String> = []
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: waiting), arguments: [bound.milliseconds])
+        while heads.count < limit, let row = try rows.next() {
+            let recipient: String = try row.value("recipient")
+            guard seen.insert(recipient).inserted, let head = try db.row(Self.head, [recipient]) else { continue }
+            let id: Int64 = try head.value("id")
+            let isFree = try head.instantOrNone("leaseUntil").map { $0 <= now || $0 > leaseEnd } ?? true
+            if isFree, !heads.contains(id) { heads.append(id) }
+        }
+    }
 
     func claim(_ id: Int64, until end: Instant) throws -> ClaimedMessage? {
         try db.run("UPDATE message SET leaseUntil = ? WHERE id = ?", [end.milliseconds, id])
@@ -112,6 +138,18 @@ extension MessageRows {
         }
     }
 
+    /// What the same recipient is told later waits as well: it must not come first, nor make the older one be tried again
+    /// and again.
+    private func hold(behind id: Int, until retryAt: Int64) throws {
+        try db.run(
+            """
+            UPDATE message SET nextAttemptAt = max(nextAttemptAt, ?1)
+            WHERE folder = 'new' AND id > ?2 AND recipient = (SELECT recipient FROM message WHERE id = ?2)
+            """,
+            [retryAt, id]
+        )
+    }
+
     /// Moves a message to the folder that an attempt leads to.
     ///
     /// A second claimant may come late, after the end of its lease: what the relay has accepted stays sent, and what was
@@ -133,5 +171,6 @@ extension MessageRows {
             """,
             [columns.folder.rawValue, attempt, columns.retryAt, id]
         )
+        if let retryAt = columns.retryAt { try hold(behind: id, until: retryAt) }
     }
 }

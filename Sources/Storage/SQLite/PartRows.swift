@@ -17,6 +17,22 @@ struct PartRows {
 
     /// The open parts of the alerts, ordered by alert.
     func open(of wholes: [AlertKey]) throws -> [Episode] {
+        let sameSeries = try openOnSameSeries(as: wholes)
+        let found = try openInside(wholes)
+        return (found + sameSeries).sorted { $0.alert < $1.alert }
+    }
+
+    /// The open alerts of other rules that these speak for.
+    private func openOnSameSeries(as wholes: [AlertKey]) throws -> [Episode] {
+        let wanted = wholes.flatMap { whole in
+            whole.rule.spokenFor.map { AlertKey(rule: $0, series: whole.series) }
+        }
+        var state = EpisodeState()
+        for series in Set(wanted.map(\.series)) { try episodes.read(series, into: &state) }
+        return Set(wanted).compactMap { state.open[$0] }
+    }
+
+    private func openInside(_ wholes: [AlertKey]) throws -> [Episode] {
         let wanted = Set(wholes)
         let places = Dictionary(grouping: wanted) {
             Place(rule: $0.rule, indicator: $0.series.indicator, area: $0.series.area)
@@ -28,7 +44,7 @@ struct PartRows {
                 found[part.alert] = part
             }
         }
-        return found.values.sorted { $0.alert < $1.alert }
+        return Array(found.values)
     }
 
     /// The planner must not begin with the open episodes, of which there may be many more.

@@ -9,9 +9,11 @@ extension SQLiteStore {
         try await write { db in
             var round = try DecisionRound(db: db)
             for transition in decisions.transitions { try round.apply(transition) }
-            for episode in decisions.refreshed { try round.refresh(episode) }
+            let moment = decisions.judged.map(\.at).max()
+            for episode in decisions.refreshed { try round.refresh(episode, at: moment) }
             let notices = try decisions.notices.map(round.add)
             for judged in decisions.judged { try round.close(judged) }
+            for series in decisions.edited { try round.endEdit(of: series) }
             return notices
         }
     }
@@ -39,11 +41,12 @@ private struct DecisionRound {
         let episode = transition.episode
         // The event keeps the facts as they are now, the episode as they will be: the same text for the moment.
         let facts = try episode.facts.json()
+        if transition.reopens { try reopen(episode) }
         let id =
             switch transition.kind {
             case .opened: try open(episode, facts)
             case .corrected: try correct(episode, facts)
-            case .worsened, .eased, .escalated, .relaxed, .released, .resolved: try update(episode, facts)
+            case .worsened, .eased, .escalated, .relaxed, .released, .resolved, .targetChanged: try update(episode, facts)
             }
         lastNumber += 1
         try db.run(
@@ -56,8 +59,15 @@ private struct DecisionRound {
         events[Change(episode: episode.id, kind: transition.kind, at: transition.at)] = lastNumber
     }
 
-    func refresh(_ episode: Episode) throws {
-        _ = try update(episode, episode.facts.json())
+    /// Replaces the facts, and keeps when that was, so that they can be shown as they stood.
+    func refresh(_ episode: Episode, at moment: Instant?) throws {
+        let facts = try episode.facts.json()
+        let id = try update(episode, facts)
+        guard let moment else { return }
+        try db.run(
+            "INSERT INTO refreshedFacts (episode, at, lastEvent, facts) VALUES (?, ?, ?, ?)",
+            [id, moment.milliseconds, lastNumber, facts]
+        )
     }
 
     private func open(_ episode: Episode, _ facts: String) throws -> Int64 {
@@ -93,6 +103,18 @@ private struct DecisionRound {
         return ended
     }
 
+    /// Takes the end off the last episode of an alert; one that is open stays as it is.
+    private func reopen(_ episode: Episode) throws {
+        try db.run(
+            """
+            UPDATE episode SET closedAt = NULL WHERE name = ?1 AND closedAt IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM episode l WHERE l.series = episode.series AND l.rule = episode.rule AND l.number > episode.number
+            )
+            """,
+            [episode.id.composed]
+        )
+    }
+
     private func update(_ episode: Episode, _ facts: String) throws -> Int64 {
         let name = episode.id.composed
         guard let id = try db.number("SELECT id FROM episode WHERE name = ? AND closedAt IS NULL", [name]) else {
@@ -115,6 +137,11 @@ private struct DecisionRound {
             [event, notice.subscription, notice.isUrgent]
         )
         return notice.numbered(Int(event))
+    }
+
+    func endEdit(of series: SeriesKey) throws {
+        guard let id = try SeriesRows(db: db).id(of: series) else { return }
+        try db.run("UPDATE series SET isEdited = 0 WHERE id = ?", [id])
     }
 
     /// Takes the mark off, where the series has not been marked again since it was read.

@@ -18,6 +18,31 @@ extension SQLiteStore {
         try await write { db in try DigestRows(db: db, subscription: subscription).set(slot) }
     }
 
+    package func digestHours() async throws -> [DigestHours] {
+        try await read { db in
+            let names = try db.each("SELECT name, hours FROM subscription ORDER BY name") { row in
+                (try row.value("name", as: String.self), try row.value("hours", as: String?.self))
+            }
+            return try names.compactMap { name, hours in
+                try DigestRows(db: db, subscription: name).lastSlot().map {
+                    DigestHours(subscription: name, lastSlot: $0, hours: hours)
+                }
+            }
+        }
+    }
+
+    package func note(hours: [DigestHours]) async throws {
+        guard !hours.isEmpty else { return }
+        try await write { db in
+            for hours in hours {
+                try db.run(
+                    "UPDATE subscription SET hours = ?, lastSlot = ? WHERE name = ?",
+                    [hours.hours, hours.lastSlot.description, hours.subscription]
+                )
+            }
+        }
+    }
+
     package func waitingNotices(
         of subscription: String,
         progress: @escaping @Sendable () -> Void
@@ -39,8 +64,9 @@ extension SQLiteStore {
     package func commit(urgent: UrgentCommit) async throws {
         try await transaction { db in
             let message = try urgent.message.map(MessageRows(db: db).add)
-            let rows = DigestRows(db: db, subscription: urgent.subscription)
-            let told = try urgent.notices.reduce(0) { try $0 + rows.tell($1, in: message) }
+            let told = try urgent.notices.reduce(0) { told, notice in
+                try told + DigestRows(db: db, subscription: notice.subscription).tell(notice, in: message)
+            }
             return ((), told > 0 ? .commit : .rollback)
         }
     }

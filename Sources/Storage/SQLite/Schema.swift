@@ -44,6 +44,10 @@ enum Schema {
         migrator.registerMigration("7", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: withdrawals7)
         }
+        // Adds columns, a table and indexes only.
+        migrator.registerMigration("8", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: underWatch)
+        }
         return migrator
     }
 
@@ -127,6 +131,34 @@ enum Schema {
         DROP INDEX importAcceptedOnce;
         CREATE UNIQUE INDEX importAcceptedOnce ON import (hash) WHERE refusal IS NULL AND repeats IS NULL;
         CREATE INDEX importAccepted ON import (hash) WHERE refusal IS NULL;
+        """
+
+    // What comes under watch, and what is edited. Every indicator of an earlier version is under watch already.
+    // `definition.terms` says in words' material what its fingerprint was made of, `termsBefore` what held before the edit
+    // that `edit` names (edited, withdrawn, returned), as long as it has not been dealt with; `isAway` says that the
+    // configuration no longer has it. `series.isEdited`: 1 edited, 2 with values that had not been judged by then.
+    // `refreshedFacts`: newer facts of an open episode, which no event tells, behind the last event of all by then.
+    // `subscription.hours`: the hours of its digest when it was last seen, empty for none.
+    private static let underWatch = """
+        ALTER TABLE definition ADD COLUMN isOpening INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE definition ADD COLUMN isAway INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE definition ADD COLUMN edit TEXT;
+        ALTER TABLE definition ADD COLUMN terms TEXT;
+        ALTER TABLE definition ADD COLUMN termsBefore TEXT;
+        ALTER TABLE series ADD COLUMN isEdited INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE subscription ADD COLUMN hours TEXT;
+        CREATE TABLE refreshedFacts (
+            id INTEGER PRIMARY KEY,
+            episode INTEGER NOT NULL REFERENCES episode (id),
+            at INTEGER NOT NULL,
+            lastEvent INTEGER NOT NULL,
+            facts TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX refreshedFactsEpisode ON refreshedFacts (episode, at);
+        CREATE INDEX definitionOpening ON definition (indicator) WHERE isOpening = 1;
+        CREATE INDEX definitionEdited ON definition (indicator) WHERE edit IS NOT NULL;
+        CREATE INDEX seriesEdited ON series (id) WHERE isEdited <> 0;
+        CREATE INDEX messageWaiting ON message (recipient, id) WHERE folder = 'new';
         """
 
     private static let header1 = "PRAGMA application_id = 1348823404;"

@@ -24,6 +24,20 @@ struct SeriesRows {
         try db.run("UPDATE series SET mark = mark + 1 WHERE id = ?", [id])
     }
 
+    /// Marks a series to be judged, whose definition was edited.
+    ///
+    /// Marks that were on it before are those of values.
+    func markEdited(_ id: Int64) throws {
+        try db.run(
+            """
+            UPDATE series SET mark = mark + 1,
+                isEdited = CASE WHEN isEdited = 1 THEN 1 WHEN mark <> judgedMark THEN 2 ELSE 1 END
+            WHERE id = ?
+            """,
+            [id]
+        )
+    }
+
     /// Reads the columns `indicator`, `area` and `breakdown`.
     static func key(_ row: Row) throws -> SeriesKey {
         guard let breakdown = Breakdown(try row.value("breakdown", as: String.self)) else {

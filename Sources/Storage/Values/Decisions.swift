@@ -23,13 +23,17 @@ package struct Decisions: Sendable {
     /// Open episodes whose facts are newer, without a change to tell.
     package var refreshed: [Episode] = []
     package var notices: [Notice] = []
+    /// The series of which it was decided what an edit of the configuration changes.
+    package var edited: [SeriesKey] = []
 
     package init(
         judged: [Judged] = [],
         transitions: [Transition] = [],
         refreshed: [Episode] = [],
-        notices: [Notice] = []
+        notices: [Notice] = [],
+        edited: [SeriesKey] = []
     ) {
+        self.edited = edited
         self.judged = judged
         self.transitions = transitions
         self.refreshed = refreshed

@@ -1,6 +1,6 @@
 package import Alerting
 
-/// A mail that is sent at once, with the notices that it tells.
+/// A mail that is sent at once, with the notices that it tells; they may be of several subscriptions of one recipient.
 package struct UrgentCommit: Sendable {
     package let subscription: String
     /// The mail; `nil` where what came had gone before anybody was told.

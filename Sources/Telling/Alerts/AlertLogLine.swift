@@ -19,6 +19,8 @@ package enum AlertLogLine {
         object.add(facts, of: event.alert, in: phrases)
         object.add("message", text: AlertStatement.message(event.kind, facts, in: phrases))
         object.add("import", text: facts.value?.importHash)
+        if event.kind == .opened, facts.isOpeningState { object.add("opening_state", flag: true) }
+        if event.kind == .targetChanged { object.add(edit: facts, in: phrases) }
         return object.line + "\n"
     }
 
@@ -28,6 +30,16 @@ package enum AlertLogLine {
 }
 
 extension JSONObject {
+    /// What an edit of the configuration changed, and how the alert stands by it.
+    fileprivate mutating func add(edit facts: FindingFacts, in phrases: Phrases) {
+        let words = EditWords(phrases: phrases)
+        let changed = facts.edit.map(words.oldAndNew)
+        add("cause", text: facts.edit?.cause.rawValue)
+        add("old", text: changed?.old)
+        add("new", text: changed?.new)
+        add("state", text: facts.restsByEdit ? "closed" : "open")
+    }
+
     /// What log and `alerts --json` say of an alert alike.
     ///
     /// - Parameters:

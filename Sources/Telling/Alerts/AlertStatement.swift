@@ -15,6 +15,7 @@ package enum AlertStatement {
         let evidence = facts.evidence.value
         guard isClosed else { return evidence.statement(of: facts, in: phrases) }
         return switch facts.lapse {
+        case .edited: edited(facts, in: phrases)
         case .revised: revised(facts, in: phrases)
         case .withdrawn: withdrawn(facts, in: phrases)
         case .valueWithdrawn: takenBack(facts, in: phrases)
@@ -27,7 +28,17 @@ package enum AlertStatement {
     ///
     /// `Wmo-maatwerk is 112 per 1000 in 2026; streefwaarde < 108 per 1000 (2026) niet gehaald.`
     package static func message(_ kind: AlertEventKind, _ facts: FindingFacts, in phrases: Phrases) -> String {
-        of(facts, isClosed: kind.closes, in: phrases).message
+        switch kind {
+        case .resolved, .corrected: of(facts, isClosed: true, in: phrases).message
+        case .opened, .worsened, .eased, .released: of(facts, isClosed: false, in: phrases).message
+        case .targetChanged: edited(facts, in: phrases).message
+        }
+    }
+
+    /// The statement of an edit that ended the alert, or that it went on by.
+    static func edited(_ facts: FindingFacts, in phrases: Phrases) -> Statement {
+        let edit = facts.edit ?? JudgementEdit(cause: .edited, wasOpen: true)
+        return EditWords(phrases: phrases).statement(of: edit, facts, isOpen: !facts.restsByEdit)
     }
 
     private static func revised(_ facts: FindingFacts, in phrases: Phrases) -> Statement {
@@ -117,9 +128,17 @@ extension FindingFacts {
         guard isClosed else { return severity == .critical ? .red : .amber }
         return switch lapse {
         case .revised: .green
-        case .withdrawn, .valueWithdrawn: .grey
+        case .withdrawn, .valueWithdrawn, .edited: .grey
         case .clockWasWrong: evidence.value.endLight
         case nil: evidence.value.endLight
+        }
+    }
+
+    /// Whether an edit of the configuration ended the alert.
+    var restsByEdit: Bool {
+        switch lapse {
+        case .edited, .withdrawn: true
+        case .revised, .clockWasWrong, nil: false
         }
     }
 }

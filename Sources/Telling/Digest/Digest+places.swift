@@ -7,11 +7,14 @@ extension Digest {
     ///
     /// Nobody reads that there is nothing more to do about something that is still open elsewhere in the same mail.
     var inPlaces: Digest {
-        let groups = Dictionary(grouping: items, by: \.episode.alert.series)
-        guard groups.count < items.count else { return self }
+        let single = items.filter { $0.fold == .whole }
+        let groups = Dictionary(grouping: single, by: \.episode.alert.series)
+        guard groups.count < single.count else { return self }
         var placed: Set<SeriesKey> = []
         let places = items.compactMap { item -> Item? in
             let series = item.episode.alert.series
+            // Several that are told as one have a place of their own.
+            guard item.fold == .whole else { return item }
             guard placed.insert(series).inserted else { return nil }
             return Item(inOnePlace: groups[series] ?? [item])
         }
@@ -36,7 +39,8 @@ extension Digest.Item {
             section: isEndBesideOpen ? .changed : leading.section,
             episode: leading.episode,
             parts: leading.parts,
-            beside: ordered.filter { $0 != leading }
+            beside: ordered.filter { $0 != leading },
+            edit: leading.edit
         )
     }
 

@@ -6,6 +6,7 @@ internal import Indicators
 struct DigestEntries: Sendable {
     let words: DigestWords
     let zone: LocalZone
+    var limits = DigestLimits.most
 
     private var phrases: Phrases { words.phrases }
 
@@ -20,22 +21,24 @@ struct DigestEntries: Sendable {
         return groups.sorted { ($0.key ?? "~") < ($1.key ?? "~") }.map { self.section(section, $1, group: $0) }
     }
 
-    private func section(_ section: Digest.Section, _ items: [Digest.Item], group: String?) -> DigestPage.Section {
+    private func section(_ section: Digest.Section, _ all: [Digest.Item], group: String?) -> DigestPage.Section {
+        // Of what was so before anyone watched each reader has had a mail of its own.
+        let opening = section == .stillOpen ? all.filter(\.episode.facts.isOpeningState) : []
+        let items = section == .stillOpen ? all.filter { !$0.episode.facts.isOpeningState } : all
         let title = words.heading(section, hasGrey: items.contains { $0.light == .grey })
-        let inFull = section == .stillOpen ? 0 : Self.mostInFull
+        // The worst come first, so that these are in full.
+        let inFull = section == .stillOpen || section == .edited ? 0 : limits.inFull
         let inOneLine = items.dropFirst(inFull)
-        let left = inOneLine.count - Self.mostInOneLine
+        let left = inOneLine.dropFirst(limits.inOneLine).reduce(0) { $0 + $1.weight }
+        let count = all.reduce(0) { $0 + $1.weight }
         return DigestPage.Section(
-            heading: "\(title)\(group.map { ", \($0)" } ?? "") (\(items.count))",
-            introduction: words.introduction(section, count: items.count),
+            heading: "\(title)\(group.map { ", \($0)" } ?? "") (\(phrases.count(count)))",
+            introduction: words.introduction(section, count: count),
             entries: items.prefix(inFull).map(entry),
-            lines: inOneLine.prefix(Self.mostInOneLine).map(line) + (left > 0 ? [words.andMore(left)] : [])
+            lines: inOneLine.prefix(limits.inOneLine).map(line) + (left > 0 ? [words.andMore(left)] : [])
+                + (opening.isEmpty ? [] : [words.openingState(opening)])
         )
     }
-
-    /// The worst come first, so that these are in full; a relay would refuse a mail that told everything of thousands.
-    private static let mostInFull = 50
-    private static let mostInOneLine = 200
 
     /// The mails that did not arrive, if any.
     func failures(_ failures: [Digest.DeliveryFailure]) -> [DigestPage.Section] {
@@ -58,8 +61,17 @@ struct DigestEntries: Sendable {
         )
     }
 
+    /// An alert in one line, where it goes without saying since when.
+    func openingLine(_ item: Digest.Item) -> String {
+        let light = "\(item.light.symbol) \(phrases.light(item.light))"
+        if item.fold != .whole { return "\(light): \(FoldWords(phrases: phrases).openingLine(item))" }
+        return "\(light): \(item.label): \(item.statement(in: phrases).line)"
+    }
+
     /// An alert in one line, for those that were told before.
-    private func line(_ item: Digest.Item) -> String {
+    func line(_ item: Digest.Item) -> String {
+        if item.section == .edited { return "\(item.label): \(edited(item).line)" }
+        if item.fold != .whole { return FoldWords(phrases: phrases).line(item, since: date(item.earliest)) }
         let since = words.say("sinds", "since") + " " + date(item.episode.openedAt)
         let beside = item.beside.map { "; \(words.beside($0).lowercased()): \(marked($0)): \(what($0))" }
         return "\(marked(item)): \(item.label): \(what(item)); \(since)\(beside.joined())"
@@ -67,7 +79,7 @@ struct DigestEntries: Sendable {
 
     /// What is the matter, with the parts of it that are told with it.
     private func what(_ item: Digest.Item) -> String {
-        let parts = item.parts.isEmpty ? "" : "; \(words.say("ook bij", "also in")) \(self.parts(item))"
+        let parts = item.partsOfWhole.isEmpty ? "" : "; \(words.say("ook bij", "also in")) \(self.parts(item))"
         return item.statement(in: phrases).line + parts
     }
 
@@ -77,6 +89,7 @@ struct DigestEntries: Sendable {
 // MARK: An alert in full
 extension DigestEntries {
     private func entry(_ item: Digest.Item) -> DigestPage.Entry {
+        if item.fold != .whole { return FoldWords(phrases: phrases).entry(item, since: date(item.earliest)) }
         let facts = item.episode.facts
         let figures = facts.evidence.value.figures(of: facts, in: phrases)
         return DigestPage.Entry(
@@ -84,7 +97,9 @@ extension DigestEntries {
             word: phrases.light(item.light),
             title: item.label,
             verdict: item.statement(in: phrases).verdict,
-            facts: figures + targets(item) + partsOfWhole(item) + history(item) + beside(item) + origin(item)
+            facts: figures + targets(item) + edits(item) + partsOfWhole(item) + besides(item) + history(item)
+                + beside(item)
+                + origin(item)
                 + next(facts)
         )
     }
@@ -96,14 +111,34 @@ extension DigestEntries {
         }
     }
 
+    private func edits(_ item: Digest.Item) -> [Figure] {
+        item.edit.flatMap { fact("Instellingen", "Settings", EditWords(phrases: phrases).what($0)) } ?? []
+    }
+
     private func partsOfWhole(_ item: Digest.Item) -> [Figure] {
-        item.parts.isEmpty ? [] : fact("Ook bij", "Also in", parts(item))
+        item.partsOfWhole.isEmpty ? [] : fact("Ook bij", "Also in", parts(item))
+    }
+
+    /// What an edit of the configuration changed, all of it since the reader was told last.
+    private func edited(_ item: Digest.Item) -> Statement {
+        let facts = item.episode.facts
+        let edit = item.edit ?? facts.edit ?? JudgementEdit(cause: .edited, wasOpen: true)
+        return EditWords(phrases: phrases).statement(of: edit, facts, isOpen: !item.isClosed)
+    }
+
+    /// What other rules say of the same series.
+    private func besides(_ item: Digest.Item) -> [Figure] {
+        let lines = item.parts.filter { $0.alert.rule != item.episode.alert.rule }
+            .map { Digest.Item(section: item.section, episode: $0).statement(in: phrases).line }
+        return lines.isEmpty ? [] : fact("Ook", "Also", phrases.list(lines))
     }
 
     /// The parts of the whole that deviate in the same way: the first by name, and how many more.
     private func parts(_ item: Digest.Item) -> String {
-        let named = item.parts.prefix(Self.mostPartsNamed).map { Digest.Item(section: item.section, episode: $0).part }
-        let left = item.parts.count - named.count
+        let named = item.partsOfWhole.prefix(Self.mostPartsNamed).map {
+            Digest.Item(section: item.section, episode: $0).part
+        }
+        let left = item.partsOfWhole.count - named.count
         return phrases.list(named.map { String($0.drop { ", ".contains($0) }) } + (left > 0 ? [words.more(left)] : []))
     }
 
@@ -160,7 +195,7 @@ extension DigestEntries {
         switch section {
         case .worsened: words.say("; daarna erger geworden", "; worsened since")
         case .eased: words.say("; daarna minder erg geworden", "; improved since")
-        case .new, .changed, .corrected, .resolved, .stillOpen: ""
+        case .new, .changed, .corrected, .resolved, .edited, .stillOpen: ""
         }
     }
 
@@ -191,4 +226,9 @@ extension DigestEntries {
             "\(words.say("over", "for")) \(phrases.period(next.period))\(words.say(", uiterlijk \(day)", ", due by \(day)"))"
         )
     }
+}
+
+extension Digest.Item {
+    /// The parts of which the same rule finds the same.
+    fileprivate var partsOfWhole: [Episode] { parts.filter { $0.alert.rule == episode.alert.rule } }
 }

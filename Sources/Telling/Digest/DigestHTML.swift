@@ -81,8 +81,29 @@ package enum DigestHTML {
         return """
             \(heading(section.heading))
             \(paragraphs(introduction))\
+            \(section.table.map(table) ?? "")\
             \(HTML(joining: section.entries.map(entry)))\
             \(lines.isEmpty ? "" : list)
+            """
+    }
+
+    private static func table(_ table: DigestPage.Table) -> HTML {
+        let rows = table.rows.map { row -> HTML in
+            """
+            <tr><th scope="row" align="left" valign="top" style="padding:2px 12px 2px 0;font-weight:normal">\(row.title)</th>\
+            \(HTML(joining: row.cells.map { cell -> HTML in "<td align=\"right\" valign=\"top\" style=\"padding:2px 0 2px 12px\">\(cell)</td>" }))</tr>
+
+            """
+        }
+        let heads = table.columns.enumerated().map { column -> HTML in
+            let align = column.offset == 0 ? "left" : "right"
+            return "<th scope=\"col\" align=\"\(align)\" style=\"padding:2px 0 2px 12px\">\(column.element)</th>"
+        }
+        return """
+            <table cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;font-size:15px;line-height:1.45">
+            <tr>\(HTML(joining: heads))</tr>
+            \(HTML(joining: rows))</table>
+
             """
     }
 

@@ -8,8 +8,17 @@ package struct DigestPage: Sendable {
     struct Section: Sendable {
         let heading: String
         let introduction: String?
+        var table: Table?
         var entries: [Entry] = []
         var lines: [String] = []
+    }
+
+    /// Numbers in rows and columns.
+    struct Table: Sendable {
+        /// The heading of each column.
+        let columns: [String]
+        /// What each row is about, and its cells.
+        let rows: [(title: String, cells: [String])]
     }
 
     /// One alert in full.
@@ -34,14 +43,20 @@ package struct DigestPage: Sendable {
     let contact: String
     let contactAddress: String
 
-    package init(_ digest: Digest, sender: MailSender, zone: LocalZone, language: Language) {
+    package init(
+        _ digest: Digest,
+        sender: MailSender,
+        zone: LocalZone,
+        language: Language,
+        limits: DigestLimits = .most
+    ) {
         self.language = language
         let digest = digest.inPlaces
         let phrases = Phrases(language)
         let words = DigestWords(phrases: phrases)
         let tally = DigestTally(digest)
         let isEmpty = digest.items.isEmpty && digest.failures.isEmpty
-        let entries = DigestEntries(words: words, zone: zone)
+        let entries = DigestEntries(words: words, zone: zone, limits: limits)
         subject = DigestSubject.line(digest, language: language)
         heading = words.heading(digest.occasion, on: phrases.dateWithWeekday(zone.local(digest.composedAt).date))
         lead = [words.occasion(digest.occasion), isEmpty ? words.nothingToTell : words.summary(tally)].compactMap(
@@ -51,6 +66,28 @@ package struct DigestPage: Sendable {
             Digest.Section.allCases.flatMap { entries.sections($0, of: digest) } + entries.failures(digest.failures)
         aboutHeading = words.aboutHeading
         about = DigestClosing(words: words, zone: zone).sentences(for: digest)
+        contact = words.contact
+        contactAddress = sender.address.oneLine()
+    }
+
+    /// A page of these parts.
+    init(
+        language: Language,
+        subject: String,
+        heading: String,
+        lead: [String],
+        sections: [Section],
+        about: [String],
+        words: DigestWords,
+        sender: MailSender
+    ) {
+        self.language = language
+        self.subject = subject
+        self.heading = heading
+        self.lead = lead
+        self.sections = sections
+        self.about = about
+        aboutHeading = words.aboutHeading
         contact = words.contact
         contactAddress = sender.address.oneLine()
     }

@@ -19,7 +19,8 @@ package enum DigestSubject {
         guard tally.news > 0 else { return start + withoutNews(digest, tally, words) }
         let rest = tally.isWorseThanNews ? words.stillOpen(tally) : ""
         let room = longest - start.count - rest.count
-        if tally.news == 1, let item = digest.news.first {
+        let news = digest.news.filter { $0.section != .edited }
+        if news.count == 1, let item = news.first {
             return start + single(item, words, room: room) + rest
         }
         return start + several(digest, tally, words, rest, room: room)
@@ -27,6 +28,7 @@ package enum DigestSubject {
 
     private static func withoutNews(_ digest: Digest, _ tally: DigestTally, _ words: DigestWords) -> String {
         var parts: [String] = []
+        if tally.edited > 0 { parts.append(words.edits(tally.edited)) }
         if tally.stillOpen > 0 {
             parts.append("\(words.alerts(tally.stillOpen)) \(words.say("nog open", "still open"))")
         }
@@ -40,6 +42,7 @@ package enum DigestSubject {
     private static func single(_ item: Digest.Item, _ words: DigestWords, room: Int) -> String {
         let rest = item.statement(in: words.phrases).tail
         let part = item.part.shortened(to: 60)
+        if item.fold != .whole { return FoldWords(phrases: words.phrases).title(item).shortened(to: room) }
         return item.title.shortened(to: max(20, room - part.count - rest.count)) + part + rest
     }
 
@@ -53,7 +56,9 @@ package enum DigestSubject {
         room: Int
     ) -> String {
         let summary = count(tally, words) + rest
-        let programmes = Set(digest.news.map { $0.episode.facts.about.programmeTitle.oneLine() })
+        let programmes = Set(
+            digest.news.filter { $0.section != .edited }.map { $0.episode.facts.about.programmeTitle.oneLine() }
+        )
         let space = room + rest.count - summary.count - 3
         guard programmes.count == 1, let programme = programmes.first, !programme.isEmpty, space >= 20 else {
             return summary

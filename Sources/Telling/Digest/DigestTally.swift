@@ -9,6 +9,8 @@ struct DigestTally: Hashable, Sendable {
     private(set) var resolved = 0
     /// Ended without the target being met: corrected, no longer watched.
     private(set) var lapsed = 0
+    /// Changed by an edit of the configuration: no news of any value.
+    private(set) var edited = 0
     private(set) var stillOpen = 0
     /// Of what is no news and still open, in a place of its own or beside news, so many are red, and so many amber.
     private(set) var openRed = 0
@@ -22,20 +24,30 @@ struct DigestTally: Hashable, Sendable {
     var news: Int { red + amber + resolved + lapsed }
 
     init(_ digest: Digest) {
-        let open = digest.items.flatMap(\.all).filter { !$0.isClosed }
-        newsLight = Self.worst(of: digest.news)
+        let open = digest.items.flatMap(\.all).filter { !$0.isClosed && $0.section != .edited }
+        newsLight = Self.worst(of: digest.news.filter { $0.section != .edited })
         light = open.isEmpty ? newsLight : Self.worst(of: open)
         for item in digest.items.flatMap({ ($0.section == .stillOpen ? [$0] : []) + $0.beside }) where !item.isClosed {
             if item.light == .red { openRed += 1 } else { openAmber += 1 }
         }
-        for item in digest.items {
-            switch (item.section, item.episode.facts.severity) {
-            case (.stillOpen, _): stillOpen += 1
-            case (.resolved, _) where item.light == .green: resolved += 1
-            case (.resolved, _), (.corrected, _): lapsed += 1
-            case (_, .critical): red += 1
-            case (_, .warning): amber += 1
-            }
+        for item in digest.items { add(item) }
+    }
+
+    private mutating func add(_ item: Digest.Item) {
+        switch item.fold {
+        case .whole, .missing: count(item.episode, item)
+        case .parts: for episode in item.episodes { count(episode, item) }
+        }
+    }
+
+    private mutating func count(_ episode: Episode, _ item: Digest.Item) {
+        switch (item.section, episode.facts.severity) {
+        case (.stillOpen, _): stillOpen += 1
+        case (.edited, _): edited += 1
+        case (.resolved, _) where item.light == .green: resolved += 1
+        case (.resolved, _), (.corrected, _): lapsed += 1
+        case (_, .critical): red += 1
+        case (_, .warning): amber += 1
         }
     }
 
@@ -49,7 +61,13 @@ struct DigestTally: Hashable, Sendable {
 
 extension Digest.Item {
     /// Whether the alert has ended.
-    var isClosed: Bool { section == .resolved || section == .corrected }
+    var isClosed: Bool {
+        switch section {
+        case .resolved, .corrected: true
+        case .edited: episode.closedAt != nil
+        case .new, .worsened, .eased, .stillOpen: false
+        }
+    }
 
     /// The light to show.
     var light: Light { episode.facts.light(isClosed: isClosed) }

@@ -30,9 +30,24 @@ package enum DigestText {
     private static func text(of section: DigestPage.Section) -> [String] {
         var lines = [""] + title(section.heading, underline: "-")
         if let introduction = section.introduction { lines += wrap.lines(introduction) + [""] }
+        if let table = section.table { lines += text(of: table) + [""] }
         lines += section.entries.map(text).joined(separator: [""])
         for line in section.lines { lines += wrap.lines("- \(line)", hanging: 2) }
         return lines
+    }
+
+    /// Titles that are too long go on above their numbers, so that these stay in their columns.
+    private static func text(of table: DigestPage.Table) -> [String] {
+        let cells = [table.columns.dropFirst().map { $0 }] + table.rows.map(\.cells)
+        let widths = (0..<table.columns.count - 1).map { column in cells.map { $0[column].count }.max() ?? 0 }
+        let room = 72 - widths.reduce(0) { $0 + $1 + 2 }
+        let rows = [(title: table.columns[0], cells: Array(table.columns.dropFirst()))] + table.rows
+        return rows.flatMap { row in
+            var title = TextWrap(width: room, breaksWords: true).lines(row.title)
+            let numbers = zip(row.cells, widths).map { "  " + String(repeating: " ", count: $1 - $0.count) + $0 }
+            let last = title.popLast() ?? ""
+            return title + [last + String(repeating: " ", count: max(0, room - last.count)) + numbers.joined()]
+        }
     }
 
     private static func text(of entry: DigestPage.Entry) -> [String] {

@@ -20,6 +20,17 @@ struct DigestWords: Sendable {
         )
     }
 
+    /// What is still open of what was so before anyone watched.
+    func openingState(_ items: [Digest.Item]) -> String {
+        let red = items.filter { $0.light == .red }.reduce(0) { $0 + $1.weight }
+        let count = items.reduce(0) { $0 + $1.weight }
+        let which = red > 0 ? say(", waarvan \(red) rood", ", \(red) of them red") : ""
+        return say(
+            "Uit de beginstand: nog \(alerts(count))\(which).",
+            "Of the opening state: \(alerts(count)) still\(which)."
+        )
+    }
+
     /// How many of a list are not named.
     func more(_ count: Int) -> String { say("nog \(count)", "\(count) more") }
 
@@ -37,7 +48,8 @@ struct DigestWords: Sendable {
     }
 
     func alerts(_ count: Int) -> String {
-        count == 1 ? say("1 melding", "1 alert") : say("\(count) meldingen", "\(count) alerts")
+        let number = phrases.count(count)
+        return count == 1 ? say("1 melding", "1 alert") : say("\(number) meldingen", "\(number) alerts")
     }
 }
 
@@ -59,6 +71,7 @@ extension DigestWords {
         case .eased: say("Verbeterd", "Improved")
         case .corrected: say("Gecorrigeerd", "Corrected")
         case .resolved: hasGrey ? say("Opgelost of gesloten", "Resolved or closed") : say("Opgelost", "Resolved")
+        case .edited: say("Instellingen gewijzigd", "Settings changed")
         case .stillOpen: say("Nog open", "Still open")
         }
     }
@@ -93,6 +106,11 @@ extension DigestWords {
             return say(
                 "Voor deze \(isOne ? "melding" : "meldingen") hoeft u niets meer te doen.",
                 "Nothing more needs to be done here."
+            )
+        case .edited:
+            return say(
+                "Dit komt door een wijziging in de instellingen, niet door nieuwe cijfers.",
+                "This follows from a change of the settings, not from new figures."
             )
         case .stillOpen:
             let dutch = isOne ? "Deze melding is niet nieuw. Ze is" : "Deze meldingen zijn niet nieuw. Ze zijn"
@@ -138,8 +156,18 @@ extension DigestWords {
             tally.news == 0
             ? say("Er is niets nieuws.", "Nothing new.")
             : "\(say("Nieuw of veranderd", "New or changed")): \(alerts(tally.news)) (\(counts(tally)))."
-        guard tally.stillOpen > 0 else { return news }
-        return "\(news) \(say("Nog open", "Still open")): \(alerts(tally.stillOpen))."
+        let edited =
+            tally.edited > 0
+            ? " \(say("Door instellingen gewijzigd", "Changed by settings")): \(edits(tally.edited))." : ""
+        guard tally.stillOpen > 0 else { return news + edited }
+        return "\(news)\(edited) \(say("Nog open", "Still open")): \(alerts(tally.stillOpen))."
+    }
+
+    /// What edits of the configuration changed.
+    func edits(_ count: Int) -> String {
+        count == 1
+            ? say("1 wijziging in de instellingen", "1 change of the settings")
+            : say("\(count) wijzigingen in de instellingen", "\(count) changes of the settings")
     }
 
     /// `1 rood, 2 oranje, 1 opgelost`.
@@ -148,7 +176,7 @@ extension DigestWords {
             (tally.red, say("rood", "red")), (tally.amber, say("oranje", "amber")),
             (tally.resolved, say("opgelost", "resolved")), (tally.lapsed, say("vervallen", "lapsed")),
         ]
-        return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+        return parts.filter { $0.0 > 0 }.map { "\(phrases.count($0.0)) \($0.1)" }.joined(separator: ", ")
     }
 }
 

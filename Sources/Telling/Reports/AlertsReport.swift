@@ -28,6 +28,7 @@ package struct AlertsReport: Sendable {
         object.add(facts, of: episode.alert, title: facts.about.title, in: phrases)
         object.add("message", text: message(episode))
         object.add("import", text: facts.value?.importHash)
+        if facts.isOpeningState { object.add("opening_state", flag: true) }
         return object
     }
 
@@ -44,7 +45,7 @@ package struct AlertsReport: Sendable {
                 episode.facts.severity.rawValue,
                 zone.local(episode.openedAt).date.description,
                 episode.closedAt.map { zone.local($0).date.description } ?? "open",
-                message(episode),
+                message(episode) + (episode.facts.isOpeningState ? " [\(phrases.openingState)]" : ""),
             ]
         }
     }

@@ -8,6 +8,7 @@ package struct ExplainReport: Sendable {
     private let zone: LocalZone
     private let document: String?
     private let corrections: [CorrectedValue]
+    private let openingState: Instant?
     private let phrases: Phrases
 
     /// An explanation.
@@ -18,6 +19,7 @@ package struct ExplainReport: Sendable {
     ///   - zone: the zone of the moments it names.
     ///   - document: the document that the indicator was transcribed from.
     ///   - corrections: the values that were taken back.
+    ///   - openingState: since when an alert is open that was so already when the indicator came under watch.
     ///   - phrases: the language.
     package init(
         _ subject: SeriesSubject,
@@ -25,6 +27,7 @@ package struct ExplainReport: Sendable {
         zone: LocalZone,
         document: String? = nil,
         corrections: [CorrectedValue] = [],
+        openingState: Instant? = nil,
         phrases: Phrases
     ) {
         self.phrases = phrases
@@ -33,6 +36,7 @@ package struct ExplainReport: Sendable {
         self.zone = zone
         self.document = document
         self.corrections = corrections
+        self.openingState = openingState
     }
 
     private var indicator: Indicator { subject.indicator }
@@ -51,7 +55,19 @@ package struct ExplainReport: Sendable {
             "\(assessment.key) — \(indicator.title)",
             "\(phrases.say("licht", "light")): \(light) (\(reasons))",
             "\(phrases.say("eenheid", "unit")): \(indicator.unit), \(about)",
-        ] + origin
+        ] + opening + origin
+    }
+
+    private var opening: [String] {
+        openingState.map { moment in
+            let day = zone.local(moment).date
+            return [
+                phrases.say(
+                    "beginstand: er is een melding open die er al was toen de indicator onder toezicht kwam (\(day))",
+                    "opening state: an alert is open that was there already when the indicator came under watch (\(day))"
+                )
+            ]
+        } ?? []
     }
 
     private var light: String { phrases.say(phrases.light(assessment.light), assessment.light.rawValue) }

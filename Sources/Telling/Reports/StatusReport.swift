@@ -5,9 +5,23 @@ package import Indicators
 package struct StatusReport: Sendable {
     private let assessments: [SeriesAssessment]
     private let rules: RuleRegistry
+    private let openingStates: Set<SeriesKey>
     private let phrases: Phrases
 
-    package init(_ assessments: [SeriesAssessment], rules: RuleRegistry = .standard, phrases: Phrases) {
+    /// A report of these judgements.
+    ///
+    /// - Parameters:
+    ///   - assessments: one for each series.
+    ///   - rules: the rules that have keys of their own.
+    ///   - openingStates: the series with an open alert that was so already when the indicator came under watch.
+    ///   - phrases: the language.
+    package init(
+        _ assessments: [SeriesAssessment],
+        rules: RuleRegistry = .standard,
+        openingStates: Set<SeriesKey> = [],
+        phrases: Phrases
+    ) {
+        self.openingStates = openingStates
         self.assessments = assessments
         self.rules = rules
         self.phrases = phrases
@@ -48,6 +62,7 @@ package struct StatusReport: Sendable {
         object.add("uncertain_from", text: uncertain?.description)
         object.add("source", text: assessment.latest?.observation.source)
         object.add("note", text: assessment.latest?.observation.note)
+        if openingStates.contains(assessment.key) { object.add("opening_state", flag: true) }
         return object
     }
 
@@ -68,10 +83,10 @@ package struct StatusReport: Sendable {
             phrases.say("LICHT", "LIGHT"), "INDICATOR", phrases.say("PERIODE", "PERIOD"),
             phrases.say("WAARDE", "VALUE"), phrases.say("STREEFWAARDE", "TARGET"), phrases.say("REDENEN", "REASONS"),
         ]
-        return TextTable(header: header, rows: assessments.map(Self.row)).text
+        return TextTable(header: header, rows: assessments.map(row)).text
     }
 
-    private static func row(_ assessment: SeriesAssessment) -> [String] {
+    private func row(_ assessment: SeriesAssessment) -> [String] {
         let unit = assessment.indicator.unit
         let key = assessment.key
         let value = assessment.latest.map { latest in
@@ -85,7 +100,8 @@ package struct StatusReport: Sendable {
             assessment.latest?.period.description ?? "-",
             value ?? "-",
             target ?? "-",
-            assessment.reasons.map(\.description).joined(separator: ", "),
+            assessment.reasons.map(\.description).joined(separator: ", ")
+                + (openingStates.contains(key) ? " [\(phrases.openingState)]" : ""),
         ]
     }
 }

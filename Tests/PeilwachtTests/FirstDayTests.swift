@@ -1,0 +1,110 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What was so before anyone watched is told once, shortly, and is no news.
+@Suite("The first day, through the real program", .ownThreads)
+struct FirstDayTests {
+    private static let header = "indicator;periode;waarde\n"
+
+    private func text(_ mail: String) throws -> String {
+        try #require(ParsedMail.parse(Data(mail.utf8)).parts.first?.text)
+    }
+
+    private func mails(_ sandbox: Sandbox) throws -> [String] { try sandbox.texts(in: "outbox/new", ending: ".eml") }
+
+    @Test func `the shipped configuration with its examples sends each recipient one short mail`() throws {
+        let sandbox = try Sandbox()
+        let config = Sandbox.project.appendingPathComponent("config")
+        for file in try FileManager.default.contentsOfDirectory(atPath: config.appendingPathComponent("examples").path)
+        {
+            let text = try String(contentsOf: config.appendingPathComponent("examples/\(file)"), encoding: .utf8)
+            try FileManager.default.createDirectory(at: sandbox.file("var/inbox"), withIntermediateDirectories: true)
+            try sandbox.write("var/inbox/\(file)", text)
+            let earlier = [FileAttributeKey.modificationDate: Date(timeIntervalSinceNow: -60)]
+            try FileManager.default.setAttributes(earlier, ofItemAtPath: sandbox.file("var/inbox/\(file)").path)
+        }
+        let ran = try sandbox.run(
+            ["--at", "2026-11-29T12:00", "run", "--once"],
+            config: config.appendingPathComponent("peilwacht.yaml")
+        )
+        #expect(ran.status == 0, "\(ran.err)")
+        let mails = try sandbox.texts(in: "var/outbox/new", ending: ".eml")
+        #expect(mails.count == 4)
+        for mail in mails {
+            let text = try text(mail)
+            #expect(text.hasPrefix("Peilwacht kijkt mee"))
+            #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count < 90, "\(text)")
+            #expect(mail.utf8.count < 40_000)
+        }
+        let again = try sandbox.run(
+            ["--at", "2026-11-29T12:01", "run", "--once"],
+            config: config.appendingPathComponent("peilwacht.yaml")
+        )
+        #expect(again.status == 0)
+        #expect(sandbox.names(in: "var/outbox/new").count == 4)
+        let log = try sandbox.read("var/alerts.jsonl").split(separator: "\n")
+        #expect(log.allSatisfy { $0.contains("\"event\":\"opened\"") && $0.contains("\"opening_state\":true") })
+    }
+
+    @Test func `what deviates at the first start is told once, and its end is told`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2026;112\n")
+        try sandbox.firstPass()
+        let mails = try mails(sandbox)
+        #expect(mails.count == 2)
+        let first = try text(mails[0])
+        #expect(first.contains("Wmo-maatwerk") && first.contains("Peilwacht kijkt mee"))
+        #expect(mails[0].contains("Subject: Peilwacht kijkt mee: 5 indicatoren, 1 rood"))
+        #expect(try sandbox.events().first?["opening_state"] as? Bool == true)
+        #expect(try sandbox.run("alerts", "--json").objects().first?["opening_state"] as? Bool == true)
+        #expect(try sandbox.run("explain", "wmo-maatwerk").out.contains("beginstand"))
+        let status = try sandbox.run("--at", "2026-04-01T08:00", "status", "--json").objects()
+        #expect(status.first { $0["indicator"] as? String == "wmo-maatwerk" }?["opening_state"] as? Bool == true)
+
+        try sandbox.pass(at: "2026-04-02T09:00")
+        #expect(sandbox.names(in: "outbox/new").count == 2)
+        try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2027;100\n")
+        try sandbox.pass(at: "2026-04-02T10:00")
+        try sandbox.pass(at: "2026-04-03T07:00")
+        #expect(try text(#require(try self.mails(sandbox).last)).contains("Wmo-maatwerk"))
+    }
+
+    @Test func `a value that is dropped later, for an indicator that had none, is news`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.firstPass()
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2026;112\n")
+        try sandbox.firstPass(at: "2026-04-01T08:01")
+        #expect(try mails(sandbox).first?.contains("Subject: [Rood] Wmo-maatwerk 112") == true)
+        #expect(try sandbox.events().first?["opening_state"] == nil)
+    }
+
+    @Test func `a programme that is added later is told once, to each recipient`() throws {
+        let sandbox = try Sandbox()
+        let programme = try sandbox.read("programme.yaml")
+        let small = programme.replacing("            - id: jeugdhulp", with: "            - id: jeugdhulp")
+        try sandbox.write("programme.yaml", small.replacing("wmo-maatwerk", with: "iets-anders"))
+        try sandbox.firstPass()
+        try sandbox.write("programme.yaml", programme)
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2026;112\n")
+        try sandbox.firstPass(at: "2026-04-01T09:00")
+        let mails = try mails(sandbox)
+        #expect(mails.count == 2)
+        #expect(mails.allSatisfy { $0.contains("Subject: Peilwacht kijkt mee: 1 indicator, 1 rood") })
+    }
+
+    @Test func `thousands of neighbourhoods in one file are one mail of less than 100 kB, and none is lost`() throws {
+        let sandbox = try Sandbox()
+        let rows = (0..<1897).map { "wmo-maatwerk;2026;\(150 + $0 % 40);BU0303\(String(10_000 + $0).dropFirst())\n" }
+        try sandbox.pass()
+        try sandbox.drop("a.csv", "indicator;periode;waarde;gebied\n" + rows.joined())
+        try sandbox.pass(at: "2026-04-01T08:01")
+        let mails = try mails(sandbox)
+        #expect(mails.count == 1)
+        let mail = try #require(mails.first)
+        #expect(mail.utf8.count < 100_000)
+        #expect(mail.contains("Subject: [Rood] 1.897 wijken en buurten"))
+        #expect(try text(mail).contains("peilwacht alerts"))
+        #expect(try sandbox.events().count == 1897)
+    }
+}
