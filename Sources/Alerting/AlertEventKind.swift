@@ -20,7 +20,7 @@ package enum AlertEventKind: String, Sendable, CaseIterable, Hashable, Codable {
     package var closes: Bool {
         switch self {
         case .resolved, .corrected: true
-        case .opened, .worsened, .eased, .released, .targetChanged: false
+        case .opened, .worsened, .eased, .escalated, .relaxed, .released, .targetChanged: false
         }
     }
 }

@@ -1,4 +1,5 @@
 package import Alerting
+internal import Assessment
 package import Indicators
 internal import Mailing
 package import Storage
@@ -29,7 +30,8 @@ package struct DigestRound: Sendable {
             let news = try await news(for: subscription, progress)
             if open == nil, !news.isEmpty { open = try await store.openEpisodes(progress: progress) }
             progress()
-            mails += try await close(slot, of: subscription, news, open: open ?? [], at: now) ? 1 : 0
+            let known = try await asKnown(open ?? [], to: subscription)
+            mails += try await close(slot, of: subscription, news, open: known, at: now) ? 1 : 0
             progress()
         }
         return mails
@@ -126,9 +128,23 @@ package struct DigestRound: Sendable {
             for: subscription,
             occasion: .preview,
             try await news(for: subscription, {}),
-            open: try await store.openEpisodes(),
+            open: try await asKnown(try await store.openEpisodes(), to: subscription),
             at: now
         )
+    }
+
+    /// The open episodes as the subscription knows them: an opening state is one to whoever was told of it as such.
+    private func asKnown(_ open: [Episode], to subscription: Subscription) async throws -> [Episode] {
+        let opening = open.filter(\.facts.isOpeningState).map(\.id)
+        guard !opening.isEmpty else { return open }
+        let told = try await store.toldSubscriptions(of: opening)
+        return open.map { episode in
+            let wasTold = told[episode.id]?.contains(subscription.id) == true
+            guard episode.facts.isOpeningState, !wasTold else { return episode }
+            var episode = episode
+            episode.facts.isOpeningState = false
+            return episode
+        }
     }
 
     private func digest(

@@ -263,54 +263,9 @@ actor Engine {
     }
 }
 
-extension Engine {
-    private static func tell(_ receipt: Receipt, _ logger: Logger) {
-        let level: Logger.Level = receipt.outcome == .refused || receipt.hasRowsSetAside ? .warning : .info
-        logger.log(
-            level: level,
-            "file \(receipt.outcome.rawValue)",
-            metadata: [
-                "file": "\(receipt.fileName.printable)",
-                "sha256": "\((receipt.sha256 ?? "-").prefix(12))",
-                "taken": "\(receipt.tally.taken)",
-                "revised": "\(receipt.tally.revised)",
-                "faults": "\(receipt.tally.faultCount)",
-            ]
-        )
-    }
-
-    private func tell(_ transitions: [Transition]) {
-        for transition in transitions {
-            let facts = transition.episode.facts
-            let message = AlertStatement.message(transition.kind, facts, in: active.phrases)
-            logger.notice(
-                "alert \(transition.kind.rawValue): \(message)",
-                metadata: ["alert": "\(transition.episode.alert)", "severity": "\(facts.severity.rawValue)"]
-            )
-        }
-    }
-
-    private func tellEnd(of summary: Summary) {
-        guard summary.didSomething else { return }
-        logger.info(
-            "pass done",
-            metadata: [
-                "taken": "\(summary.inbox.outcomes[.taken] ?? 0)",
-                "refused": "\(summary.inbox.outcomes[.refused] ?? 0)",
-                "judged": "\(summary.judged.judged)", "events": "\(summary.judged.transitions.count)",
-                "mails": "\(summary.openings + summary.urgent + summary.digests)",
-            ]
-        )
-    }
-}
-
 extension Engine.Summary {
     /// Whether nothing was refused, no row set aside, and nothing left behind.
     var isComplete: Bool {
         inbox.outcomes[.refused, default: 0] == 0 && inbox.withRowsSetAside == 0 && inbox.stuck == 0
-    }
-
-    fileprivate var didSomething: Bool {
-        !inbox.outcomes.isEmpty || judged.judged > 0 || openings + urgent + digests > 0
     }
 }

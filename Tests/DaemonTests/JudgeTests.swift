@@ -91,6 +91,23 @@ struct JudgeTests {
         #expect(try await store.judge(by: one, at: now) == Judge.Summary())
     }
 
+    @Test func `what is edited before its first judgement comes under watch by what holds then`() async throws {
+        let store = WatchedStore()
+        let before = try Watched.active(Watched.yearly("wmo"))
+        try await store.adopt(expected: before.expectedSeries, at: now)
+        try await store.memory.take([(wmo, "120")], by: before, at: now)
+        let active = try Watched.active(Watched.yearly("wmo", "targets: {2026: \"<90\"}"))
+        try await store.adopt(expected: active.expectedSeries, at: now)
+        let judge = Judge(store: store, active: active)
+        #expect(try await judge.runEdits(at: now).told.isEmpty)
+        let summary = try await judge.run(at: now) {}
+        #expect(summary.told == ["opened target:wmo/GM0303"] && summary.urgent.isEmpty)
+        #expect(summary.transitions.allSatisfy(\.isOpeningState) && summary.opening.count == 1)
+        // Judged once, it is under watch.
+        #expect(try await judge.run(at: now) {} == Judge.Summary())
+        #expect(try await store.openingIndicators().isEmpty)
+    }
+
     @Test func `a rule that no longer judges says itself how its alert ends, where it can`() async throws {
         let store = WatchedStore()
         let ends = "budget: costs, targets: {2026: \"100\"}, ends: 2027-03-31, warn: 90 days"

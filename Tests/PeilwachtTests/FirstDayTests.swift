@@ -79,6 +79,22 @@ struct FirstDayTests {
         #expect(try sandbox.events().first?["opening_state"] == nil)
     }
 
+    @Test func `who subscribes later reads what is open, and is not referred to a mail that never came`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2026;112\n")
+        try sandbox.firstPass()
+        let settings = try sandbox.read("peilwacht.yaml")
+        let late = """
+              - {id: raad, who: raad@dronten.example, about: all, when: {digest: {at: ["07:00"], days: daily}}}
+            """ + "\n"
+        try sandbox.write("peilwacht.yaml", settings + late)
+        try sandbox.firstPass(at: "2026-04-02T09:00")
+        #expect(sandbox.names(in: "outbox/new").count == 2)
+        let own = try sandbox.run("digest", "--to", "wethouder").out
+        #expect(own.contains("Uit de beginstand: nog 1 melding") && !own.contains("Wmo-maatwerk"))
+        #expect(try sandbox.run("digest", "--to", "raad").out.contains("Wmo-maatwerk"))
+    }
+
     @Test func `a programme that is added later is told once, to each recipient`() throws {
         let sandbox = try Sandbox()
         let programme = try sandbox.read("programme.yaml")

@@ -25,11 +25,20 @@ struct KeptStoreTests {
         return sandbox
     }
 
+    /// What is logged behind what version 2 has logged.
+    private func newEvents(_ sandbox: Sandbox) throws -> [String] {
+        try sandbox.events().dropFirst(43).map { "\($0["event"] ?? "") \($0["episode"] ?? "")" }
+    }
+
+    /// The one alert that the rules of today do not see: its target lies ahead, and the value is on the road to it.
+    private static let edited = ["target-changed target:jeugd/GM0303#1"]
+
     @Test func `a further pass at the same moment opens nothing and mails nothing`() throws {
         let sandbox = try sandbox()
         let ran = try sandbox.pass(at: Self.moment)
         #expect(ran.status == 0, "\(ran.err)")
-        #expect(try sandbox.read("alerts.jsonl") == Self.kept("alerts.jsonl"))
+        #expect(try sandbox.read("alerts.jsonl").hasPrefix(Self.kept("alerts.jsonl")))
+        #expect(try newEvents(sandbox) == Self.edited)
         // The mails that version 2 made are put back, and no other.
         #expect(sandbox.names(in: "outbox/new").count == 7)
         let again = try sandbox.pass(at: Self.moment)
@@ -53,8 +62,11 @@ struct KeptStoreTests {
             row["message"] = words.reduce(row["message"] as? String ?? "") {
                 $0.replacingOccurrences(of: $1.key, with: $1.value)
             }
+            guard row["episode"] as? String == "target:jeugd/GM0303#1" else { return }
+            row["message"] = "Jeugdhulp: de beoordeling is gewijzigd; daarmee is er geen afwijking meer."
+            (row["state"], row["reason"], row["closed_at"]) = ("closed", "target-changed", "2028-02-03T08:00:00+01:00")
         }
-        #expect(alerts == (2, []))
+        #expect(alerts == (3, []))
         // Nor does one of another period than its target; and a target ahead is judged by the road to it.
         let status = try Self.differences(
             try sandbox.run("--at", Self.moment, "status", "--json").out,
@@ -106,9 +118,9 @@ struct KeptStoreTests {
         #expect(after.hasPrefix(before) && after.utf8.count > before.utf8.count)
         let events = try sandbox.events()
         #expect(events.map { $0["seq"] as? Int } == (1...events.count).map { $0 })
-        let new = events.dropFirst(43).map { "\($0["event"] ?? "") \($0["episode"] ?? "")" }
+        let new = try newEvents(sandbox)
         #expect(new.contains("opened target:wmo-maatwerk/GM0303#2"))
-        #expect(new.contains("resolved target:jeugd/GM0303#1"))
+        #expect(new.starts(with: Self.edited) && !new.contains { $0.hasPrefix("resolved target:jeugd") })
     }
 
     @Test func `a log that was lost is written again, with the part that version 2 reminded of as released`() throws {
@@ -116,6 +128,7 @@ struct KeptStoreTests {
         try FileManager.default.removeItem(at: sandbox.file("alerts.jsonl"))
         try sandbox.pass(at: Self.moment)
         let kept = try Self.kept("alerts.jsonl").replacingOccurrences(of: "\"reminded\"", with: "\"released\"")
-        #expect(try sandbox.read("alerts.jsonl") == kept)
+        #expect(try sandbox.read("alerts.jsonl").hasPrefix(kept))
+        #expect(try newEvents(sandbox) == Self.edited)
     }
 }

@@ -65,7 +65,7 @@ extension Digest.Item {
         switch section {
         case .resolved, .corrected: true
         case .edited: episode.closedAt != nil
-        case .new, .worsened, .eased, .stillOpen: false
+        case .new, .worsened, .changed, .eased, .stillOpen: false
         }
     }
 

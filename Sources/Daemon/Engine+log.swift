@@ -1,0 +1,55 @@
+internal import Alerting
+internal import Assessment
+internal import Feeds
+internal import Indicators
+internal import Logging
+internal import Telling
+
+/// What the engine says in its log.
+extension Engine {
+    static func tell(_ receipt: Receipt, _ logger: Logger) {
+        let level: Logger.Level = receipt.outcome == .refused ? .warning : .info
+        logger.log(
+            level: level,
+            "file \(receipt.outcome.rawValue)",
+            metadata: [
+                "file": "\(receipt.fileName.printable)",
+                "sha256": "\((receipt.sha256 ?? "-").prefix(12))",
+                "taken": "\(receipt.tally.taken)",
+                "revised": "\(receipt.tally.revised)",
+                "faults": "\(receipt.tally.faultCount)",
+            ]
+        )
+    }
+
+    /// What is committed is told, also where log or outbox cannot be written now.
+    func tell(_ transitions: [Transition]) {
+        for transition in transitions {
+            let facts = transition.episode.facts
+            let message = AlertStatement.message(transition.kind, facts, in: active.phrases)
+            logger.notice(
+                "alert \(transition.kind.rawValue): \(message)",
+                metadata: ["alert": "\(transition.episode.alert)", "severity": "\(facts.severity.rawValue)"]
+            )
+        }
+    }
+
+    func tellEnd(of summary: Summary) {
+        guard summary.didSomething else { return }
+        logger.info(
+            "pass done",
+            metadata: [
+                "taken": "\(summary.inbox.outcomes[.taken] ?? 0)",
+                "refused": "\(summary.inbox.outcomes[.refused] ?? 0)",
+                "judged": "\(summary.judged.judged)", "events": "\(summary.judged.transitions.count)",
+                "mails": "\(summary.openings + summary.urgent + summary.digests)",
+            ]
+        )
+    }
+}
+
+extension Engine.Summary {
+    fileprivate var didSomething: Bool {
+        !inbox.outcomes.isEmpty || judged.judged > 0 || openings + urgent + digests > 0
+    }
+}
