@@ -8,7 +8,7 @@ internal import Telling
 /// What the engine says in its log.
 extension Engine {
     static func tell(_ receipt: Receipt, _ logger: Logger) {
-        let level: Logger.Level = receipt.outcome == .refused ? .warning : .info
+        let level: Logger.Level = receipt.outcome == .refused || receipt.hasRowsSetAside ? .warning : .info
         logger.log(
             level: level,
             "file \(receipt.outcome.rawValue)",

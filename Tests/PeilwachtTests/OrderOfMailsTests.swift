@@ -18,13 +18,13 @@ struct OrderOfMailsTests {
     func relayAway() throws {
         let sandbox = try Sandbox()
         try sandbox.write("peilwacht.yaml", settings(port: 1))
-        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2026;112\n")
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2025;112\n")
         for time in ["08:00", "08:02", "08:15"] { try sandbox.pass(at: "2026-04-01T\(time)") }
         #expect(sandbox.names(in: "outbox/new").count == 2)
 
         let server = try MailServer.start(tls: .none)
         try sandbox.write("peilwacht.yaml", settings(port: server.port))
-        try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2027;100\n")
+        try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2026;100\n")
         #expect(try sandbox.pass(at: "2026-04-01T08:20").status == 0)
         let subjects = try server.received().filter { $0.to == ["bode@dronten.example"] }
             .map { try ParsedMail.parse($0.data).headers["Subject"] ?? "" }
@@ -35,10 +35,10 @@ struct OrderOfMailsTests {
 
     @Test func `what waits for the digest of an alert comes with what is told of it at once`() throws {
         let sandbox = try Sandbox()
-        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2026;109\n")
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2025;109\n")
         try sandbox.pass()
         #expect(sandbox.names(in: "outbox/new").isEmpty)
-        try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2027;130\n")
+        try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2026;130\n")
         try sandbox.pass(at: "2026-04-01T08:20")
         let mails = try sandbox.texts(in: "outbox/new", ending: ".eml")
         let mail = try #require(mails.first)
@@ -53,13 +53,13 @@ struct OrderOfMailsTests {
 
     @Test func `another reader of a subscription hears of the end, and nothing twice`() throws {
         let sandbox = try Sandbox()
-        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2026;112\n")
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2025;112\n")
         try sandbox.pass()
         let settings = try sandbox.read("peilwacht.yaml")
         try sandbox.write("peilwacht.yaml", settings.replacing("wethouder@dronten", with: "opvolger@dronten"))
         try sandbox.pass(at: "2026-04-01T08:20")
         #expect(sandbox.names(in: "outbox/new").count == 1)
-        try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2027;100\n")
+        try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2026;100\n")
         try sandbox.pass(at: "2026-04-01T10:00")
         try sandbox.pass(at: "2026-04-02T07:00")
         let mails = try sandbox.texts(in: "outbox/new", ending: ".eml").filter { $0.contains("opvolger@dronten") }
