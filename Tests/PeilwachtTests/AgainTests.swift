@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The same file again, and files that are not finished, through the real program", .ownThreads)
 struct AgainTests {
-    @Test("what a correction replaced is told, and nothing is said to be fine", .timeLimit(.minutes(1)))
+    @Test("what a correction replaced is told, and nothing is said to be fine", .timeLimit(.minutes(10)))
     func replaced() throws {
         let sandbox = try Sandbox()
         let first = "indicator;periode;waarde\nwmo-maatwerk;2024;47\n"
@@ -25,7 +25,7 @@ struct AgainTests {
         )
     }
 
-    @Test("rows that were set aside enter once the configuration is mended", .timeLimit(.minutes(1)))
+    @Test("rows that were set aside enter once the configuration is mended", .timeLimit(.minutes(10)))
     func mended() throws {
         let sandbox = try Sandbox()
         try sandbox.write("feed.yaml", "feed: los\nfiles: \"*.csv\"\nfaulty_rows: set-aside\n")
@@ -48,7 +48,7 @@ struct AgainTests {
         #expect(status.first { $0["indicator"] as? String == "nieuw" }?["value"] as? Int == 5)
     }
 
-    @Test("a file that somebody has open for writing is left, however still it is", .timeLimit(.minutes(1)))
+    @Test("a file that somebody has open for writing is left, however still it is", .timeLimit(.minutes(10)))
     func held() throws {
         let sandbox = try Sandbox()
         try sandbox.drop("a.csv", "indicator;periode;waarde\nwmo-maatwerk;2024;11")

@@ -156,7 +156,7 @@ struct EditedSettingsTests {
         #expect(try told(sandbox).filter { $0 == "opened" }.count == 1)
     }
 
-    @Test("a running daemon that loses a programme and gets it back tells nobody", .timeLimit(.minutes(2)))
+    @Test("a running daemon that loses a programme and gets it back tells nobody", .timeLimit(.minutes(10)))
     func awayForAWhile() throws {
         let sandbox = try sandbox(target: "<45")
         let before = try mails(sandbox).count

@@ -30,7 +30,7 @@ struct MailTests {
 
     @Test(
         "a digest goes out over STARTTLS with a login, is received once, and is the mail that lies in sent",
-        .timeLimit(.minutes(1))
+        .timeLimit(.minutes(10))
     )
     func delivered() throws {
         let certificates = try TestCertificates()
@@ -65,7 +65,7 @@ struct MailTests {
 
     @Test(
         "a refused login sends nothing, keeps the mail, shows in the exit status, and never shows the password",
-        .timeLimit(.minutes(1))
+        .timeLimit(.minutes(10))
     )
     func refusedLogin() throws {
         let certificates = try TestCertificates()
@@ -85,7 +85,7 @@ struct MailTests {
 
     @Test(
         "a relay with a certificate of another authority gets nothing, in the clear or otherwise",
-        .timeLimit(.minutes(1))
+        .timeLimit(.minutes(10))
     )
     func untrustedCertificate() throws {
         let strangers = try TestCertificates()
@@ -101,7 +101,7 @@ struct MailTests {
 
     @Test(
         "a daemon that is killed while the relay keeps silent sends the same message again after its start",
-        .timeLimit(.minutes(1))
+        .timeLimit(.minutes(10))
     )
     func unknownOutcome() throws {
         let relay = try UnrulyRelay(.forget)
@@ -122,7 +122,7 @@ struct MailTests {
 
     @Test(
         "a refused address holds nobody up, and is in failed, in status and in the next digest of who runs it",
-        .timeLimit(.minutes(1))
+        .timeLimit(.minutes(10))
     )
     func refusedRecipient() throws {
         let relay = try UnrulyRelay(.refuse)
@@ -160,7 +160,10 @@ struct MailTests {
         #expect(sandbox.names(in: "outbox/sent").count == 2)
     }
 
-    @Test("while the relay is away the mail waits, and the next try delivers the same message", .timeLimit(.minutes(1)))
+    @Test(
+        "while the relay is away the mail waits, and the next try delivers the same message",
+        .timeLimit(.minutes(10))
+    )
     func relayAway() throws {
         let certificates = try TestCertificates()
         let away = try Sandbox(mail: "  relay: smtp://localhost:1\n")

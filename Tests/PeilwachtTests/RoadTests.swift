@@ -168,6 +168,6 @@ struct RoadTests {
         let before = try sandbox.read("programme.yaml")
         try sandbox.write("programme.yaml", before.replacing(", target_from: 2026", with: ", targets: {2028: \">31\"}"))
         try sandbox.pass(at: "2027-01-11T08:00")
-        #expect(try changes(sandbox).last == "resolved no-baseline-needed")
+        #expect(try changes(sandbox).last == "target-changed target-changed")
     }
 }

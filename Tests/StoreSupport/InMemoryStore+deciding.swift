@@ -41,7 +41,8 @@ extension Memory {
         case .opened: try begin(transition.episode)
         case .corrected where open[transition.episode.alert].map { episodes[$0].id } != transition.episode.id:
             try amend(transition.episode)
-        case .corrected, .worsened, .eased, .escalated, .relaxed, .released, .resolved, .targetChanged: try update(transition.episode)
+        case .corrected, .worsened, .eased, .escalated, .relaxed, .released, .resolved, .targetChanged:
+            try update(transition.episode)
         }
         events.append(Event(seq: events.count + 1, transition: transition))
     }

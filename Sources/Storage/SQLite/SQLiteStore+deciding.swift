@@ -46,7 +46,8 @@ private struct DecisionRound {
             switch transition.kind {
             case .opened: try open(episode, facts)
             case .corrected: try correct(episode, facts)
-            case .worsened, .eased, .escalated, .relaxed, .released, .resolved, .targetChanged: try update(episode, facts)
+            case .worsened, .eased, .escalated, .relaxed, .released, .resolved, .targetChanged:
+                try update(episode, facts)
             }
         lastNumber += 1
         try db.run(

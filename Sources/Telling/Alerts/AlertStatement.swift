@@ -30,7 +30,8 @@ package enum AlertStatement {
     package static func message(_ kind: AlertEventKind, _ facts: FindingFacts, in phrases: Phrases) -> String {
         switch kind {
         case .resolved, .corrected: of(facts, isClosed: true, in: phrases).message
-        case .opened, .worsened, .eased, .escalated, .relaxed, .released: of(facts, isClosed: false, in: phrases).message
+        case .opened, .worsened, .eased, .escalated, .relaxed, .released:
+            of(facts, isClosed: false, in: phrases).message
         case .targetChanged: edited(facts, in: phrases).message
         }
     }

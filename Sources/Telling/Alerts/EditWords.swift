@@ -104,8 +104,10 @@ extension EditWords {
     }
 
     private func words(rule: String, _ before: [String], _ after: [String]) -> String {
-        let (old, new) = (before.joined(separator: ", "), after.joined(separator: ", "))
-        if rule == TargetEvidence.rule.rawValue, !old.isEmpty, !new.isEmpty {
+        // The tolerance stands first among the terms of this rule.
+        if rule == TargetEvidence.rule.rawValue, let old = before.first, let new = after.first, old != new,
+            before.dropFirst() == after.dropFirst()
+        {
             return say("marge gewijzigd van \(old) naar \(new)", "margin changed from \(old) to \(new)")
         }
         if rule == EndingEvidence.rule.rawValue { return say("einddatum gewijzigd", "end date changed") }

@@ -79,6 +79,7 @@ struct DigestEntries: Sendable {
 
     /// What is the matter, with the parts of it that are told with it.
     private func what(_ item: Digest.Item) -> String {
+        if item.section == .edited { return edited(item).line }
         let parts = item.partsOfWhole.isEmpty ? "" : "; \(words.say("ook bij", "also in")) \(self.parts(item))"
         return item.statement(in: phrases).line + parts
     }
