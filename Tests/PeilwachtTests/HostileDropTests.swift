@@ -191,6 +191,35 @@ struct HostileDropTests {
         #expect(daemon.stop() == 0)
     }
 
+    @Test(
+        "eight large imports at once take the memory of one",
+        .enabled(if: !Sanitizer.isOn, "a sanitizer's own memory comes on top")
+    )
+    func manyLargeImports() throws {
+        let sandbox = try Sandbox(evaluateEvery: "24h")
+        let daemon = try RunningDaemon(sandbox)
+        try daemon.awaitLine("pass done")
+        try sandbox.write("large.pdf", "%PDF-1.7")
+        try #require(truncate(sandbox.file("large.pdf").path, 60 << 20) == 0)
+        let before = try daemon.peakKiB()
+        let options = ["--config", sandbox.file("peilwacht.yaml").path, "--root", sandbox.folder.path]
+        let imports = try (1...8).map { _ in
+            let process = Sandbox.process([Sandbox.binary.path] + options + ["import", "/dev/stdin"], in: sandbox.folder)
+            process.standardInput = try FileHandle(forReadingFrom: sandbox.file("large.pdf"))
+            process.standardOutput = FileHandle.nullDevice
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            return process
+        }
+        for process in imports {
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 65)
+        }
+        let more = try daemon.peakKiB() - before
+        #expect(more < 220 * 1024, "\(more) KiB more than \(before) KiB")
+        #expect(daemon.stop() == 0)
+    }
+
     // MARK: Leftovers
 
     @Test(

@@ -58,7 +58,11 @@ package enum ControlCoding {
     private static func number(_ value: UInt64) -> [UInt8] { withUnsafeBytes(of: value.bigEndian, Array.init) }
 
     package static func decodeRequest(_ bytes: [UInt8]) throws(Malformed) -> ControlRequest {
-        var reader = FieldReader(bytes[...])
+        try decodeRequest(bytes[...])
+    }
+
+    static func decodeRequest(_ bytes: ArraySlice<UInt8>) throws(Malformed) -> ControlRequest {
+        var reader = FieldReader(bytes)
         guard try reader.byte() == version else { throw Malformed() }
         switch try reader.byte() {
         case 1: return .take(name: try reader.field(), bytes: try reader.field(), isDryRun: false)

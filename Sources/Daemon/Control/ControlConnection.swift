@@ -23,12 +23,15 @@ final class ControlConnection: @unchecked Sendable {
     private let patience: Double
     /// In bytes.
     private let longestRequest: Int
+    private let large: LargeRequests
+    private var hasTurn = false
 
     init(
         _ socket: StreamSocket,
         on queue: DispatchQueue,
         patience: Double,
         longestRequest: Int,
+        large: LargeRequests,
         _ handler: @escaping ControlServer.Handler,
         onEnd: @escaping (ControlConnection) -> Void
     ) {
@@ -36,6 +39,7 @@ final class ControlConnection: @unchecked Sendable {
         self.queue = queue
         self.patience = patience
         self.longestRequest = longestRequest
+        self.large = large
         self.handler = handler
         self.onEnd = onEnd
         deadline = DispatchSource.makeTimerSource(queue: queue)
@@ -45,6 +49,7 @@ final class ControlConnection: @unchecked Sendable {
 
     /// Begins to read.
     func begin() {
+        isAsking = true
         let source = DispatchSource.makeReadSource(fileDescriptor: socket.descriptor, queue: queue)
         source.setEventHandler { [weak self] in self?.read() }
         use(source)
@@ -55,6 +60,7 @@ final class ControlConnection: @unchecked Sendable {
     func end() {
         guard !isEnded else { return }
         isEnded = true
+        large.leave(self)
         deadline.cancel()
         source?.cancel()
         source = nil
@@ -71,21 +77,45 @@ final class ControlConnection: @unchecked Sendable {
             extendDeadline()
             guard let length = frameLength else { continue }
             guard length <= longestRequest else { return end() }
-            if incoming.count >= 4 + length { return answer(Array(incoming[4..<(4 + length)])) }
+            guard length <= LargeRequests.threshold || isItsTurn else { return awaitTurn() }
+            // A whole file may come: no room for two of it.
+            incoming.reserveCapacity(4 + length)
+            if incoming.count >= 4 + length { return answer(length) }
         }
+    }
+
+    /// Whether its large request may come in now.
+    private var isItsTurn: Bool {
+        hasTurn = hasTurn || large.enter(self) { [weak self] in self?.takeTurn() }
+        return hasTurn
+    }
+
+    /// Reads no more until the large request before it has been answered; whoever waits is not silent.
+    private func awaitTurn() {
+        isAsking = false
+        source?.cancel()
+        source = nil
+        deadline.schedule(deadline: .distantFuture)
+    }
+
+    private func takeTurn() {
+        hasTurn = true
+        guard !isEnded else { return large.leave(self) }
+        begin()
     }
 
     private var frameLength: Int? {
         incoming.count < 4 ? nil : incoming.prefix(4).reduce(0) { $0 << 8 | Int($1) }
     }
 
-    private func answer(_ frame: [UInt8]) {
+    private func answer(_ length: Int) {
+        let request = try? ControlCoding.decodeRequest(incoming[4..<(4 + length)])
         incoming = []
         isAsking = false
         source?.cancel()
         source = nil
         deadline.schedule(deadline: .distantFuture)
-        guard let request = try? ControlCoding.decodeRequest(frame) else { return end() }
+        guard let request else { return end() }
         Task { [handler, queue] in
             let response = await handler(request)
             queue.async { self.send(response) }
@@ -93,6 +123,7 @@ final class ControlConnection: @unchecked Sendable {
     }
 
     private func send(_ response: ControlResponse) {
+        large.leave(self)
         guard !isEnded else { return }
         outgoing = ControlCoding.field(ControlCoding.encode(response))
         let source = DispatchSource.makeWriteSource(fileDescriptor: socket.descriptor, queue: queue)

@@ -26,6 +26,8 @@ package final class ControlServer: Sendable {
     /// Whether nobody is taken from the system's line at the moment; without that, those who wait in it would wake the
     /// queue again and again.
     private let isPaused = Mutex(false)
+    // Used on the queue only.
+    private nonisolated(unsafe) let large = LargeRequests()
     private let handler: Handler
     private let patience: Double
     /// So many are served at once.
@@ -126,6 +128,7 @@ package final class ControlServer: Sendable {
             on: queue,
             patience: patience,
             longestRequest: mayOrder ? ControlCoding.longestFrame : Self.longestQuestion,
+            large: large,
             mayOrder ? handler : Self.answeringOnly(handler)
         ) { [weak self] ended in
             guard let self else { return }
