@@ -37,7 +37,11 @@ struct HostileDropTests {
         }
     }
 
-    @Test("memory does not grow with the rows of a file, whatever they are", arguments: Rows.allCases)
+    @Test(
+        "memory does not grow with the rows of a file, whatever they are",
+        .enabled(if: !Sanitizer.isOn, "what a sanitizer keeps of freed memory grows"),
+        arguments: Rows.allCases
+    )
     func memory(rows: Rows) throws {
         let sandbox = try Sandbox(evaluateEvery: "24h")
         let daemon = try RunningDaemon(sandbox)
@@ -204,7 +208,10 @@ struct HostileDropTests {
         let before = try daemon.peakKiB()
         let options = ["--config", sandbox.file("peilwacht.yaml").path, "--root", sandbox.folder.path]
         let imports = try (1...8).map { _ in
-            let process = Sandbox.process([Sandbox.binary.path] + options + ["import", "/dev/stdin"], in: sandbox.folder)
+            let process = Sandbox.process(
+                [Sandbox.binary.path] + options + ["import", "/dev/stdin"],
+                in: sandbox.folder
+            )
             process.standardInput = try FileHandle(forReadingFrom: sandbox.file("large.pdf"))
             process.standardOutput = FileHandle.nullDevice
             process.standardError = FileHandle.nullDevice
