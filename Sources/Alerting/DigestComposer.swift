@@ -62,7 +62,9 @@ package enum DigestComposer {
 
     private static func item(_ notices: [Notice], current: Episode?) -> Digest.Item? {
         guard let last = notices.last else { return nil }
-        if last.kind.closes, notices.contains(where: \.isFirst) { return nil }
+        // Whoever has not heard of its beginning, has nothing to hear of its end, by a value or by an edit.
+        let isFirst = notices.contains(where: \.isFirst)
+        if isFirst, last.kind.closes || last.episode.closedAt != nil { return nil }
         let edits = notices.compactMap { $0.kind == .targetChanged ? $0.episode.facts.edit : nil }
         let edit = edits.dropFirst().reduce(edits.first) { $0?.followed(by: $1) }
         let news = notices.filter { $0.kind != .targetChanged }
@@ -72,14 +74,14 @@ package enum DigestComposer {
             if let edit, edit.isUndone, edit.wasOpen == (episode.closedAt == nil) { return nil }
             return Digest.Item(section: .edited, episode: episode, edit: edit)
         }
-        return Digest.Item(section: section(of: news, last: end.kind), episode: episode, edit: edit)
+        return Digest.Item(section: section(isFirst: isFirst, last: end.kind), episode: episode, edit: edit)
     }
 
-    private static func section(of notices: [Notice], last: AlertEventKind) -> Digest.Section {
+    private static func section(isFirst: Bool, last: AlertEventKind) -> Digest.Section {
         switch last {
         case .resolved: .resolved
         case .corrected: .corrected
-        case _ where notices.contains(where: \.isFirst): .new
+        case _ where isFirst: .new
         case .worsened: .worsened
         case .eased: .eased
         case .escalated, .relaxed: .changed
@@ -102,5 +104,12 @@ package enum DigestComposer {
 
 extension Notice {
     /// Whether the reader has not heard of the alert before.
-    fileprivate var isFirst: Bool { kind == .opened || kind == .released }
+    fileprivate var isFirst: Bool {
+        switch kind {
+        case .opened, .released: true
+        // An edit that began it: one that reopened it is of another moment.
+        case .targetChanged: episode.openedAt == at && episode.facts.edit.map { !$0.wasOpen } ?? false
+        case .worsened, .eased, .escalated, .relaxed, .corrected, .resolved: false
+        }
+    }
 }

@@ -10,8 +10,8 @@ enum DigestFolding {
     /// What counts as one.
     private enum Group: Hashable {
         /// Values of one supplier that have not come.
-        case missing(section: Digest.Section, supplier: String)
-        case parts(section: Digest.Section, programme: String, rule: RuleName)
+        case missing(section: Digest.Section, isOpeningState: Bool, supplier: String)
+        case parts(section: Digest.Section, isOpeningState: Bool, programme: String, rule: RuleName)
     }
 
     /// The items, with those that belong together as one.
@@ -35,10 +35,19 @@ enum DigestFolding {
         guard item.parts.isEmpty, item.edit == nil else { return nil }
         // What else is told of the same series stands with it.
         if standsAlone, alert.rule == OverdueEvidence.rule, facts.lapse == nil, item.episode.closedAt == nil {
-            return .missing(section: item.section, supplier: supplier(of: facts.about))
+            return .missing(
+                section: item.section,
+                isOpeningState: facts.isOpeningState,
+                supplier: supplier(of: facts.about)
+            )
         }
         guard !alert.series.ancestors.isEmpty else { return nil }
-        return .parts(section: item.section, programme: facts.about.programme, rule: alert.rule)
+        return .parts(
+            section: item.section,
+            isOpeningState: facts.isOpeningState,
+            programme: facts.about.programme,
+            rule: alert.rule
+        )
     }
 
     /// Who has to send it: the source, else who owns it, else what it is part of.

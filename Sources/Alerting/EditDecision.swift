@@ -31,6 +31,8 @@ package enum EditDecision {
         case (.inOrder, let episode?): [rest(episode, as: facts, lapse: .edited, at: now)]
         case (.deviates, let episode?):
             facts.isOtherwise(than: episode.facts) ? [changed(episode, as: facts, at: now)] : []
+        // What only colours the light opens nothing, also where an edit brought it.
+        case (.deviates, nil) where !finding.opensAlert && resting == nil: []
         case (.deviates, nil):
             resting.map { [changed($0, as: facts, at: now)] }
                 ?? begin(Episode(alert: alert, number: earlier + 1, openedAt: now, facts: facts), at: now)

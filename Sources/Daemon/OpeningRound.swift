@@ -15,17 +15,23 @@ package struct OpeningRound: Sendable {
 
     /// Makes the mails that a sudden end has left unmade; gives their number.
     package func run(at now: Instant) async throws -> Int {
+        // While not all is judged, they go with the rest.
+        guard try await store.openingIndicators().isEmpty else { return 0 }
+        return try await tellWaiting(with: [], at: now)
+    }
+
+    private func tellWaiting(with indicators: Set<IndicatorID>, at now: Instant) async throws -> Int {
         var notices: [Notice] = []
         for subscription in active.subscriptions {
             notices += try await store.waitingNotices(of: subscription.id).filter(\.isOpeningState)
         }
-        let indicators = Set(notices.map(\.episode.alert.series.indicator))
+        let indicators = indicators.union(notices.map(\.episode.alert.series.indicator))
         return try await tell(notices, of: indicators, at: now)
     }
 
     /// Makes one mail for each recipient of what was judged as an opening state; gives their number.
     package func tell(_ judged: Judge.Summary, at now: Instant) async throws -> Int {
-        try await tell(judged.opening, of: judged.underWatch, at: now)
+        judged.opening.isEmpty ? 0 : try await tellWaiting(with: judged.underWatch, at: now)
     }
 
     private func tell(_ notices: [Notice], of indicators: Set<IndicatorID>, at now: Instant) async throws -> Int {

@@ -45,6 +45,17 @@ import Testing
         #expect(many[0].episode.alert.series.area == "BU03030017")
     }
 
+    @Test func `what was missing when watching began is not told with what is missing since`() {
+        let before = ["a", "b"].map { id in
+            var episode = missing(id, source: "Financiën")
+            episode.facts.isOpeningState = true
+            return episode
+        }
+        let told = items(before + ["c", "d"].map { missing($0, source: "Financiën") })
+        #expect(told.map(\.episodes.count) == [2, 2])
+        #expect(told.allSatisfy { Set($0.episodes.map(\.facts.isOpeningState)).count == 1 })
+    }
+
     @Test func `nothing of many is lost`() {
         let episodes = (0..<40).map { neighbourhood($0) } + [missing("a", source: "x"), missing("b", source: "x")]
         #expect(Set(items(episodes).flatMap(\.episodes).map(\.id)) == Set(episodes.map(\.id)))

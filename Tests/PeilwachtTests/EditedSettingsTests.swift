@@ -110,6 +110,36 @@ struct EditedSettingsTests {
         #expect(try mails(sandbox).last?.contains("60%") == true)
     }
 
+    @Test func `an edit opens nothing of what only colours the light`() throws {
+        let sandbox = try Sandbox()
+        let road = Sandbox.programme.replacing("{2026: \"7,5%\", 2027: 7}", with: "{2030: \"40%\"}")
+        try sandbox.write("programme.yaml", road)
+        try sandbox.pass(at: "2026-04-01T08:00")
+        // Behind its road, and the target is years away.
+        try sandbox.drop("a.csv", Self.header + "sterk;2024;60\nsterk;2025;59\n")
+        try sandbox.pass(at: "2026-04-01T08:10")
+        #expect(try told(sandbox) == [])
+        let settings = try sandbox.read("peilwacht.yaml")
+        try sandbox.write("peilwacht.yaml", settings.replacing("tolerance: \"2%\"", with: "tolerance: \"10%\""))
+        try sandbox.pass(at: "2026-04-01T09:00")
+        #expect(try told(sandbox) == [])
+        let status = try sandbox.run("--at", "2026-04-01T09:00", "status", "--json").objects()
+        let row = try #require(status.first { $0["indicator"] as? String == "sterk" })
+        #expect(row["light"] as? String == "amber" && row["reasons"] as? [String] == ["behind-course"])
+    }
+
+    @Test func `what an edit began and a value ended before the digest is told to nobody`() throws {
+        let sandbox = try sandbox(target: "<50")
+        #expect(try told(sandbox) == [])
+        try edit(sandbox, target: "<45")
+        try sandbox.pass(at: "2026-04-01T09:00")
+        #expect(try told(sandbox) == ["opened", "target-changed"])
+        try sandbox.drop("b.csv", Self.header + "sterk;2026;40\n")
+        try sandbox.pass(at: "2026-04-01T09:10")
+        try sandbox.pass(at: "2026-04-02T07:00")
+        #expect(try mails(sandbox).allSatisfy { !$0.contains("Sterk eenzaam") || $0.contains("kijkt mee") })
+    }
+
     @Test func `a wider margin is an edit`() throws {
         let sandbox = try sandbox(target: "<46")
         #expect(try sandbox.events().first?["severity"] as? String == "critical")

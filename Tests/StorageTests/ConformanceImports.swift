@@ -226,6 +226,44 @@ struct ConformanceImports {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `a row that somebody confirmed counts for the rows below it, a value that is taken back does not`(
+        _ subject: StoreUnderTest
+    ) async throws {
+        try await subject.run { store in
+            try await store.take(header("a"), [plausible("46", 2022)])
+            let rows = try [row("4700", 2023), plausible("4750", 2024, line: 3)]
+            #expect(try await store.take(header("b"), rows).isAccepted)
+            let back = WithdrawnRow(line: 3, series: wmo, period: try year(2024), why: "typefout")
+            let more = try [plausible("4800", 2025), .withdrawn(back), plausible("4900", 2026, line: 4)]
+            #expect(try await store.take(header("c"), more).isAccepted)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `taking back what was never brought makes no series`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            let nowhere = SeriesKey(indicator: "wmo", area: "BU03030101")
+            let row = WithdrawnRow(line: 2, series: nowhere, period: try year(2024), why: "typefout")
+            let outcome = try await store.take(header("a"), [.withdrawn(row)])
+            #expect(outcome.tally.skips[.nothingToWithdraw]?.count == 1)
+            #expect(try await !store.allSeries().contains(nowhere))
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `the same file after its period has ended makes the value definitive`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            let period = try year(2026)
+            let running = Observation(period: period, value: try #require(ExactDecimal("30")), status: .provisional)
+            let over = Observation(period: period, value: try #require(ExactDecimal("30")))
+            let first = ObservedRow(line: 2, series: wmo, observation: running, isUnfinished: true)
+            try await store.take(header("a"), [.observed(first)])
+            try await store.take(header("a"), [.observed(ObservedRow(line: 2, series: wmo, observation: over))])
+            #expect(try await store.history(of: wmo).latest?.observation.status == .definitive)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `a file of which every row would be set aside is refused`(_ subject: StoreUnderTest) async throws {
         try await subject.run { store in
             let fault = RowOutcome.fault(RowFault(.unknownIndicator, line: 2))

@@ -29,6 +29,14 @@ import Testing
         #expect(text.contains("Veranderd (1)") && text.contains("  Opgelost: ● Groen: gegevens weer bij (t/m 2025)"))
     }
 
+    @Test func `what ended is told beside an edit of the same series`() {
+        let items = [Sample.item(.edited, Self.red), Sample.item(.resolved, Self.received, rule: .overdue)]
+        let text = Self.text(items)
+        #expect(text.contains("Opgelost: ● Groen: gegevens weer bij (t/m 2025)"))
+        let line = DigestSubject.line(Sample.digest(items), language: .nl)
+        #expect(!line.contains("Groen"), "\(line)")
+    }
+
     @Test func `news leads, and what was open before stands with it`() {
         let items = [
             Sample.item(.new, Self.missing, rule: .overdue), Sample.item(.stillOpen, Self.red),

@@ -113,7 +113,10 @@ struct PlainInterpreter: RowInterpreter {
         guard written.period.kind == kind else {
             throw fault(.periodOfOtherKind, record, .period, .periodKind(expected: kind, found: written.period.kind))
         }
-        guard written.standing != .ahead else { throw fault(.periodAhead, record, .period, .today(today)) }
+        // What was taken in by a clock that ran ahead can still be taken back.
+        guard written.standing != .ahead || isWithdrawal(record, .status) else {
+            throw fault(.periodAhead, record, .period, .today(today))
+        }
         return written
     }
 }

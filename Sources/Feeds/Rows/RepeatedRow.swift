@@ -20,7 +20,10 @@ package enum RepeatedRow: Hashable, Sendable {
     ///   - earlier: what held before, oldest first.
     /// - Returns: the decision.
     package static func on(_ said: Observation, known: Observation?, earlier: [Observation]) -> RepeatedRow {
-        if let known, said.agrees(with: known) { return .holds }
+        if let known, said.agrees(with: known) {
+            // Its period ran when it was taken in, and is over now.
+            return said.status == .definitive && known.status == .provisional ? .isNew : .holds
+        }
         return earlier.lastIndex { said.agrees(with: $0) }.map(RepeatedRow.lapsed) ?? .isNew
     }
 }

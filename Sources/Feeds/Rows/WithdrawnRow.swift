@@ -18,6 +18,9 @@ package struct WithdrawnRow: Hashable, Sendable {
         self.why = why
     }
 
+    /// The row as one for which no value holds.
+    package var nothingThere: RowSkip { RowSkip(line: line, reason: .nothingToWithdraw) }
+
     /// What stands in the way of taking back what holds; `nil` where nothing does.
     ///
     /// - Parameters:
@@ -25,7 +28,7 @@ package struct WithdrawnRow: Hashable, Sendable {
     ///   - line: the line of this file that gave it; `nil` where an earlier file did.
     /// - Returns: why nothing is taken back.
     package func obstacle(_ current: Observation?, givenOnLine line: Int?) -> Obstacle? {
-        guard let current else { return .skip(RowSkip(line: self.line, reason: .nothingToWithdraw)) }
+        guard let current else { return .skip(nothingThere) }
         let written = current.value.written(decimalSign: ",")
         if let line {
             return .fault(

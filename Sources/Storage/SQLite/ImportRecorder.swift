@@ -71,11 +71,18 @@ struct ImportRecorder {
 
     private mutating func take(_ row: ObservedRow) throws {
         let waiting = WaitingRow(row: row, series: try cache.entry(of: row.series))
-        if row.plausible != nil, let fault = try cache.question(row, waiting.series) {
-            // The rows before it may say the same of the period.
-            try flush()
-            guard try isKnown(waiting) else { return tally.count(fault) }
+        if row.plausible != nil {
+            // What it is held against may be among the rows that still wait.
+            if cache.hasToLook(at: waiting.series), batch.contains(where: { $0.series.id == waiting.series.id }) {
+                try flush()
+            }
+            if let fault = try cache.question(row, waiting.series) {
+                // The rows before it may say the same of the period.
+                try flush()
+                guard try isKnown(waiting) else { return tally.count(fault) }
+            }
         }
+        if !isRepeat { cache.note(row, of: waiting.series) }
         // A file is mostly new throughout or known throughout: new rows go in together, as long as none is known.
         guard !metKnown, !row.observation.hasParticulars else {
             try flush()
@@ -194,6 +201,8 @@ struct ImportRecorder {
 
     /// Takes back what holds for the series and period of a row.
     private mutating func takeBack(_ row: WithdrawnRow) throws {
+        // A series that nobody has brought a value of is not made by taking one back.
+        guard try SeriesRows(db: db).id(of: row.series) != nil else { return tally.count(row.nothingThere) }
         let series = try cache.entry(of: row.series)
         let rows = WithdrawalRows(db: db)
         // What the same content took back before stays as it is, whatever came since.
@@ -213,6 +222,7 @@ struct ImportRecorder {
         tally.count(
             WithdrawnValue(series: row.series, period: row.period, old: change.old, holds: change.holds)
         )
+        cache.forgetValues(of: series)
         try mark(row.series, series, depth: 0)
     }
 

@@ -83,12 +83,28 @@ struct SeriesCache {
         return true
     }
 
-    /// Whether the row has to be confirmed first, by the last values of its series; a row that need not, is one of them.
+    /// Whether the last values of the series have to be looked up in the database for a question.
+    func hasToLook(at entry: Entry) -> Bool { questioned?.series != entry.names && known[entry.names]?.recent == nil }
+
+    /// Whether the row has to be confirmed first, by the last values of its series.
     mutating func question(_ row: ObservedRow, _ entry: Entry) throws -> RowFault? {
         if questioned?.series != entry.names { try turn(to: entry) }
-        if let fault = questioned?.recent.question(row) { return fault }
-        questioned?.recent.note(row.observation.value, of: row.observation.period)
-        return nil
+        return questioned?.recent.question(row)
+    }
+
+    /// Remembers a row that is taken as one of the last values of its series, where those are known.
+    mutating func note(_ row: ObservedRow, of entry: Entry) {
+        if questioned?.series == entry.names {
+            questioned?.recent.note(row.observation.value, of: row.observation.period)
+        } else {
+            known[entry.names]?.recent?.note(row.observation.value, of: row.observation.period)
+        }
+    }
+
+    /// Forgets the last values of a series of which one was taken back.
+    mutating func forgetValues(of entry: Entry) {
+        if questioned?.series == entry.names { questioned = nil }
+        known[entry.names]?.recent = nil
     }
 
     private mutating func turn(to entry: Entry) throws {

@@ -34,7 +34,9 @@ extension Digest.Item {
         let ordered = items.inOrderOfSections
         let open = ordered.filter { !$0.isClosed }
         guard let leading = (open.isEmpty ? ordered : open).first else { return nil }
-        let isEndBesideOpen = leading.section == .stillOpen && open.count < items.count
+        // An end is news, and stands where news is told in full.
+        let isEndBesideOpen =
+            (leading.section == .stillOpen || leading.section == .edited) && open.count < items.count
         self.init(
             section: isEndBesideOpen ? .changed : leading.section,
             episode: leading.episode,

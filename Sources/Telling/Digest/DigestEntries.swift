@@ -70,11 +70,11 @@ struct DigestEntries: Sendable {
 
     /// An alert in one line, for those that were told before.
     func line(_ item: Digest.Item) -> String {
-        if item.section == .edited { return "\(item.label): \(edited(item).line)" }
         if item.fold != .whole { return FoldWords(phrases: phrases).line(item, since: date(item.earliest)) }
+        let beside = item.beside.map { "; \(words.beside($0).lowercased()): \(marked($0)): \(what($0))" }.joined()
+        if item.section == .edited { return "\(item.label): \(edited(item).line)\(beside)" }
         let since = words.say("sinds", "since") + " " + date(item.episode.openedAt)
-        let beside = item.beside.map { "; \(words.beside($0).lowercased()): \(marked($0)): \(what($0))" }
-        return "\(marked(item)): \(item.label): \(what(item)); \(since)\(beside.joined())"
+        return "\(marked(item)): \(item.label): \(what(item)); \(since)\(beside)"
     }
 
     /// What is the matter, with the parts of it that are told with it.

@@ -24,7 +24,7 @@ struct DigestTally: Hashable, Sendable {
     var news: Int { red + amber + resolved + lapsed }
 
     init(_ digest: Digest) {
-        let open = digest.items.flatMap(\.all).filter { !$0.isClosed && $0.section != .edited }
+        let open = digest.items.flatMap(\.all).filter { !$0.isClosed }
         newsLight = Self.worst(of: digest.news.filter { $0.section != .edited })
         light = open.isEmpty ? newsLight : Self.worst(of: open)
         for item in digest.items.flatMap({ ($0.section == .stillOpen ? [$0] : []) + $0.beside }) where !item.isClosed {
