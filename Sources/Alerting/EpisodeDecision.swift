@@ -47,7 +47,7 @@ package enum EpisodeDecision: Hashable, Sendable {
             episode.facts.isOpeningState = isOpening
             return .changed(Transition(kind: .opened, episode: episode, at: now))
         case (.deviates, let episode?):
-            return update(episode, told: open, with: facts, at: now)
+            return update(episode, told: open, with: facts, isTakenBack: isTakenBack, at: now)
         case (.inOrder, let episode?) where facts.keepsOpen(episode.facts):
             return .unchanged
         case (.inOrder, let episode?):
@@ -59,12 +59,16 @@ package enum EpisodeDecision: Hashable, Sendable {
         _ episode: Episode,
         told: Episode?,
         with facts: FindingFacts,
+        isTakenBack: Bool,
         at now: Instant
     ) -> EpisodeDecision {
         var updated = episode
         updated.facts = facts.continuing(episode.facts)
         let kind: AlertEventKind
         switch facts.course(since: episode.facts) {
+        // An older value holds again: nothing became worse or better.
+        case .worse where isTakenBack: kind = .escalated
+        case .better where isTakenBack: kind = .relaxed
         case .worse:
             kind = .worsened
             // Worse than it was when watching began is news, and stays it.

@@ -43,6 +43,8 @@ package struct FindingFacts: Hashable, Sendable, Codable {
     package var edit: JudgementEdit?
     /// Stands in a store only where it is so: most alerts open later.
     private var opening: Bool?
+    /// The period by which the alert began, where that is another one than it is told of now.
+    private var began: Period?
 
     package init(
         about: IndicatorFacts,
@@ -94,7 +96,17 @@ package struct FindingFacts: Hashable, Sendable, Codable {
     package func continuing(_ told: FindingFacts) -> FindingFacts {
         var facts = self
         facts.opening = told.opening
+        let first = told.began ?? told.period
+        facts.began = first == period ? nil : first
         return facts
+    }
+
+    /// Whether an edit of the configuration ended the alert for as long as it holds.
+    package var rests: Bool {
+        switch lapse {
+        case .edited, .withdrawn: true
+        case .revised, .valueWithdrawn, .clockWasWrong, nil: false
+        }
     }
 
     /// The label of the reason: why it ended, where it lapsed, else the rule's own.
@@ -126,10 +138,12 @@ package struct FindingFacts: Hashable, Sendable, Codable {
         value == told.value && period == told.period && evidence.value.keepsOpen(any: told.evidence.value)
     }
 
-    /// Whether the value that was told has itself been changed, and not been followed by a newer one.
+    /// Whether the value by which the alert began has itself been changed, and not been followed by a newer one.
+    ///
+    /// What was provisional was told as such: that it became another one makes nothing untrue.
     package func revises(_ told: FindingFacts) -> Bool {
-        guard let before = told.value, let after = value else { return false }
-        return told.period == period && after.revision > before.revision
+        guard let before = told.value, let after = value, !before.isProvisional else { return false }
+        return told.period == period && after.revision > before.revision && told.began ?? told.period == period
     }
 }
 

@@ -55,8 +55,7 @@ package struct DigestRound: Sendable {
 
     /// Notes the hours of every subscription.
     ///
-    /// Where they were edited, nothing is owed for the hours that lie behind; what
-    /// waits is told at the next.
+    /// Where they were edited, nothing is owed for the hours that lie behind; what waits is told at the next.
     ///
     /// - Parameter now: when the configuration is taken over.
     /// - Throws: `StoreError`.

@@ -150,7 +150,7 @@ struct EpisodeDecisionTests {
         case .unchanged:
             #expect(example.kind == nil && !example.refreshed)
         case .refreshed(let episode):
-            #expect(example.refreshed && episode.facts == example.facts && episode.id == open?.id)
+            #expect(example.refreshed && episode.facts.evidence == example.facts.evidence && episode.id == open?.id)
         case .changed(let transition):
             #expect(transition.kind == example.kind && transition.at == Sample.at(500))
             #expect(transition.episode.facts.reason == example.reason)

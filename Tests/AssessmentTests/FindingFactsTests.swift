@@ -37,7 +37,7 @@ struct FindingFactsTests {
             Observation(period: period, value: ExactDecimal(112), status: .provisional, source: "GGD"),
             revision: 2,
             importHash: "ab12",
-            recordedAt: Instant(seconds: 0)
+            recordedAt: Instant(seconds: 1_775_023_200)
         )
         let targets = [
             IndicatorTarget(indicator: "wmo", goal: nil, period: period, notation: try TargetNotation("<120")),

@@ -66,10 +66,18 @@ struct OtherAreaTests {
         #expect(receipt.json(zone: zone).contains("\"count\": 354"))
     }
 
+    @Test("a slip in the name of the own area is a fault, also beside other areas", arguments: ["Drontn", "Dronteen"])
+    func slip(name: String) throws {
+        let rows = "wmo-maatwerk;2024;104;Dronten\nwmo-maatwerk;2025;104;\(name)\nwmo-maatwerk;2025;9;Zwolle\n"
+        let tally = try counted("\(header)\n\(rows)")
+        #expect(tally.faults.map(\.reason) == [.unknownArea] && tally.faults.map(\.line) == [3])
+        #expect(tally.skips[.areaNotWatched]?.count == 1)
+    }
+
     @Test("are refused as a file where there are no others: the own area is most likely misspelt")
     func onlyOthers() throws {
         for rows in [
-            "wmo-maatwerk;2025;104;GM0358\n", "wmo-maatwerk;2025;104;Dronte\n;;;\nwmo-maatwerk;2025;9;Zwolle\n",
+            "wmo-maatwerk;2025;104;GM0358\n", "wmo-maatwerk;2025;104;Assen\n;;;\nwmo-maatwerk;2025;9;Zwolle\n",
         ] {
             let tally = try counted("\(header)\n\(rows)")
             #expect(tally.faults.map(\.reason) == [.noWatchedArea])

@@ -39,6 +39,57 @@ struct GapTests {
         #expect(try changes(sandbox) == ["opened overdue", "resolved overdue"])
     }
 
+    @Test("a figure of a year that was still running is not the figure of that year")
+    func interim() throws {
+        let sandbox = try Kinds.sandbox(
+            """
+            - {id: a1, title: Instroom, unit: aantal, better: lower, cadence: year, first: 2026, due: 100 days,
+               targets: {2026: "<100", 2027: "<100"}}
+            """
+        )
+        try sandbox.pass(at: "2026-01-02T07:00")
+        try sandbox.drop("a.csv", Kinds.header + "a1;2026;80\n")
+        try sandbox.pass(at: "2026-01-02T08:00")
+        try sandbox.pass(at: "2027-06-01T08:00")
+        #expect(try changes(sandbox) == ["opened overdue"])
+        #expect(try Kinds.status(sandbox, "a1", at: "2027-06-01T08:00")["light"] as? String == "grey")
+        // The same file again, now that the year is over.
+        try sandbox.drop("b.csv", Kinds.header + "a1;2026;80\n")
+        try sandbox.pass(at: "2027-06-02T08:00")
+        #expect(try changes(sandbox) == ["opened overdue", "resolved overdue"])
+        let row = try Kinds.status(sandbox, "a1", at: "2027-06-02T08:00")
+        #expect(row["light"] as? String == "green" && row["provisional"] as? Bool == false)
+    }
+
+    @Test("a year that has a target stays missing, also where a later year is the first that comes")
+    func firstYear() throws {
+        let sandbox = try Kinds.sandbox(
+            """
+            - {id: oud, title: Oud, unit: "%", better: lower, cadence: year, due: 100 days,
+               targets: {2024: "<45", 2025: "<45"}}
+            """
+        )
+        try sandbox.pass(at: "2026-04-20T07:00")
+        #expect(try changes(sandbox) == ["opened overdue"])
+        try sandbox.drop("a.csv", Kinds.header + "oud;2025;30\n")
+        try sandbox.pass(at: "2026-04-20T08:00")
+        #expect(try changes(sandbox) == ["opened overdue"])
+        let open = try sandbox.run("--at", "2026-04-20T08:00", "alerts").out
+        #expect(open.contains("De waarde van Oud over 2024 ontbreekt; die over 2025 is er wel."))
+    }
+
+    @Test("a further month that is missing is told")
+    func further() throws {
+        let sandbox = try Kinds.sandbox(Self.monthly)
+        try sandbox.pass(at: "2026-08-20T08:00")
+        try sandbox.pass(at: "2026-09-20T08:00")
+        #expect(try changes(sandbox) == ["opened overdue"])
+        try sandbox.pass(at: "2026-10-20T08:00")
+        #expect(try changes(sandbox) == ["opened overdue", "escalated overdue"])
+        let message = try sandbox.events().last?["message"] as? String
+        #expect(message?.contains("2026-08, 2026-09") == true)
+    }
+
     @Test("a district that files bring from a later month on is not missing before its first value")
     func district() throws {
         let sandbox = try Kinds.sandbox(Self.monthly)

@@ -78,9 +78,9 @@ struct MainJobTests {
     @Test("a revision that makes an alert untrue corrects it, and the old value stays readable")
     func revision() throws {
         let sandbox = try Sandbox()
-        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2026;112\n")
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2025;112\n")
         try sandbox.pass()
-        try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2026;102\n")
+        try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2025;102\n")
         try sandbox.pass(at: "2026-04-02T06:00")
         #expect(try sandbox.events().compactMap { $0["event"] as? String } == ["opened", "corrected"])
         let receipt = try #require(try sandbox.texts(in: "receipts", ending: ".txt").last)
@@ -93,6 +93,21 @@ struct MainJobTests {
         // Whoever was not, has nothing to hear of it.
         try sandbox.pass(at: "2026-04-02T09:00")
         #expect(try !sandbox.texts(in: "outbox/new", ending: ".eml").contains { $0.contains("To: beleid@") })
+    }
+
+    @Test("that a provisional figure became another one is an end, and makes nothing untrue that was told before")
+    func provisional() throws {
+        let sandbox = try Sandbox()
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2025;120\n")
+        try sandbox.pass(at: "2026-04-01T08:00")
+        let status = "indicator;periode;waarde;status\n"
+        try sandbox.drop("b.csv", status + "wmo-maatwerk;2026;112;voorlopig\n")
+        try sandbox.pass(at: "2027-02-01T08:00")
+        try sandbox.drop("c.csv", status + "wmo-maatwerk;2026;95;definitief\n")
+        try sandbox.pass(at: "2027-02-02T08:00")
+        let events = try sandbox.events().filter { $0["rule"] as? String == "target" }
+        #expect(events.last?["event"] as? String == "resolved")
+        #expect(!events.contains { $0["event"] as? String == "corrected" })
     }
 
     @Test("a value that is not on course for a target ahead is amber at most, and is told in the digest")

@@ -49,7 +49,7 @@ extension InMemoryStore {
             return EpisodeState(
                 open: Dictionary(uniqueKeysWithValues: open),
                 counts: Dictionary(grouping: own, by: \.alert).mapValues(\.count),
-                untrue: own.filter { $0.closedAt != nil }.compactMap(memory.untrue)
+                untrue: own.filter { $0.closedAt != nil && !$0.facts.rests }.compactMap(memory.untrue)
             )
         }
     }

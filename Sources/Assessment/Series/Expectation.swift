@@ -2,8 +2,7 @@ internal import Indicators
 
 /// Which values, or reports, are awaited of a series and by when.
 ///
-/// Periods are expected from the first one that the cadence names, else from the first one that has a value, else from
-/// the first one that has a target; not those of which the document asks nothing (`-`). Each stays awaited until it has
+/// Periods are expected from the first one that the cadence names, else from the first one that has a value or a target; not those of which the document asks nothing (`-`). Each stays awaited until it has
 /// its value, also behind a newer one. A series that exists only since a file brought it begins with its first value: what
 /// nobody asked for is not missing before. What is awaited of a milestone is its report.
 struct Expectation {
@@ -13,12 +12,16 @@ struct Expectation {
     /// The first period that is awaited and not yet overdue; `nil` for a derived series or one without a beginning.
     private(set) var next: DuePeriod?
 
+    /// The values that count as delivered: one that was taken in while its period ran is no figure of the whole of it.
+    private let delivered: [RecordedObservation]
+
     init(of series: SeriesSubject, on today: CalendarDate) {
         self.series = series
+        delivered = series.history.observations.filter { !$0.isOfUnfinishedPeriod }
         guard let first = firstAwaited else { return }
-        let isBehindAll = series.history.latest.map { first > $0.period } ?? true
+        let isBehindAll = delivered.last.map { first > $0.period } ?? true
         let known =
-            series.indicator.isMilestone || isBehindAll ? [] : Set(series.history.observations.compactMap(slot))
+            series.indicator.isMilestone || isBehindAll ? [] : Set(delivered.compactMap(slot))
         var period: Period? = first
         // Bounded, so that a mistake in a date cannot keep the daemon busy.
         for _ in 0..<10_000 {
@@ -58,16 +61,16 @@ struct Expectation {
 
     /// The first period behind all values, where none is missing before: a long history without a gap costs nothing.
     private func afterUnbrokenRun(from start: Period) -> Period? {
-        guard let latest = series.history.latest?.period, let length = start.steps(to: latest), length >= 0,
+        guard let latest = delivered.last?.period, let length = start.steps(to: latest), length >= 0,
             length % cadence.every == 0,
-            series.history.observations.count(where: { $0.period >= start }) == length / cadence.every + 1,
+            delivered.count(where: { $0.period >= start }) == length / cadence.every + 1,
             cadence.every == 1 || isInRhythm(from: start)
         else { return start }
         return cadence.step(from: latest)
     }
 
     private func isInRhythm(from start: Period) -> Bool {
-        series.history.observations.allSatisfy { observation in
+        delivered.allSatisfy { observation in
             start.steps(to: observation.period).map { $0 < 0 || $0 % cadence.every == 0 } ?? false
         }
     }
@@ -97,7 +100,9 @@ struct Expectation {
     private var start: Period? {
         let value = series.history.observations.first.flatMap(slot)
         guard series.isExpected || series.indicator.isMilestone else { return value.map(firstInRhythm) }
-        return cadence.first ?? value ?? series.targets.map(\.period).filter { $0.kind == cadence.kind }.min()
+        // What has a target is asked for, also where a later value came first.
+        let planned = series.targets.filter(\.isPlanned).map(\.period).filter { $0.kind == cadence.kind }
+        return cadence.first ?? (planned + [value].compactMap(\.self)).min()
     }
 
     /// The first period of the cadence's own rhythm that is not before this one.

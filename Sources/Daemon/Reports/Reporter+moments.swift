@@ -53,7 +53,7 @@ extension Reporter {
 
     /// Since when an alert is open that was so already when its indicator came under watch, by series.
     func openingStates() async throws -> [SeriesKey: Instant] {
-        let open = try await store?.openEpisodes() ?? []
+        let open = try await store?.openEpisodes().filter { $0.openedAt <= now } ?? []
         return Dictionary(
             open.filter(\.facts.isOpeningState).map { ($0.alert.series, $0.openedAt) },
             uniquingKeysWith: min

@@ -113,7 +113,7 @@ extension Reporter {
                 assessment,
                 zone: active.zone,
                 document: document,
-                corrections: try await store?.corrections(of: assessment.key) ?? [],
+                corrections: try await store?.corrections(of: assessment.key).filter { $0.isDone(by: now) } ?? [],
                 openingState: opening[assessment.key],
                 phrases: active.phrases
             )

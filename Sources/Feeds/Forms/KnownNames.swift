@@ -79,7 +79,10 @@ extension RowInterpreter {
         if let respelt = names.register.areaRespelling(of: name) {
             throw fault(.unknownArea, record, .area, .nearest(respelt))
         }
-        guard NamedArea.isOther(name) else { throw fault(.unknownArea, record, .area) }
+        // No hint: it may be another area. But a value of the own one must not be lost without a word.
+        guard NamedArea.isOther(name), !names.register.isSlipOfAnArea(name) else {
+            throw fault(.unknownArea, record, .area)
+        }
         return .other
     }
 

@@ -64,8 +64,8 @@ extension Wording {
             "are you sure of {cell}? The value differs much from the one before it."
         ),
         .statusNotKnown: Wording(
-            "de status {cell} is niet bekend. Schrijf definitief, voorlopig of ingetrokken.",
-            "the status {cell} is not known. Write definitive, provisional or withdrawn."
+            "de status {cell} is niet bekend. Schrijf definitief, voorlopig, bevestigd of ingetrokken.",
+            "the status {cell} is not known. Write definitive, provisional, confirmed or withdrawn."
         ),
         .milestoneStatusNotKnown: Wording(
             "de status {cell} is niet bekend. Schrijf \(Phrases(.nl).choice(MilestoneStatus.allCases.map(\.rawValue))).",

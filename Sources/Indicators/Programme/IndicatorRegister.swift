@@ -116,4 +116,7 @@ package struct IndicatorRegister: Sendable {
 
     /// The code or name of a known area that the text is another spelling of; `nil` where it may be another area's.
     package func areaRespelling(of text: String) -> String? { AreaNames(areaNames).respelling(of: text) }
+
+    /// Whether the text is most likely the name of a known area with a letter too few or too many.
+    package func isSlipOfAnArea(_ text: String) -> Bool { AreaNames(areaNames).isSlip(text) }
 }

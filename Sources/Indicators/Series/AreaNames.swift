@@ -16,6 +16,22 @@ package struct AreaNames: Sendable {
         return byCode.flatMap { [$0.key.description, $0.value] }.filter { Self.folded($0) == wanted }.min()
     }
 
+    /// Whether the text is the longer name of a known area with a letter too few or too many: most likely that area is
+    /// meant, and certainly none that can be passed over.
+    package func isSlip(_ text: String) -> Bool {
+        let text = Self.folded(text)
+        return byCode.values.contains { Self.isSlip(text, of: Self.folded($0)) }
+    }
+
+    private static func isSlip(_ text: String, of name: String) -> Bool {
+        let (shorter, longer) = text.count < name.count ? (text, name) : (name, text)
+        guard shorter.count >= 5, longer.count == shorter.count + 1, !longer.contains(where: \.isNumber) else {
+            return false
+        }
+        let same = zip(shorter, longer).prefix { $0 == $1 }.count
+        return shorter.dropFirst(same) == longer.dropFirst(same + 1)
+    }
+
     private static func folded(_ text: String) -> String {
         let letters = text.lowercased().unicodeScalars.filter {
             $0.properties.isAlphabetic || $0.properties.numericType != nil

@@ -10,6 +10,9 @@ package struct CorrectedValue: Hashable, Sendable {
         self.after = after
     }
 
+    /// Whether it was ordered by that moment.
+    package func isDone(by moment: Instant) -> Bool { after.withdrawal.map { $0.at <= moment } ?? true }
+
     /// The corrections among the revisions of one period, which are ordered by number.
     package static func among(_ revisions: [RecordedObservation]) -> [CorrectedValue] {
         zip(revisions, revisions.dropFirst()).filter { $1.withdrawal != nil }

@@ -65,7 +65,9 @@ struct EpisodeRows {
             """,
             [series]
         ) { (id: try $0.value("id", as: Int64.self), episode: try episode($0)) }
-        return try ended.compactMap { try untrue($0.episode, id: $0.id, series: series) }
+        // What rests by an edit goes on where it was when that is taken back.
+        return try ended.filter { !$0.episode.facts.rests }
+            .compactMap { try untrue($0.episode, id: $0.id, series: series) }
     }
 
     /// The episode with what was told last of such a value; `nil` where nothing was, or it was corrected already.

@@ -42,11 +42,11 @@ enum Schema {
         }
         // Adds columns and tables, and draws one index anew.
         migrator.registerMigration("7", foreignKeyChecks: .immediate) { db in
-            try db.execute(sql: withdrawals7)
+            try db.execute(sql: version7)
         }
         // Adds columns, a table and indexes only.
         migrator.registerMigration("8", foreignKeyChecks: .immediate) { db in
-            try db.execute(sql: underWatch)
+            try db.execute(sql: version8)
         }
         return migrator
     }
@@ -98,67 +98,6 @@ enum Schema {
     private static let version6 = """
         ALTER TABLE series ADD COLUMN judgedAt INTEGER;
         CREATE INDEX seriesJudged ON series (judgedAt) WHERE judgedAt IS NOT NULL;
-        """
-
-    // What was taken back, by whom and why. A row of either observation table that has a `withdrawal` was put there by it:
-    // its value is that of the older revision that it `restores` or, where none is left, the one that does not hold any more.
-    // `takenBack` names the revisions that one order took back; an import that was undone takes back all of its own.
-    // The same content may be recorded again for rows that were never taken: then it `repeats` its first import.
-    private static let withdrawals7 = """
-        CREATE TABLE withdrawal (
-            id INTEGER PRIMARY KEY,
-            at INTEGER NOT NULL,
-            orderedBy TEXT NOT NULL,
-            why TEXT NOT NULL,
-            import INTEGER REFERENCES import (id)
-        ) STRICT;
-        CREATE INDEX withdrawalImport ON withdrawal (import) WHERE import IS NOT NULL;
-        CREATE TABLE takenBack (
-            series INTEGER NOT NULL REFERENCES series (id),
-            period INTEGER NOT NULL,
-            revision INTEGER NOT NULL,
-            withdrawal INTEGER NOT NULL REFERENCES withdrawal (id),
-            PRIMARY KEY (series, period, revision, withdrawal)
-        ) STRICT, WITHOUT ROWID;
-        CREATE INDEX takenBackWithdrawal ON takenBack (withdrawal);
-        ALTER TABLE observation ADD COLUMN withdrawal INTEGER;
-        ALTER TABLE observation ADD COLUMN restores INTEGER;
-        ALTER TABLE revisedObservation ADD COLUMN withdrawal INTEGER;
-        ALTER TABLE revisedObservation ADD COLUMN restores INTEGER;
-        CREATE INDEX observationWithdrawn ON observation (series) WHERE withdrawal IS NOT NULL;
-        ALTER TABLE import ADD COLUMN repeats INTEGER REFERENCES import (id);
-        ALTER TABLE import ADD COLUMN undoneBy INTEGER REFERENCES withdrawal (id);
-        DROP INDEX importAcceptedOnce;
-        CREATE UNIQUE INDEX importAcceptedOnce ON import (hash) WHERE refusal IS NULL AND repeats IS NULL;
-        CREATE INDEX importAccepted ON import (hash) WHERE refusal IS NULL;
-        """
-
-    // What comes under watch, and what is edited. Every indicator of an earlier version is under watch already.
-    // `definition.terms` says in words' material what its fingerprint was made of, `termsBefore` what held before the edit
-    // that `edit` names (edited, withdrawn, returned), as long as it has not been dealt with; `isAway` says that the
-    // configuration no longer has it. `series.isEdited`: 1 edited, 2 with values that had not been judged by then.
-    // `refreshedFacts`: newer facts of an open episode, which no event tells, behind the last event of all by then.
-    // `subscription.hours`: the hours of its digest when it was last seen, empty for none.
-    private static let underWatch = """
-        ALTER TABLE definition ADD COLUMN isOpening INTEGER NOT NULL DEFAULT 0;
-        ALTER TABLE definition ADD COLUMN isAway INTEGER NOT NULL DEFAULT 0;
-        ALTER TABLE definition ADD COLUMN edit TEXT;
-        ALTER TABLE definition ADD COLUMN terms TEXT;
-        ALTER TABLE definition ADD COLUMN termsBefore TEXT;
-        ALTER TABLE series ADD COLUMN isEdited INTEGER NOT NULL DEFAULT 0;
-        ALTER TABLE subscription ADD COLUMN hours TEXT;
-        CREATE TABLE refreshedFacts (
-            id INTEGER PRIMARY KEY,
-            episode INTEGER NOT NULL REFERENCES episode (id),
-            at INTEGER NOT NULL,
-            lastEvent INTEGER NOT NULL,
-            facts TEXT NOT NULL
-        ) STRICT;
-        CREATE INDEX refreshedFactsEpisode ON refreshedFacts (episode, at);
-        CREATE INDEX definitionOpening ON definition (indicator) WHERE isOpening = 1;
-        CREATE INDEX definitionEdited ON definition (indicator) WHERE edit IS NOT NULL;
-        CREATE INDEX seriesEdited ON series (id) WHERE isEdited <> 0;
-        CREATE INDEX messageWaiting ON message (recipient, id) WHERE folder = 'new';
         """
 
     private static let header1 = "PRAGMA application_id = 1348823404;"

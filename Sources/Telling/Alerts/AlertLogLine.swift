@@ -37,7 +37,7 @@ extension JSONObject {
         add("cause", text: facts.edit?.cause.rawValue)
         add("old", text: changed?.old)
         add("new", text: changed?.new)
-        add("state", text: facts.restsByEdit ? "closed" : "open")
+        add("state", text: facts.rests ? "closed" : "open")
     }
 
     /// What log and `alerts --json` say of an alert alike.

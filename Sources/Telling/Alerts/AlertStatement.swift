@@ -39,7 +39,7 @@ package enum AlertStatement {
     /// The statement of an edit that ended the alert, or that it went on by.
     static func edited(_ facts: FindingFacts, in phrases: Phrases) -> Statement {
         let edit = facts.edit ?? JudgementEdit(cause: .edited, wasOpen: true)
-        return EditWords(phrases: phrases).statement(of: edit, facts, isOpen: !facts.restsByEdit)
+        return EditWords(phrases: phrases).statement(of: edit, facts, isOpen: !facts.rests)
     }
 
     private static func revised(_ facts: FindingFacts, in phrases: Phrases) -> Statement {
@@ -132,14 +132,6 @@ extension FindingFacts {
         case .withdrawn, .valueWithdrawn, .edited: .grey
         case .clockWasWrong: evidence.value.endLight
         case nil: evidence.value.endLight
-        }
-    }
-
-    /// Whether an edit of the configuration ended the alert.
-    var restsByEdit: Bool {
-        switch lapse {
-        case .edited, .withdrawn: true
-        case .revised, .valueWithdrawn, .clockWasWrong, nil: false
         }
     }
 }

@@ -96,11 +96,11 @@ extension DigestWords {
         case .corrected:
             return say(
                 isOne
-                    ? "Deze melding klopte niet en vervalt. Hieronder staat waarom."
-                    : "Deze meldingen klopten niet en vervallen. Hieronder staat waarom.",
+                    ? "Deze melding klopte niet en vervalt."
+                    : "Deze meldingen klopten niet en vervallen.",
                 isOne
-                    ? "This alert was not right and no longer holds. Below is why."
-                    : "These alerts were not right and no longer hold. Below is why."
+                    ? "This alert was not right and no longer holds."
+                    : "These alerts were not right and no longer hold."
             )
         case .resolved:
             return say(

@@ -45,6 +45,12 @@ package struct OverdueEvidence: RuleEvidence {
         return newest == nil ? .overdue : .gap
     }
 
+    /// A further missing period is news, though nothing that was measured became worse.
+    package func course(since told: OverdueEvidence) -> Course? {
+        guard count > told.count, let last = periods.last, let known = told.periods.last else { return nil }
+        return last.end > known.end ? .graver : nil
+    }
+
     package var endLight: Light {
         switch reason {
         case .onTime: .green
