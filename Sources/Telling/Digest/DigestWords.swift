@@ -243,9 +243,9 @@ extension DigestWords {
         say(
             "Rood: een streefwaarde is niet gehaald en het verschil is groter dan de marge. Oranje: het verschil blijft binnen "
                 + "de marge, de waarde ligt niet op koers naar een streefwaarde die nog komt, of er ontbreekt iets. "
-                + "Groen: opgelost. Grijs: niet te beoordelen.",
+                + "Groen: in orde of opgelost. Grijs: niet te beoordelen.",
             "Red: a target is missed by more than the margin. Amber: missed within the margin, not on course for a target "
-                + "that lies ahead, or something is missing. Green: resolved. Grey: cannot be judged."
+                + "that lies ahead, or something is missing. Green: in order, or resolved. Grey: cannot be judged."
         )
     }
 }
