@@ -2,7 +2,6 @@ internal import Catalogue
 internal import Feeds
 internal import Files
 internal import Indicators
-internal import Logging
 internal import Storage
 internal import SystemPackage
 
@@ -77,19 +76,7 @@ package struct HandImport: Sendable {
     }
 
     private func takeHere(_ name: FileName, _ file: OpenFile) async throws -> ControlResponse {
-        let store = try SQLiteStore.openForWriting(active.configuration)
-        var logger = Logger(label: "peilwacht") { [environment] _ in StandardErrorLog(environment: environment) }
-        // The receipt goes to standard output; the log would only say the same.
-        logger.logLevel = .error
-        let engine = try Engine(
-            active: active,
-            store: store,
-            clock: clock,
-            notifier: SystemdNotifier(environment: [:]),
-            watchdog: nil,
-            logger: logger
-        )
-        try await engine.start()
+        let engine = try await Engine.forCommand(active, clock: clock, environment: environment)
         return ControlResponse(try await engine.takeByHand(name: name, file: file, isDryRun: false), active: active)
     }
 }

@@ -1,7 +1,6 @@
 internal import Catalogue
 internal import Files
 internal import Indicators
-internal import Logging
 package import Storage
 internal import Telling
 
@@ -35,19 +34,7 @@ package struct WithdrawalCommand: Sendable {
     }
 
     private func carryOutHere(_ order: WithdrawalOrder) async throws -> ControlResponse {
-        let store = try SQLiteStore.openForWriting(active.configuration)
-        var logger = Logger(label: "peilwacht") { [environment] _ in StandardErrorLog(environment: environment) }
-        // What was done goes to standard output; the log would only say the same.
-        logger.logLevel = .error
-        let engine = try Engine(
-            active: active,
-            store: store,
-            clock: clock,
-            notifier: SystemdNotifier(environment: [:]),
-            watchdog: nil,
-            logger: logger
-        )
-        try await engine.start()
+        let engine = try await Engine.forCommand(active, clock: clock, environment: environment)
         return try await engine.withdraw(order)
     }
 }
