@@ -94,7 +94,12 @@ package enum OpeningPage {
         return DigestPage.Section(
             heading: words.say("Wat nu afwijkt of ontbreekt", "What deviates or is missing now")
                 + " (\(words.phrases.count(count)))",
-            introduction: nil,
+            introduction: words.say(
+                "De tabel telt de stoplichten van de indicatoren, deze lijst noemt de meldingen. Ook bij een indicator die "
+                    + "grijs is, kan een melding staan: er ontbreekt iets.",
+                "The table counts the lights of the indicators, this list names the alerts. An indicator that is grey can "
+                    + "have one too: something is missing."
+            ),
             lines: opening.items.prefix(mostLines).map(entries.openingLine) + (left > 0 ? [words.andMore(left)] : [])
         )
     }
