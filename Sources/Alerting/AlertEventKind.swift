@@ -11,12 +11,13 @@ package enum AlertEventKind: String, Sendable, CaseIterable, Hashable, Codable {
     case relaxed
     /// Told on its own, since the alert of the whole that spoke for it ended first.
     case released
+    /// Something of what was told is known to be untrue: with it the alert ends, or is told by what holds now.
     case corrected
     case resolved
     /// The configuration was edited: the episode goes on, rests or goes on again by that, and nothing was measured.
     case targetChanged = "target-changed"
 
-    /// Whether the episode has ended with it for good; by an edit it only rests.
+    /// Whether the episode ends with it for good; by an edit it only rests, and a correction may leave it open.
     package var closes: Bool {
         switch self {
         case .resolved, .corrected: true

@@ -64,11 +64,11 @@ package enum DigestComposer {
         guard let last = notices.last else { return nil }
         // Whoever has not heard of its beginning, has nothing to hear of its end, by a value or by an edit.
         let isFirst = notices.contains(where: \.isFirst)
-        if isFirst, last.kind.closes || last.episode.closedAt != nil { return nil }
+        if last.episode.closedAt != nil, isFirst || last.episode.facts.evidence.value.goesOnElsewhere { return nil }
         let edits = notices.compactMap { $0.kind == .targetChanged ? $0.episode.facts.edit : nil }
         let edit = edits.dropFirst().reduce(edits.first) { $0?.followed(by: $1) }
         let news = notices.filter { $0.kind != .targetChanged }
-        let episode = current ?? last.episode
+        let episode = (current ?? last.episode).telling(notices.last { $0.kind == .corrected })
         guard let end = news.last, last.kind != .targetChanged || episode.closedAt == nil else {
             // What was edited and edited back is nothing to tell to whoever heard of neither.
             if let edit, edit.isUndone, edit.wasOpen == (episode.closedAt == nil) { return nil }
@@ -99,6 +99,16 @@ package enum DigestComposer {
     private static func rank(_ item: Digest.Item) -> Int {
         let section = Digest.Section.allCases.firstIndex(of: item.section) ?? 0
         return section * 100 - item.episode.facts.gravity
+    }
+}
+
+extension Episode {
+    /// The episode with what was put right of it, where something newer is told of it by now.
+    fileprivate func telling(_ corrected: Notice?) -> Episode {
+        guard facts.correction == nil, let correction = corrected?.episode.facts.correction else { return self }
+        var episode = self
+        episode.facts.correction = correction
+        return episode
     }
 }
 

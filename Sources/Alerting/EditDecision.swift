@@ -27,7 +27,15 @@ package enum EditDecision {
         at now: Instant
     ) -> [Transition] {
         switch (finding.state, open) {
-        case (.unknown, _), (.inOrder, nil): []
+        case (.inOrder, nil): []
+        // What came back as it was goes on where it was, also where its rule cannot say anything for the moment.
+        case (.unknown, nil):
+            resting.map { $0.facts.lapse == .withdrawn && facts.isAsBefore ? [goingOn($0, facts.edit, at: now)] : [] }
+                ?? []
+        // What could not be judged before the edit either stands as it was told.
+        case (.unknown, let episode?) where !facts.asksOtherwise(than: episode.facts): []
+        case (.unknown, let episode?): [rest(episode, as: facts, lapse: .undecidable, at: now)]
+        case (.inOrder, let episode?) where finding.evidence.value.goesOnElsewhere: [handOver(episode, facts, at: now)]
         case (.inOrder, let episode?): [rest(episode, as: facts, lapse: .edited, at: now)]
         case (.deviates, let episode?):
             facts.isOtherwise(than: episode.facts) ? [changed(episode, as: facts, at: now)] : []
@@ -56,6 +64,24 @@ package enum EditDecision {
         return Transition(kind: .targetChanged, episode: closed, at: now)
     }
 
+    /// The end of an episode of which another alert tells from now on.
+    private static func handOver(_ episode: Episode, _ facts: FindingFacts, at now: Instant) -> Transition {
+        var closed = episode
+        closed.closedAt = now
+        closed.facts = facts.continuing(episode.facts)
+        closed.facts.edit = nil
+        return Transition(kind: .resolved, episode: closed, at: now)
+    }
+
+    /// An episode goes on with what was told of it.
+    private static func goingOn(_ episode: Episode, _ edit: JudgementEdit?, at now: Instant) -> Transition {
+        var open = episode
+        open.closedAt = nil
+        open.facts.lapse = nil
+        open.facts.edit = edit
+        return Transition(kind: .targetChanged, episode: open, at: now)
+    }
+
     private static func changed(_ episode: Episode, as facts: FindingFacts, at now: Instant) -> Transition {
         var changed = episode
         changed.closedAt = nil
@@ -64,8 +90,20 @@ package enum EditDecision {
     }
 
     /// The log tells of each episode that it was opened; people are told of the edit.
-    private static func begin(_ episode: Episode, at now: Instant) -> [Transition] {
-        [.opened, .targetChanged].map { Transition(kind: $0, episode: episode, at: now) }
+    private static func begin(_ new: Episode, at now: Instant) -> [Transition] {
+        var episode = new
+        episode.facts.edit = new.facts.edit?.beginning
+        return [.opened, .targetChanged].map { Transition(kind: $0, episode: episode, at: now) }
+    }
+}
+
+extension JudgementEdit.Change {
+    /// Whether the rule judges otherwise by it.
+    fileprivate func bears(on judging: RuleName) -> Bool {
+        switch self {
+        case .target, .better, .unit: true
+        case .rule(let name, _, _): name == judging.rawValue
+        }
     }
 }
 
@@ -74,6 +112,16 @@ extension FindingFacts {
     fileprivate func isOtherwise(than told: FindingFacts) -> Bool {
         severity != told.severity || course(since: told) != nil
             || evidence.value.comparisons.map(Asked.init) != told.evidence.value.comparisons.map(Asked.init)
+    }
+
+    /// Whether the configuration asks the same as before its indicator was away, as far as that is known.
+    fileprivate var isAsBefore: Bool { edit.map { $0.before != nil && $0.before == $0.after } ?? false }
+
+    /// Whether it is not what was told that is asked now.
+    fileprivate func asksOtherwise(than told: FindingFacts) -> Bool {
+        if let edit, edit.changes.contains(where: { $0.bears(on: evidence.rule) }) { return true }
+        let asked = evidence.value.comparisons.map(Asked.init)
+        return !asked.isEmpty && asked != told.evidence.value.comparisons.map(Asked.init)
     }
 
     /// What a comparison asks of a value, whatever came of it.

@@ -92,7 +92,8 @@ extension EpisodeChanges {
     ) -> [Transition] {
         let alert = AlertKey(rule: finding.rule, series: assessment.key)
         let open = edited.state.open[alert]
-        guard finding.severity != nil || open != nil, !edited.withNews.contains(assessment.key) else { return [] }
+        let isKnown = open != nil || edited.resting[alert] != nil
+        guard finding.severity != nil || isKnown, !edited.withNews.contains(assessment.key) else { return [] }
         let severity = finding.severity ?? open?.facts.severity ?? .warning
         var facts = FindingFacts(finding, of: assessment, in: register, severity: severity)
         facts.edit = edited.edit(of: assessment.key, wasOpen: open != nil)

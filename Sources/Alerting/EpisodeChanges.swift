@@ -38,7 +38,11 @@ package struct EpisodeChanges: Hashable, Sendable {
             transitions += lapsed.sorted { $0.alert < $1.alert }
                 .map { EditDecision.rest($0, JudgementEdit(cause: .edited, wasOpen: true), rules: rules, at: now) }
         }
-        transitions += state.untrue.sorted { $0.alert < $1.alert }.map { EpisodeDecision.correct($0, at: now) }
+        let judged = Dictionary(assessments.map { ($0.key, $0) }) { first, _ in first }
+        transitions += state.untrue.sorted { $0.alert < $1.alert }.map { episode in
+            let correction = judged[episode.alert.series]?.correction(of: episode.facts)
+            return EpisodeDecision.correct(episode, by: correction, at: now)
+        }
         transitions += unwatched.flatMap { open[$0] ?? [] }.sorted { $0.alert < $1.alert }
             .map { EditDecision.rest($0, JudgementEdit(cause: .withdrawn, wasOpen: true), rules: rules, at: now) }
     }
@@ -70,7 +74,7 @@ package struct EpisodeChanges: Hashable, Sendable {
             facts: FindingFacts(finding, of: assessment, in: register, severity: severity),
             series: assessment.key,
             open: open,
-            isTakenBack: open.map { assessment.hasTakenBack($0.facts) } ?? false,
+            correction: open.flatMap { assessment.correction(of: $0.facts) },
             earlier: state.counts[alert] ?? 0,
             isOpening: isOpening,
             at: now

@@ -16,7 +16,7 @@ package enum EpisodeDecision: Hashable, Sendable {
     ///   - facts: the facts of the finding; its severity where it deviates, else that of the open episode.
     ///   - series: the series that was judged.
     ///   - open: the alert's open episode, if there is one.
-    ///   - isTakenBack: whether the value that the open episode tells of was taken back.
+    ///   - correction: what has to be put right, where the value that the open episode tells of was taken back.
     ///   - earlier: the number of the alert's episodes until now, the open one included.
     ///   - isOpening: whether the indicator comes under watch now: what deviates is then its opening state.
     ///   - now: the moment of the judgement.
@@ -26,7 +26,7 @@ package enum EpisodeDecision: Hashable, Sendable {
         facts: FindingFacts,
         series: SeriesKey,
         open: Episode?,
-        isTakenBack: Bool = false,
+        correction: ValueCorrection? = nil,
         earlier: Int,
         isOpening: Bool = false,
         at now: Instant
@@ -34,8 +34,8 @@ package enum EpisodeDecision: Hashable, Sendable {
         switch (finding.state, open?.noted(at: now)) {
         case (.unknown, let episode?) where episode != open, (.inOrder, let episode?) where episode != open:
             return takeBack(episode, with: facts, at: now)
-        case (.unknown, let episode?) where isTakenBack, (.inOrder, let episode?) where isTakenBack:
-            return .changed(correct(episode, at: now))
+        case (.unknown, let episode?) where correction != nil, (.inOrder, let episode?) where correction != nil:
+            return .changed(correct(episode, by: correction, at: now))
         case (.unknown, _), (.inOrder, nil):
             return .unchanged
         // What only colours the light opens nothing, and keeps an alert that is open.
@@ -47,7 +47,7 @@ package enum EpisodeDecision: Hashable, Sendable {
             episode.facts.isOpeningState = isOpening
             return .changed(Transition(kind: .opened, episode: episode, at: now))
         case (.deviates, let episode?):
-            return update(episode, told: open, with: facts, isTakenBack: isTakenBack, at: now)
+            return update(episode, told: open, with: facts, correction: correction, at: now)
         case (.inOrder, let episode?) where facts.keepsOpen(episode.facts):
             return .unchanged
         case (.inOrder, let episode?):
@@ -59,16 +59,18 @@ package enum EpisodeDecision: Hashable, Sendable {
         _ episode: Episode,
         told: Episode?,
         with facts: FindingFacts,
-        isTakenBack: Bool,
+        correction: ValueCorrection?,
         at now: Instant
     ) -> EpisodeDecision {
         var updated = episode
         updated.facts = facts.continuing(episode.facts)
+        // Another value holds than was told: nothing became worse or better.
+        if let correction, !facts.tells(correction) {
+            updated.facts.correction = correction
+            return .changed(Transition(kind: .corrected, episode: updated, at: now))
+        }
         let kind: AlertEventKind
         switch facts.course(since: episode.facts) {
-        // An older value holds again: nothing became worse or better.
-        case .worse where isTakenBack: kind = .escalated
-        case .better where isTakenBack: kind = .relaxed
         case .worse:
             kind = .worsened
             // Worse than it was when watching began is news, and stays it.
@@ -93,10 +95,11 @@ package enum EpisodeDecision: Hashable, Sendable {
     /// The end of an episode whose value was taken back: what it told is known to be untrue, and that is what is told.
     ///
     /// One that had ended stays so.
-    static func correct(_ episode: Episode, at now: Instant) -> Transition {
+    static func correct(_ episode: Episode, by correction: ValueCorrection?, at now: Instant) -> Transition {
         var closed = episode
         closed.closedAt = episode.closedAt ?? now
         closed.facts.lapse = .valueWithdrawn
+        closed.facts.correction = correction
         return Transition(kind: .corrected, episode: closed, at: now)
     }
 
@@ -107,6 +110,13 @@ package enum EpisodeDecision: Hashable, Sendable {
         closed.facts = facts.continuing(episode.facts)
         closed.facts.lapse = .clockWasWrong
         return .changed(Transition(kind: .corrected, episode: closed, at: now))
+    }
+}
+
+extension FindingFacts {
+    /// Whether what holds is what was taken back, as where one of two equal deliveries was.
+    fileprivate func tells(_ correction: ValueCorrection) -> Bool {
+        value?.amount == correction.amount && period == correction.period && evidence.value.tellsValue
     }
 }
 

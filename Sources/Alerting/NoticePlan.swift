@@ -58,8 +58,17 @@ package struct NoticePlan: Sendable {
         case .targetChanged: return false
         case .opened where transition.isOpeningState: return false
         case .opened, .worsened, .escalated, .released: return transition.episode.facts.severity >= least
+        case .corrected where !transition.ends && transition.isGraverThanTold(wasTold: wasTold):
+            return transition.episode.facts.severity >= least
         // Without a digest there is no later moment to tell how it went on.
         case .eased, .relaxed, .corrected, .resolved: return subscription.digest == nil && wasTold
         }
+    }
+}
+
+extension Transition {
+    /// Whether the alert is more serious by what holds now than the reader was told.
+    fileprivate func isGraverThanTold(wasTold: Bool) -> Bool {
+        !wasTold || episode.facts.correction.map { $0.severity < episode.facts.severity } ?? false
     }
 }

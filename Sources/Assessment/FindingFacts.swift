@@ -41,6 +41,8 @@ package struct FindingFacts: Hashable, Sendable, Codable {
     package var lapse: Lapse?
     /// The edit of the configuration that the facts follow from; `nil` where they follow from values or from time.
     package var edit: JudgementEdit?
+    /// What was put right of the alert last, as long as it is told of the value that holds since.
+    package var correction: ValueCorrection?
     /// Stands in a store only where it is so: most alerts open later.
     private var opening: Bool?
     /// The period by which the alert began, where that is another one than it is told of now.
@@ -98,13 +100,14 @@ package struct FindingFacts: Hashable, Sendable, Codable {
         facts.opening = told.opening
         let first = told.began ?? told.period
         facts.began = first == period ? nil : first
+        if value == told.value, period == told.period { facts.correction = told.correction }
         return facts
     }
 
     /// Whether an edit of the configuration ended the alert for as long as it holds.
     package var rests: Bool {
         switch lapse {
-        case .edited, .withdrawn: true
+        case .edited, .undecidable, .withdrawn: true
         case .revised, .valueWithdrawn, .clockWasWrong, nil: false
         }
     }

@@ -8,6 +8,8 @@ package enum Lapse: String, Hashable, Sendable, CaseIterable, Codable {
     case withdrawn
     /// An edit of the configuration: by what holds now nothing deviates, whatever was measured.
     case edited = "target-changed"
+    /// An edit of the configuration: by what holds now it cannot be said whether anything deviates.
+    case undecidable
     /// A clock that ran ahead had opened it; by the right one there was nothing to tell.
     case clockWasWrong = "clock-was-wrong"
 }

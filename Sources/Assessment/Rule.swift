@@ -30,6 +30,11 @@ package protocol Rule: Sendable {
     /// change.
     func fingerprint(of indicator: Indicator) -> [String]
 
+    /// What the texts of ``fingerprint(of:)`` say to people, each setting with its name: `marge`, `10%`.
+    ///
+    /// They may be those of an earlier version: what is not understood is left out.
+    static func settings(_ texts: [String], in phrases: Phrases) -> [Figure]
+
     /// What it says of an open alert whose series it no longer judges; `nil` where it only falls silent.
     static func lapse(of told: Evidence) -> Evidence?
 }
@@ -44,6 +49,8 @@ extension Rule {
     package func nextChange(for series: SeriesSubject, after today: CalendarDate) -> CalendarDate? { nil }
 
     package func fingerprint(of indicator: Indicator) -> [String] { [] }
+
+    package static func settings(_ texts: [String], in phrases: Phrases) -> [Figure] { [] }
 
     package static func lapse(of told: Evidence) -> Evidence? { nil }
 }

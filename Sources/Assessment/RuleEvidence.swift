@@ -30,6 +30,8 @@ package protocol RuleEvidence: Hashable, Sendable, Codable {
     /// Whether an alert that was told stays open though the rule finds the same value in order: an earlier version of the
     /// rule judged it, and the value is no news.
     func keepsOpen(_ told: Self) -> Bool
+    /// Whether what it found is told by the alert of another rule on the same series: nobody is told of the end of its own.
+    var goesOnElsewhere: Bool { get }
     /// Whether the rule asks nothing of the series, and there is nothing to explain.
     var isIdle: Bool { get }
 
@@ -65,6 +67,7 @@ extension RuleEvidence {
     package var tellsValue: Bool { false }
     package func course(since told: Self) -> Course? { nil }
     package func keepsOpen(_ told: Self) -> Bool { false }
+    package var goesOnElsewhere: Bool { false }
     package var isIdle: Bool { false }
     package static var hasStatusKey: Bool { false }
     package var statusJSON: JSONObject? { nil }

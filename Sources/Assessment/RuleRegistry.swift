@@ -1,3 +1,5 @@
+package import Indicators
+
 /// The rules that there are.
 package struct RuleRegistry: Sendable {
     /// In the order in which their findings are shown.
@@ -35,6 +37,11 @@ package struct RuleRegistry: Sendable {
     /// What a rule says of its open alert on a series that it no longer judges; `nil` where it only falls silent.
     package func lapse(of told: Evidence) -> Evidence? {
         rule(told.rule).flatMap { Self.lapse(of: told, by: $0) }
+    }
+
+    /// What the texts say that a rule goes by, in words; empty where it has none for them.
+    package func settings(of rule: RuleName, _ texts: [String], in phrases: Phrases) -> [Figure] {
+        self.rule(rule)?.settings(texts, in: phrases) ?? []
     }
 
     private static func lapse<Judging: Rule>(of told: Evidence, by rule: Judging.Type) -> Evidence? {

@@ -14,8 +14,8 @@ package struct SeriesAssessment: Hashable, Sendable {
     package let nextReview: Instant?
     /// The target to show: that of the leading comparison, else the next one ahead of the day of judgement.
     package let shownTarget: ShownTarget?
-    /// The periods whose value was taken back last, each with the number of the revision that says so.
-    package let withdrawn: [Period: Int]
+    /// The periods whose value was taken back last.
+    package let withdrawn: [Period: TakenBackPeriod]
 
     package init(
         indicator: Indicator,
@@ -25,7 +25,7 @@ package struct SeriesAssessment: Hashable, Sendable {
         nextDue: DuePeriod?,
         nextReview: Instant?,
         shownTarget: ShownTarget?,
-        withdrawn: [Period: Int] = [:]
+        withdrawn: [Period: TakenBackPeriod] = [:]
     ) {
         self.indicator = indicator
         self.key = key
@@ -57,10 +57,12 @@ package struct SeriesAssessment: Hashable, Sendable {
     /// the matter.
     package var reasons: [Reason] { findings.filter { $0.light != nil || $0.severity != nil }.map(\.reason) }
 
-    /// Whether the value that was told of has been taken back since.
-    package func hasTakenBack(_ told: FindingFacts) -> Bool {
-        guard let value = told.value, let period = told.period, let revision = withdrawn[period] else { return false }
-        return value.revision < revision
+    /// What has to be put right of what was told, where its value has been taken back since; `nil` where it has not.
+    package func correction(of told: FindingFacts) -> ValueCorrection? {
+        guard let value = told.value, let period = told.period, let back = withdrawn[period],
+            value.revision < back.revision
+        else { return nil }
+        return ValueCorrection(of: value.amount, period: period, severity: told.severity, by: back)
     }
 
     /// The finding of the rule.

@@ -162,14 +162,16 @@ extension Judge {
         // What has not been judged yet comes under watch by what holds now.
         let opening = try await store.openingIndicators()
         let moments = Dictionary(series.map { ($0.key, min($0.judgedAt ?? now, now)) }) { first, _ in first }
+        let resting = try await store.restingEpisodes(of: keys)
+        let subjects = try await loader.subjects(for: keys, resting: resting.values.filter(\.facts.rests))
         let edited = EpisodeChanges.Edited(
-            assessments: try await loader.subjects(for: keys).map { subject in
+            assessments: subjects.map { subject in
                 active.assessor.assess(subject, at: moments[subject.history.key] ?? now)
             },
             unwatched: Set(keys.filter { active.register.indicators[$0.indicator] == nil }),
             withNews: Set(series.filter { $0.hadNews || opening.contains($0.key.indicator) }.map(\.key)),
             state: try await store.episodes(of: keys),
-            resting: try await store.restingEpisodes(of: keys),
+            resting: resting,
             definitions: try await store.definitionEdits()
         )
         let changes = EpisodeChanges(

@@ -1,4 +1,4 @@
-internal import Alerting
+package import Alerting
 package import Assessment
 package import Indicators
 package import Storage
@@ -18,12 +18,13 @@ package struct SubjectLoader: Sendable {
 
     /// The series, ready to be judged, in the order of the keys.
     ///
-    /// A key whose indicator is not configured is left out.
-    package func subjects(for keys: [SeriesKey]) async throws -> [SeriesSubject] {
+    /// A key whose indicator is not configured is left out. Episodes that rest by an edit are to go on where they were: a rule
+    /// that asks for its open alerts gets them among those.
+    package func subjects(for keys: [SeriesKey], resting: [Episode] = []) async throws -> [SeriesSubject] {
         let needed = Set(keys.flatMap { [$0] + dependence.neighbours(of: $0) }.flatMap { sources(of: $0) }).sorted()
         let histories = try await store?.histories(of: needed) ?? []
         let byKey = Dictionary(histories.map { ($0.key, $0) }) { first, _ in first }
-        let alerts = try await openAlerts(of: keys.filter(dependence.needsOpenAlerts))
+        let alerts = try await openAlerts(of: keys.filter(dependence.needsOpenAlerts), resting)
         return keys.compactMap { key in
             guard var subject = subject(key, histories: byKey) else { return nil }
             subject.unasked = register.unaskedPeriods(of: key)
@@ -36,9 +37,12 @@ package struct SubjectLoader: Sendable {
         }
     }
 
-    private func openAlerts(of keys: [SeriesKey]) async throws -> [SeriesKey: [RuleName: EarlierAlert]] {
+    private func openAlerts(
+        of keys: [SeriesKey],
+        _ resting: [Episode]
+    ) async throws -> [SeriesKey: [RuleName: EarlierAlert]] {
         guard !keys.isEmpty, let open = try await store?.episodes(of: keys).open.values else { return [:] }
-        return open.reduce(into: [:]) { alerts, episode in
+        return (resting + open).reduce(into: [:]) { alerts, episode in
             alerts[episode.alert.series, default: [:]][episode.alert.rule] =
                 EarlierAlert(openedAt: episode.openedAt, evidence: episode.facts.evidence)
         }

@@ -19,6 +19,7 @@ extension Reason {
     package static let notComputable = Reason(TargetReason.notComputable)
     package static let overdue = Reason(OverdueReason.overdue)
     package static let gap = Reason(OverdueReason.gap)
+    package static let toldWithDate = Reason(OverdueReason.toldWithDate)
     package static let baselineAwaited = Reason(BaselineReason.awaited)
     package static let targetToBeSet = Reason(BaselineReason.targetToBeSet)
     package static let baselineKnown = Reason(BaselineReason.known)
@@ -54,6 +55,7 @@ extension Reason {
     package static let receivedSince = Reason(EndingReason.receivedSince)
     package static let revised = Reason(Lapse.revised)
     package static let withdrawn = Reason(Lapse.withdrawn)
+    package static let undecidable = Reason(Lapse.undecidable)
     package static let clockWasWrong = Reason(Lapse.clockWasWrong)
     package static let valueWithdrawn = Reason(Lapse.valueWithdrawn)
 }

@@ -71,11 +71,12 @@ extension FindingFacts {
     private static func overdue(_ reason: OverdueReason, _ period: Period?) -> OverdueEvidence {
         switch reason {
         case .onTime: OverdueEvidence(overdue: [], next: nil)
-        case .overdue, .gap:
+        case .overdue, .gap, .toldWithDate:
             OverdueEvidence(
                 overdue: [period ?? Period.year(2025)].compactMap(\.self).map { DuePeriod(period: $0, date: $0.end) },
                 next: nil,
-                latest: reason == .gap ? period?.next : nil
+                latest: reason == .gap ? period?.next : nil,
+                isToldWithDate: reason == .toldWithDate
             )
         }
     }

@@ -33,7 +33,8 @@ struct DigestComposerTests {
         arguments: [AlertEventKind.corrected, .resolved]
     )
     func neverHeardOf(end: AlertEventKind) {
-        #expect(compose([notice(.opened), notice(.worsened), notice(end)]).items.isEmpty)
+        let ended = Sample.episode(closed: true)
+        #expect(compose([notice(.opened), notice(.worsened), notice(end, ended)]).items.isEmpty)
     }
 
     @Test(

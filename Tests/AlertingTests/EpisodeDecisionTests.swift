@@ -243,14 +243,16 @@ struct EpisodeDecisionTests {
         "What rested on a value that was taken back is corrected, unless it deviates all the same",
         arguments: [Finding.State.inOrder, .unknown, .deviates(.critical)]
     )
-    func corrects(state: Finding.State) {
+    func corrects(state: Finding.State) throws {
         let facts = state == .inOrder ? Sample.facts(.critical, .targetMet) : Sample.facts()
+        let year = try #require(Period("2025"))
+        let correction = ValueCorrection(of: ExactDecimal(112), period: year, severity: .critical, by: nil)
         let decision = EpisodeDecision.decide(
             Finding.sample(state, on: facts),
             facts: facts,
             series: Sample.series,
             open: Sample.episode(),
-            isTakenBack: true,
+            correction: correction,
             earlier: 1,
             at: Sample.at(500)
         )

@@ -72,7 +72,9 @@ import Testing
                 inputs: [Sample.history(ids[0], [placed]), Sample.history(ids[1], [other])]
             )
             #expect(made.observations.count == (holds ? 1 : 0))
-            #expect(made.withdrawn == [old.period: holds ? 3 : .max])
+            #expect(made.withdrawn.mapValues(\.revision) == [old.period: holds ? 3 : .max])
+            #expect(made.withdrawn[old.period]?.order == order)
+            #expect(made.withdrawn[old.period]?.holds == made.observations.first?.observation)
         }
     }
 

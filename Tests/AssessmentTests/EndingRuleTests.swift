@@ -154,7 +154,7 @@ import Testing
             ([("2026-06-30", .stopped)], "2026-08-01", .red, [.reportedStopped]),
             ([("2026-06-30", .unknown)], "2026-07-31", .grey, [.statusUnknown]),
             ([("2026-06-30", .onSchedule)], "2026-10-01", .amber, [.awaitingReport]),
-            ([("2026-06-30", .onSchedule)], "2026-11-15", .amber, [.pastDate, .overdue]),
+            ([("2026-06-30", .onSchedule)], "2026-11-15", .amber, [.pastDate]),
             ([("2026-09-30", .onSchedule)], "2026-10-01", .red, [.pastDate]), ([], "2026-03-01", .grey, [.noValue]),
             ([("2026-06-30", .done)], "2028-01-01", .green, [.milestoneDone]),
         ] as [([(String, MilestoneStatus)], String, Light, [Reason])]

@@ -178,7 +178,7 @@ struct WatchedKindsTests {
         #expect(row["light"] as? String == "amber")
         #expect(row["reasons"] as? [String] == ["awaiting-report"])
         try sandbox.pass(at: "2026-03-02T08:00")
-        #expect(try sandbox.events().map { $0["reason"] as? String } == ["date-near", "past-date", "overdue"])
+        #expect(try sandbox.events().map { $0["reason"] as? String } == ["date-near", "past-date"])
         #expect(try sandbox.events().allSatisfy { $0["severity"] as? String == "warning" })
         try sandbox.drop("b.csv", Self.milestoneHeader + "deelplan;2026-02-28;vertraagd;;\n")
         try sandbox.pass(at: "2026-03-03T08:00")
@@ -283,6 +283,7 @@ struct WatchedKindsTests {
         let event = try #require(try sandbox.events().last { $0["rule"] as? String == "ending" })
         #expect(event["event"] as? String == "target-changed")
         #expect(event["state"] as? String == "closed")
-        #expect((event["message"] as? String)?.contains("einddatum gewijzigd") == true)
+        let told = "einddatum vervallen: 31 december 2026 (waarschuwing 90 dagen vooraf)"
+        #expect((event["message"] as? String)?.contains(told) == true)
     }
 }

@@ -44,7 +44,8 @@ struct WithdrawTests {
         let message = try #require(try sandbox.events().last { $0["event"] as? String == "corrected" }?["message"])
         #expect(
             "\(message)"
-                == "Wmo-maatwerk: de waarde 150 per 1000 over 2025 is ingetrokken; de eerdere melding klopte niet."
+                == "Wmo-maatwerk: de waarde 150 per 1000 over 2025 is ingetrokken door Jan (reden: typefout); "
+                + "over 2025 geldt geen waarde. De eerdere melding klopte niet."
         )
         #expect(try value(sandbox) is NSNull)
         let explained = try sandbox.run("--at", "2027-04-01T09:00", "explain", "wmo-maatwerk").out

@@ -35,7 +35,7 @@ struct ConformanceWithdrawals {
                 withdrawal: order
             )
             #expect(latest == expected)
-            #expect(try await store.history(of: wmo).withdrawn == [year(2024): 3])
+            #expect(try await store.history(of: wmo).withdrawn.mapValues(\.revision) == [year(2024): 3])
             let all = try await store.revisions(of: wmo, period: year(2024))
             #expect(all.map(\.value.description) == ["47", "4800", "47"])
             #expect(try await store.corrections(of: wmo) == [CorrectedValue(before: all[1], after: all[2])])
@@ -50,7 +50,7 @@ struct ConformanceWithdrawals {
             try await store.take(header("a"), [row("47"), row("40", 2023, line: 3)])
             try await store.withdraw(wmo, 2024, at: later)
             #expect(try await values(store) == ["40"])
-            #expect(try await store.history(of: wmo).withdrawn == [year(2024): 2])
+            #expect(try await store.history(of: wmo).withdrawn.mapValues(\.revision) == [year(2024): 2])
             #expect(try await store.revisions(of: wmo, period: year(2024)).map(\.holds) == [true, false])
             #expect(try await store.withdraw(wmo, 2024) == .nothingHolds)
             let result = try await store.take(header("b"), [row("50"), row("60", 2022, line: 3), row("50", line: 4)])
@@ -146,6 +146,34 @@ struct ConformanceWithdrawals {
             #expect(try await store.episodes(of: [wmo]).untrue.isEmpty)
             #expect(try await store.events(after: 0, limit: 9).map(\.kind) == [.opened, .resolved, .corrected])
             await #expect(throws: StoreError.stale) { try await store.commit(correction) }
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `what was told before a correction that left the alert open is not corrected again when it has ended`(
+        _ subject: StoreUnderTest
+    ) async throws {
+        try await subject.run { store in
+            try await store.take(header("a"), [row("112")])
+            try await store.take(header("b"), [row("120")])
+            let period = try year(2024)
+            func told(_ value: String, revision: Int) -> FindingFacts {
+                facts(value).with { facts in
+                    facts.period = period
+                    facts.value?.revision = revision
+                }
+            }
+            var open = episode(facts: told("120", revision: 2))
+            try await store.commit(change(.opened, open))
+            try await store.withdraw(wmo, 2024, at: later)
+            open.facts = told("112", revision: 3)
+            try await store.commit(Transition(kind: .corrected, episode: open, at: later))
+            #expect(try await store.episodes(of: [wmo]).open.values.map(\.id) == [open.id])
+            try await store.commit(change(.resolved, open, at: later))
+            #expect(try await store.episodes(of: [wmo]).untrue.isEmpty)
+            // What the correction itself told can turn out to be wrong as well.
+            try await store.withdraw(wmo, 2024, at: later)
+            #expect(try await store.episodes(of: [wmo]).untrue.map(\.facts.value?.revision) == [3])
         }
     }
 

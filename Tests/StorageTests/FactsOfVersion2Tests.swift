@@ -65,14 +65,16 @@ struct FactsOfVersion2Tests {
         let later: Set = [
             "awaiting-report", "date-near", "year-not-over", "part-ends-soon", "part-has-ended", "uncertain-soon",
             "uncertain", "received-since", "at-target-level", "on-course", "behind-course", "wrong-way", "not-asked",
-            "gap",
+            "gap", "told-with-date",
         ]
         let all =
             TargetReason.allCases.map(\.rawValue) + OverdueReason.allCases.map(\.rawValue)
             + MilestoneReason.allCases.map(\.rawValue) + BudgetReason.allCases.map(\.rawValue)
             + EndingReason.allCases.map(\.rawValue)
             // Version 2 knew of no clock that ran ahead, took nothing back and told no edit.
-            + Lapse.allCases.filter { ![.clockWasWrong, .valueWithdrawn, .edited].contains($0) }.map(\.rawValue)
+            + Lapse.allCases.filter { ![.clockWasWrong, .valueWithdrawn, .edited, .undecidable].contains($0) }.map(
+                \.rawValue
+            )
         #expect(Set(all).subtracting(told).isSubset(of: silent.union(later)))
         let rules = Set(RuleRegistry.standard.rules.map { $0.name.rawValue })
         #expect(Set(KeptVersion2.alerts.map(\.rule)) == rules.subtracting(["baseline"]))

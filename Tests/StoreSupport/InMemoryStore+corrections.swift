@@ -90,7 +90,9 @@ extension Memory {
     /// An ended episode with what was told last of a value that has been taken back; `nil` where there is nothing like that,
     /// or it was corrected already.
     func untrue(_ episode: Episode) -> Episode? {
-        let told = events.map(\.transition).filter { $0.episode.id == episode.id }
+        let all = events.map(\.transition).filter { $0.episode.id == episode.id }
+        // What was told before a correction was put right by it.
+        let told = all.suffix(from: all.lastIndex { $0.kind == .corrected } ?? 0)
         guard told.last?.kind != .corrected,
             let last = told.last(where: { isTakenBack($0.episode.facts, of: episode.alert.series) })
         else { return nil }

@@ -207,12 +207,12 @@ import Testing
             ),
             (
                 milestone(.onSchedule, .onSchedule).with { $0.lapse = .valueWithdrawn },
-                "Meldpunt: wat over 30 juni 2026 is gemeld, is ingetrokken; de eerdere melding klopte niet."
+                "Meldpunt: wat over 30 juni 2026 is gemeld, is ingetrokken. De eerdere melding klopte niet."
             ),
             (
                 facts(.targetMissed, title: "Wmo", unit: "per 1000", value: "112", period: "2026")
                     .with { $0.lapse = .valueWithdrawn },
-                "Wmo: de waarde 112 per 1000 over 2026 is ingetrokken; de eerdere melding klopte niet."
+                "Wmo: de waarde 112 per 1000 over 2026 is ingetrokken. De eerdere melding klopte niet."
             ),
             (facts(.onTime), "De stand van Meldpunt is ontvangen."),
         ] as [(FindingFacts, String)]

@@ -21,8 +21,17 @@ package struct JudgementEdit: Hashable, Sendable, Codable {
     package let after: JudgementTerms?
     /// Whether the alert was open when it was made.
     package let wasOpen: Bool
+    /// Whether the alert began by it; in a store only where it did.
+    private let isBeginning: Bool?
 
-    package init(cause: Cause, before: JudgementTerms? = nil, after: JudgementTerms? = nil, wasOpen: Bool) {
+    package init(
+        cause: Cause,
+        before: JudgementTerms? = nil,
+        after: JudgementTerms? = nil,
+        wasOpen: Bool,
+        begins: Bool = false
+    ) {
+        isBeginning = begins ? true : nil
         self.cause = cause
         self.before = before
         self.after = after
@@ -36,8 +45,17 @@ package struct JudgementEdit: Hashable, Sendable, Codable {
             cause: isBack ? .edited : later.cause,
             before: before,
             after: later.after,
-            wasOpen: wasOpen
+            wasOpen: wasOpen,
+            begins: begins || later.begins
         )
+    }
+
+    /// Whether the alert began by it, and had not been told in an earlier run.
+    package var begins: Bool { isBeginning ?? false }
+
+    /// The edit as the one that the alert began by.
+    package var beginning: JudgementEdit {
+        JudgementEdit(cause: cause, before: before, after: after, wasOpen: wasOpen, begins: true)
     }
 
     /// Whether all of it was taken back: what held before holds again.

@@ -19,11 +19,22 @@ package enum DerivedHistory {
     private static func withdrawn(
         _ observations: [RecordedObservation],
         _ inputs: [SeriesHistory]
-    ) -> [Period: Int] {
+    ) -> [Period: TakenBackPeriod] {
         let periods = Set(inputs.flatMap(\.withdrawn.keys))
         guard !periods.isEmpty else { return [:] }
-        let revisions = Dictionary(observations.map { ($0.period, $0.revision) }) { first, _ in first }
-        return Dictionary(uniqueKeysWithValues: periods.map { ($0, revisions[$0] ?? Int.max) })
+        let made = Dictionary(observations.map { ($0.period, $0) }) { first, _ in first }
+        let pairs = periods.compactMap { period -> (Period, TakenBackPeriod)? in
+            let order = inputs.compactMap { $0.withdrawn[period]?.order }.max { $0.at < $1.at }
+            let newest = inputs.compactMap { $0.observation(of: period)?.recordedAt }.max()
+            // What an input brought since is news of its own, and not taken back.
+            if let order, let newest, newest > order.at { return nil }
+            let holds = made[period]
+            return (
+                period,
+                TakenBackPeriod(revision: holds?.revision ?? .max, order: order, holds: holds?.observation)
+            )
+        }
+        return Dictionary(uniqueKeysWithValues: pairs)
     }
 
     private static func observation(

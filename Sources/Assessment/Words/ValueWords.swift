@@ -43,7 +43,8 @@ extension Phrases {
         case .clockWasWrong where facts.value == nil: []
         case .valueWithdrawn:
             [Figure(label: say("Ingetrokken waarde", "Withdrawn value"), value: value(of: facts))]
-        case .edited, .revised, .clockWasWrong, nil: [Figure(label: say("Waarde", "Value"), value: value(of: facts))]
+        case .edited, .undecidable, .revised, .clockWasWrong, nil:
+            [Figure(label: say("Waarde", "Value"), value: value(of: facts))]
         }
     }
 

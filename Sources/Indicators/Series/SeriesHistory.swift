@@ -3,15 +3,14 @@ package struct SeriesHistory: Hashable, Sendable {
     package let key: SeriesKey
     /// One for each period, the latest revision, ordered by period.
     package let observations: [RecordedObservation]
-    /// The periods whose value was taken back last, each with the number of the revision that says so: what was told of an
-    /// earlier one does not hold.
-    package let withdrawn: [Period: Int]
+    /// The periods whose value was taken back last.
+    package let withdrawn: [Period: TakenBackPeriod]
 
     /// A history; the observations need not be in order, and those that do not hold only count as taken back.
-    package init(key: SeriesKey, observations all: [RecordedObservation], withdrawn: [Period: Int] = [:]) {
+    package init(key: SeriesKey, observations all: [RecordedObservation], withdrawn: [Period: TakenBackPeriod] = [:]) {
         self.key = key
-        let own = all.filter { $0.withdrawal != nil }.map { ($0.period, $0.revision) }
-        self.withdrawn = withdrawn.merging(own) { max($0, $1) }
+        let own = all.filter { $0.withdrawal != nil }.map { ($0.period, TakenBackPeriod($0)) }
+        self.withdrawn = withdrawn.merging(own) { $0.revision > $1.revision ? $0 : $1 }
         let observations = all.filter(\.holds)
         // A milestone may have both reports of a day and plain values of a year: what matters is when they end.
         let isMixed = observations.contains { $0.period.kind != observations[0].period.kind }
@@ -34,6 +33,16 @@ package struct SeriesHistory: Hashable, Sendable {
                 ? middle + 1..<places.upperBound : places.lowerBound..<middle
         }
         return observations[places.lowerBound...].prefix { $0.period.end == end }.first { $0.period == period }
+    }
+}
+
+extension TakenBackPeriod {
+    fileprivate init(_ placed: RecordedObservation) {
+        self.init(
+            revision: placed.revision,
+            order: placed.withdrawal,
+            holds: placed.holds ? placed.observation : nil
+        )
     }
 }
 

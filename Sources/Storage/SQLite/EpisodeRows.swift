@@ -78,10 +78,13 @@ struct EpisodeRows {
         guard told.last?.kind != .corrected else { return nil }
         for event in told.reversed() {
             let facts = try FindingFacts(json: event.facts, rules: rules)
-            guard try WithdrawalRows(db: db).isTakenBack(facts, series: series) else { continue }
-            var untrue = episode
-            untrue.facts = facts
-            return untrue
+            if try WithdrawalRows(db: db).isTakenBack(facts, series: series) {
+                var untrue = episode
+                untrue.facts = facts
+                return untrue
+            }
+            // What was told before a correction was put right by it.
+            if event.kind == .corrected { break }
         }
         return nil
     }

@@ -60,4 +60,13 @@ extension Schema {
         CREATE INDEX seriesEdited ON series (id) WHERE isEdited <> 0;
         CREATE INDEX messageWaiting ON message (recipient, id) WHERE folder = 'new';
         """
+
+    // Of a milestone whose date has passed and whose report is late there were two alerts: they are judged again, and the
+    // one of the report goes on in the other.
+    static let version9 = """
+        UPDATE series SET mark = mark + 1 WHERE id IN (
+            SELECT o.series FROM episode o JOIN episode m ON m.series = o.series
+            WHERE o.rule = 'overdue' AND o.closedAt IS NULL AND m.rule = 'milestone' AND m.closedAt IS NULL
+        );
+        """
 }

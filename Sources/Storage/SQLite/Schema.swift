@@ -48,6 +48,10 @@ enum Schema {
         migrator.registerMigration("8", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: version8)
         }
+        // Marks series only.
+        migrator.registerMigration("9", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: version9)
+        }
         return migrator
     }
 

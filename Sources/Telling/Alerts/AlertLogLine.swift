@@ -20,6 +20,10 @@ package enum AlertLogLine {
         object.add("message", text: AlertStatement.message(event.kind, facts, in: phrases))
         object.add("import", text: facts.value?.importHash)
         if event.kind == .opened, facts.isOpeningState { object.add("opening_state", flag: true) }
+        if event.kind == .corrected, let correction = facts.correction {
+            object.add("withdrawn_by", text: correction.by)
+            object.add("withdrawn_why", text: correction.why)
+        }
         if event.kind == .targetChanged { object.add(edit: facts, in: phrases) }
         return object.line + "\n"
     }

@@ -15,7 +15,7 @@ package enum AlertStatement {
         let evidence = facts.evidence.value
         guard isClosed else { return evidence.statement(of: facts, in: phrases) }
         return switch facts.lapse {
-        case .edited: edited(facts, in: phrases)
+        case .edited, .undecidable: edited(facts, in: phrases)
         case .revised: revised(facts, in: phrases)
         case .withdrawn: withdrawn(facts, in: phrases)
         case .valueWithdrawn: takenBack(facts, in: phrases)
@@ -29,11 +29,21 @@ package enum AlertStatement {
     /// `Wmo-maatwerk is 112 per 1000 in 2026; streefwaarde < 108 per 1000 (2026) niet gehaald.`
     package static func message(_ kind: AlertEventKind, _ facts: FindingFacts, in phrases: Phrases) -> String {
         switch kind {
-        case .resolved, .corrected: of(facts, isClosed: true, in: phrases).message
+        case .resolved: of(facts, isClosed: true, in: phrases).message
+        case .corrected where facts.lapse == nil: corrected(facts, in: phrases)
+        case .corrected: of(facts, isClosed: true, in: phrases).message
         case .opened, .worsened, .eased, .escalated, .relaxed, .released:
             of(facts, isClosed: false, in: phrases).message
         case .targetChanged: edited(facts, in: phrases).message
         }
+    }
+
+    /// The sentences of an open alert, with what was put right of it.
+    static func corrected(_ facts: FindingFacts, in phrases: Phrases) -> String {
+        let message = of(facts, isClosed: false, in: phrases).message
+        guard let correction = facts.correction else { return message }
+        let words = CorrectionWords(phrases: phrases)
+        return "\(facts.about.title): \(words.sentence(correction, of: facts.about)). \(message)"
     }
 
     /// The statement of an edit that ended the alert, or that it went on by.
@@ -63,12 +73,16 @@ package enum AlertStatement {
     private static func takenBack(_ facts: FindingFacts, in phrases: Phrases) -> Statement {
         guard facts.evidence.value.tellsValue else { return reportTakenBack(facts, in: phrases) }
         let value = phrases.shortValue(of: facts)
-        let lapses = phrases.say("waarde ingetrokken; melding vervalt", "value withdrawn; alert lapses")
+        let words = CorrectionWords(phrases: phrases)
+        let by = facts.correction.flatMap(words.order).map { " \($0)" } ?? ""
+        let lapses = phrases.say("waarde ingetrokken\(by); melding vervalt", "value withdrawn\(by); alert lapses")
         let whole = phrases.value(of: facts)
-        let what = phrases.say("de waarde \(whole) is ingetrokken", "the value \(whole) was withdrawn")
+        let what =
+            facts.correction.map { words.sentence($0, of: facts.about) }
+            ?? phrases.say("de waarde \(whole) is ingetrokken", "the value \(whole) was withdrawn")
         return Statement(
-            message: "\(facts.about.title): "
-                + phrases.say("\(what); de eerdere melding klopte niet.", "\(what); the earlier alert was not right."),
+            message: "\(facts.about.title): \(what). "
+                + phrases.say("De eerdere melding klopte niet.", "The earlier alert was not right."),
             verdict: phrases.say(
                 "Deze waarde is ingetrokken. Wat erover is gemeld, klopte niet.",
                 "This value was withdrawn. What was told of it was not right."
@@ -82,9 +96,10 @@ package enum AlertStatement {
     private static func reportTakenBack(_ facts: FindingFacts, in phrases: Phrases) -> Statement {
         let day = facts.period.map { phrases.say(" over \(phrases.period($0))", " for \(phrases.period($0))") } ?? ""
         let what = phrases.say("wat\(day) is gemeld, is ingetrokken", "what was reported\(day) was withdrawn")
-        let wrong = phrases.say("de eerdere melding klopte niet", "the earlier alert was not right")
+        let whole = facts.correction.map { CorrectionWords(phrases: phrases).sentence($0, of: facts.about) } ?? what
+        let wrong = phrases.say("De eerdere melding klopte niet", "The earlier alert was not right")
         return Statement(
-            message: "\(facts.about.title): \(what); \(wrong).",
+            message: "\(facts.about.title): \(whole). \(wrong).",
             verdict: phrases.say(
                 "W\(what.dropFirst()). De melding klopte niet.",
                 "W\(what.dropFirst()). The alert was not right."
@@ -129,7 +144,7 @@ extension FindingFacts {
         guard isClosed else { return severity == .critical ? .red : .amber }
         return switch lapse {
         case .revised: .green
-        case .withdrawn, .valueWithdrawn, .edited: .grey
+        case .withdrawn, .valueWithdrawn, .edited, .undecidable: .grey
         case .clockWasWrong: evidence.value.endLight
         case nil: evidence.value.endLight
         }

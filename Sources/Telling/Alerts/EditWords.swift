@@ -41,13 +41,14 @@ struct EditWords: Sendable {
 
     private func effect(_ edit: JudgementEdit, _ facts: FindingFacts, isOpen: Bool) -> String {
         let light = phrases.light(facts.light(isClosed: false)).lowercased()
-        guard isOpen else {
-            return edit.cause == .withdrawn
-                ? say("de melding rust", "the alert rests")
-                : say("daarmee is er geen afwijking meer", "nothing deviates by that any more")
-        }
-        if edit.cause == .returned || edit.wasOpen {
+        guard isOpen else { return rest(edit, facts) }
+        let isGoingOn = edit.cause == .returned || edit.wasOpen
+        if isGoingOn, !edit.begins {
             return say("de melding loopt door (\(light))", "the alert goes on (\(light))")
+        }
+        // That it is watched again is not why it deviates.
+        guard edit.cause != .returned else {
+            return say("er is nu een afwijking (\(light))", "there is a deviation now (\(light))")
         }
         return say("daarmee is er nu een afwijking (\(light))", "by that there is a deviation now (\(light))")
     }
@@ -55,6 +56,17 @@ struct EditWords: Sendable {
 
 // MARK: What was changed
 extension EditWords {
+    /// Why the alert does not go on.
+    private func rest(_ edit: JudgementEdit, _ facts: FindingFacts) -> String {
+        guard edit.cause != .withdrawn else { return say("de melding rust", "the alert rests") }
+        return facts.lapse == .undecidable
+            ? say(
+                "nu is niet te beoordelen of er een afwijking is",
+                "whether anything deviates cannot be judged now"
+            )
+            : say("daarmee is er geen afwijking meer", "nothing deviates by that any more")
+    }
+
     /// Changes that read the same, with the periods that they are about.
     private struct Told {
         let change: JudgementEdit.Change
@@ -104,15 +116,45 @@ extension EditWords {
     }
 
     private func words(rule: String, _ before: [String], _ after: [String]) -> String {
-        // The tolerance stands first among the terms of this rule.
-        if rule == TargetEvidence.rule.rawValue, let old = before.first, let new = after.first, old != new,
-            before.dropFirst() == after.dropFirst()
-        {
-            return say("marge gewijzigd van \(old) naar \(new)", "margin changed from \(old) to \(new)")
+        let changes = settings(rule, before, after).map { setting in
+            switch (setting.before, setting.after) {
+            case (let before?, let after?):
+                say(
+                    "\(setting.name) gewijzigd van \(before) naar \(after)",
+                    "\(setting.name) changed from \(before) to \(after)"
+                )
+            case (nil, let after): say("\(setting.name) toegevoegd: ", "\(setting.name) added: ") + (after ?? "")
+            case (let before?, nil): say("\(setting.name) vervallen: \(before)", "\(setting.name) removed: \(before)")
+            }
         }
-        if rule == EndingEvidence.rule.rawValue { return say("einddatum gewijzigd", "end date changed") }
+        guard changes.isEmpty else { return changes.joined(separator: ", ") }
         let name = rule.oneLine(limit: 40)
         return say("instellingen van de regel ‘\(name)’ gewijzigd", "settings of the rule '\(name)' changed")
+    }
+
+    /// One setting of a rule that an edit changed.
+    private struct Setting {
+        let name: String
+        let before: String?
+        let after: String?
+    }
+
+    /// What was changed of a rule's settings; empty where there are no words for them.
+    private func settings(_ rule: String, _ before: [String], _ after: [String]) -> [Setting] {
+        let (old, new) = (figures(rule, before), figures(rule, after))
+        let names = (old + new).map(\.label).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        return names.compactMap { name in
+            let setting = Setting(
+                name: name,
+                before: old.first { $0.label == name }?.value,
+                after: new.first { $0.label == name }?.value
+            )
+            return setting.before == setting.after ? nil : setting
+        }
+    }
+
+    private func figures(_ rule: String, _ texts: [String]) -> [Figure] {
+        RuleRegistry.standard.settings(of: RuleName(rule), texts, in: phrases)
     }
 
     /// ` (2026)`, ` (doel 6N-2, 2026)`, ` (2026 t/m 2029)`.
@@ -141,7 +183,16 @@ extension EditWords {
             return (before.map { $0 + place }, after.map { $0 + place })
         case .better(let before, let after), .unit(let before, let after): return (before, after)
         case .rule(let rule, let before, let after):
-            return ("\(rule): \(before.joined(separator: ", "))", "\(rule): \(after.joined(separator: ", "))")
+            let settings = settings(rule, before, after)
+            let (old, new) = (
+                settings.compactMap { setting in setting.before.map { "\(setting.name) \($0)" } },
+                settings.compactMap { setting in setting.after.map { "\(setting.name) \($0)" } }
+            )
+            return (old.joined(separator: ", ").nonEmpty, new.joined(separator: ", ").nonEmpty)
         }
     }
+}
+
+extension String {
+    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }

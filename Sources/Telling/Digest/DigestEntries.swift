@@ -33,11 +33,21 @@ struct DigestEntries: Sendable {
         let count = all.reduce(0) { $0 + $1.weight }
         return DigestPage.Section(
             heading: "\(title)\(group.map { ", \($0)" } ?? "") (\(phrases.count(count)))",
-            introduction: words.introduction(section, count: count),
+            introduction: introduction(section, items, count: count),
             entries: items.prefix(inFull).map(entry),
             lines: inOneLine.prefix(limits.inOneLine).map(line) + (left > 0 ? [words.andMore(left)] : [])
                 + (opening.isEmpty ? [] : [words.openingState(opening)])
         )
+    }
+
+    private func introduction(_ section: Digest.Section, _ items: [Digest.Item], count: Int) -> String? {
+        switch section {
+        case .corrected where !items.allSatisfy(\.isClosed):
+            words.corrected(hasEnded: items.contains(where: \.isClosed))
+        case .changed where items.contains(where: \.hasBegunAgain): words.begunAgain(count)
+        case .new, .worsened, .changed, .eased, .corrected, .resolved, .edited, .stillOpen:
+            words.introduction(section, count: count)
+        }
     }
 
     /// The mails that did not arrive, if any.
@@ -81,7 +91,10 @@ struct DigestEntries: Sendable {
     private func what(_ item: Digest.Item) -> String {
         if item.section == .edited { return edited(item).line }
         let parts = item.partsOfWhole.isEmpty ? "" : "; \(words.say("ook bij", "also in")) \(self.parts(item))"
-        return item.statement(in: phrases).line + parts
+        let corrected = item.openCorrection.map {
+            CorrectionWords(phrases: phrases).sentence($0, of: item.episode.facts.about) + "; "
+        }
+        return (corrected ?? "") + item.statement(in: phrases).line + parts
     }
 
     private func marked(_ item: Digest.Item) -> String { "\(item.light.symbol) \(phrases.light(item.light))" }
@@ -97,12 +110,31 @@ extension DigestEntries {
             light: item.light,
             word: phrases.light(item.light),
             title: item.label,
-            verdict: item.statement(in: phrases).verdict,
-            facts: figures + targets(item) + edits(item) + partsOfWhole(item) + besides(item) + history(item)
+            verdict: verdict(item),
+            facts: figures + corrections(item) + targets(item) + edits(item) + partsOfWhole(item) + besides(item)
+                + history(item)
                 + beside(item)
                 + origin(item)
                 + next(facts)
         )
+    }
+
+    private func verdict(_ item: Digest.Item) -> String {
+        let verdict = item.statement(in: phrases).verdict
+        guard item.section == .corrected, let correction = item.openCorrection else { return verdict }
+        let about = item.episode.facts.about
+        guard !about.isMilestone else { return verdict }
+        let value = CorrectionWords(phrases: phrases).withdrawn(correction, of: about)
+        return "\(words.withdrawn(value)) \(verdict)"
+    }
+
+    /// Who took back the value that was told, why, and what holds since.
+    private func corrections(_ item: Digest.Item) -> [Figure] {
+        let facts = item.episode.facts
+        let words = CorrectionWords(phrases: phrases)
+        if let correction = item.openCorrection { return words.figures(correction, of: facts.about) }
+        guard item.section == .corrected, let correction = facts.correction else { return [] }
+        return words.figuresOfEnd(correction, of: facts.about)
     }
 
     /// What else is told of the same series, each in a line.
@@ -230,6 +262,19 @@ extension DigestEntries {
 }
 
 extension Digest.Item {
+    /// What was put right of it since its reader was told, where it is open still.
+    fileprivate var openCorrection: ValueCorrection? {
+        switch section {
+        case .corrected, .worsened, .changed, .eased: isClosed ? nil : episode.facts.correction
+        case .new, .resolved, .edited, .stillOpen: nil
+        }
+    }
+
+    /// Whether an earlier alert of the same kind has ended, and this one began since.
+    fileprivate var hasBegunAgain: Bool {
+        beside.contains { $0.isClosed && $0.episode.alert == episode.alert && $0.episode.number < episode.number }
+    }
+
     /// The parts of which the same rule finds the same.
     fileprivate var partsOfWhole: [Episode] { parts.filter { $0.alert.rule == episode.alert.rule } }
 }

@@ -45,7 +45,8 @@ struct DigestTally: Hashable, Sendable {
         case (.stillOpen, _): stillOpen += 1
         case (.edited, _): edited += 1
         case (.resolved, _) where item.light == .green: resolved += 1
-        case (.resolved, _), (.corrected, _): lapsed += 1
+        case (.resolved, _): lapsed += 1
+        case (.corrected, _) where item.isClosed: lapsed += 1
         case (_, .critical): red += 1
         case (_, .warning): amber += 1
         }
@@ -63,8 +64,8 @@ extension Digest.Item {
     /// Whether the alert has ended.
     var isClosed: Bool {
         switch section {
-        case .resolved, .corrected: true
-        case .edited: episode.closedAt != nil
+        case .resolved: true
+        case .corrected, .edited: episode.closedAt != nil
         case .new, .worsened, .changed, .eased, .stillOpen: false
         }
     }

@@ -118,6 +118,34 @@ extension DigestWords {
         }
     }
 
+    /// The introduction of corrections, where an alert stands by the value that holds now.
+    func corrected(hasEnded: Bool) -> String {
+        hasEnded
+            ? say(
+                "Hier zijn waarden ingetrokken of herzien. Bij elke melding staat of ze vervalt of openblijft.",
+                "Values were withdrawn or revised here. Each alert says whether it lapses or stays open."
+            )
+            : say(
+                "Hier is een waarde ingetrokken. De melding blijft open, met wat nu geldt.",
+                "A value was withdrawn here. The alert stays open, by what holds now."
+            )
+    }
+
+    /// The value that does not hold: `150 per 1000 over 2025`.
+    func withdrawn(_ value: String) -> String {
+        say("De waarde \(value) is ingetrokken.", "The value \(value) was withdrawn.")
+    }
+
+    /// The introduction of changes, where an alert ended and another one began.
+    func begunAgain(_ count: Int) -> String {
+        count == 1
+            ? say(
+                "De vorige melding hierover is voorbij. Er loopt een nieuwe.",
+                "The last alert of this has ended; there is a new one."
+            )
+            : say("De stand is veranderd. Bij elke melding staat hoe.", "How it stands has changed, as each one says.")
+    }
+
     var failuresHeading: String { say("Mail die niet kon worden bezorgd", "Mail that could not be delivered") }
 
     func failuresIntroduction(_ count: Int) -> String {

@@ -33,7 +33,9 @@ package struct AlertsReport: Sendable {
     }
 
     private func message(_ episode: Episode) -> String {
-        AlertStatement.of(episode.facts, isClosed: episode.closedAt != nil, in: phrases).message
+        episode.closedAt == nil
+            ? AlertStatement.corrected(episode.facts, in: phrases)
+            : AlertStatement.of(episode.facts, isClosed: true, in: phrases).message
     }
 
     /// A table for a terminal.

@@ -66,6 +66,11 @@ package struct MilestoneRule: Rule {
         )
     }
 
+    /// Whether the date of a milestone has passed and the rule says so, which no open alert and no setting decides.
+    static func tellsOfPassedDate(of series: SeriesSubject, on today: CalendarDate) -> Bool {
+        Standing(of: series, on: today).judgement(on: today, warningDays: 0, isAlerted: false).1 == .pastDate
+    }
+
     private static func light(_ state: Finding.State, _ reason: MilestoneReason) -> Light {
         switch reason {
         case .noValue: .grey

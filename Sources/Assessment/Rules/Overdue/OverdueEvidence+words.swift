@@ -29,7 +29,7 @@ extension OverdueEvidence {
                 tail: ": \(line)",
                 line: line
             )
-        case .onTime: return endStatement(of: facts, in: phrases)
+        case .onTime, .toldWithDate: return endStatement(of: facts, in: phrases)
         }
     }
 
@@ -61,6 +61,7 @@ extension OverdueEvidence {
                 tail: ": \(line)",
                 line: line
             )
+        case .toldWithDate: return goingOn(facts, in: phrases)
         case .overdue, .gap:
             return Statement(
                 message: "\(facts.about.title): \(phrases.closed)",
@@ -71,10 +72,29 @@ extension OverdueEvidence {
         }
     }
 
+    /// The report is late still; the alert of the date says so from now on.
+    private func goingOn(_ facts: FindingFacts, in phrases: Phrases) -> Statement {
+        let line = phrases.say("gaat verder als melding over de datum", "goes on as the alert of the date")
+        return Statement(
+            message: phrases.say(
+                "De stand van \(facts.about.title) over \(written(in: phrases)) is nog niet ontvangen. De melding gaat "
+                    + "verder in die over de geplande datum.",
+                "The status of \(facts.about.title) for \(written(in: phrases)) has not been received yet. The alert goes "
+                    + "on in that of the planned date."
+            ),
+            verdict: phrases.say(
+                "De melding gaat verder in die over de geplande datum.",
+                "The alert goes on in that of the planned date."
+            ),
+            tail: ": \(line)",
+            line: line
+        )
+    }
+
     package func figures(of facts: FindingFacts, in phrases: Phrases) -> [Figure] {
         guard facts.lapse == nil else { return phrases.valueFigure(of: facts) }
         switch reason {
-        case .overdue, .gap:
+        case .overdue, .gap, .toldWithDate:
             return [Figure(label: phrases.say("Niet ontvangen", "Not received"), value: missing(in: phrases))]
         case .onTime:
             let period = facts.period.map { "\(phrases.say("over", "for")) \(phrases.period($0))" }

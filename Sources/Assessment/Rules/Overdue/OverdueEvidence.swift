@@ -16,9 +16,12 @@ package struct OverdueEvidence: RuleEvidence {
     private let total: Int?
     /// The latest period that has a value, where all that is missing lies before it.
     package let newest: Period?
+    /// Whether another alert tells of it, since the date of the milestone has passed; in a store only where it is so.
+    private let isToldWithDate: Bool?
 
     /// The evidence of what is overdue, in order; of more than ``mostKept`` the first and the last are kept.
-    package init(overdue: [DuePeriod], next: DuePeriod?, latest: Period? = nil) {
+    package init(overdue: [DuePeriod], next: DuePeriod?, latest: Period? = nil, isToldWithDate: Bool = false) {
+        self.isToldWithDate = isToldWithDate ? true : nil
         let kept =
             overdue.count > Self.mostKept
             ? overdue.prefix(Self.mostKept / 2) + overdue.suffix(Self.mostKept / 2) : overdue[...]
@@ -42,6 +45,7 @@ package struct OverdueEvidence: RuleEvidence {
 
     package var reason: OverdueReason {
         guard !periods.isEmpty else { return .onTime }
+        if isToldWithDate == true { return .toldWithDate }
         return newest == nil ? .overdue : .gap
     }
 
@@ -54,9 +58,11 @@ package struct OverdueEvidence: RuleEvidence {
     package var endLight: Light {
         switch reason {
         case .onTime: .green
-        case .overdue, .gap: .grey
+        case .overdue, .gap, .toldWithDate: .grey
         }
     }
+
+    package var goesOnElsewhere: Bool { reason == .toldWithDate }
 
     package var tellsValue: Bool { true }
 }

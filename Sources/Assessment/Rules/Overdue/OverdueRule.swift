@@ -4,7 +4,8 @@ package import Indicators
 ///
 /// Which values are awaited ``Expectation`` says. It never makes a light worse than grey, but good news does not outlive
 /// the day on which new figures were due. What is missing behind a newer value is an alert all the same; the light is that
-/// of the newer value.
+/// of the newer value. Of a milestone whose date has passed without word the rule `milestone` tells, and this one is silent:
+/// that its report is late as well is no second problem.
 package struct OverdueRule: Rule {
     package typealias Evidence = OverdueEvidence
 
@@ -23,14 +24,15 @@ package struct OverdueRule: Rule {
         let evidence = OverdueEvidence(
             overdue: expectation.overdue,
             next: expectation.next,
-            latest: series.indicator.isMilestone ? nil : series.history.latest?.period
+            latest: series.indicator.isMilestone ? nil : series.history.latest?.period,
+            isToldWithDate: series.indicator.isMilestone && MilestoneRule.tellsOfPassedDate(of: series, on: today)
         )
-        guard let first = expectation.overdue.first else {
+        guard evidence.reason != .toldWithDate, let first = expectation.overdue.first else {
             return Finding(.inOrder, evidence, light: nil, period: series.history.latest?.period)
         }
         let light: Light? =
             switch evidence.reason {
-            case .overdue, .onTime: .grey
+            case .overdue, .onTime, .toldWithDate: .grey
             case .gap: nil
             }
         return Finding(.deviates(.warning), evidence, light: light, period: first.period)

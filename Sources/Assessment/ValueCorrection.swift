@@ -1,0 +1,46 @@
+package import Indicators
+
+/// That the value which an alert was told by was taken back: what has to be put right.
+package struct ValueCorrection: Hashable, Sendable, Codable {
+    /// The value that did not hold.
+    package let amount: ExactDecimal
+    package let period: Period
+    /// How serious the alert was told to be by it.
+    package let severity: Severity
+    /// Who took it back: a person, or the file that said so; `nil` where that is not known.
+    package let by: String?
+    package let why: String?
+    /// The value of the same period that holds since; `nil` where none does.
+    package let holds: ExactDecimal?
+    /// What that is a report of, where it is one of a milestone.
+    package let report: MilestoneStatus?
+
+    package init(
+        of amount: ExactDecimal,
+        period: Period,
+        severity: Severity,
+        by order: Withdrawal?,
+        holds: ExactDecimal? = nil,
+        report: MilestoneStatus? = nil
+    ) {
+        self.amount = amount
+        self.period = period
+        self.severity = severity
+        by = order?.by
+        why = order?.why
+        self.holds = holds
+        self.report = report
+    }
+
+    /// The correction of a value by what is known of its period.
+    init(of amount: ExactDecimal, period: Period, severity: Severity, by back: TakenBackPeriod) {
+        self.init(
+            of: amount,
+            period: period,
+            severity: severity,
+            by: back.order,
+            holds: back.holds?.value,
+            report: back.holds?.milestoneStatus
+        )
+    }
+}

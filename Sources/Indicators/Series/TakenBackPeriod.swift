@@ -1,0 +1,15 @@
+/// That the value of a period was taken back, and what holds since.
+package struct TakenBackPeriod: Hashable, Sendable {
+    /// The number of the revision that says so: what was told of an earlier one does not hold.
+    package let revision: Int
+    /// Who took it back, and why; `nil` where that is not known.
+    package let order: Withdrawal?
+    /// What holds since; `nil` where nothing does.
+    package let holds: Observation?
+
+    package init(revision: Int, order: Withdrawal? = nil, holds: Observation? = nil) {
+        self.revision = revision
+        self.order = order
+        self.holds = holds
+    }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What is told of an alert whose value was taken back: what was wrong, by whom, why, and what holds now.
+@Suite("Alerts of values that were taken back, through the real program", .ownThreads)
+struct WithdrawnAlertTests {
+    private static let header = "indicator;periode;waarde\n"
+
+    private func events(_ sandbox: Sandbox) throws -> [[String: Any]] {
+        try sandbox.events().filter { $0["rule"] as? String == "target" }
+    }
+
+    private func withdraw(_ sandbox: Sandbox, _ period: String, at time: String) throws {
+        let ran = try sandbox.run(
+            ["--at", time, "withdraw", "wmo-maatwerk", period, "--why", "typefout", "--by", "Jan"]
+        )
+        #expect(ran.status == 0, "\(ran.err)")
+    }
+
+    private func mails(_ sandbox: Sandbox) throws -> [String] {
+        try sandbox.texts(in: "outbox/new", ending: ".eml").filter { $0.contains("To: De wethouder") }.map {
+            try #require(ParsedMail.parse(Data($0.utf8)).parts.first?.text).split(whereSeparator: \.isWhitespace)
+                .joined(separator: " ")
+        }
+    }
+
+    private func digest(_ sandbox: Sandbox, at time: String) throws -> String {
+        try sandbox.run("--at", time, "digest", "--to", "wethouder").out
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    @Test(
+        "an older value that deviates as well is a correction, with who, why and what holds",
+        arguments: ["150", "109"]
+    )
+    func older(wrong: String) throws {
+        let sandbox = try Sandbox()
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2025;120\n")
+        try sandbox.pass(at: "2027-04-01T06:00")
+        try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2025;\(wrong)\n")
+        try sandbox.pass(at: "2027-04-01T06:10")
+        try sandbox.pass(at: "2027-04-01T07:00")
+        try withdraw(sandbox, "2025", at: "2027-04-01T08:30")
+        let event = try #require(try events(sandbox).last)
+        #expect(event["event"] as? String == "corrected")
+        #expect(event["withdrawn_by"] as? String == "Jan" && event["withdrawn_why"] as? String == "typefout")
+        let told =
+            "Wmo-maatwerk: de waarde \(wrong) per 1000 over 2025 is ingetrokken door Jan (reden: typefout); "
+            + "over 2025 geldt nu 120 per 1000."
+        #expect((event["message"] as? String)?.hasPrefix(told) == true, "\(event["message"] ?? "")")
+        let open = try sandbox.run("alerts", "--json").objects().filter { $0["rule"] as? String == "target" }
+        #expect(open.compactMap { $0["message"] as? String }.allSatisfy { $0.hasPrefix(told) } && open.count == 1)
+        // What was told as milder, and is critical by what holds now, is told at once.
+        let text =
+            wrong == "109"
+            ? try #require(try mails(sandbox).last { $0.contains("Gecorrigeerd") })
+            : try digest(sandbox, at: "2027-04-02T06:00")
+        #expect(text.contains("Gecorrigeerd (1)") && !text.contains("Veranderd") && !text.contains("vervalt"))
+        #expect(text.contains("door Jan") && text.contains("typefout") && text.contains("\(wrong) per 1000"))
+        #expect(text.contains("120 per 1000"))
+        // Once: judged again, nothing more is told.
+        try sandbox.pass(at: "2027-04-01T09:40")
+        #expect(try events(sandbox).last?["seq"] as? Int == event["seq"] as? Int)
+        try sandbox.drop("c.csv", Self.header + "wmo-maatwerk;2026;100\n")
+        try sandbox.pass(at: "2027-04-01T09:50")
+        #expect(try events(sandbox).last?["event"] as? String == "resolved")
+    }
+
+    @Test("the end of an alert by a withdrawal says who, why and what holds now")
+    func ended() throws {
+        let sandbox = try Sandbox()
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2025;100\n")
+        try sandbox.pass(at: "2027-04-01T06:00")
+        try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2025;150\n")
+        try sandbox.pass(at: "2027-04-01T06:10")
+        try sandbox.pass(at: "2027-04-01T07:00")
+        try withdraw(sandbox, "2025", at: "2027-04-01T08:30")
+        #expect(
+            try events(sandbox).last?["message"] as? String
+                == "Wmo-maatwerk: de waarde 150 per 1000 over 2025 is ingetrokken door Jan (reden: typefout); "
+                + "over 2025 geldt nu 100 per 1000. De eerdere melding klopte niet."
+        )
+        let text = try digest(sandbox, at: "2027-04-02T06:00")
+        #expect(text.contains("door Jan") && text.contains("typefout") && text.contains("100 per 1000"), "\(text)")
+    }
+
+    @Test("a row that withdraws names its file and its reason, and that nothing holds")
+    func byFile() throws {
+        let sandbox = try Sandbox()
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2025;150\n")
+        try sandbox.pass(at: "2027-04-01T08:00")
+        let row = "wmo-maatwerk;2025;;ingetrokken;typefout bij de bron\n"
+        try sandbox.drop("b.csv", "indicator;periode;waarde;status;toelichting\n" + row)
+        try sandbox.pass(at: "2027-04-01T08:30")
+        #expect(
+            try events(sandbox).last?["message"] as? String
+                == "Wmo-maatwerk: de waarde 150 per 1000 over 2025 is ingetrokken door b.csv "
+                + "(reden: typefout bij de bron); over 2025 geldt geen waarde. De eerdere melding klopte niet."
+        )
+    }
+
+    @Test("a withdrawal after which an older period's value deviates is a correction as well")
+    func olderPeriod() throws {
+        let sandbox = try Sandbox()
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2025;120\n")
+        try sandbox.pass(at: "2027-04-01T06:00")
+        try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2026;150\n")
+        try sandbox.pass(at: "2027-04-01T06:10")
+        try withdraw(sandbox, "2026", at: "2027-04-01T08:30")
+        let event = try #require(try events(sandbox).last)
+        #expect(event["event"] as? String == "corrected" && event["period"] as? String == "2025")
+        #expect(
+            event["message"] as? String
+                == "Wmo-maatwerk: de waarde 150 per 1000 over 2026 is ingetrokken door Jan (reden: typefout); "
+                + "over 2026 geldt geen waarde. Wmo-maatwerk is 120 per 1000 in 2025; "
+                + "streefwaarde < 108 per 1000 (2025) niet gehaald."
+        )
+    }
+}
