@@ -75,6 +75,16 @@ import Testing
             #expect(made.withdrawn.mapValues(\.revision) == [old.period: holds ? 3 : .max])
             #expect(made.withdrawn[old.period]?.order == order)
             #expect(made.withdrawn[old.period]?.holds == made.observations.first?.observation)
+            // A revision of the other input, later on, is news of its own.
+            let newer = DerivedHistory.make(
+                Derivation(.sum, of: ids, decimals: 0),
+                key: Self.key,
+                inputs: [
+                    Sample.history(ids[0], [placed]),
+                    Sample.history(ids[1], [try Self.value("2025", "11", hash: "b", at: 20)]),
+                ]
+            )
+            #expect(newer.withdrawn.isEmpty)
         }
     }
 

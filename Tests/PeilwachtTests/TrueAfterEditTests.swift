@@ -51,6 +51,10 @@ struct TrueAfterEditTests {
         let text = try digest(sandbox, at: "2026-04-02T06:00")
         #expect(text.contains("streefwaarde gewijzigd van < 45% naar -10% t.o.v. 2020 (2026)"))
         #expect(text.contains("niet te beoordelen") && !text.contains("Opgelost"))
+        // The alert of the missing baseline began by the edit: both are told as it, in one place, and as no news.
+        #expect(text.contains("Instellingen gewijzigd (1)") && !text.contains("liep al"), "\(text)")
+        #expect(text.contains("daarmee is er nu een melding (oranje)"))
+        #expect(text.components(separatedBy: "streefwaarde gewijzigd van < 45%").count == 2)
 
         try edit(sandbox, target: "<45")
         try sandbox.pass(at: "2026-04-03T09:00")

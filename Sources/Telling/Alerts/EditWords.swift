@@ -39,7 +39,8 @@ struct EditWords: Sendable {
         return changes.map(words).joined(separator: ", ")
     }
 
-    private func effect(_ edit: JudgementEdit, _ facts: FindingFacts, isOpen: Bool) -> String {
+    /// What follows from it for the alert: `daarmee is er geen afwijking meer`.
+    func effect(_ edit: JudgementEdit, _ facts: FindingFacts, isOpen: Bool) -> String {
         let light = phrases.light(facts.light(isClosed: false)).lowercased()
         guard isOpen else { return rest(edit, facts) }
         let isGoingOn = edit.cause == .returned || edit.wasOpen
@@ -50,7 +51,9 @@ struct EditWords: Sendable {
         guard edit.cause != .returned else {
             return say("er is nu een afwijking (\(light))", "there is a deviation now (\(light))")
         }
-        return say("daarmee is er nu een afwijking (\(light))", "by that there is a deviation now (\(light))")
+        return facts.evidence.value.comparesValue
+            ? say("daarmee is er nu een afwijking (\(light))", "by that there is a deviation now (\(light))")
+            : say("daarmee is er nu een melding (\(light))", "by that there is an alert now (\(light))")
     }
 }
 
@@ -191,6 +194,11 @@ extension EditWords {
             return (old.joined(separator: ", ").nonEmpty, new.joined(separator: ", ").nonEmpty)
         }
     }
+}
+
+extension RuleEvidence {
+    /// Whether a value was held against a target, so that what is the matter is a deviation.
+    fileprivate var comparesValue: Bool { tellsValue && !comparisons.isEmpty }
 }
 
 extension String {

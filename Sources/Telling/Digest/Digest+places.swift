@@ -29,14 +29,17 @@ extension Digest {
 }
 
 extension Digest.Item {
-    /// All that is told of one series: the news of what is open, else what is still open, else what ended.
+    /// All that is told of one series: the news of what is open, else what is still open, else what ended; where nothing is
+    /// news, what was edited.
     fileprivate init?(inOnePlace items: [Digest.Item]) {
         let ordered = items.inOrderOfSections
         let open = ordered.filter { !$0.isClosed }
-        guard let leading = (open.isEmpty ? ordered : open).first else { return nil }
+        let isNews = ordered.contains { $0.section != .stillOpen && $0.section != .edited }
+        let edited = isNews ? nil : (open + ordered).first { $0.section == .edited }
+        guard let leading = edited ?? (open.isEmpty ? ordered : open).first else { return nil }
         // An end is news, and stands where news is told in full.
         let isEndBesideOpen =
-            (leading.section == .stillOpen || leading.section == .edited) && open.count < items.count
+            isNews && (leading.section == .stillOpen || leading.section == .edited) && open.count < items.count
         self.init(
             section: isEndBesideOpen ? .changed : leading.section,
             episode: leading.episode,

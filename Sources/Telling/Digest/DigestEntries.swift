@@ -81,10 +81,20 @@ struct DigestEntries: Sendable {
     /// An alert in one line, for those that were told before.
     func line(_ item: Digest.Item) -> String {
         if item.fold != .whole { return FoldWords(phrases: phrases).line(item, since: date(item.earliest)) }
-        let beside = item.beside.map { "; \(words.beside($0).lowercased()): \(marked($0)): \(what($0))" }.joined()
+        let beside = item.beside.map { "; \(words.beside($0).lowercased()): \(marked($0)): \(what($0, with: item))" }
+            .joined()
         if item.section == .edited { return "\(item.label): \(edited(item).line)\(beside)" }
         let since = words.say("sinds", "since") + " " + date(item.episode.openedAt)
         return "\(marked(item)): \(item.label): \(what(item)); \(since)\(beside)"
+    }
+
+    /// What is the matter with what stands beside another item: of the same edit only what follows from it.
+    private func what(_ item: Digest.Item, with leading: Digest.Item) -> String {
+        let edits = EditWords(phrases: phrases)
+        guard item.section == .edited, let edit = item.told, let told = leading.told,
+            edits.what(edit) == edits.what(told)
+        else { return what(item) }
+        return edits.effect(edit, item.episode.facts, isOpen: !item.isClosed)
     }
 
     /// What is the matter, with the parts of it that are told with it.
@@ -140,7 +150,7 @@ extension DigestEntries {
     /// What else is told of the same series, each in a line.
     private func beside(_ item: Digest.Item) -> [Figure] {
         item.beside.compactMap { other in
-            Figure(words.beside(other), "\(marked(other)): \(what(other))")
+            Figure(words.beside(other), "\(marked(other)): \(what(other, with: item))")
         }
     }
 
@@ -155,7 +165,7 @@ extension DigestEntries {
     /// What an edit of the configuration changed, all of it since the reader was told last.
     private func edited(_ item: Digest.Item) -> Statement {
         let facts = item.episode.facts
-        let edit = item.edit ?? facts.edit ?? JudgementEdit(cause: .edited, wasOpen: true)
+        let edit = item.told ?? JudgementEdit(cause: .edited, wasOpen: true)
         return EditWords(phrases: phrases).statement(of: edit, facts, isOpen: !item.isClosed)
     }
 
@@ -269,6 +279,9 @@ extension Digest.Item {
         case .new, .resolved, .edited, .stillOpen: nil
         }
     }
+
+    /// The edit that is told with it.
+    fileprivate var told: JudgementEdit? { edit ?? (section == .edited ? episode.facts.edit : nil) }
 
     /// Whether an earlier alert of the same kind has ended, and this one began since.
     fileprivate var hasBegunAgain: Bool {
