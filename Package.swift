@@ -49,11 +49,14 @@ let package = Package(
         room("Assessment", on: ["Indicators"]),
         room("Alerting", on: ["Indicators", "Assessment"]),
         room("Telling", on: ["Indicators", "Feeds", "Assessment", "Alerting"]),
+        // Debian's own libraries, for what stands in zip archives and workbooks.
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         // Above it, outside libraries do the outside's work.
         room(
             "Files",
             on: [
-                "Indicators", "Feeds",
+                "Indicators", "Feeds", "CZip", "CExpat",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
@@ -161,7 +164,7 @@ let package = Package(
         ),
         tests(
             of: "Files",
-            with: ["Feeds", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]
+            with: ["Feeds", "FuzzSupport", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]
         ),
         tests(
             of: "Catalogue",

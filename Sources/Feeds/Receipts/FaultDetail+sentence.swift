@@ -44,6 +44,22 @@ extension FaultDetail {
         case .after(let last, let period, let times, let isLarger):
             return Self.after("\(Self.written(last, in: phrases)) (\(period))", times, isLarger, in: phrases)
         case .holds(let value): return phrases.say("Nu geldt \(value).", "Now \(value) holds.")
+        case .sheetCell(let sheet, let cell): return Self.sheetCell(sheet, cell, in: phrases)
+        case .asDate(let day):
+            let day = phrases.date(day)
+            return phrases.say("Als datum is dit \(day).", "As a date it is \(day).")
+        }
+    }
+
+    private static func sheetCell(_ sheet: String?, _ cell: String?, in phrases: Phrases) -> String? {
+        let shown = sheet.map { "'\(Printable.text($0, limit: 60))'" }
+        switch (shown, cell) {
+        case (let sheet?, let cell?):
+            return phrases.say("Het gaat om blad \(sheet), cel \(cell).", "It is about sheet \(sheet), cell \(cell).")
+        case (let sheet?, nil): return phrases.say("Het gaat om blad \(sheet).", "It is about sheet \(sheet).")
+        case (nil, let cell?):
+            return phrases.say("Vergelijk cel \(cell).", "Compare cell \(cell).")
+        case (nil, nil): return nil
         }
     }
 

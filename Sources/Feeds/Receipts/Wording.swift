@@ -21,7 +21,7 @@ struct Wording {
         all[reason] ?? Wording(reason.rawValue, reason.rawValue)
     }
 
-    private static let all = [ofFiles, ofTexts, ofHeaders, ofRows, ofSkips]
+    private static let all = [ofFiles, ofWorkbooks, ofTexts, ofHeaders, ofRows, ofSkips]
         .reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
 
     private static let ofSkips: [IntakeReason: Wording] = [

@@ -34,4 +34,8 @@ package enum FaultDetail: Hashable, Sendable, Codable {
     case looksLike(ValueLook)
     /// What holds for the series and period.
     case holds(String)
+    /// The sheet of a workbook, and the cell; without a sheet another cell of the same one.
+    case sheetCell(sheet: String?, cell: String?)
+    /// The day that a number is shown as.
+    case asDate(CalendarDate)
 }

@@ -23,6 +23,25 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     case fileIsXML = "file-is-xml"
     case fileIsJSON = "file-is-json"
     case notACSV = "not-a-csv"
+    case fileIsEncrypted = "file-is-encrypted"
+    case fileIsBinaryWorkbook = "file-is-binary-workbook"
+    case fileIsWord = "file-is-word"
+
+    // Workbooks and other zip files.
+    case zipDamaged = "zip-damaged"
+    case zipTooLarge = "zip-too-large"
+    case zipPackingNotKnown = "zip-packing-not-known"
+    case xmlDamaged = "xml-damaged"
+    case workbookDamaged = "workbook-damaged"
+    case workbookTooLarge = "workbook-too-large"
+    case noVisibleSheet = "no-visible-sheet"
+    case noSuchSheet = "no-such-sheet"
+    case cellTooLong = "cell-too-long"
+    case cellError = "cell-error"
+    case formulaNotComputed = "formula-not-computed"
+    case yearOrDate = "year-or-date"
+    case dateNotInCalendar = "date-not-in-calendar"
+    case percentMixed = "percent-mixed"
 
     // The text.
     case encodingUTF16 = "encoding-utf-16"
@@ -99,7 +118,10 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
             .emptyFile,
             .fileIsPDF,
             .fileIsSpreadsheet, .fileIsOldExcel, .fileIsZip, .fileIsImage, .fileIsWebPage, .fileIsXML, .fileIsJSON,
-            .notACSV, .encodingUTF16, .encodingNotReadable, .nulByte, .damagedText, .unterminatedQuote, .textAfterQuote,
+            .notACSV, .fileIsEncrypted, .fileIsBinaryWorkbook, .fileIsWord, .zipDamaged, .zipTooLarge,
+            .zipPackingNotKnown, .xmlDamaged, .workbookDamaged, .workbookTooLarge, .noVisibleSheet, .noSuchSheet,
+            .cellTooLong, .cellError, .formulaNotComputed, .yearOrDate, .dateNotInCalendar, .percentMixed,
+            .encodingUTF16, .encodingNotReadable, .nulByte, .damagedText, .unterminatedQuote, .textAfterQuote,
             .swallowedRows, .recordTooLong, .tooManyColumns, .separatorNotSupported, .headerNotRecognised,
             .unknownColumn, .doubledColumn, .missingColumn, .noRows, .decimalSignUnclear, .decimalSignsMixed,
             .tooManyFields, .tooFewFields, .unknownIndicator, .derivedIndicator, .notAMilestone, .unknownArea,
