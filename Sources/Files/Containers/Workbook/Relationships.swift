@@ -5,7 +5,10 @@ final class Relationships: XMLHandler {
     struct Target {
         /// The last word of its kind: `worksheet`, `styles`.
         let kind: String
-        let part: String
+        /// `nil` where it leads out of the file.
+        let part: String?
+        /// As it is written there.
+        let written: String
     }
 
     private let source: String
@@ -26,11 +29,9 @@ final class Relationships: XMLHandler {
             let target = attributes["Target"]?.text
         else { return }
         if let mode = attributes["TargetMode"], mode.equals("External") { return }
-        guard let part = PartName.resolve(target, from: source) else {
-            throw WorkbookFault.Problem.missingPart(target)
-        }
         guard byID.count < most else { throw WorkbookFault.Problem.tooManyParts }
-        byID[id] = Target(kind: kind.split(separator: "/").last.map(String.init) ?? kind, part: part)
+        let word = kind.split(separator: "/").last.map(String.init) ?? kind
+        byID[id] = Target(kind: word, part: PartName.resolve(target, from: source), written: target)
     }
 
     func end(_ name: XMLName) throws -> XMLStep { .goOn }

@@ -6,76 +6,35 @@ internal import Glibc
 /// binary arithmetic left behind (`%.15g` of the double).
 struct SheetNumber {
     let isNegative: Bool
-    /// The significant digits, without zeros at either end; none for 0.
-    private let digits: [UInt8]
-    /// The number is `0.digits` × 10 to this power.
-    private let exponent: Int
-
-    private static let mostDigits = 15
-    /// Doubles reach from 5e-324 to 1.8e308.
-    private static let exponents = -330...309
+    /// The significant digits, without zeros at either end; 0 for 0.
+    private let digits: UInt64
+    /// How many they are.
+    private let count: Int
+    /// The number is `digits` × 10 to this power.
+    private let power: Int
 
     /// Reads `-12.5E-2`, and nothing else: no `nan`, no `0x`, no blanks.
     init?(_ text: [UInt8]) {
-        guard let stored = Self.parse(text[...]) else { return nil }
-        guard stored.digits.count > Self.mostDigits else {
-            self = stored
-            return
+        var reader = SheetNumberReader()
+        guard reader.read(text) else { return nil }
+        if reader.hasMoreDigits {
+            // The nearest double decides how they round.
+            guard let double = Double(String(decoding: text, as: UTF8.self)), double.isFinite else { return nil }
+            reader = SheetNumberReader()
+            guard reader.read(Self.format(double)) else { return nil }
         }
-        // More digits than are shown: the nearest double decides how they round.
-        guard let double = Double(String(decoding: text, as: UTF8.self)), double.isFinite,
-            let shown = Self.parse(Self.format(double)[...])
-        else { return nil }
-        self = shown
+        isNegative = reader.isNegative && reader.digits != 0
+        digits = reader.digits
+        count = reader.count
+        power = reader.power
     }
-
-    private init(isNegative: Bool, digits: [UInt8], exponent: Int) {
-        self.isNegative = isNegative && !digits.isEmpty
-        self.digits = digits
-        self.exponent = exponent
-    }
-
-    /// Reads `-?d+(.d+)?([eE][+-]?d+)?`.
-    private static func parse(_ text: ArraySlice<UInt8>) -> SheetNumber? {
-        var rest = text
-        let isNegative = rest.first == UInt8(ascii: "-")
-        if isNegative { rest.removeFirst() }
-        let whole = rest.prefix(while: isDigit)
-        rest = rest.dropFirst(whole.count)
-        var fraction: ArraySlice<UInt8> = []
-        if rest.first == UInt8(ascii: ".") {
-            fraction = rest.dropFirst().prefix(while: isDigit)
-            rest = rest.dropFirst(1 + fraction.count)
-            guard !fraction.isEmpty else { return nil }
-        }
-        guard !whole.isEmpty, let power = power(rest) else { return nil }
-        let all = whole + fraction
-        let leading = all.prefix { $0 == UInt8(ascii: "0") }.count
-        var digits = Array(all.dropFirst(leading))
-        while digits.last == UInt8(ascii: "0") { digits.removeLast() }
-        let exponent = whole.count - leading + power
-        guard digits.isEmpty || exponents.contains(exponent) else { return nil }
-        return SheetNumber(isNegative: isNegative, digits: digits, exponent: exponent)
-    }
-
-    /// The power of ten behind `e`; 0 where there is none, `nil` for anything else.
-    private static func power(_ text: ArraySlice<UInt8>) -> Int? {
-        guard let first = text.first else { return 0 }
-        guard first | 0x20 == UInt8(ascii: "e") else { return nil }
-        var digits = text.dropFirst()
-        let sign = digits.first
-        if sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { digits.removeFirst() }
-        guard (1...4).contains(digits.count), digits.allSatisfy(isDigit) else { return nil }
-        let power = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
-        return sign == UInt8(ascii: "-") ? -power : power
-    }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
     private static func format(_ double: Double) -> [UInt8] {
-        var buffer = [CChar](repeating: 0, count: 32)
-        let count = withVaList([double]) { vsnprintf(&buffer, buffer.count, "%.14e", $0) }
-        return buffer.prefix(Int(count)).map { UInt8(bitPattern: $0) }
+        [UInt8](unsafeUninitializedCapacity: 32) { buffer, filled in
+            buffer.withMemoryRebound(to: CChar.self) { buffer in
+                filled = withVaList([double]) { Int(vsnprintf(buffer.baseAddress, buffer.count, "%.14e", $0)) }
+            }
+        }
     }
 
     /// Writes it with a point and without a power: `-0.25`.
@@ -86,16 +45,25 @@ struct SheetNumber {
     func write(to bytes: inout [UInt8], movingPointBy shift: Int = 0) {
         let zero = UInt8(ascii: "0")
         if isNegative { bytes.append(UInt8(ascii: "-")) }
-        let point = digits.isEmpty ? 0 : exponent + shift
+        let point = isZero ? 0 : count + power + shift
         if point <= 0 { bytes.append(zero) }
         if point > 0 {
-            bytes.append(contentsOf: digits.prefix(point))
-            bytes.append(contentsOf: repeatElement(zero, count: max(0, point - digits.count)))
+            for place in 0..<min(point, count) { bytes.append(digit(place)) }
+            bytes.append(contentsOf: repeatElement(zero, count: max(0, point - count)))
         }
-        guard !digits.isEmpty, point < digits.count else { return }
+        guard point < count else { return }
         bytes.append(UInt8(ascii: "."))
         bytes.append(contentsOf: repeatElement(zero, count: max(0, -point)))
-        bytes.append(contentsOf: digits.dropFirst(max(0, point)))
+        for place in max(0, point)..<count { bytes.append(digit(place)) }
+    }
+
+    /// One of the digits, the first of which is 0.
+    private func digit(_ place: Int) -> UInt8 {
+        UInt8(ascii: "0") + UInt8(digits / Self.powers[count - 1 - place] % 10)
+    }
+
+    private static let powers = (0..<SheetNumberReader.mostDigits).map {
+        (0..<$0).reduce(UInt64(1)) { ten, _ in ten * 10 }
     }
 
     /// The nearest double, for counting days.
@@ -105,5 +73,5 @@ struct SheetNumber {
         return Double(String(decoding: text, as: UTF8.self)) ?? .nan
     }
 
-    var isZero: Bool { digits.isEmpty }
+    var isZero: Bool { digits == 0 }
 }

@@ -89,7 +89,8 @@ package final class Workbook {
                 throw WorkbookFault.Problem.missingPart("\(main): \(named.id)")
             }
             guard target.kind == "worksheet" else { return nil }
-            return Sheet(name: named.name, isHidden: named.isHidden, part: target.part, place: 0)
+            guard let part = target.part else { throw WorkbookFault.Problem.missingPart(target.written) }
+            return Sheet(name: named.name, isHidden: named.isHidden, part: part, place: 0)
         }
         return (book, sheets)
     }
