@@ -13,13 +13,23 @@ package struct Road: Hashable, Sendable, Codable {
     package let percent: ExactDecimal?
     /// Whether it is time to tell: long enough since the start, or the target's own period is the next one.
     package let isDue: Bool
+    /// Whether the base is told; `nil` in what an earlier version kept, whose words stay as they were.
+    package let tellsBase: Bool?
 
-    package init(start: Period, base: ExactDecimal, expected: ExactDecimal?, percent: ExactDecimal?, isDue: Bool) {
+    package init(
+        start: Period,
+        base: ExactDecimal,
+        expected: ExactDecimal?,
+        percent: ExactDecimal?,
+        isDue: Bool,
+        tellsBase: Bool? = nil
+    ) {
         self.start = start
         self.base = base
         self.expected = expected
         self.percent = percent
         self.isDue = isDue
+        self.tellsBase = tellsBase
     }
 
     /// The road of a pace.
@@ -33,7 +43,8 @@ package struct Road: Hashable, Sendable, Codable {
             base: pace.base,
             expected: pace.ratio == nil ? nil : expected ?? pace.expected(decimals: decimals),
             percent: pace.ratio?.multiplied(by: ExactDecimal(100))?.rounded(decimals: 0),
-            isDue: isDue
+            isDue: isDue,
+            tellsBase: true
         )
     }
 }

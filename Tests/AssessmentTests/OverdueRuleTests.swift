@@ -264,6 +264,17 @@ struct OverdueRuleTests {
         ),
     ]
 
+    @Test("A gap behind a newer value asks for amber, a newest value that is missing for grey")
+    func lightOfGap() throws {
+        func light(_ values: [String: String]) throws -> Light? {
+            let series = try Sample.series(values, Sample.indicator(cadence: Cadence(.year, dueDays: 120)))
+            return OverdueRule().finding(for: series, on: try Sample.date("2026-05-01")).light
+        }
+        #expect(try light(["2022": "1", "2024": "1", "2025": "1"]) == .amber)
+        #expect(try light(["2022": "1", "2024": "1"]) == .grey)
+        #expect(try light(["2024": "1", "2025": "1"]) == nil)
+    }
+
     @Test("A series that only files name begins with its first value")
     func unexpected() throws {
         var series = try Sample.series(["2024": "1", "2026": "1"], Sample.indicator(cadence: Self.everySecond))

@@ -65,12 +65,46 @@ import Testing
         Case("missed, report awaited", on: "2027-03-01", .unknown, .awaitingReport, for: "2026"),
         Case("missed, not reported", on: "2027-03-02", amber, .pastDate, for: "2026"),
         Case("missed, and said so", [("2027-01-10", .delayed)], on: "2027-01-10", red, .pastDate, for: "2026"),
+        // A report counts for the year in which its day lies: the year before stays missed.
         Case(
-            "missed, done after all",
+            "missed, and done the next year",
             [("2027-02-01", .done)],
+            on: "2027-03-02",
+            amber,
+            .pastDate,
+            for: "2026"
+        ),
+        Case(
+            "missed, and reported after all",
+            [("2026-12-20", .done), ("2027-02-01", .done)],
             on: "2027-03-02",
             .inOrder,
             .milestoneDone,
+            for: "2027"
+        ),
+        Case("two missed", on: "2028-06-01", amber, .pastDate, for: "2027"),
+        Case(
+            "on schedule for the next year",
+            [("2027-01-10", .onSchedule)],
+            on: "2027-03-02",
+            amber,
+            .pastDate,
+            for: "2026"
+        ),
+        Case(
+            "stopped, and it stays so",
+            [("2026-05-01", .stopped)],
+            on: "2028-06-01",
+            red,
+            .reportedStopped,
+            for: "2026"
+        ),
+        Case(
+            "stopped, and said of the next year that it goes on",
+            [("2026-05-01", .stopped), ("2027-05-01", .onSchedule)],
+            on: "2027-06-01",
+            .inOrder,
+            .onSchedule,
             for: "2027"
         ),
         Case("stopped", [("2026-05-01", .stopped)], on: "2026-06-01", red, .reportedStopped, for: "2026"),
@@ -97,6 +131,15 @@ import Testing
             halfYearly
         ),
         Case(
+            "missed once and done once",
+            [("2026-10-01", .done)],
+            on: "2026-12-01",
+            amber,
+            .pastDate,
+            for: "2026-H1",
+            halfYearly
+        ),
+        Case(
             "twice",
             [("2026-03-01", .done), ("2026-10-01", .done)],
             on: "2026-12-01",
@@ -118,17 +161,17 @@ import Testing
             fourYearly
         ),
         Case(
-            "adopted late",
+            "adopted in the next time: the one before stays missed",
             [("2025-09-01", .done)],
             on: "2026-06-01",
-            .inOrder,
-            .milestoneDone,
-            for: "2025…2028",
+            amber,
+            .pastDate,
+            for: "2021…2024",
             fourYearly
         ),
         Case(
             "the next time",
-            [("2025-09-01", .done)],
+            [("2024-06-01", .done), ("2025-09-01", .done)],
             on: "2029-01-01",
             .inOrder,
             .noValue,
@@ -144,13 +187,16 @@ import Testing
             // Another report counts for the years that were over on its day.
             ([("2026-05-01", .onSchedule)], "2027-03-02", ["2026"], "2027"),
             ([("2027-01-10", .delayed)], "2027-03-02", [], "2027"),
-        ] as [([(String, MilestoneStatus)], String, [String], String)]
+            // One that it was done in the next year says nothing of the year before.
+            ([("2027-02-01", .done)], "2027-03-02", ["2026"], "2028"),
+            ([("2026-05-01", .stopped)], "2028-03-02", [], nil),
+        ] as [([(String, MilestoneStatus)], String, [String], String?)]
     )
     func `a report that it was done is awaited for every year`(
         reports: [(String, MilestoneStatus)],
         today: String,
         overdue: [String],
-        next: String
+        next: String?
     ) throws {
         let series = try Self.series(Case("reports", reports, on: today, .inOrder, .noValue, for: ""))
         let today = try Sample.date(today)
@@ -158,22 +204,88 @@ import Testing
         #expect(OverdueRule().nextDue(for: series, on: today)?.description == next)
     }
 
+    // MARK: Words
+
+    private static let about = IndicatorFacts(
+        programme: "p",
+        programmeTitle: "P",
+        package: "6N",
+        packageTitle: "Pakket",
+        title: "Raad geïnformeerd",
+        unit: .milestone,
+        areaName: "Dronten"
+    )
+
+    /// A finding with what is said of it while it is open.
+    private static func told(
+        _ reports: [(String, MilestoneStatus)],
+        on today: String,
+        _ cadence: Cadence = yearly,
+        after open: Finding? = nil
+    ) throws -> (finding: Finding, facts: FindingFacts) {
+        var series = try Self.series(Case("told", reports, on: today, .inOrder, .noValue, for: "", cadence))
+        if let open {
+            series.openAlerts[MilestoneRule.name] = EarlierAlert(openedAt: Instant(seconds: 0), evidence: open.evidence)
+        }
+        let finding = MilestoneRule().finding(for: series, on: try Sample.date(today))
+        return (finding, FindingFacts(about: about, severity: finding.severity ?? .warning, evidence: finding.evidence))
+    }
+
+    private static func message(_ told: (finding: Finding, facts: FindingFacts), _ language: Language = .nl) -> String {
+        told.finding.evidence.value.statement(of: told.facts, in: Phrases(language)).message
+    }
+
     @Test func `the log names the time that is meant`() throws {
-        let example = Case("missed", on: "2027-03-02", Self.amber, .pastDate, for: "2026")
-        let finding = MilestoneRule().finding(for: try Self.series(example), on: try Sample.date(example.today))
-        let about = IndicatorFacts(
-            programme: "p",
-            programmeTitle: "P",
-            package: "6N",
-            packageTitle: "Pakket",
-            title: "Raad geïnformeerd",
-            unit: .milestone,
-            areaName: "Dronten"
-        )
-        let facts = FindingFacts(about: about, severity: .warning, evidence: finding.evidence)
-        let message = finding.evidence.value.statement(of: facts, in: Phrases(.nl)).message
         #expect(
-            message == "Raad geïnformeerd (2026) is niet gereed gemeld; uiterlijk 2026-12-31. Er is nog niets gemeld."
+            Self.message(try Self.told([], on: "2027-03-02"))
+                == "Raad geïnformeerd (2026) is niet gereed gemeld; uiterlijk 2026-12-31. Er is nog niets gemeld."
         )
+    }
+
+    @Test func `each time that was missed stays named, also when the next ones go by`() throws {
+        let two = try Self.told([], on: "2028-03-01")
+        #expect(
+            Self.message(two)
+                == "Raad geïnformeerd (2027) is niet gereed gemeld; uiterlijk 2027-12-31. Er is nog niets gemeld. "
+                + "Ook de ronde van 2026 is niet gereed gemeld."
+        )
+        #expect(
+            two.finding.evidence.value.statement(of: two.facts, in: Phrases(.nl)).verdict
+                == "De ronde van 2027 is niet gereed gemeld. De laatste dag was 31 december 2027. "
+                + "Ook de ronde van 2026 is niet gereed gemeld."
+        )
+        #expect(Self.message(two, .en).hasSuffix("The round of 2026 is not reported done either."))
+        let done = try Self.told([("2027-05-01", .done)], on: "2027-06-01")
+        #expect(Self.message(done).hasSuffix("Er is nog niets gemeld. De ronde van 2027 is gereed."))
+        let near = try Self.told([], on: "2026-12-01", Self.halfYearly)
+        #expect(
+            Self.message(near).hasSuffix("De ronde van 2026-H2 is nog niet gereed gemeld; uiterlijk 2026-12-31.")
+        )
+        let many = try Self.told([], on: "2033-06-01")
+        #expect(Self.message(many).hasSuffix("Ook 6 rondes van 2026 t/m 2031 zijn niet gereed gemeld."))
+    }
+
+    @Test func `what was done in its time is told as done in it, also where the report comes when the next one runs`()
+        throws
+    {
+        let near = try Self.told([], on: "2026-11-15").finding
+        let end = try Self.told([("2026-12-15", .done)], on: "2027-01-03", after: near)
+        #expect(end.finding.state == .inOrder && end.finding.reason == .milestoneDone)
+        let words = end.finding.evidence.value.endStatement(of: end.facts, in: Phrases(.nl))
+        #expect(
+            words.message == "Raad geïnformeerd (2026) is gereed." && words.verdict == "De ronde van 2026 is gereed."
+        )
+        let later = try Self.told([("2026-12-15", .done)], on: "2027-01-03")
+        #expect(later.finding.reason == .noValue)
+    }
+
+    @Test func `a further time that is missed, or is near, is news; one that was reported after all is milder`() throws
+    {
+        let one = try Self.told([], on: "2027-03-02").facts
+        let near = try Self.told([], on: "2027-11-02").facts
+        let two = try Self.told([], on: "2028-03-01").facts
+        #expect(near.course(since: one) == .graver && two.course(since: near) == .graver)
+        #expect(try Self.told([], on: "2027-04-02").facts.course(since: one) == nil)
+        #expect(try Self.told([("2026-12-15", .done)], on: "2028-03-01").facts.course(since: two) == .milder)
     }
 }

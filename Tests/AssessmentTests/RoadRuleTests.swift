@@ -63,8 +63,49 @@ import Testing
         #expect(pathFirst.comparisons[1].road?.start == Period("2024"))
         let between = try Self.finding(values, [("<130", "2025", nil), ("<100", "2028", nil)])
         #expect(between.comparisons[0].road?.start == Period("2025"))
-        let alone = try Self.finding(values, [("<100", "2028", "A-1")])
-        #expect(alone.comparisons[0].road?.start == Period("2015"))
+        let awaited = Cadence(.year, first: Period("2015"), dueDays: 120)
+        let cells = try Self.finding(values, [("<130", "2025", nil), ("<100", "2028", "A-1")], cadence: awaited)
+        #expect(cells.comparisons[1].road?.start == Period("2024"))
+        let first = try Self.finding(["2025": "118", "2026": "117"], [("<100", "2028", "A-1")], cadence: watched)
+        #expect(first.comparisons[0].road?.start == Period("2025"))
+    }
+
+    @Test
+    func `where nothing says when the promise began it is judged by the last three periods, not by the oldest value`()
+        throws
+    {
+        func start(_ values: [String: String]) throws -> Period? {
+            try Self.finding(values, [("<100", "2029", "A-1")]).comparisons[0].road?.start
+        }
+        for oldest in ["900", "117", "1"] {
+            let values = ["2015": oldest, "2022": "123", "2023": "121", "2024": "120", "2025": "118", "2026": "117"]
+            #expect(try start(values) == Period("2023"))
+        }
+        #expect(try start(["2015": "900", "2025": "118", "2026": "117"]) == Period("2025"))
+        #expect(try start(["2014": "900", "2018": "118", "2022": "117"]) == Period("2018"))
+        #expect(try Self.finding(["2026": "117"], [("<100", "2029", "A-1")]).reason == .isBaseline)
+    }
+
+    @Test func `the log, the mail and explain name the value that the road begins at`() throws {
+        let values = ["2015": "900", "2022": "1080", "2025": "1000"]
+        let finding = try Self.finding(values, [("<700", "2028", "A-1")])
+        let explained = finding.evidence.value.explanation(of: finding, unit: .count, in: Phrases(.nl)).details
+        #expect(explained[0].contains("vanaf 1.080 (2022) zou op koers 890 zijn"))
+        let facts = FindingFacts.sample(
+            "Jeugdhulp",
+            .warning,
+            .behindCourse,
+            value: "1000",
+            unit: "aantal",
+            period: "2025",
+            targets: []
+        )
+        let statement = finding.evidence.value.statement(of: facts, in: Phrases(.nl))
+        #expect(statement.message.hasSuffix("op koers zou 890 zijn (gerekend vanaf 2022: 1.080)."))
+        #expect(statement.verdict.hasSuffix("op koers zou 890 zijn (gerekend vanaf 2022: 1.080)."))
+        let well = try Self.finding(["2022": "1080", "2025": "800"], [("<700", "2028", "A-1")])
+        let end = well.evidence.value.endStatement(of: facts, in: Phrases(.nl))
+        #expect(end.message.hasSuffix("op koers naar < 700 (doel A-1, 2028), gerekend vanaf 2022: 1.080."))
     }
 
     @Test func `where the target only has to be better than the base, the same value is still to be reached`() throws {
@@ -124,11 +165,11 @@ import Testing
         let behind = ["2020": "1240", "2023": "1080"]
         #expect(
             try Self.verdict(behind, value: "1080", .nl)
-                == "Het doel voor 2029 is 620. Nu is het 1.080; op koers zou 1.033 zijn."
+                == "Het doel voor 2029 is 620. Nu is het 1.080; op koers zou 1.033 zijn (gerekend vanaf 2020: 1.240)."
         )
         #expect(
             try Self.verdict(behind, value: "1080", .en)
-                == "The goal for 2029 is 620. Now it is 1.080; on course it would be 1.033."
+                == "The goal for 2029 is 620. Now it is 1.080; on course it would be 1.033 (counted from 2020: 1.240)."
         )
         let worse = ["2020": "1240", "2023": "1300"]
         #expect(

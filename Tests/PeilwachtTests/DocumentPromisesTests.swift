@@ -28,11 +28,42 @@ struct DocumentPromisesTests {
         let late = try #require(try sandbox.events().last { $0["rule"] as? String == "milestone" })
         let words = "Raad geïnformeerd (2027) is niet gereed gemeld; uiterlijk 2027-12-31. Er is nog niets gemeld."
         #expect(late["message"] as? String == words)
+        // A report of 2028 says nothing of 2027.
         try sandbox.drop("b.csv", header + "raad;2028-03-05;gereed;;\n")
         try sandbox.pass(at: "2028-03-06T08:00")
+        let open = try sandbox.run("--at", "2028-03-06T08:00", "alerts").out
+        #expect(open.contains(words) && open.contains("De ronde van 2028 is gereed."))
+        try sandbox.pass(at: "2029-03-03T08:00")
+        let more = try sandbox.run("--at", "2029-03-03T08:00", "status", "--brief").out
+        #expect(more.contains("Raad geïnformeerd (2027) is niet gereed gemeld"), "\(more)")
+        try sandbox.drop("c.csv", header + "raad;2027-12-20;gereed;;\n")
+        try sandbox.pass(at: "2029-03-04T08:00")
         let end = try #require(try sandbox.events().last { $0["rule"] as? String == "milestone" })
         #expect(end["event"] as? String == "resolved")
-        #expect(end["message"] as? String == "Raad geïnformeerd (2028) is gereed.")
+        #expect(end["message"] as? String == "Raad geïnformeerd (2027) is gereed.")
+    }
+
+    @Test("what was done in its turn is told as done in it, where the report comes in the next one")
+    func reportedLate() throws {
+        let sandbox = try WatchedKindsTests.sandbox(
+            """
+            - {id: raad, title: Raad geïnformeerd, unit: mijlpaal, better: higher, recurs: true, cadence: year,
+               first: 2026, due: 60 days}
+            """
+        )
+        for moment in ["2026-11-15T08:00", "2026-11-16T09:00"] { try sandbox.pass(at: moment) }
+        try sandbox.drop("a.csv", WatchedKindsTests.milestoneHeader + "raad;2026-12-15;gereed;;\n")
+        try sandbox.pass(at: "2027-01-05T08:00")
+        let events = try sandbox.events().map { "\($0["event"] ?? ""): \($0["message"] ?? "")" }
+        #expect(
+            events == [
+                "opened: Raad geïnformeerd (2026) is nog niet gereed gemeld; uiterlijk 2026-12-31.",
+                "resolved: Raad geïnformeerd (2026) is gereed.",
+            ]
+        )
+        let mails = try sandbox.texts(in: "outbox/new", ending: ".eml").map(\.inOneLine)
+        #expect(mails.contains { $0.contains("De ronde van 2026 is gereed.") }, "\(mails)")
+        #expect(mails.allSatisfy { !$0.contains("latere geplande datum") })
     }
 
     @Test("a cell with a condition shows it, and a year with a dash is neither judged nor awaited")

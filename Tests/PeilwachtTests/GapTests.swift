@@ -39,6 +39,44 @@ struct GapTests {
         #expect(try changes(sandbox) == ["opened overdue", "resolved overdue"])
     }
 
+    @Test(
+        "a gap behind a good value is amber, and every answer says both: what is missing, and how the newest value is"
+    )
+    func behindGoodValue() throws {
+        let sandbox = try Kinds.sandbox(Self.monthly.replacing("first: 2026-08", with: "targets: {2026-10: \"<14\"}"))
+        try sandbox.drop("a.csv", Kinds.header + "wachttijd;2026-08;13\nwachttijd;2026-10;12\n")
+        let moment = "2026-11-05T08:00"
+        try sandbox.pass(at: moment)
+        let row = try Kinds.status(sandbox, "wachttijd", at: moment)
+        #expect(row["light"] as? String == "amber" && row["reasons"] as? [String] == ["target-met", "gap"])
+        let table = try sandbox.run("--at", moment, "status").out
+        #expect(table.contains("amber") && table.contains("target-met, gap"))
+        let explained = try sandbox.run("--at", moment, "explain", "wachttijd").out
+        #expect(explained.contains("licht: Oranje (target-met, gap)"), "\(explained)")
+        let brief = try sandbox.run("--at", moment, "status", "--brief").out
+        #expect(brief.contains("1 reeks: 0 rood, 1 oranje, 0 groen"))
+        #expect(
+            brief.contains(
+                "[Oranje] De waarde van Wachttijd over 2026-09 ontbreekt; die over 2026-10 is er wel. "
+                    + "Wachttijd is 12 dagen in 2026-10; streefwaarde < 14 dagen (2026-10) gehaald."
+            ),
+            "\(brief)"
+        )
+        #expect(try sandbox.run("--at", moment, "digest").out.contains("▲ Oranje"))
+        try sandbox.drop("b.csv", Kinds.header + "wachttijd;2026-09;12\n")
+        try sandbox.pass(at: "2026-11-05T08:01")
+        #expect(try Kinds.status(sandbox, "wachttijd", at: "2026-11-05T08:01")["light"] as? String == "green")
+    }
+
+    @Test("the table of the opening state counts a series with a gap as amber")
+    func openingTable() throws {
+        let sandbox = try Kinds.sandbox(Self.monthly.replacing("first: 2026-08", with: "targets: {2026-10: \"<14\"}"))
+        try sandbox.drop("a.csv", Kinds.header + "wachttijd;2026-08;13\nwachttijd;2026-10;12\n")
+        try sandbox.firstPass(at: "2026-11-05T08:00")
+        let mail = try #require(try sandbox.texts(in: "outbox/new", ending: ".eml").first)
+        #expect(mail.inOneLine.contains("Subject: Peilwacht kijkt mee: 1 indicator, 1 oranje"), "\(mail)")
+    }
+
     @Test("a figure of a year that was still running is not the figure of that year")
     func interim() throws {
         let sandbox = try Kinds.sandbox(

@@ -52,11 +52,14 @@ struct RoadTests {
         #expect(try changes(sandbox) == ["opened behind-course"])
         #expect(
             try sandbox.events().last?["message"] as? String
-                == "Jeugdhulp op beschikking is 1.080 in 2023; streefwaarde ≤ 620 (doel 6P-2, 2029): op koers zou 1.033 zijn."
+                == "Jeugdhulp op beschikking is 1.080 in 2023; streefwaarde ≤ 620 (doel 6P-2, 2029): op koers zou 1.033 "
+                + "zijn (gerekend vanaf 2020: 1.240)."
         )
         #expect(
             try mail(sandbox, of: "1.080")
-                .contains("Het doel voor 2029 is 620. Nu is het 1.080; op koers zou 1.033 zijn.")
+                .contains(
+                    "Het doel voor 2029 is 620. Nu is het 1.080; op koers zou 1.033 zijn (gerekend vanaf 2020: 1.240)."
+                )
         )
 
         try sandbox.drop("2024.csv", Kinds.header + "jeugd;2024;1300\n")
@@ -72,7 +75,8 @@ struct RoadTests {
         #expect(try changes(sandbox).last == "resolved on-course")
         #expect(
             try sandbox.events().last?["message"] as? String
-                == "Jeugdhulp op beschikking is 890 in 2025; op koers naar ≤ 620 (doel 6P-2, 2029)."
+                == "Jeugdhulp op beschikking is 890 in 2025; op koers naar ≤ 620 (doel 6P-2, 2029), "
+                + "gerekend vanaf 2020: 1.240."
         )
     }
 

@@ -14,14 +14,15 @@ struct Expectation {
 
     /// The values that count as delivered: one that was taken in while its period ran is no figure of the whole of it.
     private let delivered: [RecordedObservation]
+    /// Of a milestone that recurs, its turns until the day.
+    private let turns: MilestoneTurns?
 
     init(of series: SeriesSubject, on today: CalendarDate) {
         self.series = series
         delivered = series.history.observations.filter { !$0.isOfUnfinishedPeriod }
+        turns = MilestoneTurns(of: series, on: today)
         guard let first = firstAwaited else { return }
-        let isBehindAll = delivered.last.map { first > $0.period } ?? true
-        let known =
-            series.indicator.isMilestone || isBehindAll ? [] : Set(delivered.compactMap(slot))
+        let known = known(from: first)
         var period: Period? = first
         // Bounded, so that a mistake in a date cannot keep the daemon busy.
         for _ in 0..<10_000 {
@@ -39,6 +40,13 @@ struct Expectation {
 
     private var cadence: Cadence { series.indicator.cadence }
 
+    /// The periods from the first one awaited on that have their value, or the report that tells of them.
+    private func known(from first: Period) -> Set<Period> {
+        if let turns { return Set(turns.turns.filter(\.isTold).map(\.occasion.last)) }
+        let isBehindAll = delivered.last.map { first > $0.period } ?? true
+        return series.indicator.isMilestone || isBehindAll ? [] : Set(delivered.compactMap(slot))
+    }
+
     private func due(_ period: Period) -> DuePeriod { DuePeriod(period: period, date: cadence.dueDate(of: period)) }
 
     /// The period of the cadence that an observation is the value of.
@@ -47,9 +55,10 @@ struct Expectation {
             ? observation.period : Period(cadence.kind, containing: observation.period.end)
     }
 
-    /// Whether the path has ended with a `-`: nothing is asked of any later period.
+    /// Whether the path has ended with a `-`, or what recurs was stopped: nothing is asked of any later period.
     private func hasEnded(at period: Period) -> Bool {
-        series.unasked.contains(period) && series.unasked.periods.last.map { $0 < period } ?? false
+        if let turns, turns.hasEnded, let last = turns.turns.last { return period > last.occasion.last }
+        return series.unasked.contains(period) && series.unasked.periods.last.map { $0 < period } ?? false
     }
 
     /// A derived series is never awaited itself, since its inputs are.
@@ -75,26 +84,19 @@ struct Expectation {
         }
     }
 
-    /// A milestone's report counts for the periods that were over on its day; when it is done or stopped, no more are
-    /// awaited.
+    /// A milestone's report counts for the periods that were over on its day.
+    ///
+    /// When it is done or stopped, no more are awaited. Of what recurs the report on each turn is awaited by itself.
     private func firstReportAwaited(from start: Period) -> Period? {
-        guard let latest = series.history.observations.max(by: { $0.period.end < $1.period.end }) else { return start }
-        guard !series.indicator.recurs else { return firstOccasionAwaited(from: start, latest) }
+        guard turns == nil, let latest = series.history.observations.max(by: { $0.period.end < $1.period.end }) else {
+            return start
+        }
         switch latest.observation.milestoneStatus {
         case .done, .stopped: return nil
         case .onSchedule, .delayed, .postponed, .notStarted, .unknown, nil: break
         }
         return cadence.expected(from: start) { $0.end <= latest.period.end }.last.map { cadence.step(from: $0) }
             ?? start
-    }
-
-    /// Of what recurs, a report that it was done counts for the period of that day, any other for those that were over.
-    private func firstOccasionAwaited(from start: Period, _ latest: RecordedObservation) -> Period? {
-        let done = series.history.observations.filter { $0.observation.milestoneStatus == .done }.map(\.period.end)
-            .max()
-        let kept = done.flatMap { cadence.lastBegun(from: start, on: $0) }
-        let reported = cadence.expected(from: start) { $0.end <= latest.period.end }.last
-        return [kept, reported].compactMap(\.self).max().map { cadence.step(from: $0) } ?? start
     }
 
     private var start: Period? {

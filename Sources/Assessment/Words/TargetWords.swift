@@ -43,6 +43,22 @@ extension Phrases {
         }
     }
 
+    /// `gerekend vanaf 2022: 1.080`; `nil` where it is not told.
+    func counted(from road: Road, unit: MeasureUnit) -> String? {
+        guard road.tellsBase == true else { return nil }
+        let base = "\(period(road.start)): \(unit.written(road.base).oneLine(limit: 80))"
+        return say("gerekend vanaf \(base)", "counted from \(base)")
+    }
+
+    /// How a value stands to its target, in a sentence of its own, with the value that a road begins at:
+    /// `op koers zou 1.033 zijn (gerekend vanaf 2020: 1.240)`.
+    func standingInFull(_ target: TargetComparison, unit: MeasureUnit) -> String? {
+        guard target.verdict == .behind, let counted = target.road.flatMap({ counted(from: $0, unit: unit) }) else {
+            return standing(target, unit: unit)
+        }
+        return standing(target, unit: unit).map { "\($0) (\(counted))" }
+    }
+
     /// `slechter dan in 2025 (1.240)`.
     func worse(_ target: TargetComparison, than road: Road, unit: MeasureUnit) -> String {
         let then =

@@ -8,7 +8,7 @@ extension Configuration {
     /// it judges by, and only then: the store judges a series anew when it does. Empty for an indicator that is not configured.
     package func fingerprint(of id: IndicatorID) -> String {
         guard let indicator = register.indicators[id] else { return "" }
-        var parts = ["3", id.description, zone.name, register.expectedSeries(of: indicator)?.description ?? ""]
+        var parts = ["4", id.description, zone.name, register.expectedSeries(of: indicator)?.description ?? ""]
         parts += indicator.judgedBy + rules.fingerprint(of: indicator)
         parts += register.targets(of: id).map { target in
             let scope = target.scope == .all ? "" : " \(target.scope)"

@@ -97,6 +97,18 @@ package struct StatusSummary: Sendable {
 
     private func line(_ entry: (assessment: SeriesAssessment, facts: FindingFacts)) -> String {
         let light = "[\(phrases.light(entry.assessment.light))]"
-        return "  \(light) \(entry.facts.evidence.value.statement(of: entry.facts, in: phrases).message)"
+        let worst = entry.facts.evidence.value.statement(of: entry.facts, in: phrases).message
+        let messages = [worst] + well(beside: entry)
+        return "  \(light) \(messages.joined(separator: " "))"
+    }
+
+    /// How the newest value stands where something else deviates, such as a gap before it.
+    private func well(beside entry: (assessment: SeriesAssessment, facts: FindingFacts)) -> [String] {
+        entry.assessment.findings
+            .filter { $0.rule != entry.facts.evidence.rule && $0.light == .green && $0.observation != nil }
+            .map { finding in
+                let facts = FindingFacts(finding, of: entry.assessment, in: register, severity: entry.facts.severity)
+                return facts.evidence.value.endStatement(of: facts, in: phrases).message
+            }
     }
 }

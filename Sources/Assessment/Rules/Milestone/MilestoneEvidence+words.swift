@@ -4,8 +4,8 @@ extension MilestoneEvidence {
     package func statement(of facts: FindingFacts, in phrases: Phrases) -> Statement {
         let line = line(facts.severity, in: phrases)
         return Statement(
-            message: message(of: facts, in: phrases),
-            verdict: verdict(facts.severity, in: phrases),
+            message: message(of: facts, in: phrases) + besides(in: phrases, \.description, \.description),
+            verdict: verdict(facts.severity, in: phrases) + besides(in: phrases, phrases.period, phrases.date),
             tail: " \(line)",
             line: line
         )
@@ -25,7 +25,7 @@ extension MilestoneEvidence {
 
     private func verdict(_ severity: Severity, in phrases: Phrases) -> String {
         switch reason {
-        case .pastDate: pastDate(severity, in: phrases)
+        case .pastDate: lastDayOfTurn(severity, in: phrases) ?? pastDate(severity, in: phrases)
         case .awaitingReport: awaiting(in: phrases)
         case .dateNear:
             occasion == nil
@@ -74,26 +74,29 @@ extension MilestoneEvidence {
     }
 
     /// What recurs has no planned date of its own, but a last day of the time that it is meant for.
-    private func dateName(_ phrases: Phrases) -> String {
+    func dateName(_ phrases: Phrases) -> String {
         occasion == nil ? phrases.say("geplande datum", "planned date") : phrases.say("laatste dag", "last day")
     }
 
     /// `gepland op`, or `uiterlijk` of what recurs.
-    private func planned(_ dutch: String, _ english: String, in phrases: Phrases) -> String {
+    func planned(_ dutch: String, _ english: String, in phrases: Phrases) -> String {
         occasion == nil ? phrases.say(dutch, english) : phrases.say("uiterlijk", "at the latest")
     }
 
     private func endVerdict(in phrases: Phrases) -> String {
         switch reason {
-        case .done: phrases.say("De mijlpaal is gereed.", "The milestone is done.")
+        case .done:
+            turn(in: phrases, phrases.period).map {
+                phrases.say("De ronde van \($0) is gereed.", "The round of \($0) is done.")
+            }
+                ?? phrases.say("De mijlpaal is gereed.", "The milestone is done.")
         case .onSchedule: phrases.say("De mijlpaal ligt op schema.", "The milestone is on schedule.")
         case .notStarted:
             phrases.say(
                 "De mijlpaal is nog niet gestart. Dat is volgens planning.",
                 "The milestone has not started, as planned."
             )
-        case .noValue:
-            phrases.say("De mijlpaal heeft een latere geplande datum.", "The milestone has a later planned date.")
+        case .noValue: nothingYet(in: phrases)
         case .statusUnknown, .pastDate, .awaitingReport, .dateNear, .reportedDelayed, .reportedPostponed,
             .reportedStopped, .dateMoved, .notYetReached:
             phrases.closed
@@ -174,7 +177,7 @@ extension MilestoneEvidence {
     }
 
     /// `2 jaar`, `ruim 7 maanden`.
-    private func movedSpan(in phrases: Phrases) -> String {
+    func movedSpan(in phrases: Phrases) -> String {
         guard tellsSpans == true, let firstPlanned, let due else { return phrases.days(movedDays) }
         return phrases.span(from: firstPlanned, to: due)
     }
@@ -189,109 +192,10 @@ extension MilestoneEvidence {
                 "\(title) is nog niet gestart; dat is volgens planning.",
                 "\(title) has not started, as planned."
             )
-        case .noValue:
-            phrases.say("\(title) heeft een latere geplande datum.", "\(title) has a later planned date.")
+        case .noValue: nothingYet(title, in: phrases)
         case .statusUnknown, .pastDate, .awaitingReport, .dateNear, .reportedDelayed, .reportedPostponed,
             .reportedStopped, .dateMoved, .notYetReached:
             "\(title): \(phrases.closed)"
         }
-    }
-}
-
-// MARK: Numbers
-extension MilestoneEvidence {
-    package func figures(of facts: FindingFacts, in phrases: Phrases) -> [Figure] {
-        let moved =
-            movedDays > 0
-            ? phrases.say(
-                " (\(movedSpan(in: phrases)) later dan eerst gepland)",
-                " (\(movedSpan(in: phrases)) later than first planned)"
-            ) : ""
-        let first = movedDays > 0 ? firstPlanned.map(phrases.date) : nil
-        let plan = occasion == nil ? phrases.say("Gepland", "Planned") : phrases.say("Uiterlijk", "At the latest")
-        let planned = first == nil ? plan : phrases.say("Nu gepland", "Planned now")
-        return [
-            Figure(phrases.say("Stand", "Status"), standing(in: phrases)),
-            Figure(phrases.say("Toelichting", "Note"), note?.oneLine(limit: 500)),
-            Figure(phrases.say("Keer", "Time"), occasion.map { $0.written(phrases.say("t/m", "to"), phrases.period) }),
-            Figure(phrases.say("Eerst gepland", "First planned"), first),
-            Figure(planned, due.map { phrases.date($0) + moved }),
-        ]
-        .compactMap(\.self)
-    }
-
-    /// `uitgesteld, gemeld op 10 juli 2025`.
-    private func standing(in phrases: Phrases) -> String {
-        guard let reportedOn else { return phrases.say("nog niets gemeld", "nothing reported yet") }
-        return "\(word(in: phrases)), \(phrases.say("gemeld op", "reported on")) \(phrases.date(reportedOn))"
-    }
-
-    /// The word of the last report; one that only says that it is not done has no word of its own.
-    private func word(in phrases: Phrases) -> String {
-        guard let status else { return phrases.say("niet gereed", "not done") }
-        return phrases.say(status.rawValue, status.english)
-    }
-
-    /// What is the matter, to stand behind a title.
-    private func line(_ severity: Severity, in phrases: Phrases) -> String {
-        switch reason {
-        case .pastDate:
-            let day = due.map(phrases.date) ?? phrases.say("de geplande datum", "its date")
-            return switch severity {
-            case .critical: phrases.say("niet gereed op \(day)", "not done by \(day)")
-            case .warning:
-                phrases.say("niet gereed gemeld", "not reported done")
-                    + " (\(planned("gepland", "planned", in: phrases)) \(day))"
-            }
-        case .awaitingReport:
-            return phrases.say("wacht op bericht", "waits for a report") + day(in: phrases)
-        case .dateNear:
-            return phrases.say("nog niet gereed gemeld", "not reported done yet") + day(in: phrases)
-        case .dateMoved:
-            let span = movedSpan(in: phrases)
-            return phrases.say("\(span) opgeschoven", "moved by \(span)")
-        case .reportedStopped: return word(in: phrases)
-        case .done, .onSchedule, .notStarted, .statusUnknown, .reportedDelayed, .reportedPostponed, .notYetReached,
-            .noValue:
-            return word(in: phrases) + day(in: phrases)
-        }
-    }
-
-    private func day(in phrases: Phrases) -> String {
-        guard let day = due.map(phrases.date) else { return "" }
-        return movedDays > 0
-            ? phrases.say(" (verwacht \(day))", " (expected \(day))")
-            : " (\(planned("gepland", "planned", in: phrases)) \(day))"
-    }
-
-    package func explanation(of finding: Finding, unit: MeasureUnit, in phrases: Phrases) -> Explanation {
-        let severity = finding.severity.map { ", \($0.rawValue)" } ?? ""
-        let reported = reportedOn.map { day in
-            phrases.say("gemeld \(day): \(word(in: phrases))", "reported \(day): \(status?.rawValue ?? "not done")")
-        }
-        let planned = firstPlanned.map { phrases.say("eerst gepland op \($0)", "first planned by \($0)") }
-        let moved =
-            movedDays > 0
-            ? phrases.say(
-                ", \(movedDays) dagen later dan eerst gepland",
-                ", \(movedDays) days later than first planned"
-            ) : ""
-        let due = due.map { phrases.say("moet gereed zijn op \($0)\(moved)", "has to be done by \($0)\(moved)") }
-        let report = reportDue.map { phrases.say("bericht daarover uiterlijk \($0)", "report of it due by \($0)") }
-        let time = occasion.map { time in
-            phrases.say("keert terug; nu over ", "recurs; now for ")
-                + time.written(phrases.say("t/m", "to"), \.description)
-        }
-        return Explanation(
-            "\(reason.rawValue)\(severity)",
-            details: [reported, time, planned, due, report].compactMap(\.self)
-        )
-    }
-}
-
-extension MilestoneOccasion {
-    /// `2026`, or of several periods the first and the last.
-    fileprivate func written(_ through: String, _ words: (Period) -> String) -> String {
-        first == last ? words(last) : "\(words(first)) \(through) \(words(last))"
     }
 }

@@ -26,6 +26,9 @@ package struct MilestoneEvidence: RuleEvidence {
     package let occasion: MilestoneOccasion?
     /// Whether a delay is told in years and months; `nil` in what an earlier version kept, whose words stay as they were.
     package let tellsSpans: Bool?
+    /// The other turns of a milestone that recurs; `nil` of any other, and in what an earlier version kept, whose words
+    /// stay as they were.
+    package let beside: MilestoneTurnsBeside?
 
     package init(
         reason: MilestoneReason,
@@ -38,7 +41,8 @@ package struct MilestoneEvidence: RuleEvidence {
         plan: TargetComparison? = nil,
         reportDue: CalendarDate? = nil,
         occasion: MilestoneOccasion? = nil,
-        tellsSpans: Bool? = nil
+        tellsSpans: Bool? = nil,
+        beside: MilestoneTurnsBeside? = nil
     ) {
         self.reason = reason
         self.status = status
@@ -51,20 +55,12 @@ package struct MilestoneEvidence: RuleEvidence {
         self.reportDue = reportDue
         self.occasion = occasion
         self.tellsSpans = tellsSpans
+        self.beside = beside
     }
 
     package var comparisons: [TargetComparison] { plan.map { [$0] } ?? [] }
 
-    /// A date that has passed is graver than one that moves.
-    package var gravity: Int {
-        switch reason {
-        case .notYetReached: 0
-        case .pastDate: 2
-        case .done, .onSchedule, .notStarted, .statusUnknown, .reportedDelayed, .reportedPostponed, .reportedStopped,
-            .dateMoved, .dateNear, .awaitingReport, .noValue:
-            1
-        }
-    }
+    package var gravity: Int { reason.gravity }
 
     package var endLight: Light {
         switch reason {
@@ -75,12 +71,30 @@ package struct MilestoneEvidence: RuleEvidence {
         }
     }
 
-    /// A date that moves again leaves the light as it is, but is news to who plans by that date.
+    /// A date that moves again leaves the light as it is, but is news to who plans by that date, and so is a further turn
+    /// with something the matter.
     ///
     /// What is newly late never becomes better by being reported so, however much milder its word.
     package func course(since told: MilestoneEvidence) -> Course? {
+        if !openTurns.subtracting(told.openTurns).isEmpty, !told.openTurns.isEmpty { return .graver }
+        if !told.missedTurns.isEmpty, !Set(missedTurns).isSubset(of: told.missedTurns) { return .graver }
+        if openTurns.count < told.openTurns.count { return .milder }
+        guard occasion == told.occasion else { return nil }
         guard movedDays <= told.movedDays else { return gravity < told.gravity ? .milder : .worse }
         return movedDays < told.movedDays && reason == told.reason ? .better : nil
+    }
+
+    /// The turns with something the matter.
+    var openTurns: Set<MilestoneOccasion> {
+        let own = occasion.map { MilestoneTurn(occasion: $0, reason: reason) }
+        return Set(((own.map { [$0] } ?? []) + (beside?.turns ?? [])).filter(\.isOpen).map(\.occasion))
+    }
+
+    /// The turns that were missed, in their order.
+    var missedTurns: [MilestoneOccasion] {
+        let own = reason == .pastDate ? occasion.map { [$0] } ?? [] : []
+        return ((beside?.turns.filter { $0.reason == .pastDate }.map(\.occasion) ?? []) + own)
+            .sorted { $0.last < $1.last }
     }
 
     package static var hasStatusKey: Bool { true }
@@ -94,6 +108,7 @@ package struct MilestoneEvidence: RuleEvidence {
         object.add("moved_days", count: movedDays)
         object.add("report_due", text: reportDue?.description)
         object.add("occasion", text: occasion?.last.description)
+        object.add("missed", texts: missedTurns.map(\.last.description))
         return object
     }
 }

@@ -20,3 +20,16 @@ package enum MilestoneReason: String, RuleReason {
     /// Nothing is reported, and nothing has to be yet.
     case noValue = "no-value"
 }
+
+extension MilestoneReason {
+    /// A date that has passed is graver than one that moves.
+    var gravity: Int {
+        switch self {
+        case .notYetReached: 0
+        case .pastDate: 2
+        case .done, .onSchedule, .notStarted, .statusUnknown, .reportedDelayed, .reportedPostponed, .reportedStopped,
+            .dateMoved, .dateNear, .awaitingReport, .noValue:
+            1
+        }
+    }
+}

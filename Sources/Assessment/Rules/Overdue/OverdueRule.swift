@@ -2,10 +2,10 @@ package import Indicators
 
 /// The rule `overdue`: no value by the due date of a period.
 ///
-/// Which values are awaited ``Expectation`` says. It never makes a light worse than grey, but good news does not outlive
-/// the day on which new figures were due. What is missing behind a newer value is an alert all the same; the light is that
-/// of the newer value. Of a milestone whose date has passed without word the rule `milestone` tells, and this one is silent:
-/// that its report is late as well is no second problem.
+/// Which values are awaited ``Expectation`` says. Where the newest is missing the light is grey: good news does not outlive
+/// the day on which new figures were due. What is missing behind a newer value makes amber of a newest value that is well:
+/// that value is judged, but the series is not whole. Of a milestone whose date has passed without word the rule
+/// `milestone` tells, and this one is silent: that its report is late as well is no second problem.
 package struct OverdueRule: Rule {
     package typealias Evidence = OverdueEvidence
 
@@ -33,7 +33,7 @@ package struct OverdueRule: Rule {
         let light: Light? =
             switch evidence.reason {
             case .overdue, .onTime, .toldWithDate: .grey
-            case .gap: nil
+            case .gap: .amber
             }
         return Finding(.deviates(.warning), evidence, light: light, period: first.period)
     }

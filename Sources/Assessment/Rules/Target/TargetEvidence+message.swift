@@ -50,12 +50,12 @@ extension TargetEvidence {
         case .behind, .wrongWay:
             return alike.map { target in
                 let one = phrases.inOneLine([target], unit: unit) ?? ""
-                let standing = phrases.standing(target, unit: unit) ?? ""
+                let standing = phrases.standingInFull(target, unit: unit) ?? ""
                 return phrases.say("streefwaarde \(one): \(standing)", "target \(one): \(standing)")
             }
         case .met:
             return isOwn ? [met(all, in: phrases)] : [atLevel(all, alike, in: phrases)]
-        case .onCourse: return [phrases.say("op koers naar \(all)", "on course for \(all)")]
+        case .onCourse: return onCourse(alike, unit, in: phrases)
         case .notYetReached, .betterThanLevel, .baselineMissing, .startingPoint, .undecided:
             return [phrases.say("nog te halen \(all)", "still to reach \(all)")]
         }
@@ -65,6 +65,17 @@ extension TargetEvidence {
         reason == .met
             ? phrases.say("streefwaarde \(all) gehaald", "target \(all) met")
             : phrases.say("wel gehaald \(all)", "met \(all)")
+    }
+
+    /// One clause for all that have one base, or none to tell: `op koers naar ≤ 620 (2029), gerekend vanaf 2020: 1.240`.
+    private func onCourse(_ alike: [TargetComparison], _ unit: MeasureUnit, in phrases: Phrases) -> [String] {
+        let bases = alike.map { target in target.road.flatMap { phrases.counted(from: $0, unit: unit) } ?? "" }
+        return bases.uniqued.compactMap { base in
+            let those = zip(alike, bases).filter { $1 == base }.map(\.0)
+            guard let all = phrases.inOneLine(those, unit: unit) else { return nil }
+            let clause = phrases.say("op koers naar \(all)", "on course for \(all)")
+            return base.isEmpty ? clause : "\(clause), \(base)"
+        }
     }
 
     private func periods(of alike: [TargetComparison], in phrases: Phrases) -> String {

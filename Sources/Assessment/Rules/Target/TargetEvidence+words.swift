@@ -108,7 +108,7 @@ extension TargetEvidence {
         let unit = facts.about.unit
         let (asked, period) = (phrases.asked(bound, unit: unit), phrases.period(worst.period))
         let value = phrases.amount(of: facts) ?? phrases.say("onbekend", "unknown")
-        let standing = phrases.standing(worst, unit: unit) ?? ""
+        let standing = phrases.standingInFull(worst, unit: unit) ?? ""
         let what =
             worst.goal == nil
             ? phrases.say("De streefwaarde", "The target") : phrases.say("Het doel", "The goal")

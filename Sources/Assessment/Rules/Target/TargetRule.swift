@@ -134,7 +134,8 @@ package struct TargetRule: Rule {
             TargetComparison(target: target, standing: .ahead, bound: bound, verdict: verdict, road: road)
         }
         guard let bound else { return ahead(.baselineMissing) }
-        let start = RoadStart(series: series).observation(to: target, in: track, before: latest.period)
+        let start = RoadStart(series: series, recent: parameters.alertAfter)
+            .observation(to: target, in: track, before: latest.period)
         let isStart = start.map { $0.period.end >= latest.period.end } ?? true
         // A rise or fall is measured from the value itself: whether it moves shows with the next one.
         if isStart, target.notation.requirement?.needsBaseline ?? false { return ahead(.startingPoint) }
