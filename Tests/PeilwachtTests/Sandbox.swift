@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A folder of its own for one test, with a configuration, in which the real binary is run.
@@ -35,6 +36,7 @@ final class Sandbox: Sendable {
     /// Puts a file into the inbox as a well-behaved program does: under another name first, then a rename.
     func drop(_ name: String, _ text: String) throws {
         try write("inbox/.\(name).part", text)
+        try waitForWriters(of: ".\(name).part", in: file("inbox").path)
         // Left alone for a while, so that a single pass need not wait to be sure.
         let earlier = [FileAttributeKey.modificationDate: Date(timeIntervalSinceNow: -60)]
         try FileManager.default.setAttributes(earlier, ofItemAtPath: file("inbox/.\(name).part").path)

@@ -28,6 +28,7 @@ extension Directory {
     /// Puts a file there.
     package func put(_ name: FileName, _ bytes: [UInt8]) throws {
         try createFile(name, mode: 0o644).write(bytes)
+        waitForWriters(of: name)
     }
 
     package func put(_ name: String, _ text: String) throws { try put(FileName(name), Array(text.utf8)) }
