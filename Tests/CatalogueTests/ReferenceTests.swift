@@ -105,8 +105,28 @@ import Testing
                 notes: [N]
         """
 
-    static let feed =
-        "{feed: f, files: f*, encoding: utf-8, separator: tab, decimal_sign: point, faulty_rows: refuse-file, other_areas: refuse}"
+    static let feed = """
+        feed: f
+        files: f*
+        encoding: utf-8
+        separator: tab
+        decimal_sign: point
+        faulty_rows: refuse-file
+        other_areas: refuse
+        schema:
+          header_rows: 2
+          area: GM0303
+          period: file-name
+          missing: [geheim]
+          fields:
+            - {title: T, role: dimension, pin: P, optional: true}
+            - {titles: [U, V], role: dimension, pins: [P, Q]}
+            - {title: L, role: breakdown, name: leeftijd, members: {A: 65+, B: totaal}}
+            - {title: M, role: margins, value: MW, lower: MO, upper: MB}
+            - {title: I, role: indicator, members: {a: j, b: {indicator: j, unit: "%", scale: 1000, breakdown: leeftijd=65+}}}
+            - {column: 3, role: value}
+
+        """
 
     @Test func `every key of the reference is read, and every key that is read is in it`() throws {
         var small = try SmallConfiguration()

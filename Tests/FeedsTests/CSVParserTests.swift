@@ -21,7 +21,7 @@ private func parse(
     limits: CSVLimits = CSVLimits()
 ) throws(CSVFault) -> [Row] {
     var parser = CSVParser(separator: separator, limits: limits)
-    var record = CSVRecord(limits: limits)
+    var record = Record(limits: limits)
     var rows: [Row] = []
     for start in stride(from: 0, to: bytes.count, by: chunkSize) {
         let chunk = Array(bytes[start..<min(start + chunkSize, bytes.count)])

@@ -4,7 +4,7 @@ import Testing
 private func layout(_ dialect: FileDialect) -> [PlainColumn?] {
     switch dialect.form {
     case .plain(let layout): layout.columns
-    case .milestone: []
+    case .milestone, .table: []
     }
 }
 
@@ -30,8 +30,9 @@ struct FileKindTests {
         (.encodingUTF16, [0xFF, 0xFE, 0x69, 0]), (.encodingUTF16, [0xFE, 0xFF, 0, 0x69]),
         (.nulByte, bytes("i\u{0}n\u{0}d")), (.notACSV, bytes("Geachte heer,mevrouw".replacing(",", with: " "))),
         (.notACSV, bytes("\"\"\nZeewolde\n")),
-        (.headerNotRecognised, bytes("Gemeente;Jaar;Begroting\nDronten;2026;12\n")),
-        (.headerNotRecognised, bytes("Id;Measure;RegioS;Perioden;Value;StringValue\n0;M;GM0303;2024JJ00;1;\n")),
+        (.headerNotRecognised, bytes("Gemeente;Jaar;Begroting\nDronten;onbekend;geen\n")),
+        (.needsProfile, bytes("Gemeente;Jaar;Begroting\nDronten;2026;12\n")),
+        (.needsProfile, bytes("Id;Measure;RegioS;Perioden;Value;StringValue\n0;M;GM0303;2024JJ00;1;\n")),
     ]
 
     @Test("tells files of another kind by their first bytes", arguments: kinds, chunkSizes)

@@ -74,7 +74,7 @@ private func indicator(
 /// Surveys bytes in chunks of one size.
 func survey(_ bytes: [UInt8], profile: FeedProfile? = nil, chunkSize: Int = 4096) throws(FileFault) -> FileDialect {
     var source = ChunkedBytes(bytes, chunkSize: chunkSize)
-    var survey = FileSurvey(profile: profile)
+    var survey = FileSurvey(profiles: [profile].compactMap(\.self))
     while let chunk = source.nextChunk() { survey.take(chunk) }
     return try survey.finish()
 }

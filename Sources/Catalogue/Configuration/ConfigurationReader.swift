@@ -22,6 +22,7 @@ struct ConfigurationReader {
         let feeds = feeds(in: section)
         let subscriptions = SubscriptionReader(context: context, programmes: programmes).subscriptions(in: section)
         let watched = RegisterBuilder(programmes: programmes, faults: context.faults).build()
+        checkIndicators(of: feeds, in: watched.register)
         guard context.faults.isEmpty, let zone, let paths else { return nil }
         return Configuration(
             language: language,
@@ -33,7 +34,7 @@ struct ConfigurationReader {
             evaluateEvery: interval,
             largestFile: largestFile,
             register: watched.register,
-            feedProfiles: feeds,
+            feedProfiles: feeds.map(\.profile.value),
             rules: rules,
             mail: mail,
             subscriptions: subscriptions,
@@ -101,13 +102,31 @@ struct ConfigurationReader {
         }
     }
 
-    private func feeds(in section: Section) -> [FeedProfile] {
+    private func feeds(in section: Section) -> [FeedReader.Draft] {
         let reader = FeedReader(faults: context.faults)
         let drafts = files(of: section.texts("feeds"), called: "feed").compactMap { file in
             context.document(file).flatMap(reader.feed)
         }
-        noteDuplicates(of: drafts.map { $0.map(\.name) }, called: "feed", in: context.faults)
-        return drafts.map(\.value)
+        noteDuplicates(of: drafts.map { $0.profile.map(\.name) }, called: "feed", in: context.faults)
+        return drafts
+    }
+
+    /// Sees to it that feeds bring values of indicators that there are, and that are measured.
+    private func checkIndicators(of feeds: [FeedReader.Draft], in register: IndicatorRegister) {
+        for id in feeds.flatMap(\.indicators) {
+            guard let indicator = register.indicators[id.value] else {
+                let known = register.indicators.keys.map(\.description)
+                let hint = NearestName.find(id.value.description, in: known).map { "; did you mean '\($0)'?" } ?? ""
+                context.faults.add("unknown indicator \(quoted(id.value.description))\(hint)", at: id.place)
+                continue
+            }
+            if indicator.derivation != nil {
+                context.faults.add(
+                    "the indicator \(quoted(id.value.description)) is calculated, and cannot be supplied",
+                    at: id.place
+                )
+            }
+        }
     }
 
     /// The files of all globs, each once, in order.

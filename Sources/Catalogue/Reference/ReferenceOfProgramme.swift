@@ -1,7 +1,6 @@
 /// The keys of programme files and feed files.
 extension ReferenceSection {
     static let programmeFile = [programme, area, package, goal, goalTarget, indicator, derived, scopedPath, reported]
-    static let feedFile = [feed]
 
     static let programme = ReferenceSection(
         name: "a programme",
@@ -239,37 +238,6 @@ extension ReferenceSection {
             .optional("note", "text", "the document's own words"),
             .optional("document", "text", "the programme's source", "the document that reports it"),
             .optional("heading", "text", "the passage of that document"),
-        ]
-    )
-
-    static let feed = ReferenceSection(
-        name: "a feed",
-        keys: [
-            .required("feed", "id", "the feed's id"),
-            .required("files", "glob", "the names of the files that it is for, as in 'cbs-*.csv'"),
-            .optional("encoding", "`utf-8` or `windows-1252`", "found out per file", "how the bytes are meant"),
-            .optional(
-                "separator",
-                "`semicolon`, `comma` or `tab`",
-                "found out per file",
-                "what stands between the cells"
-            ),
-            .optional("decimal_sign", "`comma` or `point`", "found out per file", "the decimal sign"),
-            .optional(
-                "faulty_rows",
-                "`refuse-file` or `set-aside`",
-                "`refuse-file`",
-                "whether one faulty row refuses the whole file, or is set aside while the others are taken in"
-            ),
-            .optional(
-                "other_areas",
-                "`skip` or `refuse`",
-                "`skip`",
-                """
-                what becomes of rows of areas that no programme names, as in a table of all municipalities: passed \
-                over, or faults; either way the receipt counts them in one line
-                """
-            ),
         ]
     )
 }

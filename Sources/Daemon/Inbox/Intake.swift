@@ -79,15 +79,15 @@ package struct Intake: Sendable {
         guard status.kind == .regular else { throw FileFault(.notARegularFile) }
         dossier.size = status.size
         guard status.size <= settings.sizeLimit else { throw FileFault(.tooLarge) }
-        let profile = settings.profiles.first { [name = dossier.name] in $0.filePattern.matches(name) }
-        var survey = FileSurvey(profile: profile)
+        let profiles = settings.profiles.filter { [name = dossier.name] in $0.mayBeAbout(name) }
+        var survey = FileSurvey(profiles: profiles, fileName: dossier.name)
         let digest = try file.digest(
             asOpened: status,
             whileLooking: { survey.take($0) },
             whileReading: settings.whileReading
         )
         dossier.digest = digest
-        dossier.profile = profile
+        dossier.profile = survey.profile
         let earlier = try await store.acceptedImport(hash: digest.description)
         if let earlier, let committed = try await untold(&dossier, earlier, isUnderWay) {
             dossier.dialect = try? survey.finish()
@@ -111,7 +111,7 @@ package struct Intake: Sendable {
         let context = ReadingContext(
             register: settings.register,
             today: settings.zone.local(dossier.at).date,
-            otherAreas: profile?.otherAreas ?? .skip
+            otherAreas: dossier.profile?.otherAreas ?? .skip
         )
         let rows = RowPull(dialect.rows(source, in: context)) { try file.verify(isStill: status) }
         return try await record(rows, dossier)

@@ -39,7 +39,7 @@ package struct CSVParser: Sendable {
     package mutating func read(
         _ chunk: [UInt8],
         from position: inout Int,
-        into record: inout CSVRecord
+        into record: inout Record
     ) throws(CSVFault) -> Bool {
         let chunk = chunk.span
         while position < chunk.count {
@@ -50,7 +50,7 @@ package struct CSVParser: Sendable {
     }
 
     /// Closes the last record, which need not end in a line end; `false` where there is none.
-    package mutating func finish(into record: inout CSVRecord) throws(CSVFault) -> Bool {
+    package mutating func finish(into record: inout Record) throws(CSVFault) -> Bool {
         if state == .quoted { throw .unterminatedQuote(line: quoteLine) }
         guard isInRecord else { return false }
         try endField(&record)
@@ -67,7 +67,7 @@ package struct CSVParser: Sendable {
     private mutating func step(
         _ chunk: Span<UInt8>,
         _ position: inout Int,
-        _ record: inout CSVRecord
+        _ record: inout Record
     ) throws(CSVFault) -> Bool {
         if !isInRecord { begin(&record) }
         switch state {
@@ -83,7 +83,7 @@ package struct CSVParser: Sendable {
         }
     }
 
-    private mutating func begin(_ record: inout CSVRecord) {
+    private mutating func begin(_ record: inout Record) {
         isInRecord = true
         record.line = line
         record.fieldCount = 0
@@ -91,7 +91,7 @@ package struct CSVParser: Sendable {
         record.quotedFields = 0
     }
 
-    private mutating func openQuote(_ position: inout Int, _ record: inout CSVRecord) {
+    private mutating func openQuote(_ position: inout Int, _ record: inout Record) {
         position += 1
         state = .quoted
         quoteLine = line
@@ -105,7 +105,7 @@ package struct CSVParser: Sendable {
     private mutating func readPlain(
         _ chunk: Span<UInt8>,
         _ position: inout Int,
-        _ record: inout CSVRecord
+        _ record: inout Record
     ) throws(CSVFault) -> Bool {
         let end = chunk.count
         while true {
@@ -130,7 +130,7 @@ package struct CSVParser: Sendable {
     }
 
     /// Copies bytes up to the end of the field, the chunk or the room.
-    private func copyPlain(_ chunk: Span<UInt8>, _ position: inout Int, _ record: inout CSVRecord) {
+    private func copyPlain(_ chunk: Span<UInt8>, _ position: inout Int, _ record: inout Record) {
         var from = position
         var to = record.byteCount
         let last = from + min(chunk.count - from, record.bytes.count - to)
@@ -149,7 +149,7 @@ package struct CSVParser: Sendable {
     private mutating func readQuoted(
         _ chunk: Span<UInt8>,
         _ position: inout Int,
-        _ record: inout CSVRecord
+        _ record: inout Record
     ) throws(CSVFault) {
         while position < chunk.count {
             let byte = chunk[position]
@@ -168,19 +168,19 @@ package struct CSVParser: Sendable {
     }
 
     /// Counts a line end within quotes; both bytes of a CRLF are kept in the field.
-    private mutating func endLineInQuotes(_ byte: UInt8, _ record: borrowing CSVRecord) {
+    private mutating func endLineInQuotes(_ byte: UInt8, _ record: borrowing Record) {
         hasBreak = true
         line += byte == ASCII.lineFeed && endsWithReturn(record) ? 0 : 1
     }
 
-    private func endsWithReturn(_ record: borrowing CSVRecord) -> Bool {
+    private func endsWithReturn(_ record: borrowing Record) -> Bool {
         record.byteCount - 2 >= quoteStart && record.bytes[record.byteCount - 2] == ASCII.carriageReturn
     }
 
     private mutating func readBehindQuote(
         _ chunk: Span<UInt8>,
         _ position: inout Int,
-        _ record: inout CSVRecord
+        _ record: inout Record
     ) throws(CSVFault) -> Bool {
         switch chunk[position] {
         case ASCII.quote:
@@ -194,7 +194,7 @@ package struct CSVParser: Sendable {
         return false
     }
 
-    private func keep(_ byte: UInt8, _ record: inout CSVRecord) throws(CSVFault) {
+    private func keep(_ byte: UInt8, _ record: inout Record) throws(CSVFault) {
         if hasBreak, hasSeparator, record.byteCount - quoteStart >= limits.swallowedBytes {
             throw .swallowedRows(line: quoteLine)
         }
@@ -203,7 +203,7 @@ package struct CSVParser: Sendable {
         record.byteCount += 1
     }
 
-    private func endField(_ record: inout CSVRecord) throws(CSVFault) {
+    private func endField(_ record: inout Record) throws(CSVFault) {
         guard record.fieldCount < record.ends.count else { throw .tooManyColumns(line: record.line) }
         record.ends[record.fieldCount] = record.byteCount
         record.fieldCount += 1

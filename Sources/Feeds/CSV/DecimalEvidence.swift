@@ -5,7 +5,7 @@ struct DecimalEvidence {
     /// A cell that shows something.
     struct Witness {
         let line: Int
-        let column: PlainColumn
+        let column: String
         let cell: [UInt8]
     }
 
@@ -14,7 +14,7 @@ struct DecimalEvidence {
     private var ambiguous: Witness?
 
     /// Takes in one cell, in whichever encoding the file is.
-    mutating func note(_ record: borrowing CSVRecord, field: Int, column: PlainColumn) {
+    mutating func note(_ record: borrowing Record, field: Int, column: String) {
         let bytes = record.bytes.span
         let cell = record.range(field)
         let line = record.line
@@ -27,6 +27,17 @@ struct DecimalEvidence {
         }
     }
 
+    /// Sees to it that no number contradicts the sign that the form of the file has.
+    func check(against sign: DecimalSign, encoding: TextEncoding) throws(FileFault) {
+        guard let other = sign == .comma ? point : comma else { return }
+        throw FileFault(
+            .decimalSignOfOtherForm,
+            line: other.line,
+            column: other.column,
+            cell: encoding.text(other.cell)
+        )
+    }
+
     /// The sign of the file; `nil` where it has whole numbers only.
     func settled(encoding: TextEncoding) throws(FileFault) -> DecimalSign? {
         if let comma, let point { throw Self.mixed(comma, point, encoding) }
@@ -36,7 +47,7 @@ struct DecimalEvidence {
         throw FileFault(
             .decimalSignUnclear,
             line: ambiguous.line,
-            column: ambiguous.column.dutch,
+            column: ambiguous.column,
             cell: encoding.text(ambiguous.cell)
         )
     }
@@ -46,14 +57,13 @@ struct DecimalEvidence {
         return FileFault(
             .decimalSignsMixed,
             line: second.line,
-            column: second.column.dutch,
+            column: second.column,
             cell: encoding.text(second.cell),
             detail: .otherRow(line: first.line, text: encoding.text(first.cell))
         )
     }
 
-    private static func witness(_ bytes: Span<UInt8>, _ cell: Range<Int>, _ line: Int, _ column: PlainColumn) -> Witness
-    {
+    private static func witness(_ bytes: Span<UInt8>, _ cell: Range<Int>, _ line: Int, _ column: String) -> Witness {
         Witness(line: line, column: column, cell: cell.prefix(40).map { bytes[$0] })
     }
 

@@ -3,7 +3,8 @@
 /// It takes the bytes as they go by, so that whoever reads them may do more with them. First the head of the file is
 /// gathered, then the rest goes by in chunks.
 package struct FileSurvey {
-    private let profile: FeedProfile?
+    private let profiles: [FeedProfile]
+    private let fileName: FileName?
     /// The encoding that a byte order mark or else the profile states.
     private var declared: TextEncoding?
     private var head: [UInt8] = []
@@ -19,11 +20,15 @@ package struct FileSurvey {
     /// The header must fit in so many bytes.
     private static let headSize = 65_536
 
-    /// Begins before the first byte.
-    package init(profile: FeedProfile? = nil) {
-        self.profile = profile
-        declared = profile?.encoding
+    /// Begins before the first byte, with the profiles that may be about the file, and what it is called.
+    package init(profiles: [FeedProfile] = [], fileName: FileName? = nil) {
+        self.profiles = profiles
+        self.fileName = fileName
+        declared = profiles.first?.encoding
     }
+
+    /// The profile that the file is read by; before its header was seen, the first that may be about it.
+    package var profile: FeedProfile? { rows == nil ? profiles.first : rows?.header.profile }
 
     /// Takes in the next bytes of the file; of one that cannot be read, the rest tells nothing more.
     package mutating func take(_ chunk: [UInt8]) {
@@ -41,19 +46,20 @@ package struct FileSurvey {
     /// broken.
     package mutating func finish() throws(FileFault) -> FileDialect {
         if let fault { throw fault }
-        if rows == nil { try begin() }
+        if rows == nil { try begin(isWholeFile: true) }
         scan.finish()
         try checkText([])
         guard var rows else { throw FileFault(.emptyFile) }
         try rows.finish()
         let encoding = declared ?? (scan.isUTF8 ? .utf8 : .windows1252)
+        let sign = try DecimalSettlement(rows, encoding: encoding)
         return FileDialect(
             encoding: encoding,
             isEncodingAssumed: encoding == .windows1252 && declared == nil,
             separator: rows.header.separator,
-            decimalSign: try decimalSign(rows, encoding),
-            isDecimalSignDeclared: profile?.decimalSign != nil,
-            form: rows.header.form,
+            decimalSign: sign.sign,
+            isDecimalSignDeclared: sign.isDeclared,
+            form: try rows.form(),
             recordsBeforeRows: rows.header.records
         )
     }
@@ -61,16 +67,10 @@ package struct FileSurvey {
     private mutating func look(at chunk: [UInt8]) throws(FileFault) {
         guard rows == nil else { return try read(chunk) }
         head += chunk
-        if head.count >= Self.headSize { try begin() }
+        if head.count >= Self.headSize { try begin(isWholeFile: false) }
     }
 
-    private func decimalSign(_ rows: RowSurvey, _ encoding: TextEncoding) throws(FileFault) -> DecimalSign? {
-        guard rows.hasDecimals else { return nil }
-        if let declared = profile?.decimalSign { return declared }
-        return try rows.evidence.settled(encoding: encoding)
-    }
-
-    private mutating func begin() throws(FileFault) {
+    private mutating func begin(isWholeFile: Bool) throws(FileFault) {
         if let reason = FileKind.refusal(head) { throw FileFault(reason) }
         var body = head
         if head.starts(with: ByteOrderMark.utf8) {
@@ -81,7 +81,8 @@ package struct FileSurvey {
         scan.scan(body.span)
         try checkText(body)
         let encoding = declared ?? (scan.isUTF8 ? .utf8 : .windows1252)
-        rows = RowSurvey(try HeaderSurvey(body, declared: profile?.separator, encoding: encoding))
+        let start = FileHead(bytes: body, encoding: encoding, fileName: fileName, isWholeFile: isWholeFile)
+        rows = RowSurvey(try HeaderSurvey(start, profiles: profiles))
         try parse(body)
     }
 

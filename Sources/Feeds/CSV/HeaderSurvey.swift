@@ -7,6 +7,8 @@ struct HeaderSurvey {
     let form: FileForm
     /// The records up to and including the header.
     let records: Int
+    /// The profile that the file is read by; `nil` without one.
+    let profile: FeedProfile?
 
     /// A header as one separator would have it.
     private struct Candidate {
@@ -22,14 +24,26 @@ struct HeaderSurvey {
         var known: Int { max(plain.known, milestone.known) }
     }
 
-    /// Reads the header from the first bytes of the file, without byte order mark; the separator may be declared.
-    init(_ head: [UInt8], declared: Separator?, encoding: TextEncoding) throws(FileFault) {
-        let separators = try Self.stated(head).map { [$0] } ?? declared.map { [$0] } ?? Separator.allCases
-        let candidate = try Self.best(head, separators, encoding)
-        self.encoding = encoding
+    /// Reads the header from the first bytes of the file, without byte order mark.
+    init(_ head: FileHead, profiles: [FeedProfile]) throws(FileFault) {
+        encoding = head.encoding
+        let stated = try Self.stated(head.bytes)
+        if let table = TableSearch(head, stated: stated, profiles: profiles).best {
+            profile = table.profile
+            separator = table.separator
+            records = table.header.records
+            form = .table(table.header.layout)
+            return
+        }
+        let own = profiles.first { $0.schema == nil }
+        let separators = stated.map { [$0] } ?? own?.separator.map { [$0] } ?? Separator.allCases
+        let candidate = try Self.best(head.bytes, separators, head.encoding)
+        profile = own
         separator = candidate.separator
         records = candidate.records
-        form = try Self.form(of: candidate)
+        form = try Self.form(of: candidate) {
+            ForeignTable.fault(head, stated: stated ?? own?.separator, profiles: profiles)
+        }
     }
 
     /// The separator that a first line `sep=;` states, as Excel writes and reads it.
@@ -71,7 +85,7 @@ struct HeaderSurvey {
         _ encoding: TextEncoding
     ) throws(CSVFault) -> Candidate? {
         var parser = CSVParser(separator: separator.byte)
-        var record = CSVRecord()
+        var record = Record()
         var position = 0
         var records = 0
         while true {
@@ -88,10 +102,13 @@ struct HeaderSurvey {
 
 extension HeaderSurvey {
     /// The form that is meant with its columns, or every fault in the header.
-    private static func form(of header: Candidate) throws(FileFault) -> FileForm {
+    private static func form(
+        of header: Candidate,
+        orElse foreign: () -> FileFault?
+    ) throws(FileFault) -> FileForm {
         let (plain, milestone) = (header.plain, header.milestone)
         if isMilestone(milestone, rather: plain) { return .milestone(try milestone.layout(line: header.line)) }
-        guard plain.isMeant else { throw unrecognised(header) }
+        guard plain.isMeant else { throw foreign() ?? unrecognised(header) }
         return .plain(try plain.layout(line: header.line))
     }
 

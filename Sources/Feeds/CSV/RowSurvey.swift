@@ -2,15 +2,19 @@
 struct RowSurvey {
     let header: HeaderSurvey
     private(set) var evidence = DecimalEvidence()
+    /// What the other numbers of somebody else's table show, where those that count show nothing.
+    private(set) var others = DecimalEvidence()
     private var parser: CSVParser
-    private var record = CSVRecord()
+    private var record = Record()
     private var recordsToSkip: Int
     private var hasRows = false
     /// The first cell that stands in a column without a name.
     private var nameless: FileFault?
     private let columnCount: Int
     private let unnamed: Range<Int>
-    private let decimals: [(index: Int, column: PlainColumn)]
+    private let decimals: [(index: Int, title: String)]
+    /// What the rows of a table show; `nil` in our own forms.
+    private(set) var table: TableSurvey?
 
     init(_ header: HeaderSurvey) {
         self.header = header
@@ -19,6 +23,13 @@ struct RowSurvey {
         decimals = header.form.decimals
         columnCount = header.form.columnCount
         unnamed = header.form.unnamed
+        if case .table(let layout) = header.form { table = TableSurvey(layout) }
+    }
+
+    /// The form, with what the rows showed of it.
+    func form() throws(FileFault) -> FileForm {
+        guard let table else { return header.form }
+        return .table(try table.settled())
     }
 
     /// Whether the form has columns whose numbers may have decimals.
@@ -54,10 +65,14 @@ struct RowSurvey {
         }
         if record.isEmptyLine { return }
         hasRows = true
-        guard record.fieldCount == columnCount else { return }
-        for (index, column) in decimals {
-            evidence.note(record, field: index, column: column)
+        guard record.fieldCount == columnCount || table != nil && record.fieldCount > columnCount else { return }
+        for (index, title) in decimals {
+            evidence.note(record, field: index, column: title)
         }
+        if table != nil {
+            for field in 0..<columnCount { others.note(record, field: field, column: "") }
+        }
+        table?.note(record)
         if nameless == nil, !unnamed.isEmpty { nameless = cellWithoutColumn }
     }
 

@@ -15,7 +15,7 @@ struct ColumnPlaces<Column: FormColumn> {
     func place(_ column: Column) -> Int { places[column.rawValue] }
 
     /// Sees to it that the record has the fields that the header has.
-    func check(_ record: borrowing CSVRecord) throws(RowStop) {
+    func check(_ record: borrowing Record) throws(RowStop) {
         if record.fieldCount == count, record.byteCount > 0 { return }
         // A spreadsheet writes an empty row as separators only.
         if record.byteCount == 0 { throw .skip(.emptyRow) }

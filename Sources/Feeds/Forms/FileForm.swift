@@ -4,23 +4,24 @@ package enum FileForm: Hashable, Sendable {
     case plain(ColumnLayout<PlainColumn>)
     /// Reports of milestones: one a row, of one milestone as it stood on one day.
     case milestone(ColumnLayout<MilestoneColumn>)
-
-    /// Which form it is.
-    package var name: FormName {
-        switch self {
-        case .plain: .plain
-        case .milestone: .milestone
-        }
-    }
+    /// A table of somebody else, as the schema of a feed profile says it is to be read.
+    case table(TableLayout)
 
     /// The word for the form.
-    package var label: String { name.rawValue }
+    package var label: String {
+        switch self {
+        case .plain: FormName.plain.rawValue
+        case .milestone: FormName.milestone.rawValue
+        case .table(let layout): layout.form.rawValue
+        }
+    }
 
     /// The number of fields in each row.
     var columnCount: Int {
         switch self {
         case .plain(let layout): layout.columns.count
         case .milestone(let layout): layout.columns.count
+        case .table(let layout): layout.titles.count
         }
     }
 
@@ -29,15 +30,17 @@ package enum FileForm: Hashable, Sendable {
         switch self {
         case .plain(let layout): layout.unnamed
         case .milestone(let layout): layout.unnamed
+        case .table(let layout): layout.unnamed
         }
     }
 
     /// The columns whose numbers settle the decimal sign of the file, with their places.
-    var decimals: [(index: Int, column: PlainColumn)] {
+    var decimals: [(index: Int, title: String)] {
         switch self {
         case .plain(let layout):
-            PlainColumn.decimals.compactMap { column in layout.index(of: column).map { ($0, column) } }
+            PlainColumn.decimals.compactMap { column in layout.index(of: column).map { ($0, column.dutch) } }
         case .milestone: []
+        case .table(let layout): layout.decimals.map { ($0, layout.title($0)) }
         }
     }
 }
@@ -50,6 +53,8 @@ extension FileDialect {
             FormRows<PlainInterpreter>(source, dialect: self, layout: layout, context: context)
         case .milestone(let layout):
             FormRows<MilestoneInterpreter>(source, dialect: self, layout: layout, context: context)
+        case .table(let layout):
+            TableRows(source, dialect: self, layout: layout, context: context)
         }
     }
 }

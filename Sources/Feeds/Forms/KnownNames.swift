@@ -27,7 +27,7 @@ struct KnownNames {
 
 extension RowInterpreter {
     /// The indicator that the record is about.
-    mutating func subject(_ record: borrowing CSVRecord) throws(RowStop) -> Subject {
+    mutating func subject(_ record: borrowing Record) throws(RowStop) -> Subject {
         let bytes = record.bytes.span
         let cell = cell(record, .subject)
         if let known = names.subjects.value(for: bytes, cell) { return known }
@@ -56,7 +56,7 @@ extension RowInterpreter {
     /// The area that the record names; `nil` where it names none.
     ///
     /// It comes before everything else in the row: a row of an area that is not watched says nothing to anybody here.
-    mutating func namedArea(_ record: borrowing CSVRecord) throws(RowStop) -> AreaCode? {
+    mutating func namedArea(_ record: borrowing Record) throws(RowStop) -> AreaCode? {
         let bytes = record.bytes.span
         let cell = cell(record, .area)
         if cell.isEmpty { return nil }
@@ -74,7 +74,7 @@ extension RowInterpreter {
         }
     }
 
-    private func look(up name: String, _ record: borrowing CSVRecord) throws(RowStop) -> NamedArea {
+    private func look(up name: String, _ record: borrowing Record) throws(RowStop) -> NamedArea {
         if let area = names.register.area(named: name) { return .watched(area) }
         if let respelt = names.register.areaRespelling(of: name) {
             throw fault(.unknownArea, record, .area, .nearest(respelt))
@@ -87,18 +87,18 @@ extension RowInterpreter {
     }
 
     /// The named area, or else the one of the indicator's programme.
-    func area(_ named: AreaCode?, _ record: borrowing CSVRecord, _ subject: Subject) throws(RowStop) -> AreaCode {
+    func area(_ named: AreaCode?, _ record: borrowing Record, _ subject: Subject) throws(RowStop) -> AreaCode {
         guard let area = named ?? subject.area else { throw fault(.unknownArea, record, .area) }
         return area
     }
 
     /// The fault of a file of which no row is about a watched area, with the area of its first.
-    func noWatchedArea(_ record: borrowing CSVRecord) -> RowFault {
+    func noWatchedArea(_ record: borrowing Record) -> RowFault {
         RowFault(.noWatchedArea, cell: Cell.text(record.bytes.span, cell(record, .area)))
     }
 
     /// Who supplied it, where the record says so.
-    mutating func source(_ record: borrowing CSVRecord) throws(RowStop) -> String? {
+    mutating func source(_ record: borrowing Record) throws(RowStop) -> String? {
         let bytes = record.bytes.span
         let cell = cell(record, .source)
         if let known = names.sources.value(for: bytes, cell) { return known }

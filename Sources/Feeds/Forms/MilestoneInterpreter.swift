@@ -14,7 +14,7 @@ struct MilestoneInterpreter: RowInterpreter {
 
     static func accepts(_ indicator: Indicator) -> Bool { indicator.isMilestone }
 
-    mutating func row(_ record: borrowing CSVRecord) throws(RowStop) -> ObservedRow {
+    mutating func row(_ record: borrowing Record) throws(RowStop) -> ObservedRow {
         let named = try namedArea(record)
         let subject = try subject(record)
         let series = SeriesKey(indicator: subject.id, area: try area(named, record, subject))
@@ -31,7 +31,7 @@ struct MilestoneInterpreter: RowInterpreter {
     }
 
     /// The day that the report is about, within the years that periods know.
-    private func day(_ record: borrowing CSVRecord) throws(RowStop) -> CalendarDate {
+    private func day(_ record: borrowing Record) throws(RowStop) -> CalendarDate {
         guard let day = try date(record, .referenceDate), Period(.day, containing: day) != nil else {
             throw fault(.dateNotReadable, record, .referenceDate)
         }
@@ -39,7 +39,7 @@ struct MilestoneInterpreter: RowInterpreter {
         return day
     }
 
-    private mutating func status(_ record: borrowing CSVRecord) throws(RowStop) -> MilestoneStatus {
+    private mutating func status(_ record: borrowing Record) throws(RowStop) -> MilestoneStatus {
         guard let status = MilestoneStatus(word: Cell.text(record.bytes.span, cell(record, .status))) else {
             let hint = nearest(record, .status) { MilestoneStatus.allCases.flatMap { [$0.rawValue, $0.english] } }
             throw fault(.milestoneStatusNotKnown, record, .status, hint)
@@ -48,7 +48,7 @@ struct MilestoneInterpreter: RowInterpreter {
     }
 
     /// The day on which the milestone is expected; `nil` where the record names none.
-    private func expected(_ record: borrowing CSVRecord) throws(RowStop) -> CalendarDate? {
+    private func expected(_ record: borrowing Record) throws(RowStop) -> CalendarDate? {
         let bytes = record.bytes.span
         let cell = cell(record, .expected)
         if cell.isEmpty || SpecialValue.missing(bytes, cell) != nil { return nil }

@@ -2,7 +2,7 @@ internal import Indicators
 
 /// The cells of a row that belong to its value.
 extension PlainInterpreter {
-    func checkUnit(_ record: borrowing CSVRecord, _ subject: Subject) throws(RowStop) {
+    func checkUnit(_ record: borrowing Record, _ subject: Subject) throws(RowStop) {
         let bytes = record.bytes.span
         let cell = cell(record, .unit)
         guard !cell.isEmpty, !Cell.equals(bytes, cell, subject.unit) else { return }
@@ -12,7 +12,7 @@ extension PlainInterpreter {
         throw fault(.unitDiffers, record, .unit, .unit(unit))
     }
 
-    func value(_ record: borrowing CSVRecord, _ subject: Subject) throws(RowStop) -> NumberCell {
+    func value(_ record: borrowing Record, _ subject: Subject) throws(RowStop) -> NumberCell {
         let bytes = record.bytes.span
         let cell = cell(record, .value)
         guard let number = NumberReader.read(bytes, cell, sign: sign) else {
@@ -35,7 +35,7 @@ extension PlainInterpreter {
     /// Refuses `1.384` where the rest of the file has a decimal point and a thousand makes sense as well.
     private func checkThousands(
         _ value: ExactDecimal,
-        _ record: borrowing CSVRecord,
+        _ record: borrowing Record,
         _ column: PlainColumn,
         _ subject: Subject
     ) throws(RowStop) {
@@ -49,7 +49,7 @@ extension PlainInterpreter {
 
     private func isZeroOrOne(_ value: ExactDecimal) -> Bool { value == .zero || value == ExactDecimal(1) }
 
-    private func word(_ record: borrowing CSVRecord, _ subject: Subject) throws(RowStop) -> NumberCell {
+    private func word(_ record: borrowing Record, _ subject: Subject) throws(RowStop) -> NumberCell {
         let bytes = record.bytes.span
         var bare = cell(record, .value)
         let isStarred = NumberReader.dropStars(bytes, &bare)
@@ -60,12 +60,12 @@ extension PlainInterpreter {
         throw notANumber(.valueNotANumber, record, .value)
     }
 
-    private func notANumber(_ reason: IntakeReason, _ record: borrowing CSVRecord, _ column: PlainColumn) -> RowStop {
+    private func notANumber(_ reason: IntakeReason, _ record: borrowing Record, _ column: PlainColumn) -> RowStop {
         let text = Cell.text(record.bytes.span, cell(record, column))
         return fault(reason, record, column, NumberReader.look(text, sign: sign).map(FaultDetail.looksLike))
     }
 
-    func status(_ record: borrowing CSVRecord, isStarred: Bool) throws(RowStop) -> WrittenStatus {
+    func status(_ record: borrowing Record, isStarred: Bool) throws(RowStop) -> WrittenStatus {
         let cell = cell(record, .status)
         guard let status = SpecialValue.status(record.bytes.span, cell) else {
             throw fault(.statusNotKnown, record, .status)
@@ -74,7 +74,7 @@ extension PlainInterpreter {
     }
 
     func interval(
-        _ record: borrowing CSVRecord,
+        _ record: borrowing Record,
         around value: ExactDecimal,
         _ subject: Subject
     ) throws(RowStop) -> ValueRange? {
@@ -90,7 +90,7 @@ extension PlainInterpreter {
     }
 
     private func bound(
-        _ record: borrowing CSVRecord,
+        _ record: borrowing Record,
         _ column: PlainColumn,
         _ subject: Subject
     ) throws(RowStop) -> ExactDecimal? {
@@ -105,7 +105,7 @@ extension PlainInterpreter {
         return number.value
     }
 
-    func sampleSize(_ record: borrowing CSVRecord) throws(RowStop) -> Int? {
+    func sampleSize(_ record: borrowing Record) throws(RowStop) -> Int? {
         let bytes = record.bytes.span
         let cell = cell(record, .sampleSize)
         if cell.isEmpty || SpecialValue.missing(bytes, cell) != nil { return nil }

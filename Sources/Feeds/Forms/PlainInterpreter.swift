@@ -25,7 +25,7 @@ struct PlainInterpreter: RowInterpreter {
 
     static func accepts(_ indicator: Indicator) -> Bool { true }
 
-    mutating func row(_ record: borrowing CSVRecord) throws(RowStop) -> ObservedRow {
+    mutating func row(_ record: borrowing Record) throws(RowStop) -> ObservedRow {
         let (named, subject) = try namesBehindCommas(record)
         let series = SeriesKey(
             indicator: subject.id,
@@ -61,7 +61,7 @@ struct PlainInterpreter: RowInterpreter {
     ///
     /// A count has no decimals to split off.
     private mutating func namesBehindCommas(
-        _ record: borrowing CSVRecord
+        _ record: borrowing Record
     ) throws(RowStop) -> (area: AreaCode?, subject: Subject) {
         guard let split = splitNumbers?.fault(record) else { return (try namedArea(record), try subject(record)) }
         let named: AreaCode?
@@ -77,13 +77,13 @@ struct PlainInterpreter: RowInterpreter {
     }
 
     /// The day on which the figures were as they are, which is not still to come.
-    private func referenceDate(_ record: borrowing CSVRecord) throws(RowStop) -> CalendarDate? {
+    private func referenceDate(_ record: borrowing Record) throws(RowStop) -> CalendarDate? {
         guard let date = try date(record, .referenceDate) else { return nil }
         guard date <= today else { throw fault(.dateAhead, record, .referenceDate, .today(today)) }
         return date
     }
 
-    private mutating func breakdown(_ record: borrowing CSVRecord) throws(RowStop) -> Breakdown {
+    private mutating func breakdown(_ record: borrowing Record) throws(RowStop) -> Breakdown {
         let bytes = record.bytes.span
         let cell = cell(record, .breakdown)
         if cell.isEmpty { return .total }
@@ -96,7 +96,7 @@ struct PlainInterpreter: RowInterpreter {
         return breakdown
     }
 
-    private mutating func period(_ record: borrowing CSVRecord, _ subject: Subject) throws(RowStop) -> WrittenPeriod {
+    private mutating func period(_ record: borrowing Record, _ subject: Subject) throws(RowStop) -> WrittenPeriod {
         let bytes = record.bytes.span
         let cell = cell(record, .period)
         let written: WrittenPeriod

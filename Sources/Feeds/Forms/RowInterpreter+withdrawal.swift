@@ -3,13 +3,13 @@ internal import Indicators
 /// Rows that take a value back: their status says so, and their note says why.
 extension RowInterpreter {
     /// Whether the status of the record is that its value is taken back.
-    func isWithdrawal(_ record: borrowing CSVRecord, _ status: Column) -> Bool {
+    func isWithdrawal(_ record: borrowing Record, _ status: Column) -> Bool {
         SpecialValue.isWithdrawn(record.bytes.span, cell(record, status))
     }
 
     /// What the record takes back.
     func withdrawal(
-        _ record: borrowing CSVRecord,
+        _ record: borrowing Record,
         of series: SeriesKey,
         _ period: Period,
         value: ExactDecimal? = nil,
@@ -23,7 +23,7 @@ extension RowInterpreter {
 extension PlainInterpreter {
     /// What the record takes back; it may name the value, or leave it out.
     func withdrawal(
-        _ record: borrowing CSVRecord,
+        _ record: borrowing Record,
         of series: SeriesKey,
         _ period: Period
     ) throws(RowStop) -> WithdrawnRow {

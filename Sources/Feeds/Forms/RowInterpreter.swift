@@ -17,11 +17,11 @@ protocol RowInterpreter {
     static func accepts(_ indicator: Indicator) -> Bool
 
     /// What one record with the right number of fields gives.
-    mutating func row(_ record: borrowing CSVRecord) throws(RowStop) -> ObservedRow
+    mutating func row(_ record: borrowing Record) throws(RowStop) -> ObservedRow
 }
 
 extension RowInterpreter {
-    mutating func outcome(of record: borrowing CSVRecord) -> RowOutcome {
+    mutating func outcome(of record: borrowing Record) -> RowOutcome {
         do {
             try columns.check(record)
             return .observed(try row(record))
@@ -35,14 +35,14 @@ extension RowInterpreter {
     }
 
     /// Where the cell of the column lies without the blanks around it; empty where the file does not have the column.
-    func cell(_ record: borrowing CSVRecord, _ column: Column) -> Range<Int> {
+    func cell(_ record: borrowing Record, _ column: Column) -> Range<Int> {
         let place = columns.place(column)
         return place < 0 ? 0..<0 : Cell.trimmed(record.bytes.span, record.range(place))
     }
 
     func fault(
         _ reason: IntakeReason,
-        _ record: borrowing CSVRecord,
+        _ record: borrowing Record,
         _ column: Column,
         _ detail: FaultDetail? = nil
     ) -> RowStop {
@@ -52,7 +52,7 @@ extension RowInterpreter {
 
     /// The name that the cell may have meant.
     mutating func nearest(
-        _ record: borrowing CSVRecord,
+        _ record: borrowing Record,
         _ column: Column,
         in known: () -> [String]
     ) -> FaultDetail? {
@@ -60,7 +60,7 @@ extension RowInterpreter {
     }
 
     /// The text of a cell; `nil` where it is empty.
-    func text(_ record: borrowing CSVRecord, _ column: Column) throws(RowStop) -> String? {
+    func text(_ record: borrowing Record, _ column: Column) throws(RowStop) -> String? {
         let cell = cell(record, column)
         if cell.isEmpty { return nil }
         let text = Cell.text(record.bytes.span, cell)
@@ -73,7 +73,7 @@ extension RowInterpreter {
     private var longestText: Int { 1000 }
 
     /// The day that a cell writes; `nil` where it is empty.
-    func date(_ record: borrowing CSVRecord, _ column: Column) throws(RowStop) -> CalendarDate? {
+    func date(_ record: borrowing Record, _ column: Column) throws(RowStop) -> CalendarDate? {
         let cell = cell(record, column)
         if cell.isEmpty { return nil }
         guard let date = WrittenDate.read(Cell.text(record.bytes.span, cell)) else {

@@ -39,7 +39,7 @@ struct SplitNumberCheck {
     }
 
     /// The fault of a row in which two cells may be one number.
-    func fault(_ record: borrowing CSVRecord) -> RowFault? {
+    func fault(_ record: borrowing Record) -> RowFault? {
         for pair in pairs where isSplit(pair, record) {
             let cells = "\(record.text(pair.index).trimmed),\(record.text(pair.index + 1).trimmed)"
             return RowFault(
@@ -53,7 +53,7 @@ struct SplitNumberCheck {
         return nil
     }
 
-    private func isSplit(_ pair: Pair, _ record: borrowing CSVRecord) -> Bool {
+    private func isSplit(_ pair: Pair, _ record: borrowing Record) -> Bool {
         let bytes = record.bytes.span
         guard SplitNumber.isStart(bytes, Cell.trimmed(bytes, record.range(pair.index))),
             SplitNumber.isRest(bytes, Cell.trimmed(bytes, record.range(pair.index + 1))),

@@ -17,8 +17,8 @@ package struct FeedProfile: Hashable, Sendable {
     }
 
     package let name: String
-    /// The names of the files it is about.
-    package let filePattern: Glob
+    /// The names of the files it is about; `nil`: every file whose header fits the schema.
+    package let filePattern: Glob?
     /// `nil`: found out for each file.
     package let encoding: TextEncoding?
     /// `nil`: found out for each file.
@@ -27,15 +27,18 @@ package struct FeedProfile: Hashable, Sendable {
     package let decimalSign: DecimalSign?
     package let faultyRows: FaultyRows
     package let otherAreas: OtherAreas
+    /// `nil`: the files are in one of Peilwacht's own forms.
+    package let schema: TableSchema?
 
     package init(
         name: String,
-        filePattern: Glob,
+        filePattern: Glob?,
         encoding: TextEncoding? = nil,
         separator: Separator? = nil,
         decimalSign: DecimalSign? = nil,
         faultyRows: FaultyRows = .refuseFile,
-        otherAreas: OtherAreas = .skip
+        otherAreas: OtherAreas = .skip,
+        schema: TableSchema? = nil
     ) {
         self.name = name
         self.filePattern = filePattern
@@ -44,5 +47,9 @@ package struct FeedProfile: Hashable, Sendable {
         self.decimalSign = decimalSign
         self.faultyRows = faultyRows
         self.otherAreas = otherAreas
+        self.schema = schema
     }
+
+    /// Whether the profile may be about a file of this name.
+    package func mayBeAbout(_ name: FileName) -> Bool { filePattern?.matches(name) ?? true }
 }

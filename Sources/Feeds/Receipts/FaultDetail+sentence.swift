@@ -43,6 +43,8 @@ extension FaultDetail {
         case .thousands(let whole): return Self.thousands(Self.written(whole, in: phrases), in: phrases)
         case .after(let last, let period, let times, let isLarger):
             return Self.after("\(Self.written(last, in: phrases)) (\(period))", times, isLarger, in: phrases)
+        case .tableForm(let form): return Self.tableForm(form, reason, in: phrases)
+        case .profile(let name, let nearest): return Self.profile(name, nearest, in: phrases)
         case .holds(let value): return phrases.say("Nu geldt \(value).", "Now \(value) holds.")
         case .sheetCell(let sheet, let cell): return Self.sheetCell(sheet, cell, in: phrases)
         case .asDate(let day):
@@ -61,6 +63,28 @@ extension FaultDetail {
             return phrases.say("Vergelijk cel \(cell).", "Compare cell \(cell).")
         case (nil, nil): return nil
         }
+    }
+
+    private static func tableForm(_ form: TableForm, _ reason: IntakeReason, in phrases: Phrases) -> String {
+        let kind = phrases.say("Dit is \(form.words(in: phrases)).", "This is \(form.words(in: phrases)).")
+        if reason == .noNumbers { return kind }
+        let wayOut = phrases.say(
+            "Er is nog geen profiel voor: de beheerder kan er een maken met peilwacht feeds suggest.",
+            "There is no profile for it yet: the administrator can make one with peilwacht feeds suggest."
+        )
+        return "\(kind) \(wayOut)"
+    }
+
+    private static func profile(_ name: String, _ nearest: String?, in phrases: Phrases) -> String {
+        let profile = Printable.text(name, limit: 60)
+        let hint = nearest.map {
+            let shown = Printable.text($0, limit: 100)
+            return phrases.say(" Wel staat er '\(shown)'.", " It does have '\(shown)'.")
+        }
+        return phrases.say(
+            "Het profiel \(profile) leest dit bestand met die kolom.\(hint ?? "") Vraag de beheerder het profiel na te zien.",
+            "The profile \(profile) reads this file by that column.\(hint ?? "") Ask the administrator to look at the profile."
+        )
     }
 
     private static func written(_ value: ExactDecimal, in phrases: Phrases) -> String {
@@ -106,7 +130,13 @@ extension FaultDetail {
         _ text: String,
         in phrases: Phrases
     ) -> String {
-        reason == .conflictingRows
+        if reason == .unpinnedDimension {
+            return phrases.say(
+                "Regel \(line) geeft voor dezelfde reeks en periode een andere waarde, van \(text).",
+                "Line \(line) gives another value for the same series and period, of \(text)."
+            )
+        }
+        return reason == .conflictingRows
             ? phrases.say(
                 "Regel \(line) geeft voor dezelfde reeks en periode \(text).",
                 "Line \(line) gives \(text) for the same series and period."

@@ -186,6 +186,8 @@ struct ReceiptWords {
             switch dialect.form {
             case .plain: text + [decimalSign(dialect.decimalSign)]
             case .milestone: [say("meldingen van mijlpalen", "reports of milestones")] + text
+            case .table(let layout):
+                [layout.form.words(in: phrases)] + text + [decimalSign(dialect.decimalSign)]
             }
         let sentence = "\(say("Gelezen als", "Read as")) \(parts.joined(separator: ", "))."
         guard dialect.isEncodingAssumed else { return sentence }

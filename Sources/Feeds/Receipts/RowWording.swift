@@ -75,6 +75,10 @@ extension Wording {
             "de waarde ligt niet tussen de ondergrens en de bovengrens: hier {cell}. Controleer de drie getallen.",
             "the value does not lie between the lower and the upper bound: here {cell}. Check the three numbers."
         ),
+        .marginNotKnown: Wording(
+            "{cell} is geen waarde en geen grens die het profiel kent (margins).",
+            "{cell} is neither a value nor a bound that the profile knows (margins)."
+        ),
         .countNotWhole: Wording(
             "{cell} is geen heel getal van 0 of meer. Schrijf het aantal zonder decimalen.",
             "{cell} is not a whole number of 0 or more. Write the count without decimals."

@@ -36,6 +36,15 @@ struct Wording {
             "the same stands earlier in this file."
         ),
         .areaNotWatched: Wording("het gebied wordt niet gevolgd.", "the area is not watched."),
+        .otherMember: Wording(
+            "de rij gaat over een ander onderdeel dan wordt gevolgd.",
+            "the row is about another part than is watched."
+        ),
+        .remark: Wording("dit is een opmerking bij de tabel.", "this is a note to the table."),
+        .boundAlone: Wording(
+            "hier staat een grens van een interval waarvan de waarde ontbreekt.",
+            "this is a bound of an interval whose value is missing."
+        ),
         .nothingToWithdraw: Wording(
             "er geldt geen waarde voor deze periode; er is niets ingetrokken.",
             "no value holds for this period; nothing was withdrawn."
@@ -190,6 +199,12 @@ extension Wording {
             "in dit bestand staan getallen met een decimale komma en met een decimale punt: hier {cell}. Gebruik één van beide.",
             "this file has numbers with a decimal comma and with a decimal point: here {cell}. Use one of them."
         ),
+        .decimalSignOfOtherForm: Wording(
+            "het getal {cell} heeft een ander decimaalteken dan bestanden van deze soort hebben. Haal het bestand opnieuw op, of "
+                + "laat de beheerder decimal_sign in het profiel zetten.",
+            "the number {cell} has another decimal sign than files of this kind have. Fetch the file again, or have the "
+                + "administrator set decimal_sign in the profile."
+        ),
     ]
 
     private static let ofHeaders: [IntakeReason: Wording] = [
@@ -211,6 +226,24 @@ extension Wording {
         .noRows: Wording(
             "het bestand heeft een kopregel, maar geen rijen. Controleer of het opslaan is gelukt.",
             "the file has a header, but no rows. Check whether it was saved."
+        ),
+        .needsProfile: Wording(
+            "Peilwacht weet nog niet welke kolommen van dit bestand bij welke indicator horen.",
+            "Peilwacht does not know yet which columns of this file belong to which indicator."
+        ),
+        .profileDoesNotFit: Wording(
+            "dit bestand heeft de kolom {cell} niet, of heeft haar meer dan één keer.",
+            "this file does not have the column {cell}, or has it more than once."
+        ),
+        .noNumbers: Wording(
+            "in deze tabel staan alleen teksten, en geen cijfers. Er is niets in te nemen.",
+            "this table has texts only, and no figures. There is nothing to take in."
+        ),
+        .unpinnedDimension: Wording(
+            "de cijfers gaan over het onderdeel {cell}, en het profiel zegt niet welk onderdeel nodig is. Laat de beheerder deze "
+                + "kolom in het profiel vastzetten (pin).",
+            "the figures are about the part {cell}, and the profile does not say which part is needed. Have the administrator "
+                + "pin this column in the profile (pin)."
         ),
         .cellWithoutColumn: Wording(
             "{cell} staat in een kolom zonder naam. Geef de kolom een naam in de kopregel, of maak de cel leeg.",

@@ -1,5 +1,5 @@
-/// One record of a CSV file; its storage is used again for the next one.
-package struct CSVRecord: Sendable {
+/// One record of a table: the cells of a line, or of a row of a sheet; its storage is used again for the next one.
+package struct Record: Sendable {
     /// The physical line on which the record begins, from 1.
     package internal(set) var line = 1
     /// The number of fields.

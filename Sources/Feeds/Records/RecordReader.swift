@@ -11,7 +11,7 @@ struct RecordReader {
     }
 
     /// The record that was read last.
-    private(set) var record = CSVRecord()
+    private(set) var record = Record()
     private var source: DecodedSource
     private var chunk: [UInt8] = []
     private var position = 0

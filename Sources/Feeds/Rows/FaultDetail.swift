@@ -32,6 +32,10 @@ package enum FaultDetail: Hashable, Sendable, Codable {
     case after(ExactDecimal, period: Period, times: Int, isLarger: Bool)
     /// The cell looks like something that is known not to be a number.
     case looksLike(ValueLook)
+    /// The form in which somebody else's table is.
+    case tableForm(TableForm)
+    /// The profile that a file was to be read by, and the title that looks most like the one it lacks.
+    case profile(String, nearest: String?)
     /// What holds for the series and period.
     case holds(String)
     /// The sheet of a workbook, and the cell; without a sheet another cell of the same one.

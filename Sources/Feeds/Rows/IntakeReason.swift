@@ -64,12 +64,17 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     case doubledColumn = "doubled-column"
     case missingColumn = "missing-column"
     case noRows = "no-rows"
+    case needsProfile = "needs-profile"
+    case profileDoesNotFit = "profile-does-not-fit"
+    case noNumbers = "no-numbers"
+    case unpinnedDimension = "unpinned-dimension"
     case cellWithoutColumn = "cell-without-column"
     case noWatchedArea = "no-watched-area"
 
     // The decimal sign.
     case decimalSignUnclear = "decimal-sign-unclear"
     case decimalSignsMixed = "decimal-signs-mixed"
+    case decimalSignOfOtherForm = "decimal-sign-of-other-form"
     case decimalCommaUnquoted = "decimal-comma-unquoted"
 
     // Faults of a row.
@@ -93,6 +98,7 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     case statusNotKnown = "status-not-known"
     case milestoneStatusNotKnown = "milestone-status-not-known"
     case intervalNotAroundValue = "interval-not-around-value"
+    case marginNotKnown = "margin-not-known"
     case countNotWhole = "count-not-whole"
     case dateNotReadable = "date-not-readable"
     case dateAhead = "date-ahead"
@@ -106,13 +112,18 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     case noValue = "no-value"
     case emptyRow = "empty-row"
     case duplicateInFile = "duplicate-in-file"
+    case otherMember = "other-member"
+    case remark
+    case boundAlone = "bound-alone"
     case areaNotWatched = "area-not-watched"
     case nothingToWithdraw = "nothing-to-withdraw"
 
     /// Whether a row with this label is passed over without being a fault.
     package var isSkip: Bool {
         switch self {
-        case .valueNotKnown, .noValue, .emptyRow, .duplicateInFile, .areaNotWatched, .nothingToWithdraw: true
+        case .valueNotKnown, .noValue, .emptyRow, .duplicateInFile, .areaNotWatched, .nothingToWithdraw,
+            .otherMember, .remark, .boundAlone:
+            true
         case .notARegularFile, .symbolicLink, .cannotRead, .tooLarge, .changedWhileReading, .vanished, .endedTheProgram,
             .beingWritten,
             .emptyFile,
@@ -129,7 +140,8 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
             .valueOutOfRange, .statusNotKnown, .milestoneStatusNotKnown, .intervalNotAroundValue, .countNotWhole,
             .dateNotReadable, .textTooLong, .conflictingRows, .encodingMixed, .cellWithoutColumn, .noWatchedArea,
             .decimalCommaUnquoted, .areaRefused, .periodAhead, .dateAhead, .thousandsOrDecimals, .tooManyDecimals,
-            .implausible, .withdrawalWithoutReason, .otherValueHolds:
+            .implausible, .withdrawalWithoutReason, .otherValueHolds, .needsProfile, .profileDoesNotFit, .noNumbers,
+            .unpinnedDimension, .decimalSignOfOtherForm, .marginNotKnown:
             false
         }
     }

@@ -25,6 +25,17 @@ package struct ObservedRow: Hashable, Sendable {
         self.isUnfinished = isUnfinished
     }
 
+    /// The row with an interval around its value.
+    func with(interval: ValueRange) -> ObservedRow {
+        ObservedRow(
+            line: line,
+            series: series,
+            observation: observation.with(interval: interval),
+            plausible: plausible,
+            isUnfinished: isUnfinished
+        )
+    }
+
     /// The row as one that nobody has to confirm.
     package var confirmed: ObservedRow {
         var row = self

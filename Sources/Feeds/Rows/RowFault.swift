@@ -26,6 +26,11 @@ package struct RowFault: Hashable, Sendable, Codable {
         self.detail = detail
     }
 
+    /// The fault as one in the column of another name.
+    func inColumn(_ name: String?) -> RowFault {
+        RowFault(reason, line: line, column: name, cell: cell, detail: detail)
+    }
+
     private static let longestCell = 200
 
     /// A row that says something else than an earlier row of the same file for the same series and period.

@@ -44,7 +44,7 @@ extension WholeText {
     /// - Returns: the records up to the first that cannot be read, and why that one cannot; empty lines are left out.
     package static func records(of utf8: [UInt8], separator: Separator) -> (records: [Record], fault: FileFault?) {
         var parser = CSVParser(separator: separator.byte)
-        var record = CSVRecord()
+        var record = Feeds.Record()
         var records: [Record] = []
         do throws(CSVFault) {
             var position = 0
@@ -56,7 +56,7 @@ extension WholeText {
         }
     }
 
-    private static func note(_ record: CSVRecord, in records: inout [Record]) {
+    private static func note(_ record: Feeds.Record, in records: inout [Record]) {
         if !record.isEmptyLine { records.append(Record(line: record.line, fields: record.texts)) }
     }
 }

@@ -44,6 +44,13 @@ extension ExactDecimal: Hashable, Comparable {
         hasher.combine(bare.scale)
     }
 
+    /// The number times a power of ten; `nil` where that has more digits than are kept.
+    package func timesTen(toThe power: Int) -> ExactDecimal? {
+        power <= scale
+            ? ExactDecimal(coefficient: coefficient, scale: scale - power)
+            : ExactDecimal(Int128(coefficient) * Int128.powerOfTen(power - scale), scale: 0)
+    }
+
     /// The coefficient at the larger of both scales.
     fileprivate func aligned(to otherScale: Int) -> Int128 {
         Int128(coefficient) * Int128.powerOfTen(max(0, otherScale - scale))

@@ -35,4 +35,19 @@ package struct Observation: Hashable, Sendable {
         self.note = note
         self.milestone = milestone
     }
+
+    /// The same observation with an interval around its value.
+    package func with(interval: ValueRange) -> Observation {
+        Observation(
+            period: period,
+            value: value,
+            status: status,
+            interval: interval,
+            sampleSize: sampleSize,
+            source: source,
+            referenceDate: referenceDate,
+            note: note,
+            milestone: milestone
+        )
+    }
 }

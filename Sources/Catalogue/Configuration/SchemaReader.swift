@@ -1,0 +1,84 @@
+internal import Feeds
+internal import Indicators
+
+/// Reads how a supplier's table is to be read.
+struct SchemaReader {
+    let faults: FaultList
+
+    /// The schema, and every indicator that it names at its place.
+    func schema(in feed: Section) -> (schema: TableSchema, indicators: [Located<IndicatorID>])? {
+        guard let section = feed.section("schema", as: .schema) else { return nil }
+        let fields = section.list("fields").compactMap { field($0) }
+        if section.isEmptyList("fields") {
+            faults.add("'fields' names no column; add one item for each column that counts", at: section.place)
+        }
+        checkValues(fields.map(\.field), in: section)
+        let schema = TableSchema(
+            fields: fields.map(\.field),
+            headerRows: section.value("header_rows", expecting: "a whole number from 1 through 6", headerRows)?.value
+                ?? 1,
+            area: section.text("area")?.value,
+            period: section.value("period", expecting: Self.periodWords, period)?.value,
+            missingValues: section.texts("missing").map(\.value)
+        )
+        checkPeriod(schema, in: section)
+        return (schema, fields.flatMap(\.indicators))
+    }
+
+    private static let periodWords =
+        "a period, as in '2024', or 'file-name' or 'title' for the year that the file's name or the title names"
+
+    private func headerRows(_ text: String) -> Int? { Int(digits: text).flatMap { (1...6).contains($0) ? $0 : nil } }
+
+    private func period(_ text: String) -> TableSchema.PeriodSource? {
+        switch text {
+        case "file-name": .fileName
+        case "title": .title
+        default: Period(text).map(TableSchema.PeriodSource.fixed)
+        }
+    }
+
+    private func checkValues(_ fields: [TableField], in section: Section) {
+        let measures = fields.compactMap(\.role.measure)
+        let isNamed = fields.contains { if case .indicator = $0.role { true } else { false } }
+        if measures.isEmpty, section.has("fields") {
+            faults.add("'fields' has no column with values; give one the role 'value'", at: section.keyPlace("fields"))
+        }
+        if !isNamed, measures.contains(where: { $0.indicator == nil }) {
+            faults.add(
+                "a column with values has no 'indicator', and no column of the role 'indicator' says which it is",
+                at: section.keyPlace("fields")
+            )
+        }
+    }
+
+    private func checkPeriod(_ schema: TableSchema, in section: Section) {
+        let isSaid = schema.fields.contains { field in
+            switch field.role {
+            case .period, .measureByPeriod: true
+            case .area, .dimension, .breakdown, .indicator, .measure, .margins, .lowerBound, .upperBound, .status,
+                .sampleSize, .source, .note, .ignored:
+                false
+            }
+        }
+        if schema.period == nil, !isSaid, section.has("fields") {
+            faults.add(
+                "nothing says of which period the values are; give a column the role 'period', or add 'period'",
+                at: section.keyPlace("fields")
+            )
+        }
+    }
+}
+
+extension TableField.Role {
+    /// What its numbers are, of a column with values.
+    fileprivate var measure: Measure? {
+        switch self {
+        case .measure(let measure), .measureByPeriod(let measure): measure
+        case .area, .period, .dimension, .breakdown, .indicator, .margins, .lowerBound, .upperBound, .status,
+            .sampleSize,
+            .source, .note, .ignored:
+            nil
+        }
+    }
+}

@@ -1,0 +1,74 @@
+internal import Indicators
+
+/// What one column of an unknown table seems to be.
+struct ColumnSketch: Equatable {
+    enum Kind: Equatable {
+        case area
+        case period
+        case margins
+        /// A property, with its members in the order of the file, and the total where it has one.
+        case dimension(members: [String], total: String?)
+        case value
+        /// A column whose title is a period.
+        case valueOfPeriod
+        case ignored
+    }
+
+    let index: Int
+    let title: String
+    let kind: Kind
+
+    private static let areaTitles: Set = [
+        "regio's", "regios", "regions", "wijken en buurten", "wijkenenbuurten", "gemeente", "gemeenten", "gebied",
+        "cbs",
+        "gemeentecode", "geoitem", "geo", "gebiedcode15", "regiocode", "codering", "ref_area",
+    ]
+    private static let periodTitles: Set = [
+        "perioden", "periods", "periode", "period", "jaar", "year", "time_period", "kwartaal", "maand",
+    ]
+    /// More members than this are no property of which one can be picked.
+    private static let mostMembers = 200
+
+    init(index: Int, title: String, cells: [String]) {
+        self.index = index
+        self.title = title
+        kind = Self.kind(ColumnTitle.folded(title), title, cells.filter { !$0.isEmpty })
+    }
+
+    private static func kind(_ folded: String, _ title: String, _ cells: [String]) -> Kind {
+        if ["id", "dataflow", "last update", "structure", "structure_id", "action"].contains(folded) {
+            return .ignored
+        }
+        if folded == "marges" || folded == "margins" { return .margins }
+        if areaTitles.contains(folded) || isMostly(cells, AreaCode.isMunicipalCode) { return .area }
+        if periodTitles.contains(folded) { return .period }
+        if isPeriod(title), cells.contains(where: isNumber) { return .valueOfPeriod }
+        if ColumnTitle.unit(of: title) != nil || HeaderMarks.isTopicKey(folded) || isMostly(cells, isNumber) {
+            return isMostly(cells, isNumber) ? .value : .ignored
+        }
+        let members = cells.reduce(into: [String]()) { if $0.count <= mostMembers, !$0.contains($1) { $0.append($1) } }
+        guard !members.isEmpty, members.count <= mostMembers else { return .ignored }
+        return .dimension(members: members, total: members.first { TotalMember.isTotal(ColumnTitle.folded($0)) })
+    }
+
+    private static func isMostly(_ cells: [String], _ isSo: (String) -> Bool) -> Bool {
+        !cells.isEmpty && cells.count(where: isSo) * 10 >= cells.count * 6
+    }
+
+    private static func isPeriod(_ text: String) -> Bool {
+        Period(String(text.prefix { $0 != "*" }).trimmed) != nil
+    }
+
+    private static func isNumber(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        let cell = Cell.trimmed(bytes.span, bytes.indices)
+        return [DecimalSign.comma, .point].contains { NumberReader.read(bytes.span, cell, sign: $0) != nil }
+            || SpecialValue.missing(bytes.span, cell) != nil
+    }
+}
+
+extension AreaCode {
+    fileprivate static func isMunicipalCode(_ text: String) -> Bool {
+        ["GM", "WK", "BU", "NL", "PV"].contains(text.prefix(2)) && AreaCode(cbs: text.trimmed) != nil
+    }
+}

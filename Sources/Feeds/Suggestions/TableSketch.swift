@@ -1,0 +1,61 @@
+/// What the start of a file nobody has described shows of its columns.
+struct TableSketch {
+    let form: TableForm
+    let separator: Separator
+    let headerRows: Int
+    let columns: [ColumnSketch]
+    /// The year that stands in the title or the name, where no column says it.
+    let period: String?
+
+    /// `nil` where no table is recognised.
+    init?(_ head: FileHead) {
+        var best: (separator: Separator, recognition: TableRecognition, records: [HeadRecord])?
+        for separator in Separator.allCases {
+            let records = HeadRecord.all(
+                in: head.bytes,
+                separator,
+                head.encoding,
+                isWholeFile: head.isWholeFile,
+                limit: 4000
+            )
+            guard let recognition = TableRecognition(Array(records.prefix(60))) else { continue }
+            let isBetter = best.map { Self.rank(recognition, records) > Self.rank($0.recognition, $0.records) } ?? true
+            if isBetter { best = (separator, recognition, records) }
+        }
+        guard let best else { return nil }
+        form = best.recognition.form
+        separator = best.separator
+        let first = best.recognition.header
+        let rows = Self.headerRows(best.records, from: first)
+        headerRows = rows
+        let titles = TableHeader.titles(of: Array(best.records[first..<(first + rows)]))
+        let cells = best.records[(first + rows)...]
+        columns = titles.indices.map { index in
+            let column = cells.compactMap { index < $0.texts.count ? $0.texts[index] : nil }
+            return ColumnSketch(index: index, title: titles[index], cells: Array(column))
+        }
+        period = Self.period(of: head, above: best.records[..<first])
+    }
+
+    private static func rank(_ recognition: TableRecognition, _ records: [HeadRecord]) -> Int {
+        (recognition.form == .table ? 0 : 1000) + records[recognition.header].texts.count
+    }
+
+    /// The header goes on until numbers begin.
+    private static func headerRows(_ records: [HeadRecord], from first: Int) -> Int {
+        let rows = records[(first + 1)...].prefix(5)
+        let data = rows.firstIndex(where: \.hasNumber) ?? first + 1
+        let last = records[first..<data].lastIndex { !$0.isEmpty } ?? first
+        return last - first + 1
+    }
+
+    private static func period(of head: FileHead, above: ArraySlice<HeadRecord>) -> String? {
+        if WrittenYear.only(in: above.flatMap(\.texts).joined(separator: " ")) != nil { return "title" }
+        return WrittenYear.only(in: head.fileName?.printable ?? "") == nil ? nil : "file-name"
+    }
+}
+
+extension HeadRecord {
+    /// Whether some cell of it is a number.
+    var hasNumber: Bool { texts.contains(where: HeaderMarks.isNumber) }
+}

@@ -1,0 +1,33 @@
+internal import Indicators
+
+/// The columns of a table that say of which part its numbers are, as far as the form shows that.
+enum DimensionColumns {
+    /// Those that no field of the schema is about.
+    static func unnamed(in layout: TableLayout, used: Set<Int>) -> [Int] {
+        layout.titles.indices.filter { !used.contains($0) && isDimension($0, in: layout) }
+    }
+
+    private static func isDimension(_ index: Int, in layout: TableLayout) -> Bool {
+        let title = layout.titles[index]
+        let folded = ColumnTitle.folded(title)
+        if folded.isEmpty { return false }
+        switch layout.form {
+        case .statLineSymbols, .statLinePlain: return ColumnTitle.unit(of: title) == nil
+        case .odata3: return folded != "id" && !HeaderMarks.isTopicKey(folded)
+        case .odata4: return !["id", "value", "stringvalue", "valueattribute"].contains(folded)
+        case .iv3: return ["categorie", "verslagsoort"].contains(folded) || folded.hasPrefix("taakveld")
+        case .swing: return folded == "geolevel" || folded.hasPrefix("dim_")
+        case .sdmxCSV1, .sdmxCSV2: return isKeyOfSDMX(index, folded, layout)
+        case .long: return folded != "waarde" && !folded.hasPrefix("toelichting") && folded != "bron"
+        case .statLineTable, .statLineOld, .yearsAcross, .table: return false
+        }
+    }
+
+    /// The dimensions stand before the value; what stands behind it are attributes.
+    private static func isKeyOfSDMX(_ index: Int, _ folded: String, _ layout: TableLayout) -> Bool {
+        let heads = ["dataflow", "last update", "structure", "structure_id", "structure_name", "action", "obs_value"]
+        guard !heads.contains(folded), !folded.hasPrefix("structure[") else { return false }
+        let value = layout.titles.firstIndex { ColumnTitle.folded($0) == "obs_value" }
+        return value.map { index < $0 } ?? false
+    }
+}

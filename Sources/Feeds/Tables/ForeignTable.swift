@@ -1,0 +1,30 @@
+/// Says of a file that is in none of our own forms, and that no profile fits, what it is.
+enum ForeignTable {
+    /// Why it cannot be read; `nil` where its form is not known.
+    static func fault(_ head: FileHead, stated: Separator?, profiles: [FeedProfile]) -> FileFault? {
+        let named = profiles.filter { $0.schema != nil && $0.filePattern != nil }
+        if let (profile, missing) = TableSearch(head, stated: stated, profiles: named).missing {
+            return FileFault(
+                .profileDoesNotFit,
+                line: missing.line,
+                cell: missing.title,
+                detail: .profile(profile.name, nearest: missing.nearest)
+            )
+        }
+        let separators = stated.map { [$0] } ?? Separator.allCases
+        let found = separators.compactMap { TableRecognition(head.records($0)) }
+            .max { rank($0.form) < rank($1.form) }
+        guard let found else { return nil }
+        return FileFault(found.isTextOnly ? .noNumbers : .needsProfile, detail: .tableForm(found.form))
+    }
+
+    /// The more special a form is, the more it counts that a separator gives it.
+    private static func rank(_ form: TableForm) -> Int {
+        switch form {
+        case .statLineSymbols, .statLinePlain, .odata3, .odata4, .iv3, .swing, .sdmxCSV1, .sdmxCSV2: 3
+        case .statLineTable, .statLineOld, .long: 2
+        case .yearsAcross: 1
+        case .table: 0
+        }
+    }
+}

@@ -1,0 +1,123 @@
+internal import Indicators
+
+/// What the names of a header, and what stands around it, have of each form.
+struct HeaderMarks {
+    private let record: HeadRecord
+    private let names: [String]
+    private let rows: [HeadRecord]
+    private let above: [HeadRecord]
+
+    init(_ record: HeadRecord, rows: [HeadRecord], above: [HeadRecord]) {
+        self.record = record
+        names = record.texts.map(ColumnTitle.folded)
+        self.rows = rows
+        self.above = above.filter { !$0.isEmpty }
+    }
+
+    /// The number of marks; 0 where the header is not of the form.
+    func score(of form: TableForm) -> Int {
+        switch form {
+        case .statLineSymbols: isStatLine && hasQuotedNumbers ? 6 : 0
+        case .statLinePlain: isStatLine && !hasQuotedNumbers ? 6 : 0
+        case .statLineTable: isStatLineTable ? 7 : 0
+        case .statLineOld: isStatLineOld ? 7 : 0
+        case .odata3: isOData3 ? 8 : 0
+        case .odata4: has("measure", "value") && (has("stringvalue") || has("valueattribute")) ? 9 : 0
+        case .iv3: isIv3 ? 9 : 0
+        case .swing: has("geolevel", "geoitem") || has("geo", "perioden") && names.first == "geo" ? 9 : 0
+        case .sdmxCSV1: names.first == "dataflow" && has("time_period", "obs_value") ? 10 : 0
+        case .sdmxCSV2: isSDMX2 ? 10 : 0
+        case .long: isLong ? 5 : 0
+        case .yearsAcross: hasYearsAcross && rows.contains(where: hasNumbers) ? 4 : 0
+        case .table: names.count { !$0.isEmpty } > 1 && rows.contains(where: hasNumbers) ? 1 : 0
+        }
+    }
+
+    private func has(_ wanted: String...) -> Bool { wanted.allSatisfy(names.contains) }
+
+    private static let dimensions = [
+        "perioden", "regio's", "wijken en buurten", "periods", "regions", "geslacht", "leeftijd", "gemeenten",
+    ]
+
+    /// StatLine names each topic with its unit, and a table is about some period or region.
+    private var isStatLine: Bool {
+        let topics = record.texts.count { ColumnTitle.unit(of: $0) != nil }
+        return above.isEmpty && topics > 0 && names.contains(where: Self.dimensions.contains)
+    }
+
+    private var hasQuotedNumbers: Bool {
+        let topics = record.texts.indices.filter { ColumnTitle.unit(of: record.texts[$0]) != nil }
+        return rows.contains { row in
+            topics.contains { $0 < row.texts.count && row.areQuoted[$0] && Self.isNumber(row.texts[$0]) }
+        }
+            && !rows.contains { row in
+                topics.contains { $0 < row.texts.count && !row.areQuoted[$0] && Self.isNumber(row.texts[$0]) }
+            }
+    }
+
+    private var isStatLineTable: Bool {
+        let hasSubject = above.last.map { $0.texts.contains("Onderwerp") || $0.texts.contains("Topic") } ?? false
+        let hasPaths = names.count { $0.contains("|") } > 1
+        return hasSubject || hasPaths
+    }
+
+    private var isStatLineOld: Bool {
+        let words = ["onderwerpen", "onderwerpen_1", "onderwerpen_2", "subjects", "subjects_1"]
+        if let first = names.first, words.contains(first) { return true }
+        let units = rows.first.map { $0.texts.dropFirst() } ?? []
+        return units.count > 1 && units.allSatisfy { $0 == "%" || $0 == "aantal" || $0 == "x 1 000" }
+            && record.areQuoted.allSatisfy { $0 }
+    }
+
+    private var isOData3: Bool {
+        guard names.first == "id", names.count > 1 else { return false }
+        return names.contains(where: Self.isTopicKey) || has("marges")
+    }
+
+    /// `Eenzaam_27`: the stem of a topic and its place in the table.
+    static func isTopicKey(_ name: String) -> Bool {
+        guard let line = name.lastIndex(of: "_"), line > name.startIndex else { return false }
+        let number = name[name.index(after: line)...]
+        return !number.isEmpty && number.utf8.allSatisfy { ASCII.isDigit($0) }
+    }
+
+    private var isIv3: Bool {
+        let fields = names.contains { $0.hasPrefix("taakveld") || $0.hasPrefix("functiekostenplaats") }
+        return fields && names.contains { ["categorie", "baten", "lasten", "verslagsoort"].contains($0) }
+    }
+
+    private var isSDMX2: Bool {
+        names.first.map { $0 == "structure" || $0.hasPrefix("structure[") } ?? false && has("structure_id")
+    }
+
+    private var isLong: Bool {
+        let areas = ["gebied", "gebiedcode", "gebiedcode15", "gemeente", "gemeentecode", "regio", "regiocode", "cbs"]
+        let variables = ["variabele", "indicator", "onderwerp", "indicatorcode"]
+        return names.contains { $0 == "jaar" || $0 == "periode" } && names.contains(where: areas.contains)
+            && names.contains(where: variables.contains) && has("waarde")
+    }
+
+    /// Years in their order, and no other number among the names.
+    private var hasYearsAcross: Bool {
+        let years = names.compactMap(Self.year)
+        guard years.count >= 2, names.count(where: Self.isNumber) <= years.count else { return false }
+        let pairs = zip(years, years.dropFirst())
+        return pairs.allSatisfy { $0 < $1 } || pairs.allSatisfy { $0 > $1 }
+    }
+
+    private static func year(_ name: String) -> Int? {
+        let bare = name.prefix { $0 != "*" }
+        guard bare.utf8.count == 4 else { return nil }
+        return Int(digits: bare).flatMap { (1900...2100).contains($0) ? $0 : nil }
+    }
+
+    private func hasNumbers(_ row: HeadRecord) -> Bool { row.texts.contains(where: Self.isNumber) }
+
+    static func isNumber(_ text: String) -> Bool {
+        let digits = text.utf8.count { ASCII.isDigit($0) }
+        return digits > 0
+            && text.utf8.allSatisfy {
+                ASCII.isDigit($0) || $0 == ASCII.point || $0 == ASCII.comma || $0 == ASCII.minus || $0 == ASCII.space
+            }
+    }
+}

@@ -1,0 +1,71 @@
+internal import Indicators
+
+/// Makes one observation of the rows that give its value and the bounds of its interval.
+///
+/// The three need not stand together, so they are kept to the end of the file: those of watched areas only.
+struct MarginAssembler {
+    /// What a row gives of an observation.
+    enum Part {
+        case value
+        case lower
+        case upper
+    }
+
+    private struct Key: Hashable {
+        let series: SeriesKey
+        let period: Period
+    }
+
+    private var values: [Key: ObservedRow] = [:]
+    private var order: [Key] = []
+    private var lower: [Key: ObservedRow] = [:]
+    private var upper: [Key: ObservedRow] = [:]
+
+    init(_ layout: TableLayout) {}
+
+    /// Keeps the row; gives it back where the same part was given before, to be held against that one.
+    mutating func take(_ row: ObservedRow, as part: Part) -> RowOutcome? {
+        let key = Key(series: row.series, period: row.observation.period)
+        let known: ObservedRow?
+        switch part {
+        case .value:
+            known = values[key]
+            if known == nil {
+                values[key] = row
+                order.append(key)
+            }
+        case .lower:
+            known = lower[key]
+            if known == nil { lower[key] = row }
+        case .upper:
+            known = upper[key]
+            if known == nil { upper[key] = row }
+        }
+        guard let known else { return nil }
+        return .fault(.conflict(row, with: known.observation, onLine: known.line))
+    }
+
+    /// The observations, in the order in which their values stand in the file, and the bounds that have no value.
+    func finish() -> [RowOutcome] {
+        let bounds = (lower.merging(upper) { first, _ in first }).filter { values[$0.key] == nil }.values
+        let alone = bounds.sorted { $0.line < $1.line }.map {
+            RowOutcome.skipped(RowSkip(line: $0.line, reason: .boundAlone))
+        }
+        return order.compactMap { key in values[key].map { whole($0, key) } } + alone
+    }
+
+    private func whole(_ row: ObservedRow, _ key: Key) -> RowOutcome {
+        let interval = ValueRange(minimum: lower[key]?.observation.value, maximum: upper[key]?.observation.value)
+        guard interval.minimum != nil || interval.maximum != nil else { return .observed(row) }
+        guard interval.contains(row.observation.value) else {
+            return .fault(
+                RowFault(
+                    .intervalNotAroundValue,
+                    line: row.line,
+                    cell: row.observation.value.written(decimalSign: ",")
+                )
+            )
+        }
+        return .observed(row.with(interval: interval))
+    }
+}

@@ -1,0 +1,33 @@
+/// A record of the plain form in the making.
+struct PlainDraft {
+    private(set) var record: Record
+
+    init() {
+        var limits = CSVLimits()
+        // A row of a table is in it at most once, beside what the profile says.
+        limits.recordBytes *= 2
+        limits.columns = PlainColumn.allCases.count
+        record = Record(limits: limits)
+    }
+
+    /// The columns of the drafts: all of them, in their order.
+    static let layout = ColumnLayout<PlainColumn>(columns: PlainColumn.allCases)
+
+    /// Writes the cells in the order of the columns, for a value of the record on this line.
+    mutating func write(line: Int, _ cell: (PlainColumn) -> [UInt8]) {
+        record.line = line
+        record.fieldCount = 0
+        record.byteCount = 0
+        record.quotedFields = 0
+        for column in PlainColumn.allCases { add(cell(column)) }
+    }
+
+    private mutating func add(_ bytes: [UInt8]) {
+        for byte in bytes where record.byteCount < record.bytes.count {
+            record.bytes[record.byteCount] = byte
+            record.byteCount += 1
+        }
+        record.ends[record.fieldCount] = record.byteCount
+        record.fieldCount += 1
+    }
+}

@@ -1,0 +1,111 @@
+internal import Indicators
+
+/// Makes values of the records of one table: each cell with a number becomes a row of the plain form, which is read as
+/// every such row is.
+struct TableInterpreter {
+    let layout: TableLayout
+    let sign: DecimalSign?
+    private var plain: PlainInterpreter
+    private var draft = PlainDraft()
+    private var margins: MarginAssembler
+    private var members = MemberCheck()
+    private var others = OthersOnly()
+
+    init(_ layout: TableLayout, dialect: FileDialect, context: ReadingContext) {
+        self.layout = layout
+        sign = dialect.decimalSign
+        plain = PlainInterpreter(layout: PlainDraft.layout, dialect: dialect.ofDrafts, context: context)
+        margins = MarginAssembler(layout)
+    }
+
+    /// What one record gives: as many outcomes as it has cells with values, or one that says why there are none.
+    mutating func outcomes(of record: borrowing Record) -> [RowOutcome] {
+        do {
+            let row = try TableRow(record, layout)
+            var outcomes: [RowOutcome] = []
+            for column in layout.measures {
+                let outcome = outcome(of: record, row, column)
+                others.note(outcome) { plain.noWatchedArea(draft.record) }
+                // What holds for the whole row is said once.
+                if case .skipped(let skip) = outcome, skip.reason == .areaNotWatched { return [outcome] }
+                if let kept = keep(outcome, record, row) { outcomes.append(kept) }
+            }
+            return outcomes
+        } catch {
+            let outcome = error.outcome(line: record.line)
+            others.note(outcome) { RowFault(.noWatchedArea) }
+            return [outcome]
+        }
+    }
+
+    /// What waited for the end of the file.
+    mutating func finish() -> [RowOutcome] {
+        if let fault = others.fault { return [.fault(fault)] }
+        return margins.finish()
+    }
+
+    private mutating func outcome(
+        of record: borrowing Record,
+        _ row: TableRow,
+        _ column: TableLayout.MeasureColumn
+    ) -> RowOutcome {
+        let measure = row.measure ?? column.measure
+        let cell = Cell.trimmed(record.bytes.span, record.range(column.index))
+        if isMissing(record, cell) { return .skipped(RowSkip(line: record.line, reason: .noValue)) }
+        let value = scaled(record, cell, by: measure.scale)
+        draft.write(line: record.line) { place in
+            switch place {
+            case .indicator: Array((measure.indicator ?? column.measure.indicator)?.description.utf8 ?? "".utf8)
+            case .value: value
+            case .period: column.period.map { Array($0.utf8) } ?? row.period
+            case .area: row.area
+            case .breakdown: Array(row.breakdown(with: measure.breakdown).utf8)
+            case .unit: Array((measure.unit ?? "").utf8)
+            case .status: row.cell(record, layout.places[.status])
+            case .lower: row.cell(record, layout.places[.lower])
+            case .upper: row.cell(record, layout.places[.upper])
+            case .sampleSize: row.cell(record, layout.places[.sampleSize])
+            case .source: row.cell(record, layout.places[.source])
+            case .note: row.cell(record, layout.places[.note])
+            case .referenceDate: []
+            }
+        }
+        return plain.outcome(of: draft.record).named(by: layout, column)
+    }
+
+    private func isMissing(_ record: borrowing Record, _ cell: Range<Int>) -> Bool {
+        guard !layout.missingValues.isEmpty else { return false }
+        return layout.missingValues.contains(Cell.text(record.bytes.span, cell).lowercased())
+    }
+
+    /// The number in the indicator's own scale; what is no number stays as it is, to be refused as such.
+    private func scaled(_ record: borrowing Record, _ cell: Range<Int>, by power: Int) -> [UInt8] {
+        let bytes = record.bytes.span
+        let raw = Array(record.bytes[cell])
+        guard power != 0, let number = NumberReader.read(bytes, cell, sign: sign),
+            SpecialValue.sentinel(number.value) == nil, let value = number.value.timesTen(toThe: power)
+        else { return raw }
+        let written = value.written(decimalSign: sign == .point ? "." : ",")
+        return Array((written + (number.hasPercent ? "%" : "") + (number.isStarred ? "*" : "")).utf8)
+    }
+
+    /// What is told now; `nil` where the value waits for the other rows that belong to it.
+    private mutating func keep(_ outcome: RowOutcome, _ record: borrowing Record, _ row: TableRow) -> RowOutcome? {
+        guard case .observed(let observed) = outcome else { return outcome }
+        guard let margin = row.margin else { return members.checked(observed, record, layout) }
+        return margins.take(observed, as: margin)
+    }
+}
+
+extension FileDialect {
+    /// As the drafts of the plain form are written: no separator stands in them, and the sign is settled.
+    fileprivate var ofDrafts: FileDialect {
+        FileDialect(
+            encoding: .utf8,
+            separator: .semicolon,
+            decimalSign: decimalSign,
+            isDecimalSignDeclared: isDecimalSignDeclared,
+            form: .plain(PlainDraft.layout)
+        )
+    }
+}

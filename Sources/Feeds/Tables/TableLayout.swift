@@ -1,0 +1,62 @@
+/// Where everything that a schema asks for stands in one file.
+package struct TableLayout: Hashable, Sendable {
+    /// A column with values.
+    package struct MeasureColumn: Hashable, Sendable {
+        package let index: Int
+        package let measure: Measure
+        /// The period that the title of the column names; `nil`: the row or the file says it.
+        package let period: String?
+    }
+
+    /// A property of which one member is wanted.
+    package struct Pin: Hashable, Sendable {
+        package let index: Int
+        package let members: [String]
+    }
+
+    /// A property that the indicator is broken down by.
+    package struct BreakdownColumn: Hashable, Sendable {
+        package let index: Int
+        package let name: String
+        package let members: [String: String]
+    }
+
+    /// The form in which the table was recognised.
+    package let form: TableForm
+    /// The titles of the columns, as people see them.
+    package let titles: [String]
+    package var measures: [MeasureColumn] = []
+    package var pins: [Pin] = []
+    package var breakdowns: [BreakdownColumn] = []
+    package var indicators: [Int: [String: Measure]] = [:]
+    package var margins: [Int: Margins] = [:]
+    /// The columns that say one thing of the value in their row.
+    package var places: [Place: Int] = [:]
+    /// The properties that the schema does not name: what stands in them has to be a total, or the same in each row.
+    package var dimensions: [Int] = []
+    /// The period of every value; `nil`: a column says it.
+    package var period: String?
+    /// The area of every value; `nil`: a column says it, or it is the one of the indicator's programme.
+    package var area: String?
+    package var missingValues: [String] = []
+
+    /// What one cell of a row may say of its value.
+    package enum Place: Hashable, Sendable {
+        case area
+        case period
+        case lower
+        case upper
+        case status
+        case sampleSize
+        case source
+        case note
+    }
+
+    init(form: TableForm, titles: [String]) {
+        self.form = form
+        self.titles = titles
+    }
+
+    /// The title of the column, for a receipt: its number where it has none.
+    func title(_ index: Int) -> String { titles[index].isEmpty ? "\(index + 1)" : titles[index] }
+}

@@ -1,0 +1,101 @@
+internal import Indicators
+
+/// What one record of a table says beside its numbers.
+struct TableRow {
+    let area: [UInt8]
+    let period: [UInt8]
+    /// Which indicator the row is about, where a column says so.
+    let measure: Measure?
+    let margin: MarginAssembler.Part?
+    private let parts: [String]
+
+    /// Why a record gives no value at all.
+    enum Stop: Error {
+        case skip(IntakeReason)
+        case fault(RowFault)
+
+        func outcome(line: Int) -> RowOutcome {
+            switch self {
+            case .skip(let reason): .skipped(RowSkip(line: line, reason: reason))
+            case .fault(let fault): .fault(fault)
+            }
+        }
+    }
+
+    init(_ record: borrowing Record, _ layout: TableLayout) throws(Stop) {
+        try Self.check(record, layout)
+        for pin in layout.pins where !pin.members.contains(Self.folded(record, pin.index)) {
+            throw .skip(.otherMember)
+        }
+        measure = try Self.measure(record, layout)
+        margin = try Self.margin(record, layout)
+        parts = try Self.parts(record, layout)
+        area = layout.area.map { Array($0.utf8) } ?? Self.bytes(record, layout.places[.area])
+        period = layout.period.map { Array($0.utf8) } ?? Self.bytes(record, layout.places[.period])
+    }
+
+    /// The breakdown of the row's values, with what the column adds: `leeftijd=65+,geslacht=vrouw`.
+    func breakdown(with column: String?) -> String { (parts + [column].compactMap { $0 }).joined(separator: ",") }
+
+    func cell(_ record: borrowing Record, _ index: Int?) -> [UInt8] { Self.bytes(record, index) }
+
+    private static func bytes(_ record: borrowing Record, _ index: Int?) -> [UInt8] {
+        guard let index else { return [] }
+        return Array(record.bytes[Cell.trimmed(record.bytes.span, record.range(index))])
+    }
+
+    private static func folded(_ record: borrowing Record, _ index: Int) -> String {
+        ColumnTitle.folded(Cell.text(record.bytes.span, Cell.trimmed(record.bytes.span, record.range(index))))
+    }
+
+    private static func check(_ record: borrowing Record, _ layout: TableLayout) throws(Stop) {
+        let count = layout.titles.count
+        if isBlank(record, from: 0) { throw .skip(.emptyRow) }
+        if TableRemark.isRemark(record, layout) { throw .skip(.remark) }
+        let counts = FaultDetail.counts(expected: count, found: record.fieldCount)
+        if record.fieldCount < count { throw .fault(RowFault(.tooFewFields, line: record.line, detail: counts)) }
+        guard record.fieldCount == count || isBlank(record, from: count) else {
+            throw .fault(RowFault(.tooManyFields, line: record.line, detail: counts))
+        }
+    }
+
+    private static func isBlank(_ record: borrowing Record, from first: Int) -> Bool {
+        for field in first..<max(first, record.fieldCount)
+        where !Cell.trimmed(record.bytes.span, record.range(field)).isEmpty { return false }
+        return true
+    }
+
+    private static func measure(_ record: borrowing Record, _ layout: TableLayout) throws(Stop) -> Measure? {
+        var found: Measure?
+        for (index, members) in layout.indicators {
+            guard let measure = members[folded(record, index)] else { throw .skip(.otherMember) }
+            found = measure
+        }
+        return found
+    }
+
+    private static func margin(
+        _ record: borrowing Record,
+        _ layout: TableLayout
+    ) throws(Stop) -> MarginAssembler.Part? {
+        for (index, margins) in layout.margins {
+            switch folded(record, index) {
+            case ColumnTitle.folded(margins.value): return .value
+            case ColumnTitle.folded(margins.lower): return .lower
+            case ColumnTitle.folded(margins.upper): return .upper
+            case let other:
+                throw .fault(RowFault(.marginNotKnown, line: record.line, column: layout.title(index), cell: other))
+            }
+        }
+        return nil
+    }
+
+    private static func parts(_ record: borrowing Record, _ layout: TableLayout) throws(Stop) -> [String] {
+        var parts: [String] = []
+        for column in layout.breakdowns {
+            guard let part = column.members[folded(record, column.index)] else { throw .skip(.otherMember) }
+            if !part.isEmpty { parts.append("\(column.name)=\(part)") }
+        }
+        return parts
+    }
+}

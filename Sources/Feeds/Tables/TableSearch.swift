@@ -1,0 +1,35 @@
+/// Finds the profile whose schema fits the header of a file.
+struct TableSearch {
+    struct Match {
+        let profile: FeedProfile
+        let separator: Separator
+        let header: TableHeader
+    }
+
+    /// The first profile that fits, in the order of the configuration; `nil` where none does.
+    let best: Match?
+    /// What the header lacks for the profile that it fits nearly; `nil` where there is no profile with a schema.
+    let missing: (profile: FeedProfile, missing: TableHeader.Missing)?
+
+    init(_ head: FileHead, stated: Separator?, profiles: [FeedProfile]) {
+        var nearly: (profile: FeedProfile, missing: TableHeader.Missing)?
+        for profile in profiles {
+            guard let schema = profile.schema else { continue }
+            let separators = stated.map { [$0] } ?? profile.separator.map { [$0] } ?? Separator.allCases
+            for separator in separators {
+                do throws(TableHeader.Missing) {
+                    let header = try TableHeader(schema, in: head.records(separator), fileName: head.fileName)
+                    best = Match(profile: profile, separator: separator, header: header)
+                    missing = nil
+                    return
+                } catch {
+                    if nearly == nil || error.nearest != nil && nearly?.missing.nearest == nil {
+                        nearly = (profile, error)
+                    }
+                }
+            }
+        }
+        best = nil
+        missing = nearly
+    }
+}
