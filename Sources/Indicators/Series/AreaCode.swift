@@ -29,6 +29,9 @@ package struct AreaCode: Hashable, Comparable, Sendable, CustomStringConvertible
         }
     }
 
+    /// Whether it is a municipality.
+    package var isMunicipality: Bool { description.hasPrefix("GM") }
+
     package static func < (left: Self, right: Self) -> Bool { left.description < right.description }
 
     /// Whether this is a district (wijk) or neighbourhood (buurt) of the municipality.

@@ -40,14 +40,35 @@ package struct AreaNames: Sendable {
         return folded.hasPrefix("gemeente") ? String(folded.dropFirst("gemeente".count)) : folded
     }
 
-    /// The area with this code or name, blanks around it aside; `nil` where it is not known.
+    /// The area with this code or name, blanks around it aside; `nil` where it is not known, or may be another one.
     ///
-    /// Districts (`WK`) and neighbourhoods (`BU`) of a known municipality are known by their codes.
+    /// Districts (`WK`) and neighbourhoods (`BU`) of a known municipality are known by their codes. Other ways to write a
+    /// code or a name, and the former name of a municipality that is the same, count where they can mean nothing else.
     package func area(named text: String) -> AreaCode? {
         let name = text.trimmed
-        let code = AreaCode(name)
-        if byCode[code] != nil { return code }
+        if let code = coded(AreaCode(name)) { return code }
         if let named = byCode.filter({ $0.value == name }).keys.min() { return named }
-        return byCode.keys.contains { code.lies(in: $0) } ? code : nil
+        if let code = AreaCode(written: name).flatMap(coded) { return code }
+        return written(name)
+    }
+
+    private func coded(_ code: AreaCode) -> AreaCode? {
+        if byCode[code] != nil { return code }
+        if code == "NL01", byCode["NL00"] != nil { return "NL00" }
+        if byCode.keys.contains(where: { code.lies(in: $0) }) { return code }
+        let today = Municipalities.standard.today(code)
+        return byCode[today] == nil ? nil : today
+    }
+
+    /// The area whose name differs in its capitals only, or which the name of a municipality can only mean.
+    private func written(_ name: String) -> AreaCode? {
+        let folded = name.lowercased()
+        let same = byCode.filter { $0.value.lowercased() == folded }.keys
+        if let only = same.first { return same.count == 1 ? only : nil }
+        let plain = Municipalities.folded(name)
+        let known = byCode.filter { Municipalities.folded($0.value) == plain && $0.key.isMunicipality }.keys
+        if let only = known.first, known.count == 1 { return only }
+        let meant = Municipalities.standard.areas(named: name)
+        return meant.count == 1 ? coded(meant[0]) : nil
     }
 }

@@ -14,11 +14,18 @@ extension Period: CustomStringConvertible {
     }
 
     /// Reads the ways in which Dutch sources write a period: Peilwacht's own, SDMX (`2026-S1`), CBS codes (`2026JJ00`,
-    /// `2026KW03`; CBS manual "Perioden") and CBS labels (`2026 3e kwartaal`, `2025/'26`).
+    /// `2026KW03`; CBS manual "Perioden"), CBS labels (`2026 3e kwartaal`, `2025/'26`) and what people write
+    /// (``PeriodReading``).
     ///
-    /// A trailing `*` (provisional) is not part of a period: take it off first. `nil` where the text is none of these.
+    /// A trailing `*` (provisional) is not part of a period: ``WrittenPeriod`` takes it off. `nil` where the text is none
+    /// of these, or may be more than one of them.
     package init?(_ text: some StringProtocol) {
-        let text = String(text)
+        guard case .period(let period) = PeriodReading(text) else { return nil }
+        self = period
+    }
+
+    /// Reads the notations that programs write, which nearly every cell has.
+    init?(usual text: String) {
         guard text.utf8.count <= 24, let year = Int(digits: text.prefix(4)), text.prefix(4).utf8.count == 4 else {
             return nil
         }
@@ -49,7 +56,10 @@ extension Period: CustomStringConvertible {
     }
 
     private static func schoolYear(_ year: Int, _ tail: Substring) -> Period? {
-        let second = tail.first == "'" || tail.first == "’" ? tail.dropFirst() : tail
+        let isShortened = tail.first == "'" || tail.first == "’"
+        let second = isShortened ? tail.dropFirst() : tail
+        // `2009/10` may be October 2009 as well.
+        if !isShortened, second.count == 2, let month = Int(digits: second), month <= 12 { return nil }
         guard let end = Int(digits: second), end == (second.count == 2 ? (year + 1) % 100 : year + 1) else {
             return nil
         }
