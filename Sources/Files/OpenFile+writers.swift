@@ -42,6 +42,12 @@ extension OpenFile {
         return true
     }
 
+    /// Lets nobody but the owner read or write the file.
+    package func keepFromOthers() throws(FileSystemFault) {
+        _ = try SystemCall.make { fchmod(self.descriptor, mode_t(S_IRUSR | S_IWUSR)) }
+            .orFault("change the rights of", shownPath)
+    }
+
     // Of Linux, which the C library shows to GNU programs only.
     private static let setLease: Int32 = 1024
     private static let setSignal: Int32 = 10

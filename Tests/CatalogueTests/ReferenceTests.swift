@@ -118,6 +118,7 @@ import Testing
           area: GM0303
           period: file-name
           missing: [geheim]
+          sheet: Cijfers
           fields:
             - {title: T, role: dimension, pin: P, optional: true}
             - {titles: [U, V], role: dimension, pins: [P, Q]}

@@ -221,7 +221,8 @@ struct DecimalSignTests {
         (["−1,5"], .comma),
         (["25,3%"], .comma), (["25,3 %*"], .comma), (["1 234,567"], .comma), (["1\u{A0}234,5"], .comma),
         (["1\u{202F}234"], nil), (["31.12.2024"], nil), (["12:30,5"], nil), (["Nb", "-", "."], nil), (["1,2.3,4"], nil),
-        (["1.23,4"], nil), (["012.345"], .point), (["1,"], nil), ([",5"], nil), (["1.2345"], .point), (["<5,3"], nil),
+        (["1.23,4"], nil), (["012.345"], .point), (["1,"], nil), ([",5"], .comma), (["1.2345"], .point),
+        (["<5,3"], nil),
     ]
 
     @Test("settles the sign over the whole file", arguments: settled)

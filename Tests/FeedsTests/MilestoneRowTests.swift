@@ -89,11 +89,11 @@ struct MilestoneRowTests {
             "gemiddelde;2026-03-31;gereed;;;;", .derivedIndicator, "mijlpaal",
             .inputs(["moeite-rondkomen", "inburgering"])
         ),
-        ("energieloket;2026-03-31;gereed;;dronten;;", .unknownArea, "gebied", .nearest("Dronten")),
+        ("energieloket;2026-03-31;gereed;;Dron-ten;;", .unknownArea, "gebied", .nearest("Dronten")),
         ("loket-elders;2026-03-31;gereed;;;;", .unknownArea, "gebied", nil),
         ("energieloket;;gereed;;;;", .dateNotReadable, "peildatum", nil),
         ("energieloket;2026-02-30;gereed;;;;", .dateNotReadable, "peildatum", nil),
-        ("energieloket;31/3/2026;gereed;;;;", .dateNotReadable, "peildatum", nil),
+        ("energieloket;31/13/2026;gereed;;;;", .dateNotReadable, "peildatum", nil),
         ("energieloket;2026-Q1;gereed;;;;", .dateNotReadable, "peildatum", nil),
         ("energieloket;2026;gereed;;;;", .dateNotReadable, "peildatum", nil),
         ("energieloket;2201-01-01;gereed;;;;", .dateNotReadable, "peildatum", nil),

@@ -52,10 +52,10 @@ struct PlainRowTests {
             "gemiddelde;2024;1;;;;;;;;;;", .derivedIndicator, "indicator",
             .inputs(["moeite-rondkomen", "inburgering"])
         ),
-        ("wmo-maatwerk;2024;1;gemeente dronten;;;;;;;;;", .unknownArea, "gebied", .nearest("Dronten")),
-        ("wmo-maatwerk;2024;1;gm0303;;;;;;;;;", .unknownArea, "gebied", .nearest("GM0303")),
+        ("wmo-maatwerk;2024;1;Noord Oost Polder;;;;;;;;;", .unknownArea, "gebied", .nearest("Noordoostpolder")),
+        ("wmo-maatwerk;2024;1;gm 0303;;;;;;;;;", .unknownArea, "gebied", .nearest("GM0303")),
         ("wmo-maatwerk;2024;1;GM303;;;;;;;;;", .unknownArea, "gebied", nil),
-        ("wmo-maatwerk;2024;1;3;;;;;;;;;", .unknownArea, "gebied", nil),
+        ("wmo-maatwerk;2024;1;9999;;;;;;;;;", .unknownArea, "gebied", nil),
         ("elders;2024;1;;;;;;;;;;", .unknownArea, "gebied", nil),
         ("wmo-maatwerk;2024;1;;65+;;;;;;;;", .breakdownNotReadable, "uitsplitsing", nil),
         ("wmo-maatwerk;2024;1;;leeftijd=;;;;;;;;", .breakdownNotReadable, "uitsplitsing", nil),
@@ -64,7 +64,7 @@ struct PlainRowTests {
         ("wmo-maatwerk;vorig jaar;1;;;;;;;;;;", .periodNotReadable, "periode", nil),
         ("wmo-maatwerk;;1;;;;;;;;;;", .periodNotReadable, "periode", nil),
         ("wmo-maatwerk;2024***;1;;;;;;;;;;", .periodNotReadable, "periode", nil),
-        ("wmo-maatwerk;2025X000;1;;;;;;;;;;", .periodNotReadable, "periode", nil),
+        ("wmo-maatwerk;2025X000;1;;;;;;;;;;", .periodNotWatched, "periode", .unwatchedPeriod(.noOfficialPeriod)),
         (
             "wmo-maatwerk;2024-Q1;1;;;;;;;;;;", .periodOfOtherKind, "periode",
             .periodKind(expected: .year, found: .quarter)
@@ -81,7 +81,7 @@ struct PlainRowTests {
         ("wmo-maatwerk;2024;1;;;;;;;-5;;;", .countNotWhole, "n", nil),
         ("wmo-maatwerk;2024;1;;;;;;;12,5;;;", .countNotWhole, "n", nil),
         ("wmo-maatwerk;2024;1;;;;;;;;;2024-02-30;", .dateNotReadable, "peildatum", nil),
-        ("wmo-maatwerk;2024;1;;;;;;;;;31/12/2024;", .dateNotReadable, "peildatum", nil),
+        ("wmo-maatwerk;2024;1;;;;;;;;;31/13/2024;", .dateNotReadable, "peildatum", nil),
     ]
 
     static let wide =

@@ -105,7 +105,7 @@ struct ReceiptTests {
 
     @Test("keeps the first hundred faults and revisions, and counts the rest")
     func bounded() throws {
-        let rows = (1...150).map { "wmo-maatwerk;2024;\($0)" } + (1...150).map { _ in "wmo-maatwerk;2024;x" }
+        let rows = (1...150).map { "wmo-maatwerk;2024;\($0)" } + (1...150).map { _ in "wmo-maatwerk;2024;vijf" }
         let receipt = try receipt(.taken, "indicator;periode;waarde\n" + rows.joined(separator: "\n"))
         #expect(receipt.tally.faults.count == 100)
         #expect(receipt.tally.faultCount == 150)

@@ -32,6 +32,7 @@ let register = IndicatorRegister(
         indicator("kinderen", .count, decimals: 1),
         indicator("ratio", MeasureUnit("punten"), decimals: 3),
         indicator("saldo", MeasureUnit("x 1 000 EURO")),
+        indicator("schuld", .euro),
         indicator("energieloket", .milestone),
         indicator("inloophuis", .milestone),
         indicator("loket-elders", .milestone, programme: "onbekend"),

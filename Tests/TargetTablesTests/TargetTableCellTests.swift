@@ -77,11 +77,15 @@ import Testing
     }
 
     @Test(arguments: [
-        "Eenheid", "2023-2026", "t/m 2026", "vanaf 2026", "31 december 2026", "31-12-2026", "jan 2026",
-        "2e tertaal 2026", "2026 en 2027",
+        "Eenheid", "2023-2026", "t/m 2026", "vanaf 2026", "2e tertaal 2026", "2026 en 2027",
     ])
     func `a column whose name holds no one period is refused`(_ name: String) {
         #expect(refusal("Indicator;2024;2025;\(name)\nEen;1;2;3\n")?.reason == .columnWithoutPeriod)
+    }
+
+    @Test(arguments: ["31 december 2026", "31-12-2026", "jan 2026"])
+    func `a column of a day or a month is refused among years`(_ name: String) {
+        #expect(refusal("Indicator;2024;2025;\(name)\nEen;1;2;3\n")?.reason == .columnsOfDifferentKinds)
     }
 
     @Test func `a column up to the last measured period holds what was measured`() throws {

@@ -19,7 +19,8 @@ struct SchemaReader {
                 ?? 1,
             area: section.text("area")?.value,
             period: section.value("period", expecting: Self.periodWords, period)?.value,
-            missingValues: section.texts("missing").map(\.value)
+            missingValues: section.texts("missing").map(\.value),
+            sheet: section.text("sheet")?.value
         )
         checkPeriod(schema, in: section)
         return (schema, fields.flatMap(\.indicators))

@@ -79,41 +79,36 @@ package struct Intake: Sendable {
         guard status.kind == .regular else { throw FileFault(.notARegularFile) }
         dossier.size = status.size
         guard status.size <= settings.sizeLimit else { throw FileFault(.tooLarge) }
-        let profiles = settings.profiles.filter { [name = dossier.name] in $0.mayBeAbout(name) }
-        var survey = FileSurvey(profiles: profiles, fileName: dossier.name)
-        let digest = try file.digest(
+        let reading = FileReading(
+            file: file,
+            name: dossier.name,
             asOpened: status,
-            whileLooking: { survey.take($0) },
+            profiles: settings.profiles.filter { [name = dossier.name] in $0.mayBeAbout(name) },
             whileReading: settings.whileReading
         )
-        dossier.digest = digest
-        dossier.profile = survey.profile
-        let earlier = try await store.acceptedImport(hash: digest.description)
+        let look = try reading.look()
+        dossier.digest = look.digest
+        dossier.profile = look.profile
+        let earlier = try await store.acceptedImport(hash: look.digest.description)
         if let earlier, let committed = try await untold(&dossier, earlier, isUnderWay) {
-            dossier.dialect = try? survey.finish()
+            dossier.dialect = try? look.dialect.get()
             return dossier.receipt(of: committed)
         }
         let dialect: FileDialect
         do {
-            dialect = try survey.finish()
+            dialect = try look.dialect.get()
         } catch {
-            // It was taken in under another configuration, and that stays so.
-            guard let earlier else { throw error }
+            // It was taken in under another configuration, and that stays so; what is about persons is put aside all the same.
+            guard let earlier, error.reason != .personalData else { throw error }
             return dossier.duplicate(of: earlier)
         }
         dossier.dialect = dialect
-        let source = FileHandleSource(
-            file,
-            asOpened: status,
-            again: digest,
-            whileReading: settings.whileReading
-        )
         let context = ReadingContext(
             register: settings.register,
             today: settings.zone.local(dossier.at).date,
             otherAreas: dossier.profile?.otherAreas ?? .skip
         )
-        let rows = RowPull(dialect.rows(source, in: context)) { try file.verify(isStill: status) }
+        let rows = RowPull(try reading.rows(look, dialect, in: context)) { try file.verify(isStill: status) }
         return try await record(rows, dossier)
     }
 

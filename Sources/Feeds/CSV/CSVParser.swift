@@ -96,7 +96,7 @@ package struct CSVParser: Sendable {
         state = .quoted
         quoteLine = line
         quoteStart = record.byteCount
-        if record.fieldCount < 64 { record.quotedFields |= 1 << UInt64(record.fieldCount) }
+        if record.fieldCount < 128 { record.quotedFields |= 1 << UInt128(record.fieldCount) }
         hasBreak = false
         hasSeparator = false
     }

@@ -27,6 +27,13 @@ struct DecimalEvidence {
         }
     }
 
+    /// Refuses a text in a sheet that looks like a number with decimals: nobody knows what its writer meant.
+    func refuseTexts(encoding: TextEncoding) throws(FileFault) {
+        let first = [comma, point, ambiguous].compactMap(\.self).min { $0.line < $1.line }
+        guard let first else { return }
+        throw FileFault(.numberAsText, line: first.line, column: first.column, cell: encoding.text(first.cell))
+    }
+
     /// Sees to it that no number contradicts the sign that the form of the file has.
     func check(against sign: DecimalSign, encoding: TextEncoding) throws(FileFault) {
         guard let other = sign == .comma ? point : comma else { return }
@@ -84,6 +91,26 @@ extension DecimalEvidence {
     }
 
     static func shown(by bytes: Span<UInt8>, _ cell: Range<Int>) -> Shown {
+        switch shown(bare: bytes, cell) {
+        case .nothing: DressedNumber(bytes, cell).map { shown(by: bytes, $0) } ?? .nothing
+        case .comma: .comma
+        case .point: .point
+        case .either: .either
+        }
+    }
+
+    /// What a number shows with something around it: `1.234,-` and `,5` have a decimal sign that nothing else can be.
+    private static func shown(by bytes: Span<UInt8>, _ dressed: DressedNumber) -> Shown {
+        let first = dressed.cell.first { bytes[$0] != ASCII.minus }
+        let opening = dressed.opensWithSign(bytes) ? first.map { bytes[$0] } : nil
+        switch dressed.closingSign ?? opening {
+        case ASCII.comma: return .comma
+        case ASCII.point: return .point
+        default: return shown(bare: bytes, dressed.cell)
+        }
+    }
+
+    private static func shown(bare bytes: Span<UInt8>, _ cell: Range<Int>) -> Shown {
         var groups = SignedGroups()
         for index in bare(bytes, cell) {
             guard groups.read(bytes[index]) else { return .nothing }

@@ -11,6 +11,12 @@ struct DecimalSettlement {
             (sign, isDeclared) = (nil, rows.header.profile?.decimalSign != nil)
             return
         }
+        if rows.header.isSheet {
+            // A number of a sheet is one, whatever its text would look like.
+            try rows.evidence.refuseTexts(encoding: encoding)
+            (sign, isDeclared) = (.point, true)
+            return
+        }
         if let declared = rows.header.profile?.decimalSign {
             (sign, isDeclared) = (declared, true)
         } else if let known = rows.table?.decimalSign {

@@ -12,6 +12,8 @@ package struct FileDialect: Hashable, Sendable {
     package let form: FileForm
     /// The records up to and including the header: `sep=`, empty lines, the header itself.
     package let recordsBeforeRows: Int
+    /// What holds the table.
+    package let container: TableContainer
 
     package init(
         encoding: TextEncoding,
@@ -20,7 +22,8 @@ package struct FileDialect: Hashable, Sendable {
         decimalSign: DecimalSign?,
         isDecimalSignDeclared: Bool = false,
         form: FileForm,
-        recordsBeforeRows: Int = 1
+        recordsBeforeRows: Int = 1,
+        container: TableContainer = .text
     ) {
         self.encoding = encoding
         self.isEncodingAssumed = isEncodingAssumed
@@ -29,5 +32,6 @@ package struct FileDialect: Hashable, Sendable {
         self.isDecimalSignDeclared = isDecimalSignDeclared
         self.form = form
         self.recordsBeforeRows = recordsBeforeRows
+        self.container = container
     }
 }

@@ -5,6 +5,8 @@
 package struct FileSurvey {
     private let profiles: [FeedProfile]
     private let fileName: FileName?
+    private let container: TableContainer
+    private let codes: Codebook
     /// The encoding that a byte order mark or else the profile states.
     private var declared: TextEncoding?
     private var head: [UInt8] = []
@@ -21,10 +23,20 @@ package struct FileSurvey {
     private static let headSize = 65_536
 
     /// Begins before the first byte, with the profiles that may be about the file, and what it is called.
-    package init(profiles: [FeedProfile] = [], fileName: FileName? = nil) {
+    ///
+    /// Of what is no text file, the lines of its table are to be given, and what holds them; of a bundle what its codes
+    /// stand for as well.
+    package init(
+        profiles: [FeedProfile] = [],
+        fileName: FileName? = nil,
+        container: TableContainer = .text,
+        codes: Codebook = Codebook()
+    ) {
         self.profiles = profiles
         self.fileName = fileName
-        declared = profiles.first?.encoding
+        self.container = container
+        self.codes = codes
+        declared = container.sheet == nil ? profiles.first?.encoding : .utf8
     }
 
     /// The profile that the file is read by; before its header was seen, the first that may be about it.
@@ -45,13 +57,26 @@ package struct FileSurvey {
     /// What the profile declares is believed, and not looked for. Throws what cannot be settled, is of another kind or is
     /// broken.
     package mutating func finish() throws(FileFault) -> FileDialect {
+        do {
+            return try settled()
+        } catch {
+            throw container.sheet == nil ? error : error.inSheet(rows?.header.form)
+        }
+    }
+
+    private mutating func settled() throws(FileFault) -> FileDialect {
+        if let personal = rows?.personal.fault { throw personal }
         if let fault { throw fault }
         if rows == nil { try begin(isWholeFile: true) }
         scan.finish()
         try checkText([])
         guard var rows else { throw FileFault(.emptyFile) }
+        if let personal = rows.personal.fault { throw personal }
         try rows.finish()
         let encoding = declared ?? (scan.isUTF8 ? .utf8 : .windows1252)
+        if let merged = container.sheet?.notes.merges.first(where: { $0.isBelow(rows.header.line) }) {
+            throw FileFault(.mergedRows, line: merged.rows.lowerBound, cell: merged.description)
+        }
         let sign = try DecimalSettlement(rows, encoding: encoding)
         return FileDialect(
             encoding: encoding,
@@ -59,8 +84,9 @@ package struct FileSurvey {
             separator: rows.header.separator,
             decimalSign: sign.sign,
             isDecimalSignDeclared: sign.isDeclared,
-            form: try rows.form(),
-            recordsBeforeRows: rows.header.records
+            form: try rows.form(with: codes),
+            recordsBeforeRows: rows.header.records,
+            container: container
         )
     }
 
@@ -71,17 +97,20 @@ package struct FileSurvey {
     }
 
     private mutating func begin(isWholeFile: Bool) throws(FileFault) {
-        if let reason = FileKind.refusal(head) { throw FileFault(reason) }
+        if container.sheet == nil, let reason = FileKind.refusal(head) { throw FileFault(reason) }
         var body = head
         if head.starts(with: ByteOrderMark.utf8) {
             declared = .utf8
             body.removeFirst(ByteOrderMark.utf8.count)
         }
         head = []
+        // Before a cell is quoted anywhere.
+        if let personal = PersonalDataSurvey.fault(in: body) { throw personal }
         scan.scan(body.span)
         try checkText(body)
         let encoding = declared ?? (scan.isUTF8 ? .utf8 : .windows1252)
-        let start = FileHead(bytes: body, encoding: encoding, fileName: fileName, isWholeFile: isWholeFile)
+        var start = FileHead(bytes: body, encoding: encoding, fileName: fileName, isWholeFile: isWholeFile)
+        start.container = container
         rows = RowSurvey(try HeaderSurvey(start, profiles: profiles))
         try parse(body)
     }

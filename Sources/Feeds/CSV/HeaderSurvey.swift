@@ -7,8 +7,12 @@ struct HeaderSurvey {
     let form: FileForm
     /// The records up to and including the header.
     let records: Int
+    /// The line of the header, in a sheet its row.
+    var line: Int { records }
     /// The profile that the file is read by; `nil` without one.
     let profile: FeedProfile?
+    /// Whether the lines are rows of a sheet, in which numbers have no quotation marks.
+    let isSheet: Bool
 
     /// A header as one separator would have it.
     private struct Candidate {
@@ -20,6 +24,9 @@ struct HeaderSurvey {
         var plain: FormHeader<PlainColumn> { FormHeader(names) }
         var milestone: FormHeader<MilestoneColumn> { FormHeader(names) }
 
+        /// Whether it has one cell at most, and is no header.
+        var isTitle: Bool { names.count { !$0.isEmpty } <= 1 && known == 0 }
+
         /// The number of names that are known, in the form that knows most of them.
         var known: Int { max(plain.known, milestone.known) }
     }
@@ -27,7 +34,8 @@ struct HeaderSurvey {
     /// Reads the header from the first bytes of the file, without byte order mark.
     init(_ head: FileHead, profiles: [FeedProfile]) throws(FileFault) {
         encoding = head.encoding
-        let stated = try Self.stated(head.bytes)
+        isSheet = head.container.sheet != nil
+        let stated = try head.separator ?? Self.stated(head.bytes)
         if let table = TableSearch(head, stated: stated, profiles: profiles).best {
             profile = table.profile
             separator = table.separator
@@ -79,6 +87,9 @@ struct HeaderSurvey {
         throw fault.map { FileFault($0) } ?? FileFault(.emptyFile)
     }
 
+    /// So many records may stand above the rows, empty ones and titles among them.
+    private static let mostRecords = 1000
+
     private static func read(
         _ head: [UInt8],
         _ separator: Separator,
@@ -88,15 +99,20 @@ struct HeaderSurvey {
         var record = Record()
         var position = 0
         var records = 0
-        while true {
+        var title: Candidate?
+        while records < mostRecords {
             var isWhole = try parser.read(head, from: &position, into: &record)
             if !isWhole { isWhole = try parser.finish(into: &record) }
-            guard isWhole else { return nil }
+            guard isWhole else { break }
             records += 1
             let names = (0..<record.fieldCount).map { encoding.text(record.bytes[record.range($0)]).trimmed }
             if record.isEmptyLine || names[0].lowercased().hasPrefix("sep=") { continue }
-            return Candidate(separator: separator, names: names, line: record.line, records: records)
+            let found = Candidate(separator: separator, names: names, line: record.line, records: records)
+            // Spreadsheets have a title above their table.
+            guard found.isTitle else { return found }
+            title = title ?? found
         }
+        return title
     }
 }
 
@@ -108,6 +124,8 @@ extension HeaderSurvey {
     ) throws(FileFault) -> FileForm {
         let (plain, milestone) = (header.plain, header.milestone)
         if isMilestone(milestone, rather: plain) { return .milestone(try milestone.layout(line: header.line)) }
+        // Columns of the same name, such as perioden, stand in tables of others too.
+        if !plain.names(.indicator), let fault = foreign(), !fault.isOfAnyTable { throw fault }
         guard plain.isMeant else { throw foreign() ?? unrecognised(header) }
         return .plain(try plain.layout(line: header.line))
     }

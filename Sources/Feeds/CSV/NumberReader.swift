@@ -3,16 +3,43 @@ internal import Indicators
 /// Reads numbers in the one grammar of the file: its decimal sign, and thousands signs in proper groups of three only.
 ///
 /// Between thousands may stand the sign that is not the decimal sign, or a blank. The rest is as strict as ``ExactDecimal``:
-/// no exponent, no plus, at most 18 digits. Ours, because what exists reads the grammar of a locale, from a text, into a
+/// no exponent, at most 18 digits; what may stand around a number, ``DressedNumber`` knows. Ours, because what exists reads the grammar of a locale, from a text, into a
 /// binary or a rounded number.
 enum NumberReader {
     static func read(_ bytes: Span<UInt8>, _ cell: Range<Int>, sign: DecimalSign?) -> NumberCell? {
+        if let number = bare(bytes, cell, sign: sign) { return number }
+        return DressedNumber(bytes, cell).flatMap { number(bytes, $0, sign: sign) }
+    }
+
+    private static func bare(_ bytes: Span<UInt8>, _ cell: Range<Int>, sign: DecimalSign?) -> NumberCell? {
         var rest = cell
         let isStarred = dropStars(bytes, &rest)
         let hasPercent = drop(ASCII.percent, bytes, &rest)
         return number(bytes, rest, sign: sign).map {
-            NumberCell(value: $0, hasPercent: hasPercent, isStarred: isStarred)
+            NumberCell(value: $0, mark: hasPercent ? .percent : nil, isStarred: isStarred)
         }
+    }
+
+    private static func number(_ bytes: Span<UInt8>, _ dressed: DressedNumber, sign: DecimalSign?) -> NumberCell? {
+        if let closing = dressed.closingSign, closing != sign?.byte { return nil }
+        guard let number = undressed(bytes, dressed, sign: sign) else { return nil }
+        if number.mark != nil, dressed.mark != nil || dressed.closingSign != nil { return nil }
+        guard !dressed.isNegative || number.value.coefficient >= 0,
+            dressed.closingSign == nil || number.value.scale == 0,
+            let value = ExactDecimal(
+                coefficient: dressed.isNegative ? -number.value.coefficient : number.value.coefficient,
+                scale: number.value.scale
+            )
+        else { return nil }
+        return NumberCell(value: value, mark: dressed.mark ?? number.mark, isStarred: number.isStarred)
+    }
+
+    /// The number within, with the zero that `,5` leaves out.
+    private static func undressed(_ bytes: Span<UInt8>, _ dressed: DressedNumber, sign: DecimalSign?) -> NumberCell? {
+        guard dressed.opensWithSign(bytes) else { return bare(bytes, dressed.cell, sign: sign) }
+        var digits = dressed.cell.map { bytes[$0] }
+        digits.insert(ASCII.zero, at: digits[0] == ASCII.minus ? 1 : 0)
+        return bare(digits.span, digits.indices, sign: sign)
     }
 
     /// Takes `*` or `**` off the end, with the blanks before it.
@@ -127,6 +154,8 @@ extension NumberReader {
     static func look(_ text: String, sign: DecimalSign?) -> ValueLook? {
         let bytes = Array(text.utf8)
         guard let first = bytes.first else { return nil }
+        if text.hasPrefix(SheetText.formula) { return .formula }
+        if text.hasPrefix(SheetText.date) { return .yearOrDate }
         if first == UInt8(ascii: "#") { return .spreadsheetError }
         if first == UInt8(ascii: "<") || first == UInt8(ascii: ">") { return .lessThan }
         guard ASCII.isDigit(first) || first == ASCII.minus else { return nil }

@@ -4,6 +4,9 @@ struct RowSurvey {
     private(set) var evidence = DecimalEvidence()
     /// What the other numbers of somebody else's table show, where those that count show nothing.
     private(set) var others = DecimalEvidence()
+    /// Looks at some of the rows, as the head of the file was looked at as a whole.
+    private(set) var personal = PersonalDataSurvey()
+    private var records = 0
     private var parser: CSVParser
     private var record = Record()
     private var recordsToSkip: Int
@@ -12,6 +15,7 @@ struct RowSurvey {
     private var nameless: FileFault?
     private let columnCount: Int
     private let unnamed: Range<Int>
+    private var rowNumbers: RowNumbers?
     private let decimals: [(index: Int, title: String)]
     /// What the rows of a table show; `nil` in our own forms.
     private(set) var table: TableSurvey?
@@ -23,14 +27,19 @@ struct RowSurvey {
         decimals = header.form.decimals
         columnCount = header.form.columnCount
         unnamed = header.form.unnamed
+        rowNumbers = header.form.hasRowNumbers ? RowNumbers() : nil
         if case .table(let layout) = header.form { table = TableSurvey(layout) }
     }
 
     /// The form, with what the rows showed of it.
-    func form() throws(FileFault) -> FileForm {
+    func form(with codes: Codebook) throws(FileFault) -> FileForm {
         guard let table else { return header.form }
-        return .table(try table.settled())
+        var layout = try table.settled()
+        layout.codes = codes
+        return .table(layout)
     }
+
+    private static let wholeSample = 64
 
     /// Whether the form has columns whose numbers may have decimals.
     var hasDecimals: Bool { !decimals.isEmpty }
@@ -59,6 +68,8 @@ struct RowSurvey {
     }
 
     private mutating func note() {
+        records &+= 1
+        if records <= Self.wholeSample || records & 63 == 0 { personal.note(record) }
         guard recordsToSkip == 0 else {
             recordsToSkip -= 1
             return
@@ -66,14 +77,30 @@ struct RowSurvey {
         if record.isEmptyLine { return }
         hasRows = true
         guard record.fieldCount == columnCount || table != nil && record.fieldCount > columnCount else { return }
-        for (index, title) in decimals {
+        for (index, title) in decimals where isEvidence(index) {
             evidence.note(record, field: index, column: title)
         }
         if table != nil {
-            for field in 0..<columnCount { others.note(record, field: field, column: "") }
+            for field in 0..<columnCount where isEvidence(field) { others.note(record, field: field, column: "") }
         }
         table?.note(record)
         if nameless == nil, !unnamed.isEmpty { nameless = cellWithoutColumn }
+        if nameless == nil, rowNumbers != nil { nameless = otherThanRowNumber() }
+    }
+
+    /// Whether a cell can show which decimal sign its writer uses: the numbers of a sheet are numbers, and only its texts can.
+    private func isEvidence(_ field: Int) -> Bool { !header.isSheet || field >= 128 || record.isQuoted(field) }
+
+    private mutating func otherThanRowNumber() -> FileFault? {
+        var numbers = rowNumbers ?? RowNumbers()
+        let follows = numbers.follows(record.bytes.span, Cell.trimmed(record.bytes.span, record.range(0)))
+        rowNumbers = numbers
+        if follows { return nil }
+        return FileFault(
+            .cellWithoutColumn,
+            line: record.line,
+            cell: header.encoding.text(record.bytes[record.range(0)])
+        )
     }
 
     /// What stands under no name would be lost without a word.

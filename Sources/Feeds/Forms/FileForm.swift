@@ -34,6 +34,15 @@ package enum FileForm: Hashable, Sendable {
         }
     }
 
+    /// Whether the first column only counts the rows.
+    var hasRowNumbers: Bool {
+        switch self {
+        case .plain(let layout): layout.hasRowNumbers
+        case .milestone(let layout): layout.hasRowNumbers
+        case .table: false
+        }
+    }
+
     /// The columns whose numbers settle the decimal sign of the file, with their places.
     var decimals: [(index: Int, title: String)] {
         switch self {
@@ -48,6 +57,11 @@ package enum FileForm: Hashable, Sendable {
 extension FileDialect {
     /// The rows of the file that was surveyed, read again from the start.
     package func rows(_ source: any ByteSource, in context: ReadingContext) -> any RowReader {
+        let rows = lines(source, in: context)
+        return container.sheet == nil ? rows : SheetRows(rows, form: form)
+    }
+
+    private func lines(_ source: any ByteSource, in context: ReadingContext) -> any RowReader {
         switch form {
         case .plain(let layout):
             FormRows<PlainInterpreter>(source, dialect: self, layout: layout, context: context)

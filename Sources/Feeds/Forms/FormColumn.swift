@@ -19,6 +19,12 @@ package protocol FormColumn: Hashable, Sendable, CaseIterable, RawRepresentable<
     /// The column that says who supplied it.
     static var source: Self { get }
 
+    /// What people and programs write for some of the columns instead, in small letters with `_` for a blank.
+    static var otherNames: [String: Self] { get }
+
+    /// The column whose numbers may have their unit in the header.
+    static var measured: Self? { get }
+
     /// The name in a Dutch header, and in every receipt.
     var dutch: String { get }
 
@@ -39,4 +45,14 @@ extension FormColumn {
 
     /// The name in the language of a receipt.
     func name(in phrases: Phrases) -> String { phrases.say(dutch, english) }
+
+    /// The column that a header means, by one of its names or another one, with the unit behind it.
+    static func meant(by header: String) -> (column: Self, unit: String?)? {
+        if let column = Self(named: header) { return (column, nil) }
+        let folded = String(header.lowercased().map { $0 == " " ? "_" : $0 == "\u{2019}" ? "'" : $0 })
+        if let column = otherNames[folded] { return (column, nil) }
+        guard let (name, unit) = HeaderUnit.split(header), let column = meant(by: name)?.column, column == measured
+        else { return nil }
+        return (column, unit)
+    }
 }

@@ -4,10 +4,16 @@ internal import Indicators
 struct FormHeader<Column: FormColumn> {
     let names: [String]
     let columns: [Column?]
+    private let unit: String?
+    /// The columns that bear the very name of the form.
+    private let proper: [Column?]
 
     init(_ names: [String]) {
         self.names = names
-        columns = names.map(Column.init(named:))
+        let meant = names.map(Column.meant)
+        columns = meant.map { $0?.column }
+        unit = meant.lazy.compactMap { $0?.unit }.first
+        proper = names.map(Column.init(named:))
     }
 
     /// The number of names that are columns of the form.
@@ -17,14 +23,24 @@ struct FormHeader<Column: FormColumn> {
 
     private var near: Int { names.count { !$0.isEmpty && NearestName.find($0, in: Column.names) != nil } }
 
-    private var requiredKnown: Int { Column.required.count(where: columns.contains) }
+    /// Which of the required columns are there; other names for them count where the header names the indicator, as
+    /// `jaar` and `waarde` stand in many a table.
+    private var requiredKnown: Int {
+        Column.required.count(where: names(Column.subject) ? columns.contains : proper.contains)
+    }
+
+    /// Whether the first column only counts the rows: it has no name, or one that programs give it.
+    private var hasRowNumbers: Bool {
+        let others = ["", "index", "id", "nr", "unnamed: 0", "volgnummer"]
+        return names.count > 1 && others.contains(names[0].lowercased()) && names(Column.subject)
+    }
 
     /// Whether the header names the column as it should be.
     func names(_ column: Column) -> Bool { columns.contains(column) }
 
     /// Whether this is meant as the form: it has two of the required columns, or half of its names are known but for a
     /// typing error.
-    var isMeant: Bool { requiredKnown > 1 || (known > 0 && near * 2 >= used) }
+    var isMeant: Bool { requiredKnown > 1 || (proper.contains { $0 != nil } && near * 2 >= used) }
 
     /// How much of the header looks like the form, for telling two forms apart.
     var likeness: (near: Int, required: Int) { (near, requiredKnown) }
@@ -38,11 +54,14 @@ struct FormHeader<Column: FormColumn> {
                 RowFault(.missingColumn, line: line, column: column.dutch, detail: .requiredColumns(Column.form))
             )
         }
-        guard let first = faults.first else { return ColumnLayout(columns: columns) }
+        guard let first = faults.first else {
+            return ColumnLayout(columns: columns, unit: unit, hasRowNumbers: hasRowNumbers)
+        }
         throw FileFault(first, Array(faults.dropFirst()))
     }
 
     private func fault(at index: Int, line: Int) -> RowFault? {
+        if index == 0, hasRowNumbers { return nil }
         let name = names[index]
         guard let column = columns[index] else {
             let nearest = NearestName.find(name, in: Column.names).map(FaultDetail.nearest)

@@ -70,12 +70,18 @@ extension RowInterpreter {
         switch (area, names.otherAreas) {
         case (.watched(let code), _): return code
         case (.other, .skip): throw .skip(.areaNotWatched)
-        case (.other, .refuse): throw fault(.areaRefused, record, .area)
+        case (.merged, .skip): throw .skip(.areaMerged)
+        case (.other, .refuse), (.merged, .refuse): throw fault(.areaRefused, record, .area)
         }
     }
 
     private func look(up name: String, _ record: borrowing Record) throws(RowStop) -> NamedArea {
         if let area = names.register.area(named: name) { return .watched(area) }
+        let meant = Municipalities.standard.areas(named: name)
+        if meant.count > 1, meant.contains(where: { names.register.areaNames[$0] != nil }) {
+            throw fault(.areaUnclear, record, .area, .areas(meant))
+        }
+        if isMerged(name, meant) { return .merged }
         if let respelt = names.register.areaRespelling(of: name) {
             throw fault(.unknownArea, record, .area, .nearest(respelt))
         }
@@ -84,6 +90,12 @@ extension RowInterpreter {
             throw fault(.unknownArea, record, .area)
         }
         return .other
+    }
+
+    /// Whether the municipality is no more and became part of a watched one.
+    private func isMerged(_ name: String, _ meant: [AreaCode]) -> Bool {
+        let codes = AreaCode(written: name).map { [$0] } ?? meant
+        return codes.compactMap(Municipalities.standard.successor).contains { names.register.areaNames[$0] != nil }
     }
 
     /// The named area, or else the one of the indicator's programme.

@@ -17,6 +17,12 @@ package enum MilestoneColumn: Int, FormColumn {
     /// The column that names the indicator.
     package static let subject = MilestoneColumn.milestone
 
+    package static let measured: MilestoneColumn? = nil
+
+    package static let otherNames: [String: MilestoneColumn] = [
+        "gemeente": .area, "opmerking": .note, "opmerkingen": .note, "remark": .note,
+    ]
+
     /// The name in a Dutch header, and in every receipt.
     package var dutch: String {
         switch self {

@@ -5,12 +5,17 @@ enum NamedArea {
     case watched(AreaCode)
     /// An area that no programme names.
     case other
+    /// A municipality that became part of one that a programme names.
+    case merged
 
     /// Whether the text names some area, as far as can be told: a code of CBS, or words.
     ///
-    /// What begins as a code and is none, or has no letters at all, is a mistake.
+    /// What begins as a code and is none, or has no letters and is not the number of a municipality, is a mistake.
     static func isOther(_ text: String) -> Bool {
-        if AreaCode(cbs: text) != nil { return true }
+        if let code = AreaCode(written: text) {
+            return Int(digits: text) == nil || Municipalities.standard.municipality(code) != nil
+        }
+        if !Municipalities.standard.areas(named: text).isEmpty { return true }
         let scalars = Array(text.unicodeScalars)
         let digits = scalars.count { $0.properties.numericType != nil }
         return digits == 0 && scalars.contains { $0.properties.isAlphabetic }

@@ -26,6 +26,16 @@ package enum PlainColumn: Int, FormColumn {
     /// The columns whose numbers settle the decimal sign of the file.
     package static let decimals: [PlainColumn] = [.value, .lower, .upper]
 
+    package static let measured: PlainColumn? = .value
+
+    package static let otherNames: [String: PlainColumn] = [
+        "jaar": .period, "jaren": .period, "perioden": .period, "periodes": .period, "tijdvak": .period,
+        "year": .period, "periods": .period,
+        "gemeente": .area, "gemeenten": .area, "gemeentecode": .area, "regio": .area, "regio's": .area,
+        "regios": .area, "gebiedscode": .area, "gebiedcode": .area, "municipality": .area, "region": .area,
+        "opmerking": .note, "opmerkingen": .note, "remark": .note,
+    ]
+
     /// The name in a Dutch header, and in every receipt.
     package var dutch: String {
         switch self {

@@ -10,6 +10,8 @@ struct PlainInterpreter: RowInterpreter {
     /// Whether the feed profile says what the sign is, so that there is nothing to find out.
     let isSignDeclared: Bool
     let splitNumbers: SplitNumberCheck?
+    /// The unit that stands behind the name of the column of values.
+    let headerUnit: HeaderUnit?
     private let today: CalendarDate
     private var breakdowns = ByteCache<Breakdown>()
     private var periods = ByteCache<WrittenPeriod>()
@@ -20,6 +22,7 @@ struct PlainInterpreter: RowInterpreter {
         sign = dialect.decimalSign
         isSignDeclared = dialect.isDecimalSignDeclared
         splitNumbers = SplitNumberCheck(layout, dialect)
+        headerUnit = layout.unit.map(HeaderUnit.init)
         today = context.today
     }
 
@@ -34,15 +37,15 @@ struct PlainInterpreter: RowInterpreter {
         )
         let period = try period(record, subject)
         if isWithdrawal(record, .status) { throw .withdrawal(try withdrawal(record, of: series, period.period)) }
-        try checkUnit(record, subject)
-        let number = try value(record, subject)
+        let factor = try factor(record, subject)
+        let number = try value(record, subject, times: factor)
         let status = try status(record, isStarred: period.isStarred || number.isStarred)
         let isUnfinished = period.standing == .unfinished && !subject.isMilestone
         let observation = Observation(
             period: period.period,
             value: number.value,
             status: isUnfinished ? .provisional : status.status,
-            interval: try interval(record, around: number.value, subject),
+            interval: try interval(record, around: number.value, subject, times: factor),
             sampleSize: try sampleSize(record),
             source: try source(record),
             referenceDate: try referenceDate(record),
@@ -68,8 +71,9 @@ struct PlainInterpreter: RowInterpreter {
         do {
             named = try namedArea(record)
         } catch {
+            // Digits that are the number of another municipality are more likely the decimals.
             if case .fault = error { throw .fault(split) }
-            throw error
+            throw Int(digits: Cell.text(record.bytes.span, cell(record, .area))) == nil ? error : .fault(split)
         }
         let subject = try subject(record)
         guard subject.mostDecimals == 0 || subject.isMilestone else { throw .fault(split) }
@@ -103,10 +107,9 @@ struct PlainInterpreter: RowInterpreter {
         if let known = periods.value(for: bytes, cell) {
             written = known
         } else {
-            var bare = cell
-            let isStarred = NumberReader.dropStars(bytes, &bare)
-            guard let period = Period(Cell.text(bytes, bare)) else { throw fault(.periodNotReadable, record, .period) }
-            written = WrittenPeriod(period: period, isStarred: isStarred, standing: .init(period, on: today))
+            let read = PeriodCell(Cell.text(bytes, cell))
+            let period = try period(read.reading, record)
+            written = WrittenPeriod(period: period, isStarred: read.isProvisional, standing: .init(period, on: today))
             periods.remember(written, for: bytes, cell)
         }
         let kind = subject.indicator.cadence.kind
@@ -118,5 +121,14 @@ struct PlainInterpreter: RowInterpreter {
             throw fault(.periodAhead, record, .period, .today(today))
         }
         return written
+    }
+
+    private func period(_ reading: PeriodReading, _ record: borrowing Record) throws(RowStop) -> Period {
+        switch reading {
+        case .period(let period): return period
+        case .unwatched(let kind): throw fault(.periodNotWatched, record, .period, .unwatchedPeriod(kind))
+        case .unclear(let readings): throw fault(.periodUnclear, record, .period, .readings(readings))
+        case .unreadable: throw fault(.periodNotReadable, record, .period)
+        }
     }
 }

@@ -76,8 +76,9 @@ extension RowInterpreter {
     func date(_ record: borrowing Record, _ column: Column) throws(RowStop) -> CalendarDate? {
         let cell = cell(record, column)
         if cell.isEmpty { return nil }
-        guard let date = WrittenDate.read(Cell.text(record.bytes.span, cell)) else {
-            throw fault(.dateNotReadable, record, column)
+        let text = Cell.text(record.bytes.span, cell)
+        guard let date = WrittenDate.read(text) else {
+            throw fault(.dateNotReadable, record, column, WrittenDate.readings(text).map(FaultDetail.readings))
         }
         return date
     }

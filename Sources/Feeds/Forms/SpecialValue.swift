@@ -2,14 +2,58 @@ internal import Indicators
 
 /// The words and numbers in a cell that stand for something else than a number.
 enum SpecialValue {
-    // "." is: unknown, not reliable enough or secret (CBS, Verklaring van tekens).
-    private static let unknown = Cell.words("nb", "n.b.", "nnb", "n.n.b.", "onbekend", "niet bekend", "unknown", ".")
-    private static let none = Cell.words("", "-", "–", "nvt", "n.v.t.", "niet van toepassing", "n/a")
+    // "." is: unknown, not reliable enough or secret (CBS, Verklaring van tekens); "x" is secret in its books, "?" was
+    // wrongly not answered in Swing.
+    private static let unknown = Cell.words(
+        "nb",
+        "n.b.",
+        "nnb",
+        "n.n.b.",
+        "onbekend",
+        "niet bekend",
+        "nog niet bekend",
+        "unknown",
+        ".",
+        "..",
+        "...",
+        "…",
+        "x",
+        "?",
+        "geheim",
+        "vertrouwelijk",
+        "confidential",
+        "secret"
+    )
+    // Of these nobody can say why there is no value.
+    private static let none = Cell.words("", "-", "–", "—", "--", "---", "leeg")
+    private static let notApplicable = Cell.words("nvt", "n.v.t.", "niet van toepassing", "n/a", "not applicable")
+    // ":" is: not available (Eurostat); "NA" is what R writes for a value that is not there.
+    private static let notDelivered = Cell.words(
+        ":",
+        "na",
+        "nan",
+        "null",
+        "geen data",
+        "geen gegevens",
+        "niet beschikbaar",
+        "niet geleverd",
+        "ontbreekt",
+        "not available",
+        "notavailable",
+        "missing"
+    )
+    private static let impossible = Cell.words("impossible", "kan niet voorkomen", "niet mogelijk")
 
     /// Why the cell has no value; `nil` where it says something else.
     static func missing(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> IntakeReason? {
+        if cell.isEmpty { return .noValue }
+        // The longest of the words has 19 letters.
+        guard cell.count <= 19 else { return nil }
         if Cell.isOne(of: unknown, bytes, cell) { return .valueNotKnown }
-        return Cell.isOne(of: none, bytes, cell) ? .noValue : nil
+        if Cell.isOne(of: none, bytes, cell) { return .noValue }
+        if Cell.isOne(of: notApplicable, bytes, cell) { return .notApplicable }
+        if Cell.isOne(of: notDelivered, bytes, cell) { return .notDelivered }
+        return Cell.isOne(of: impossible, bytes, cell) ? .cannotOccur : nil
     }
 
     /// Why a number is no value: the numbers by which Swing and CBS geodata say that there is none.
@@ -18,8 +62,9 @@ enum SpecialValue {
         switch value.withoutTrailingZeros {
         // Hidden or censored; wrongly no answer.
         case ExactDecimal(-99_997), ExactDecimal(-99_999): return .valueNotKnown
-        // Empty; not applicable.
-        case ExactDecimal(-99_996), ExactDecimal(-99_998): return .noValue
+        case ExactDecimal(-99_998): return .notApplicable
+        // Empty.
+        case ExactDecimal(-99_996): return .noValue
         default: return nil
         }
     }

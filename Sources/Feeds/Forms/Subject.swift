@@ -5,6 +5,7 @@ final class Subject: Sendable {
     let id: IndicatorID
     let indicator: Indicator
     let unit: [UInt8]
+    let written: WrittenUnit
     let area: AreaCode?
     let mostDecimals: Int?
     /// What a value may be after the one before it: of the series that the document is about, of others, and in districts
@@ -15,6 +16,7 @@ final class Subject: Sendable {
         id = indicator.id
         self.indicator = indicator
         unit = indicator.unit.symbol.utf8.map(ASCII.lowercased)
+        written = WrittenUnit(indicator.unit.symbol)
         self.area = area
         mostDecimals = indicator.mostDecimals
         let own = indicator.plausibleChange(inParts: false, documented: documented)
@@ -22,6 +24,12 @@ final class Subject: Sendable {
     }
 
     var isMilestone: Bool { indicator.isMilestone }
+
+    /// Whether a number with the mark is one in the unit of the indicator, in a column whose scale is the indicator's own.
+    func measures(_ mark: NumberMark, times factor: ExactDecimal?) -> Bool {
+        if factor != nil { return false }
+        return mark.unit == indicator.unit || WrittenUnit(mark.unit.symbol) == written
+    }
 
     func plausibleChange(of series: SeriesKey) -> PlausibleChange? {
         if series.area.isPartOfMunicipality { return plausible.part }

@@ -7,9 +7,9 @@ package struct TableSchema: Hashable, Sendable {
     package enum PeriodSource: Hashable, Sendable {
         /// The profile itself says it.
         case fixed(Period)
-        /// The first year in the name of the file.
+        /// The year in the name of the file.
         case fileName
-        /// The first year in the lines above the header.
+        /// The year in the lines above the header, or in the name of the sheet.
         case title
     }
 
@@ -22,18 +22,22 @@ package struct TableSchema: Hashable, Sendable {
     package let period: PeriodSource?
     /// Cells that mean that there is no value, beside those that are known everywhere.
     package let missingValues: [String]
+    /// The sheet of a workbook that is read; `nil`: the first that is not hidden.
+    package let sheet: String?
 
     package init(
         fields: [TableField],
         headerRows: Int = 1,
         area: String? = nil,
         period: PeriodSource? = nil,
-        missingValues: [String] = []
+        missingValues: [String] = [],
+        sheet: String? = nil
     ) {
         self.fields = fields
         self.headerRows = headerRows
         self.area = area
         self.period = period
         self.missingValues = missingValues
+        self.sheet = sheet
     }
 }

@@ -45,6 +45,11 @@ extension FaultDetail {
             return Self.after("\(Self.written(last, in: phrases)) (\(period))", times, isLarger, in: phrases)
         case .tableForm(let form): return Self.tableForm(form, reason, in: phrases)
         case .profile(let name, let nearest): return Self.profile(name, nearest, in: phrases)
+        case .readings(let readings): return Self.readings(readings.map(\.description), in: phrases)
+        case .unwatchedPeriod(let kind):
+            let name = kind.name(in: phrases)
+            return phrases.say("Dit is \(name).", "This is \(name).")
+        case .areas(let areas): return Self.readings(areas.map(Self.shown), in: phrases)
         case .holds(let value): return phrases.say("Nu geldt \(value).", "Now \(value) holds.")
         case .sheetCell(let sheet, let cell): return Self.sheetCell(sheet, cell, in: phrases)
         case .asDate(let day):
@@ -158,6 +163,22 @@ extension FaultDetail {
         }
     }
 
+    /// `GM0893 (Bergen (L.))`.
+    private static func shown(_ area: AreaCode) -> String {
+        Municipalities.standard.municipality(area).map { "\(area) (\($0.name))" } ?? "\(area)"
+    }
+
+    private static func readings(_ readings: [String], in phrases: Phrases) -> String {
+        guard readings.count > 1 else {
+            return phrases.say(
+                "Bedoelt u \(readings.first ?? ""), schrijf het dan zo.",
+                "If you mean \(readings.first ?? ""), write it so."
+            )
+        }
+        let choice = phrases.choice(readings)
+        return phrases.say("Schrijf \(choice), naar wat u bedoelt.", "Write \(choice), whichever you mean.")
+    }
+
     private static func splitNumber(in phrases: Phrases) -> String {
         phrases.say(
             "Waarschijnlijk staan er getallen met een decimale komma in, terwijl komma's ook de velden scheiden. Sla het "
@@ -202,6 +223,16 @@ extension ValueLook {
         switch self {
         case .spreadsheetError: phrases.say("Dit is een foutmelding van Excel.", "This is an error of Excel.")
         case .lessThan: phrases.say("Een grens is geen waarde.", "A bound is not a value.")
+        case .formula:
+            phrases.say(
+                "Deze formule is niet uitgerekend: open de werkmap in Excel en sla haar op.",
+                "This formula was not calculated: open the workbook in Excel and save it."
+            )
+        case .yearOrDate:
+            phrases.say(
+                "Dit is een getal dat als datum wordt getoond: geef de cel de eigenschap 'Getal'.",
+                "This is a number that is shown as a date: format the cell as 'Number'."
+            )
         case .exponent:
             phrases.say(
                 "Excel heeft het getal afgekort: zet de celeigenschap op 'Getal'.",

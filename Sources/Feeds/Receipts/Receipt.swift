@@ -88,6 +88,9 @@ package struct Receipt: Hashable, Sendable {
         }
     }
 
+    /// Whether it was put aside because it holds personal data.
+    package var isAboutPersons: Bool { tally.faults.contains { $0.reason == .personalData } }
+
     /// Whether some rows of it were set aside, or would be, while the others count.
     package var hasRowsSetAside: Bool { outcome != .refused && tally.faultCount > 0 }
 

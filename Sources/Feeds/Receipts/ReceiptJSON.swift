@@ -70,13 +70,15 @@ extension IntakeTally {
 
 extension FileDialect {
     fileprivate var json: JSONValue {
-        .object([
+        var object: JSONObject = [
             "decimal_sign": .text(decimalSign?.rawValue),
             "encoding": .string(encoding.rawValue),
             "encoding_assumed": .bool(isEncodingAssumed),
             "form": .string(form.label),
             "separator": .string(separator.rawValue),
-        ])
+        ]
+        if let sheet = container.sheet { object.add("sheet", .string(sheet.name)) }
+        return .object(object)
     }
 }
 
@@ -84,6 +86,7 @@ extension RowFault {
     /// The fault; where it stands for many rows, with their number and the first lines.
     fileprivate func json(_ language: Language, of rows: IntakeTally.Skips?) -> JSONValue {
         var object: JSONObject = ["cell": .text(cell), "column": .text(column)]
+        if case .cell(let place) = sheet { object.add("sheet_cell", .string(place)) }
         if let rows { object.add("count", .integer(rows.count)) }
         object.add("line", .count(line))
         if let rows { object.add("lines", .array(rows.lines.map(JSONValue.integer))) }

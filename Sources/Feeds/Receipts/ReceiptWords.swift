@@ -181,6 +181,7 @@ struct ReceiptWords {
     }
 
     func reading(_ dialect: FileDialect) -> String {
+        if let sheet = dialect.container.sheet { return reading(sheet, dialect) }
         let text = [encoding(dialect), separator(dialect.separator)]
         let parts =
             switch dialect.form {
@@ -196,6 +197,31 @@ struct ReceiptWords {
             "The file is not UTF-8; check whether letters with accents are right."
         )
         return "\(sentence) \(notice)"
+    }
+
+    /// Which sheet was read and which were not, and what was read in it though nobody sees it.
+    private func reading(_ sheet: SheetOrigin, _ dialect: FileDialect) -> String {
+        let name = Printable.text(sheet.name, limit: 60)
+        var sentences = [
+            say("Gelezen is het blad '\(name)' van de werkmap.", "The sheet '\(name)' of the workbook was read.")
+        ]
+        if sheet.others > 0 {
+            sentences.append(
+                say(
+                    sheet.others == 1 ? "1 ander blad is niet gelezen." : "\(sheet.others) andere bladen zijn niet gelezen.",
+                    sheet.others == 1 ? "1 other sheet was not read." : "\(sheet.others) other sheets were not read."
+                )
+            )
+        }
+        if sheet.notes.hiddenRows > 0 { sentences.append(hidden(sheet.notes.hiddenRows)) }
+        return sentences.joined(separator: " ")
+    }
+
+    private func hidden(_ rows: Int) -> String {
+        say(
+            rows == 1 ? "1 verborgen rij is meegelezen." : "\(rows) verborgen rijen zijn meegelezen.",
+            rows == 1 ? "1 hidden row was read as well." : "\(rows) hidden rows were read as well."
+        )
     }
 
     private func encoding(_ dialect: FileDialect) -> String { dialect.encoding == .utf8 ? "UTF-8" : "Windows-1252" }

@@ -9,12 +9,18 @@ extension RowFault {
             .split(separator: "{cell}", omittingEmptySubsequences: false).joined(separator: shown ?? "")
         let parts = [words, detail.flatMap { $0.sentence(of: reason, in: phrases) }].compactMap { $0 }
         let place = place(in: phrases)
-        return place.isEmpty ? parts.joined(separator: " ").capitalised : "\(place): \(parts.joined(separator: " "))"
+        return ((place.isEmpty ? "" : "\(place): ") + parts.joined(separator: " ")).capitalised
     }
 
     /// `Regel 12, kolom waarde`; empty for the file as a whole.
     private func place(in phrases: Phrases) -> String {
-        let line = line.map { "\(phrases.say("Regel", "Line")) \($0)" }
+        let line = line.map { line in
+            switch sheet {
+            case .cell(let cell): "\(phrases.say("Cel", "Cell")) \(cell)"
+            case .row: "\(phrases.say("Rij", "Row")) \(line)"
+            case nil: "\(phrases.say("Regel", "Line")) \(line)"
+            }
+        }
         let plain = column.flatMap(PlainColumn.init(named:))?.name(in: phrases)
         let milestone = column.flatMap(MilestoneColumn.init(named:))?.name(in: phrases)
         let column = (plain ?? milestone ?? column).map {

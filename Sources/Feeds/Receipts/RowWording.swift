@@ -21,6 +21,10 @@ extension Wording {
             "het gebied {cell} is niet bekend. Gebruik de code van het CBS of de naam zoals die in een programma staat.",
             "the area {cell} is not known. Use the code of CBS or the name as it stands in a programme."
         ),
+        .areaUnclear: Wording(
+            "de naam {cell} kan meer dan één gebied betekenen. Gebruik de code van het CBS.",
+            "the name {cell} may mean more than one area. Use the code of CBS."
+        ),
         .areaRefused: Wording(
             "het gebied {cell} wordt niet gevolgd, en deze levering hoort geen andere gebieden te bevatten. Haal de rijen van "
                 + "andere gebieden weg.",
@@ -33,6 +37,14 @@ extension Wording {
         .periodNotReadable: Wording(
             "de periode {cell} is niet te lezen. Schrijf bijvoorbeeld 2026, 2026-Q1, 2026-04 of 2025/2026.",
             "the period {cell} cannot be read. Write for example 2026, 2026-Q1, 2026-04 or 2025/2026."
+        ),
+        .periodUnclear: Wording(
+            "de periode {cell} kan meer dan één ding betekenen.",
+            "the period {cell} may mean more than one thing."
+        ),
+        .periodNotWatched: Wording(
+            "de periode {cell} is van een soort die niet wordt gevolgd. Lever waarden per jaar, kwartaal of maand aan.",
+            "the period {cell} is of a kind that is not watched. Supply values for each year, quarter or month."
         ),
         .periodOfOtherKind: Wording(
             "de periode {cell} is van een andere soort dan de indicator heeft.",

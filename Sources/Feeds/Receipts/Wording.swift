@@ -30,6 +30,18 @@ struct Wording {
             "the value is not known yet, or is secret."
         ),
         .noValue: Wording("er staat geen waarde.", "there is no value."),
+        .notDelivered: Wording(
+            "de waarde is niet geleverd.",
+            "the value was not delivered."
+        ),
+        .notApplicable: Wording(
+            "een waarde is hier niet van toepassing.",
+            "a value does not apply here."
+        ),
+        .cannotOccur: Wording(
+            "een waarde kan hier niet voorkomen.",
+            "a value cannot occur here."
+        ),
         .emptyRow: Wording("de rij is leeg.", "the row is empty."),
         .duplicateInFile: Wording(
             "hetzelfde staat al eerder in dit bestand.",
@@ -44,6 +56,10 @@ struct Wording {
         .boundAlone: Wording(
             "hier staat een grens van een interval waarvan de waarde ontbreekt.",
             "this is a bound of an interval whose value is missing."
+        ),
+        .areaMerged: Wording(
+            "de gemeente bestaat niet meer. Ze ging op in een gemeente die wordt gevolgd; haar cijfers tellen daar niet voor mee.",
+            "the municipality exists no more. It became part of one that is watched; its figures do not count for that one."
         ),
         .nothingToWithdraw: Wording(
             "er geldt geen waarde voor deze periode; er is niets ingetrokken.",
@@ -107,6 +123,12 @@ extension Wording {
         .fileIsZip: Wording(
             "dit is een ingepakt bestand. Pak het uit en lever de CSV-bestanden los aan.",
             "this is a compressed file. Unpack it and supply the CSV files themselves."
+        ),
+        .personalData: Wording(
+            "hier staan waarschijnlijk persoonsgegevens. Het bestand is apart gezet en niets ervan is ingenomen. Haal de "
+                + "kolom weg, lever alleen totalen aan en laat de beheerder het apart gezette bestand wissen.",
+            "there are probably personal data here. The file was put aside and nothing of it was taken in. Take the column "
+                + "out, supply totals only, and have the administrator delete the file that was put aside."
         ),
         .fileIsImage: Wording(
             "dit is een afbeelding. Lever de cijfers aan als CSV-bestand.",

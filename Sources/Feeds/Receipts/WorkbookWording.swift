@@ -75,6 +75,14 @@ extension Wording {
             "{cell} is opgemaakt als datum, maar is geen dag van de kalender. Verbeter de waarde of de celeigenschap.",
             "{cell} is formatted as a date, but is no day of the calendar. Correct the value or the format."
         ),
+        .numberAsText: Wording(
+            "{cell} staat als tekst in de werkmap, en niet als getal. Maak er een getal van en lever het bestand opnieuw aan.",
+            "{cell} stands in the workbook as text, and not as a number. Make a number of it and supply the file again."
+        ),
+        .mergedRows: Wording(
+            "in {cell} zijn cellen van meer rijen samengevoegd. Splits ze, en vul in elke rij in wat er hoort te staan.",
+            "in {cell} cells of several rows are merged. Split them, and write in each row what should stand there."
+        ),
         .percentMixed: Wording(
             "{cell} is een getal met procentopmaak, of juist een zonder, en hoger in deze kolom staat het andere soort. Geef alle cellen van "
                 + "de kolom dezelfde opmaak.",

@@ -9,8 +9,8 @@ package struct Record: Sendable {
     var byteCount = 0
     /// Where each field ends in `bytes`.
     var ends: [Int]
-    /// Which of the first 64 fields stood in quotation marks, as bits.
-    var quotedFields: UInt64 = 0
+    /// Which of the first 128 fields stood in quotation marks, as bits.
+    var quotedFields: UInt128 = 0
 
     /// An empty record with room for the largest one that is allowed.
     package init(limits: CSVLimits = CSVLimits()) {
@@ -24,8 +24,8 @@ package struct Record: Sendable {
     /// Where the field's bytes lie.
     func range(_ field: Int) -> Range<Int> { (field == 0 ? 0 : ends[field - 1])..<ends[field] }
 
-    /// Whether the field stood in quotation marks; only of the first 64 is it known.
-    func isQuoted(_ field: Int) -> Bool { field < 64 && quotedFields & (1 << UInt64(field)) != 0 }
+    /// Whether the field stood in quotation marks; only of the first 128 is it known.
+    func isQuoted(_ field: Int) -> Bool { field < 128 && quotedFields & (1 << UInt128(field)) != 0 }
 
     /// The field as text; what is not UTF-8 is replaced.
     package func text(_ field: Int) -> String { String(decoding: bytes[range(field)], as: UTF8.self) }

@@ -42,4 +42,10 @@ package enum FaultDetail: Hashable, Sendable, Codable {
     case sheetCell(sheet: String?, cell: String?)
     /// The day that a number is shown as.
     case asDate(CalendarDate)
+    /// What a period may mean that is written in a way that does not say it.
+    case readings([Period])
+    /// The kind of period that CBS publishes and no indicator has.
+    case unwatchedPeriod(UnwatchedPeriod)
+    /// The areas that a name may mean.
+    case areas([AreaCode])
 }

@@ -42,6 +42,11 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     case yearOrDate = "year-or-date"
     case dateNotInCalendar = "date-not-in-calendar"
     case percentMixed = "percent-mixed"
+    case numberAsText = "number-as-text"
+    case mergedRows = "merged-rows"
+
+    // What is in it.
+    case personalData = "personal-data"
 
     // The text.
     case encodingUTF16 = "encoding-utf-16"
@@ -84,9 +89,12 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     case derivedIndicator = "derived-indicator"
     case notAMilestone = "not-a-milestone"
     case unknownArea = "unknown-area"
+    case areaUnclear = "area-unclear"
     case areaRefused = "area-refused"
     case breakdownNotReadable = "breakdown-not-readable"
     case periodNotReadable = "period-not-readable"
+    case periodUnclear = "period-unclear"
+    case periodNotWatched = "period-not-watched"
     case periodOfOtherKind = "period-of-other-kind"
     case periodAhead = "period-ahead"
     case unitDiffers = "unit-differs"
@@ -111,18 +119,22 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     case valueNotKnown = "value-not-known"
     case noValue = "no-value"
     case emptyRow = "empty-row"
+    case notDelivered = "not-delivered"
+    case notApplicable = "not-applicable"
+    case cannotOccur = "cannot-occur"
     case duplicateInFile = "duplicate-in-file"
     case otherMember = "other-member"
     case remark
     case boundAlone = "bound-alone"
     case areaNotWatched = "area-not-watched"
+    case areaMerged = "area-merged"
     case nothingToWithdraw = "nothing-to-withdraw"
 
     /// Whether a row with this label is passed over without being a fault.
     package var isSkip: Bool {
         switch self {
-        case .valueNotKnown, .noValue, .emptyRow, .duplicateInFile, .areaNotWatched, .nothingToWithdraw,
-            .otherMember, .remark, .boundAlone:
+        case .valueNotKnown, .noValue, .notDelivered, .notApplicable, .cannotOccur, .emptyRow, .duplicateInFile,
+            .areaNotWatched, .areaMerged, .nothingToWithdraw, .otherMember, .remark, .boundAlone:
             true
         case .notARegularFile, .symbolicLink, .cannotRead, .tooLarge, .changedWhileReading, .vanished, .endedTheProgram,
             .beingWritten,
@@ -131,12 +143,13 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
             .fileIsSpreadsheet, .fileIsOldExcel, .fileIsZip, .fileIsImage, .fileIsWebPage, .fileIsXML, .fileIsJSON,
             .notACSV, .fileIsEncrypted, .fileIsBinaryWorkbook, .fileIsWord, .zipDamaged, .zipTooLarge,
             .zipPackingNotKnown, .xmlDamaged, .workbookDamaged, .workbookTooLarge, .noVisibleSheet, .noSuchSheet,
-            .cellTooLong, .cellError, .formulaNotComputed, .yearOrDate, .dateNotInCalendar, .percentMixed,
+            .cellTooLong, .cellError, .formulaNotComputed, .yearOrDate, .dateNotInCalendar, .percentMixed, .numberAsText, .mergedRows,
             .encodingUTF16, .encodingNotReadable, .nulByte, .damagedText, .unterminatedQuote, .textAfterQuote,
             .swallowedRows, .recordTooLong, .tooManyColumns, .separatorNotSupported, .headerNotRecognised,
             .unknownColumn, .doubledColumn, .missingColumn, .noRows, .decimalSignUnclear, .decimalSignsMixed,
             .tooManyFields, .tooFewFields, .unknownIndicator, .derivedIndicator, .notAMilestone, .unknownArea,
-            .breakdownNotReadable, .periodNotReadable, .periodOfOtherKind, .unitDiffers, .valueNotANumber,
+            .breakdownNotReadable, .periodNotReadable, .periodUnclear, .periodNotWatched, .periodOfOtherKind,
+            .areaUnclear, .personalData, .unitDiffers, .valueNotANumber,
             .valueOutOfRange, .statusNotKnown, .milestoneStatusNotKnown, .intervalNotAroundValue, .countNotWhole,
             .dateNotReadable, .textTooLong, .conflictingRows, .encodingMixed, .cellWithoutColumn, .noWatchedArea,
             .decimalCommaUnquoted, .areaRefused, .periodAhead, .dateAhead, .thousandsOrDecimals, .tooManyDecimals,

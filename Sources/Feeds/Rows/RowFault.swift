@@ -11,6 +11,8 @@ package struct RowFault: Hashable, Sendable, Codable {
     package let cell: String?
     /// What else the sentence in the receipt needs.
     package let detail: FaultDetail?
+    /// Where in a sheet it is; `nil` of a file of lines.
+    package private(set) var sheet: SheetPlace?
 
     package init(
         _ reason: IntakeReason,
@@ -24,6 +26,13 @@ package struct RowFault: Hashable, Sendable, Codable {
         self.reason = reason
         self.cell = cell.map { $0.shortened(to: Self.longestCell) }
         self.detail = detail
+    }
+
+    /// The fault as one of a place in a sheet.
+    func at(_ place: SheetPlace) -> RowFault {
+        var fault = self
+        fault.sheet = place
+        return fault
     }
 
     /// The fault as one in the column of another name.

@@ -18,4 +18,7 @@ package struct CellRange: Hashable, Sendable, CustomStringConvertible {
 
     /// Whether the cell is one of them, the first among them.
     package func contains(_ cell: CellReference) -> Bool { rows.contains(cell.row) && columns.contains(cell.column) }
+
+    /// Whether it joins cells of several rows behind a row.
+    func isBelow(_ row: Int) -> Bool { rows.count > 1 && rows.upperBound > row }
 }

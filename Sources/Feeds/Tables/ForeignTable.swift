@@ -28,3 +28,8 @@ enum ForeignTable {
         }
     }
 }
+
+extension FileFault {
+    /// Whether it says no more than that the file is a table of some kind.
+    var isOfAnyTable: Bool { faults.first?.detail == .tableForm(.table) }
+}

@@ -18,7 +18,12 @@ struct TableHeader {
     /// The first header that has all that the schema asks for.
     ///
     /// - Throws: what the header that has most of it lacks.
-    init(_ schema: TableSchema, in records: [HeadRecord], fileName: FileName?) throws(Missing) {
+    init(
+        _ schema: TableSchema,
+        in records: [HeadRecord],
+        fileName: FileName?,
+        sheet: String? = nil
+    ) throws(Missing) {
         var nearest: (known: Int, missing: Missing)?
         for end in records.indices.prefix(Self.deepest) where end + 1 >= schema.headerRows {
             let rows = Array(records[(end + 1 - schema.headerRows)...end])
@@ -31,7 +36,7 @@ struct TableHeader {
             }
             let form = TableRecognition(records)?.form ?? .table
             let above = Array(records[..<(end + 1 - schema.headerRows)])
-            layout = try Self.layout(columns, form, schema, above, fileName, line: rows[0].line)
+            layout = try Self.layout(columns, form, schema, above, (fileName, sheet), line: rows[0].line)
             self.records = end + 1
             return
         }
@@ -69,7 +74,7 @@ struct TableHeader {
         _ form: TableForm,
         _ schema: TableSchema,
         _ above: [HeadRecord],
-        _ fileName: FileName?,
+        _ names: (file: FileName?, sheet: String?),
         line: Int
     ) throws(Missing) -> TableLayout {
         var layout = columns.layout(form)
@@ -79,12 +84,12 @@ struct TableHeader {
         switch schema.period {
         case .fixed(let period): layout.period = period.description
         case .fileName:
-            guard let year = WrittenYear.only(in: fileName?.printable ?? "") else {
+            guard let year = WrittenYear.only(in: names.file?.printable ?? "") else {
                 throw Missing(title: "periode", nearest: nil, line: line)
             }
             layout.period = String(year)
         case .title:
-            let titles = above.flatMap(\.texts).joined(separator: " ")
+            let titles = (above.flatMap(\.texts) + [names.sheet ?? ""]).joined(separator: " ")
             guard let year = WrittenYear.only(in: titles) else {
                 throw Missing(title: "periode", nearest: nil, line: line)
             }

@@ -27,7 +27,7 @@ struct TableInterpreter {
                 let outcome = outcome(of: record, row, column)
                 others.note(outcome) { plain.noWatchedArea(draft.record) }
                 // What holds for the whole row is said once.
-                if case .skipped(let skip) = outcome, skip.reason == .areaNotWatched { return [outcome] }
+                if case .skipped(let skip) = outcome, skip.reason == .areaNotWatched || skip.reason == .areaMerged { return [outcome] }
                 if let kept = keep(outcome, record, row) { outcomes.append(kept) }
             }
             return outcomes
@@ -57,10 +57,10 @@ struct TableInterpreter {
             switch place {
             case .indicator: Array((measure.indicator ?? column.measure.indicator)?.description.utf8 ?? "".utf8)
             case .value: value
-            case .period: column.period.map { Array($0.utf8) } ?? row.period
+            case .period: period(row, column)
             case .area: row.area
             case .breakdown: Array(row.breakdown(with: measure.breakdown).utf8)
-            case .unit: Array((measure.unit ?? "").utf8)
+            case .unit: Array(unit(measure, row, column).utf8)
             case .status: row.cell(record, layout.places[.status])
             case .lower: row.cell(record, layout.places[.lower])
             case .upper: row.cell(record, layout.places[.upper])
@@ -71,6 +71,24 @@ struct TableInterpreter {
             }
         }
         return plain.outcome(of: draft.record).named(by: layout, column)
+    }
+
+    /// The period of a number, with a star where the codes of the delivery say that its figures are provisional.
+    private func period(_ row: TableRow, _ column: TableLayout.MeasureColumn) -> [UInt8] {
+        if let period = column.period { return Array(period.utf8) }
+        let isProvisional = layout.codes.provisionalPeriods.contains(String(decoding: row.period, as: UTF8.self))
+        return isProvisional ? row.period + [ASCII.star] : row.period
+    }
+
+    /// The unit of the numbers: as the profile says, or else as the title does; where the profile multiplies them, that is
+    /// all there is to it.
+    private func unit(_ measure: Measure, _ row: TableRow, _ column: TableLayout.MeasureColumn) -> String {
+        if let unit = measure.unit { return unit }
+        guard measure.scale == 0, let unit = row.unit ?? ColumnTitle.unit(of: layout.titles[column.index]) else {
+            return ""
+        }
+        let known: [MeasureUnit] = [.percent, .perThousand, .count, .euro]
+        return known.contains(WrittenUnit(unit).unit) ? unit : ""
     }
 
     private func isMissing(_ record: borrowing Record, _ cell: Range<Int>) -> Bool {

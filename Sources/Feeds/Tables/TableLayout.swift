@@ -39,6 +39,8 @@ package struct TableLayout: Hashable, Sendable {
     /// The area of every value; `nil`: a column says it, or it is the one of the indicator's programme.
     package var area: String?
     package var missingValues: [String] = []
+    /// What the codes of a bundle stand for.
+    package var codes = Codebook()
 
     /// What one cell of a row may say of its value.
     package enum Place: Hashable, Sendable {

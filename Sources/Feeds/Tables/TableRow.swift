@@ -6,6 +6,8 @@ struct TableRow {
     let period: [UInt8]
     /// Which indicator the row is about, where a column says so.
     let measure: Measure?
+    /// The unit that the codes of the delivery give to what the row is about.
+    let unit: String?
     let margin: MarginAssembler.Part?
     private let parts: [String]
 
@@ -28,9 +30,14 @@ struct TableRow {
             throw .skip(.otherMember)
         }
         measure = try Self.measure(record, layout)
+        unit = layout.indicators.keys.first.flatMap { layout.codes.units[Self.folded(record, $0)] }
         margin = try Self.margin(record, layout)
         parts = try Self.parts(record, layout)
         area = layout.area.map { Array($0.utf8) } ?? Self.bytes(record, layout.places[.area])
+        // Without this, a cell that is merged with the one above it would pass for the own area.
+        if area.isEmpty, let index = layout.places[.area] {
+            throw .fault(RowFault(.unknownArea, line: record.line, column: layout.title(index), cell: ""))
+        }
         period = layout.period.map { Array($0.utf8) } ?? Self.bytes(record, layout.places[.period])
     }
 

@@ -18,7 +18,7 @@ struct TableSearch {
             let separators = stated.map { [$0] } ?? profile.separator.map { [$0] } ?? Separator.allCases
             for separator in separators {
                 do throws(TableHeader.Missing) {
-                    let header = try TableHeader(schema, in: head.records(separator), fileName: head.fileName)
+                    let header = try TableHeader(schema, in: head.records(separator), fileName: head.fileName, sheet: head.container.sheet?.name)
                     best = Match(profile: profile, separator: separator, header: header)
                     missing = nil
                     return

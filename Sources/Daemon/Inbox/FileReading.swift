@@ -1,0 +1,70 @@
+internal import Feeds
+internal import Files
+
+/// One file while it is read: once as a whole, for its hash and for how it is written, and then row by row.
+struct FileReading: Sendable {
+    /// What the first reading found.
+    struct Look: Sendable {
+        let digest: FileDigest
+        /// The profile that it is read by.
+        let profile: FeedProfile?
+        /// How it is written, or why it cannot be read.
+        let dialect: Result<FileDialect, FileFault>
+    }
+
+    let file: OpenFile
+    let name: FileName
+    let asOpened: FileStatus
+    let profiles: [FeedProfile]
+    let whileReading: @Sendable () throws -> Void
+
+    /// Reads the file as a whole.
+    ///
+    /// - Throws: ``FileFault`` with `changed-while-reading`, or what the file system or `whileReading` throws. What is wrong
+    ///   with the file is in the answer.
+    func look() throws -> Look {
+        var survey = FileSurvey(profiles: profiles, fileName: name)
+        let digest = try file.digest(
+            asOpened: asOpened,
+            whileLooking: { survey.take($0) },
+            whileReading: whileReading
+        )
+        do {
+            // What is no text is refused as such by the survey of its bytes, and looked into only then.
+            if let table = try lookInside() { survey = table }
+            return Look(digest: digest, profile: survey.profile, dialect: try .success(survey.finish()))
+        } catch let fault as FileFault where fault.reason != .changedWhileReading {
+            return Look(digest: digest, profile: survey.profile, dialect: .failure(fault))
+        }
+    }
+
+    /// The survey of a table in a workbook or a bundle; `nil` of a text file.
+    private func lookInside() throws -> FileSurvey? {
+        let table = try open()
+        guard var lines = try table.lines() else { return nil }
+        var survey = FileSurvey(profiles: profiles, fileName: name, container: table.container, codes: table.codes)
+        while let chunk = try lines.nextChunk() { survey.take(chunk) }
+        return survey
+    }
+
+    private func open() throws -> OpenedTable {
+        try OpenedTable(
+            file,
+            asOpened: asOpened,
+            sheets: profiles.compactMap { $0.schema?.sheet },
+            whileReading: whileReading
+        )
+    }
+
+    /// The rows, read again from the start.
+    func rows(_ look: Look, _ dialect: FileDialect, in context: ReadingContext) throws -> sending any RowReader {
+        guard dialect.container != .text else {
+            return dialect.rows(
+                FileHandleSource(file, asOpened: asOpened, again: look.digest, whileReading: whileReading),
+                in: context
+            )
+        }
+        guard let lines = try open().lines() else { throw FileFault(.changedWhileReading) }
+        return dialect.rows(lines, in: context)
+    }
+}

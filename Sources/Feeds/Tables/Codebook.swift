@@ -1,0 +1,36 @@
+internal import Indicators
+
+/// What the codes of a delivery of OData 4 stand for, as far as a value depends on it.
+package struct Codebook: Hashable, Sendable {
+    /// The codes of periods whose figures are provisional.
+    package private(set) var provisionalPeriods: Set<String> = []
+    /// The unit of each measure.
+    package private(set) var units: [String: String] = [:]
+
+    package init() {}
+
+    /// Reads `PeriodenCodes.csv`: a period is `Definitief`, or its figures may still change.
+    package mutating func readPeriods(_ bytes: [UInt8]) {
+        for row in Self.rows(bytes) {
+            guard let code = row["identifier"], let status = row["status"], !status.isEmpty else { continue }
+            if ColumnTitle.folded(status) != "definitief" { provisionalPeriods.insert(code) }
+        }
+    }
+
+    /// Reads `MeasureCodes.csv`, of which the unit carries the scale: `x 1 000`.
+    package mutating func readMeasures(_ bytes: [UInt8]) {
+        for row in Self.rows(bytes) {
+            guard let code = row["identifier"], let unit = row["unit"] else { continue }
+            units[ColumnTitle.folded(code)] = unit
+        }
+    }
+
+    private static func rows(_ bytes: [UInt8]) -> [[String: String]] {
+        let body = bytes.starts(with: ByteOrderMark.utf8) ? Array(bytes.dropFirst(3)) : bytes
+        let records = HeadRecord.all(in: body, .semicolon, .utf8, isWholeFile: true, limit: 100_000)
+        guard let names = records.first?.texts.map(ColumnTitle.folded) else { return [] }
+        return records.dropFirst().map { record in
+            Dictionary(zip(names, record.texts)) { first, _ in first }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package import Feeds
+
+/// The table in an open file, whatever holds it: text, the sheet of a workbook, or a bundle of CBS.
+package struct OpenedTable {
+    private enum Holder {
+        case text
+        case sheet(Workbook, Workbook.Sheet)
+        case bundle(ZipArchive, ZipEntry)
+    }
+
+    /// What holds it, for the survey and the receipt.
+    package let container: TableContainer
+    /// What the codes of a bundle stand for; empty of everything else.
+    package let codes: Codebook
+    private let holder: Holder
+
+    /// Looks what the file is.
+    ///
+    /// - Parameters:
+    ///   - file: the file.
+    ///   - asOpened: what it was before its first byte was read.
+    ///   - sheets: the sheets that profiles name, of which the first that is there is read; without one the first visible.
+    ///   - whileReading: is called before each reading.
+    /// - Throws: ``FileFault`` for what is no table, or a damaged one; or what the file system or `whileReading` throws.
+    package init(
+        _ file: OpenFile,
+        asOpened: FileStatus,
+        sheets: [String] = [],
+        whileReading: @escaping @Sendable () throws -> Void = {}
+    ) throws {
+        do {
+            switch try ContainerLook.kind(of: file, asOpened: asOpened, whileReading: whileReading) {
+            case .none: (container, codes, holder) = (.text, Codebook(), .text)
+            case .odataBundle:
+                let archive = try ZipArchive(file, asOpened: asOpened, whileReading: whileReading)
+                let entry = try Self.observations(in: archive)
+                (container, codes, holder) = (.bundle, try Self.codes(in: archive), .bundle(archive, entry))
+            case .xlsx, .xlsm, .ods, .xlsb, .oldExcel, .word, .encrypted, .otherZip:
+                let archive = try ZipArchive(file, asOpened: asOpened, whileReading: whileReading)
+                let book = try Workbook(archive)
+                let sheet = try Self.sheet(of: book, named: sheets)
+                container = .sheet(try Self.origin(of: sheet, in: book))
+                (codes, holder) = (Codebook(), .sheet(book, sheet))
+            }
+        } catch let fault as WorkbookFault {
+            throw fault.fileFault
+        } catch let fault as ZipFault {
+            throw WorkbookFault(.zip(fault)).fileFault
+        }
+    }
+
+    /// The lines of the table; `nil` of a text file, which is read as it is.
+    package func lines() throws -> (any ByteSource)? {
+        do {
+            switch holder {
+            case .text: return nil
+            case .sheet(let book, let sheet): return try SheetSource(book, sheet)
+            case .bundle(let archive, let entry): return BundleSource(try archive.open(entry))
+            }
+        } catch let fault as WorkbookFault {
+            throw fault.fileFault
+        } catch let fault as ZipFault {
+            throw WorkbookFault(.zip(fault)).fileFault
+        }
+    }
+
+    private static func sheet(of book: Workbook, named names: [String]) throws -> Workbook.Sheet {
+        for name in names {
+            if let sheet = try? book.sheet(named: name) { return sheet }
+        }
+        return try book.firstSheet()
+    }
+
+    private static func origin(of sheet: Workbook.Sheet, in book: Workbook) throws -> SheetOrigin {
+        let kind =
+            switch book.kind {
+            case .xlsm: "xlsm"
+            case .ods: "ods"
+            case .xlsx, .xlsb, .oldExcel, .word, .encrypted, .odataBundle, .otherZip, .none: "xlsx"
+            }
+        return SheetOrigin(
+            kind: kind,
+            name: sheet.name,
+            others: book.sheets.count { !$0.isHidden && $0 != sheet },
+            notes: try book.notes(of: sheet)
+        )
+    }
+
+    private static func observations(in archive: ZipArchive) throws -> ZipEntry {
+        guard let entry = archive.entries.first(where: { $0.isNamed("observations.csv") }) else {
+            throw FileFault(.fileIsZip)
+        }
+        return entry
+    }
+
+    /// The largest of the files with codes that is read.
+    private static let codesBytes = 8 << 20
+
+    private static func codes(in archive: ZipArchive) throws -> Codebook {
+        var codes = Codebook()
+        for entry in archive.entries {
+            if entry.isNamed("periodencodes.csv") {
+                codes.readPeriods(try archive.content(entry, upTo: codesBytes))
+            } else if entry.isNamed("measurecodes.csv") {
+                codes.readMeasures(try archive.content(entry, upTo: codesBytes))
+            }
+        }
+        return codes
+    }
+}
+
+extension ZipEntry {
+    /// Whether the last part of its name is this one, in small letters.
+    fileprivate func isNamed(_ wanted: String) -> Bool {
+        name.split { "/\\".contains($0) }.last.map { $0.lowercased() == wanted } ?? false
+    }
+}
+
+/// The lines of an entry of a bundle.
+private struct BundleSource: ByteSource {
+    private var source: ZipEntrySource
+
+    init(_ source: ZipEntrySource) {
+        self.source = source
+    }
+
+    mutating func nextChunk() throws -> [UInt8]? {
+        do {
+            return try source.nextChunk()
+        } catch let fault as ZipFault {
+            throw WorkbookFault(.zip(fault)).fileFault
+        }
+    }
+}
