@@ -35,7 +35,7 @@ struct HeaderSurvey {
     init(_ head: FileHead, profiles: [FeedProfile]) throws(FileFault) {
         encoding = head.encoding
         isSheet = head.container.sheet != nil
-        let stated = try head.separator ?? Self.stated(head.bytes)
+        let stated = if let separator = head.separator { separator } else { try Self.stated(head.bytes) }
         if let table = TableSearch(head, stated: stated, profiles: profiles).best {
             profile = table.profile
             separator = table.separator

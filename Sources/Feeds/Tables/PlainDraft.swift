@@ -14,12 +14,12 @@ struct PlainDraft {
     static let layout = ColumnLayout<PlainColumn>(columns: PlainColumn.allCases)
 
     /// Writes the cells in the order of the columns, for a value of the record on this line.
-    mutating func write(line: Int, _ cell: (PlainColumn) -> [UInt8]) {
+    mutating func write(line: Int, _ cells: [[UInt8]]) {
         record.line = line
         record.fieldCount = 0
         record.byteCount = 0
         record.quotedFields = 0
-        for column in PlainColumn.allCases { add(cell(column)) }
+        for cell in cells { add(cell) }
     }
 
     private mutating func add(_ bytes: [UInt8]) {

@@ -53,24 +53,34 @@ struct TableInterpreter {
         let cell = Cell.trimmed(record.bytes.span, record.range(column.index))
         if isMissing(record, cell) { return .skipped(RowSkip(line: record.line, reason: .noValue)) }
         let value = scaled(record, cell, by: measure.scale)
-        draft.write(line: record.line) { place in
-            switch place {
-            case .indicator: Array((measure.indicator ?? column.measure.indicator)?.description.utf8 ?? "".utf8)
-            case .value: value
-            case .period: period(row, column)
-            case .area: row.area
-            case .breakdown: Array(row.breakdown(with: measure.breakdown).utf8)
-            case .unit: Array(unit(measure, row, column).utf8)
-            case .status: row.cell(record, layout.places[.status])
-            case .lower: row.cell(record, layout.places[.lower])
-            case .upper: row.cell(record, layout.places[.upper])
-            case .sampleSize: row.cell(record, layout.places[.sampleSize])
-            case .source: row.cell(record, layout.places[.source])
-            case .note: row.cell(record, layout.places[.note])
-            case .referenceDate: []
-            }
-        }
+        draft.write(line: record.line, PlainColumn.allCases.map { cells(of: record, row, column, measure, value, $0) })
         return plain.outcome(of: draft.record).named(by: layout, column)
+    }
+
+    /// What stands in one column of the draft.
+    private func cells(
+        of record: borrowing Record,
+        _ row: TableRow,
+        _ column: TableLayout.MeasureColumn,
+        _ measure: Measure,
+        _ value: [UInt8],
+        _ place: PlainColumn
+    ) -> [UInt8] {
+        switch place {
+        case .indicator: Array((measure.indicator ?? column.measure.indicator)?.description.utf8 ?? "".utf8)
+        case .value: value
+        case .period: period(row, column)
+        case .area: row.area
+        case .breakdown: Array(row.breakdown(with: measure.breakdown).utf8)
+        case .unit: Array(unit(measure, row, column).utf8)
+        case .status: row.cell(record, layout.places[.status])
+        case .lower: row.cell(record, layout.places[.lower])
+        case .upper: row.cell(record, layout.places[.upper])
+        case .sampleSize: row.cell(record, layout.places[.sampleSize])
+        case .source: row.cell(record, layout.places[.source])
+        case .note: row.cell(record, layout.places[.note])
+        case .referenceDate: []
+        }
     }
 
     /// The period of a number, with a star where the codes of the delivery say that its figures are provisional.

@@ -1,7 +1,7 @@
-package import Feeds
+internal import Feeds
 
 /// A sheet of a workbook as lines of text, piece by piece.
-package struct SheetSource: ByteSource {
+struct SheetSource: ByteSource {
     private var reader: SheetReader
     private var text: SheetText
     private var isAtEnd = false
@@ -15,7 +15,7 @@ package struct SheetSource: ByteSource {
     /// The next lines.
     ///
     /// - Throws: ``FileFault`` for what is wrong with the workbook, or what the file system or `whileReading` throws.
-    package mutating func nextChunk() throws -> [UInt8]? {
+    mutating func nextChunk() throws -> [UInt8]? {
         do {
             var chunk: [UInt8] = []
             while !isAtEnd, chunk.count < Self.chunkSize {
