@@ -167,7 +167,7 @@ struct HeaderNotationTests {
 
     @Test("a table that only shares some words is not the plain form")
     func others() {
-        #expect(surveyFault(bytes("jaar;wijk;variabele;aantal\n2008;STAD;x;1\n"))?.reason == .headerNotRecognised)
+        #expect(surveyFault(bytes("jaar;wijk;variabele;aantal\n2008;STAD;x;1\n"))?.reason == .needsProfile)
         #expect(surveyFault(bytes("een regel\nnog een regel\n"))?.reason == .notACSV)
     }
 

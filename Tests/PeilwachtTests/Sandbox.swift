@@ -34,8 +34,10 @@ final class Sandbox: Sendable {
     }
 
     /// Puts a file into the inbox as a well-behaved program does: under another name first, then a rename.
-    func drop(_ name: String, _ text: String) throws {
-        try write("inbox/.\(name).part", text)
+    func drop(_ name: String, _ text: String) throws { try drop(name, bytes: Array(text.utf8)) }
+
+    func drop(_ name: String, bytes: [UInt8]) throws {
+        try Data(bytes).write(to: file("inbox/.\(name).part"))
         try waitForWriters(of: ".\(name).part", in: file("inbox").path)
         // Left alone for a while, so that a single pass need not wait to be sure.
         let earlier = [FileAttributeKey.modificationDate: Date(timeIntervalSinceNow: -60)]

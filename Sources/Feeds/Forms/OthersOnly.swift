@@ -8,7 +8,8 @@ struct OthersOnly {
     mutating func note(_ outcome: RowOutcome, _ fault: () -> RowFault) {
         if hasOwn { return }
         switch outcome {
-        case .skipped(let skip) where skip.reason == .areaNotWatched || skip.reason == .areaMerged: first = first ?? fault()
+        case .skipped(let skip) where skip.reason == .areaNotWatched || skip.reason == .areaMerged:
+            first = first ?? fault()
         case .skipped(let skip) where skip.reason.saysNothingOfAreas: break
         case .observed, .withdrawn, .skipped, .fault: hasOwn = true
         }

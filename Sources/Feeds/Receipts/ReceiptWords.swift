@@ -208,7 +208,8 @@ struct ReceiptWords {
         if sheet.others > 0 {
             sentences.append(
                 say(
-                    sheet.others == 1 ? "1 ander blad is niet gelezen." : "\(sheet.others) andere bladen zijn niet gelezen.",
+                    sheet.others == 1
+                        ? "1 ander blad is niet gelezen." : "\(sheet.others) andere bladen zijn niet gelezen.",
                     sheet.others == 1 ? "1 other sheet was not read." : "\(sheet.others) other sheets were not read."
                 )
             )

@@ -117,12 +117,12 @@ extension Wording {
             "this is a spreadsheet. Choose 'Save as' in Excel, and then 'CSV UTF-8'."
         ),
         .fileIsOldExcel: Wording(
-            "dit is een bestand in een oude vorm van Excel of Word. Kies in Excel 'Opslaan als' en dan 'CSV UTF-8'.",
-            "this is a file of an old Excel or Word. Choose 'Save as' in Excel, and then 'CSV UTF-8'."
+            "dit is een oude Excel-werkmap (.xls). Kies in Excel 'Opslaan als' en dan 'Excel-werkmap (.xlsx)'.",
+            "this is an old Excel workbook (.xls). Choose 'Save as' in Excel, and then 'Excel workbook (.xlsx)'."
         ),
         .fileIsZip: Wording(
-            "dit is een ingepakt bestand. Pak het uit en lever de CSV-bestanden los aan.",
-            "this is a compressed file. Unpack it and supply the CSV files themselves."
+            "in dit ingepakte bestand zit geen werkmap en geen levering van het CBS. Pak het uit en lever de bestanden los aan.",
+            "this compressed file has no workbook and no delivery of CBS in it. Unpack it and supply the files themselves."
         ),
         .personalData: Wording(
             "hier staan waarschijnlijk persoonsgegevens. Het bestand is apart gezet en niets ervan is ingenomen. Haal de "

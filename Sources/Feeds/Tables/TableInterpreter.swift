@@ -27,7 +27,9 @@ struct TableInterpreter {
                 let outcome = outcome(of: record, row, column)
                 others.note(outcome) { plain.noWatchedArea(draft.record) }
                 // What holds for the whole row is said once.
-                if case .skipped(let skip) = outcome, skip.reason == .areaNotWatched || skip.reason == .areaMerged { return [outcome] }
+                if case .skipped(let skip) = outcome, skip.reason == .areaNotWatched || skip.reason == .areaMerged {
+                    return [outcome]
+                }
                 if let kept = keep(outcome, record, row) { outcomes.append(kept) }
             }
             return outcomes

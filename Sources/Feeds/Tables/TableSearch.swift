@@ -18,7 +18,12 @@ struct TableSearch {
             let separators = stated.map { [$0] } ?? profile.separator.map { [$0] } ?? Separator.allCases
             for separator in separators {
                 do throws(TableHeader.Missing) {
-                    let header = try TableHeader(schema, in: head.records(separator), fileName: head.fileName, sheet: head.container.sheet?.name)
+                    let header = try TableHeader(
+                        schema,
+                        in: head.records(separator),
+                        fileName: head.fileName,
+                        sheet: head.container.sheet?.name
+                    )
                     best = Match(profile: profile, separator: separator, header: header)
                     missing = nil
                     return

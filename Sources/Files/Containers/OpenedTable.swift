@@ -29,7 +29,9 @@ package struct OpenedTable {
         whileReading: @escaping @Sendable () throws -> Void = {}
     ) throws {
         do {
-            switch try ContainerLook.kind(of: file, asOpened: asOpened, whileReading: whileReading) {
+            let kind = try ContainerLook.kind(of: file, asOpened: asOpened, whileReading: whileReading)
+            if let refusal = kind.refusal { throw FileFault(refusal) }
+            switch kind {
             case .none: (container, codes, holder) = (.text, Codebook(), .text)
             case .odataBundle:
                 let archive = try ZipArchive(file, asOpened: asOpened, whileReading: whileReading)

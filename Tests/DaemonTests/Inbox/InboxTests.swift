@@ -89,7 +89,7 @@ struct InboxTests {
     }
 
     @Test(arguments: [
-        ("", IntakeReason.emptyFile), ("%PDF-1.7\n", .fileIsPDF), ("PK\u{3}\u{4}zip", .fileIsZip),
+        ("", IntakeReason.emptyFile), ("%PDF-1.7\n", .fileIsPDF), ("PK\u{3}\u{4}zip", .zipDamaged),
         ("indicator;periode;waarde\nonbekend;2024;1\n", .unknownIndicator),
     ])
     func `a refused file is in quarantine with its reason, and the next one is taken`(

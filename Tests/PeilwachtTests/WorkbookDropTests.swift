@@ -1,0 +1,140 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Workbooks and bundles, through the real program", .ownThreads)
+struct WorkbookDropTests {
+    /// A row of a sheet: numbers as numbers, other texts as texts, and nothing for an empty one.
+    private static func row(_ number: Int, _ cells: String...) -> String {
+        let written = cells.enumerated().map { index, cell -> String in
+            let place = "\(["A", "B", "C", "D", "E"][index])\(number)"
+            if cell.isEmpty { return "" }
+            if cell.hasPrefix("#") { return "<c r=\"\(place)\" t=\"e\"><v>\(cell)</v></c>" }
+            if Double(cell) != nil { return "<c r=\"\(place)\"><v>\(cell)</v></c>" }
+            return "<c r=\"\(place)\" t=\"inlineStr\"><is><t>\(cell)</t></is></c>"
+        }
+        return "<row r=\"\(number)\">\(written.joined())</row>"
+    }
+
+    private static let title = row(1, "Cijfers sociaal domein")
+    private static let header = row(3, "indicator", "periode", "waarde", "gebied")
+
+    private func receipt(_ sandbox: Sandbox) throws -> String {
+        try #require(try sandbox.texts(in: "receipts", ending: ".txt").first).inOneLine
+    }
+
+    @Test("a workbook in the plain form is taken in, with the numbers that Excel shows", .timeLimit(.minutes(10)))
+    func plain() throws {
+        let sandbox = try Sandbox()
+        let rows = Self.title + Self.header + Self.row(4, "wmo-maatwerk", "2024", "112.40000000000001", "Dronten")
+        try sandbox.drop("cijfers.xlsx", bytes: SmallWorkbook.excel(rows))
+        try sandbox.firstPass()
+        let receipt = try receipt(sandbox)
+        #expect(receipt.hasPrefix("INGENOMEN: cijfers.xlsx"), "\(receipt)")
+        #expect(receipt.contains("Gelezen is het blad 'Blad1' van de werkmap."))
+        let status = try sandbox.run("status", "--json").objects()
+        #expect(status.first { $0["indicator"] as? String == "wmo-maatwerk" }?["value"] as? Double == 112.4)
+        #expect(sandbox.names(in: "archive") == ["cijfers.xlsx"])
+    }
+
+    static let faulty: [(String, String, String)] = [
+        ("#N/A", "Cel C4, kolom waarde: '#N/A' is geen getal.", "Dit is een foutmelding van Excel."),
+        ("112,4", "Cel C4, kolom waarde: '112,4' staat als tekst in de werkmap", "en niet als getal"),
+        ("veel", "Cel C4, kolom waarde: 'veel' is geen getal.", "Schrijf alleen het getal"),
+    ]
+
+    @Test("what is wrong in a workbook is told with its cell", .timeLimit(.minutes(10)), arguments: faulty)
+    func cells(_ cell: String, _ place: String, _ why: String) throws {
+        let sandbox = try Sandbox()
+        let rows = Self.title + Self.header + Self.row(4, "wmo-maatwerk", "2024", cell, "Dronten")
+        try sandbox.drop("cijfers.xlsx", bytes: SmallWorkbook.excel(rows))
+        try sandbox.firstPass()
+        let receipt = try receipt(sandbox)
+        #expect(receipt.hasPrefix("NIET INGENOMEN"))
+        #expect(receipt.contains(place), "\(receipt)")
+        #expect(receipt.contains(why), "\(receipt)")
+    }
+
+    @Test("cells that are merged over rows are refused, and never pass for the own area", .timeLimit(.minutes(10)))
+    func merged() throws {
+        let sandbox = try Sandbox()
+        let rows =
+            Self.header + Self.row(4, "wmo-maatwerk", "2024", "90", "Urk") + Self.row(5, "wmo-maatwerk", "2023", "91")
+        let merge = "<mergeCells><mergeCell ref=\"D4:D5\"/></mergeCells>"
+        try sandbox.drop("cijfers.xlsx", bytes: SmallWorkbook.excel(rows, behind: merge))
+        try sandbox.firstPass()
+        let receipt = try receipt(sandbox)
+        #expect(receipt.contains("in 'D4:D5' zijn cellen van meer rijen samengevoegd"), "\(receipt)")
+    }
+
+    @Test(
+        "a bundle of CBS is read with the status of its periods and the unit of its measures",
+        .timeLimit(.minutes(10))
+    )
+    func bundle() throws {
+        let sandbox = try Sandbox()
+        try sandbox.write(
+            "feed.yaml",
+            """
+            feed: wmo-odata
+            schema:
+              fields:
+                - {title: Measure, role: indicator, members: {M001342_2: wmo-maatwerk}}
+                - {title: RegioS, role: area}
+                - {title: Perioden, role: period}
+                - {title: Value, role: value}
+
+            """
+        )
+        try sandbox.write("peilwacht.yaml", try sandbox.read("peilwacht.yaml") + "feeds: [feed.yaml]\n")
+        try sandbox.drop("86165NED.zip", bytes: Self.bundle(unit: "per 1 000 inwoners"))
+        try sandbox.firstPass()
+        let receipt = try receipt(sandbox)
+        #expect(receipt.hasPrefix("INGENOMEN"), "\(receipt)")
+        let status = try sandbox.run("status", "--json").objects()
+        let series = try #require(status.first { $0["indicator"] as? String == "wmo-maatwerk" })
+        #expect(series["value"] as? Double == 112.4)
+        #expect(series["provisional"] as? Bool == true)
+    }
+
+    private static func bundle(unit: String) -> [UInt8] {
+        ZipWriter([
+            .init(
+                "Observations.csv",
+                "Id;Measure;RegioS;Perioden;Value;StringValue;ValueAttribute\n"
+                    + "0;M001342_2;GM0303;2023JJ00;108,1;;None\n1;M001342_2;GM0303;2024JJ00;112,4;;None\n"
+                    + "2;M001342_1;GM0303;2024JJ00;5050;;None\n3;M001342_2;GM0184;2024JJ00;90;;None\n"
+            ),
+            .init("MeasureCodes.csv", "Identifier;Title;DataType;Unit\nM001342_2;Wmo;Double;\(unit)\n"),
+            .init(
+                "PeriodenCodes.csv",
+                "Identifier;Title;Description;Status\n2023JJ00;2023;;Definitief\n2024JJ00;2024;;Voorlopig\n"
+            ),
+        ]).bytes
+    }
+
+    @Test("a changed unit of a measure is a fault that names both", .timeLimit(.minutes(10)))
+    func changedUnit() throws {
+        let sandbox = try Sandbox()
+        try sandbox.write(
+            "feed.yaml",
+            """
+            feed: wmo-odata
+            schema:
+              fields:
+                - {title: Measure, role: indicator, members: {M001342_2: wmo-maatwerk}}
+                - {title: RegioS, role: area}
+                - {title: Perioden, role: period}
+                - {title: Value, role: value}
+
+            """
+        )
+        try sandbox.write("peilwacht.yaml", try sandbox.read("peilwacht.yaml") + "feeds: [feed.yaml]\n")
+        try sandbox.drop("86165NED.zip", bytes: Self.bundle(unit: "%"))
+        try sandbox.firstPass()
+        let receipt = try receipt(sandbox)
+        #expect(receipt.hasPrefix("NIET INGENOMEN"), "\(receipt)")
+        #expect(receipt.contains("'%' heeft een andere eenheid dan de indicator"), "\(receipt)")
+        #expect(receipt.contains("De eenheid van deze indicator is 'per 1000'."), "\(receipt)")
+    }
+}
