@@ -37,6 +37,8 @@ package protocol RuleEvidence: Hashable, Sendable, Codable {
 
     // MARK: Words
 
+    /// What the rule looks at, in a word.
+    static func title(in phrases: Phrases) -> String
     /// What is the matter while the alert is open.
     func statement(of facts: FindingFacts, in phrases: Phrases) -> Statement
     /// How it ended.
@@ -77,6 +79,12 @@ extension RuleEvidence {
     func course(sinceAny told: any RuleEvidence) -> Course? { (told as? Self).flatMap(course(since:)) }
 
     func keepsOpen(any told: any RuleEvidence) -> Bool { (told as? Self).map(keepsOpen) ?? false }
+
+    /// What the rule looks at, with its name: `streefwaarde (target)`.
+    package func ruleInWords(_ phrases: Phrases) -> String { "\(Self.title(in: phrases)) (\(Self.rule))" }
+
+    /// Why it says what it says, with the label: `streefwaarde niet gehaald (target-missed)`.
+    package func reasonInWords(_ phrases: Phrases) -> String { phrases.explained(reason) }
 
     var reasonLabel: Assessment.Reason { Assessment.Reason(reason) }
 }

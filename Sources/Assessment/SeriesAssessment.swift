@@ -55,7 +55,10 @@ package struct SeriesAssessment: Hashable, Sendable {
 
     /// Why the light is what it is: the reasons of the rules that have a say in it, and of those that find something else
     /// the matter.
-    package var reasons: [Reason] { findings.filter { $0.light != nil || $0.severity != nil }.map(\.reason) }
+    package var reasons: [Reason] { telling.map(\.reason) }
+
+    /// The findings of the rules that have a say in the light, and of those that find something else the matter.
+    package var telling: [Finding] { findings.filter { $0.light != nil || $0.severity != nil } }
 
     /// What has to be put right of what was told, where its value has been taken back since; `nil` where it has not.
     package func correction(of told: FindingFacts) -> ValueCorrection? {

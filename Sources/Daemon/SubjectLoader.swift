@@ -8,9 +8,22 @@ package struct SubjectLoader: Sendable {
     private let store: (any JudgingStore)?
     private let register: IndicatorRegister
     private let dependence: SeriesDependence
+    private let moment: Instant?
 
     /// A loader; without a store every series is empty.
-    package init(store: (any JudgingStore)?, register: IndicatorRegister, dependence: SeriesDependence) {
+    ///
+    /// - Parameters:
+    ///   - store: the store.
+    ///   - register: what the configuration says of the indicators.
+    ///   - dependence: what the rules need beside a series.
+    ///   - moment: where it is given, what was recorded or decided later does not count.
+    package init(
+        store: (any JudgingStore)?,
+        register: IndicatorRegister,
+        dependence: SeriesDependence,
+        recordedBy moment: Instant? = nil
+    ) {
+        self.moment = moment
         self.store = store
         self.register = register
         self.dependence = dependence
@@ -22,7 +35,7 @@ package struct SubjectLoader: Sendable {
     /// that asks for its open alerts gets them among those.
     package func subjects(for keys: [SeriesKey], resting: [Episode] = []) async throws -> [SeriesSubject] {
         let needed = Set(keys.flatMap { [$0] + dependence.neighbours(of: $0) }.flatMap { sources(of: $0) }).sorted()
-        let histories = try await store?.histories(of: needed) ?? []
+        let histories = try await histories(of: needed)
         let byKey = Dictionary(histories.map { ($0.key, $0) }) { first, _ in first }
         let alerts = try await openAlerts(of: keys.filter(dependence.needsOpenAlerts), resting)
         return keys.compactMap { key in
@@ -37,12 +50,25 @@ package struct SubjectLoader: Sendable {
         }
     }
 
+    private func histories(of keys: [SeriesKey]) async throws -> [SeriesHistory] {
+        guard let store else { return [] }
+        guard let moment else { return try await store.histories(of: keys) }
+        return try await store.histories(of: keys, recordedBy: moment)
+    }
+
+    private func openEpisodes(of keys: [SeriesKey]) async throws -> [Episode] {
+        guard let store else { return [] }
+        guard let moment else { return Array(try await store.episodes(of: keys).open.values) }
+        let wanted = Set(keys)
+        return try await store.episodes(asOf: moment).filter { $0.closedAt == nil && wanted.contains($0.alert.series) }
+    }
+
     private func openAlerts(
         of keys: [SeriesKey],
         _ resting: [Episode]
     ) async throws -> [SeriesKey: [RuleName: EarlierAlert]] {
-        guard !keys.isEmpty, let open = try await store?.episodes(of: keys).open.values else { return [:] }
-        return (resting + open).reduce(into: [:]) { alerts, episode in
+        guard !keys.isEmpty else { return [:] }
+        return try await (resting + openEpisodes(of: keys)).reduce(into: [:]) { alerts, episode in
             alerts[episode.alert.series, default: [:]][episode.alert.rule] =
                 EarlierAlert(openedAt: episode.openedAt, evidence: episode.facts.evidence)
         }

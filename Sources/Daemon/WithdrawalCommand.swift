@@ -47,10 +47,16 @@ extension ControlResponse {
         case .done(let values): self.init(status: 0, json: report.json(values), text: report.text(values))
         case .nothingHolds: self.init(nothingOf: order)
         case .noSuchImport:
-            self.init(refusal: "no file that was taken in has a SHA-256 that begins like this; receipts show it")
-        case .ambiguous(let hashes):
-            let shown = hashes.map { String($0.prefix(16)) }.joined(separator: ", ")
-            self.init(refusal: "the SHA-256 of more than one file begins like this: \(shown); give more of it")
+            self.init(
+                refusal:
+                    "no file that was taken in has this name, or a SHA-256 that begins like this; receipts show both"
+            )
+        case .ambiguous(let candidates):
+            let lines = candidates.map { candidate in
+                let name = candidate.fileName.shownSafely(limit: 200)
+                return "\n  \(candidate.hash.prefix(16)) \(name), taken in at \(active.zone.timestamp(candidate.at))"
+            }
+            self.init(refusal: "more than one file is meant; give the SHA-256 of one of these:\(lines.joined())")
         case .undoneBefore(let earlier):
             let (by, why) = (earlier.by.shownSafely(limit: 100), earlier.why.shownSafely(limit: 300))
             let at = active.zone.timestamp(earlier.at)

@@ -3,7 +3,8 @@ import Daemon
 
 struct Explain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Explain why an indicator has the light it has: rule by rule, with the numbers."
+        abstract: "Explain why an indicator has the light it has: rule by rule, with the numbers.",
+        discussion: GlobalOptions.whatCounts
     )
 
     @OptionGroup var options: GlobalOptions

@@ -53,8 +53,10 @@ func printAnswer(to subject: ReportQuestion.Subject, isJSON: Bool = false, _ opt
     try await answering {
         let active = try options.active()
         let question = ReportQuestion(subject, isJSON: isJSON, at: try options.moment(in: active.zone))
-        guard let complaint = try await ReportCommand(active: active).answer(question, printResult) else { return }
-        throw Failure(ExitCode(complaint.status), "peilwacht: \(complaint.words)")
+        guard let remarks = try await ReportCommand(active: active).answer(question, printResult) else { return }
+        let failure = Failure(ExitCode(remarks.status), "peilwacht: \(remarks.words)")
+        guard remarks.status != .done else { return failure.tell() }
+        throw failure
     }
 }
 

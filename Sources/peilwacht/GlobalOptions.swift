@@ -28,6 +28,13 @@ struct GlobalOptions: ParsableArguments {
     )
     var at: String?
 
+    /// What `--at` means for commands that judge what the store holds.
+    static let whatCounts = """
+        With --at, values and withdrawals that were recorded after that moment do not count; how many there are is said on \
+        standard error. Targets are those of the configuration as it is now. Where nothing had been recorded by then, all \
+        values count, as in a backtest; to repeat a history step by step, give 'import' or 'run --once' the same --at.
+        """
+
     private static let names: Set<String> = ["--config", "--root", "--at"]
 
     /// Moves the global options that stand before the command behind it, where the parser looks for them.

@@ -2,7 +2,10 @@ import ArgumentParser
 import Daemon
 
 struct Status: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show every series: value, target, light, reasons.")
+    static let configuration = CommandConfiguration(
+        abstract: "Show every series: value, target, light, reasons.",
+        discussion: GlobalOptions.whatCounts
+    )
 
     @OptionGroup var options: GlobalOptions
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Daemon
+import Feeds
 import Foundation
 import Indicators
 import Storage
@@ -50,10 +51,7 @@ struct Withdraw: AsyncParsableCommand {
     private func series(in register: IndicatorRegister) throws -> SeriesKey {
         let id = IndicatorID(indicator)
         guard let known = register.indicators[id] else {
-            throw Failure(
-                .usage,
-                "peilwacht: there is no indicator '\(indicator.shownSafely())'; 'peilwacht targets' lists them"
-            )
+            throw Failure(.usage, "peilwacht: \(register.words(aboutUnknown: indicator))")
         }
         if known.derivation != nil {
             throw Failure(
@@ -89,21 +87,25 @@ struct Undo: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The SHA-256 of the file, or its first characters, as its receipt shows it.")
+    @Argument(help: "The file: its name, or the first 6 characters or more of its SHA-256, as its receipt shows them.")
     var `import`: String
 
     @OptionGroup var order: WithdrawalOptions
 
     func validate() throws {
-        let isHash = (6...64).contains(`import`.utf8.count) && `import`.allSatisfy { $0.isASCII && $0.isHexDigit }
-        guard isHash else { throw ValidationError("IMPORT is a SHA-256, or its first 6 characters at least") }
+        let isShort = name.utf8.count < 6 && name.allSatisfy { $0.isASCII && $0.isHexDigit }
+        guard !isShort else {
+            throw ValidationError("IMPORT is the name of a file, or the first 6 characters of its SHA-256 at least")
+        }
     }
+
+    /// Without the folder, such as `archive`.
+    private var name: String { FileName(`import`.split(separator: "/").last.map(String.init) ?? "").printable }
 
     func run() async throws {
         try await answering {
             let active = try options.active()
-            let subject = WithdrawalOrder.Subject.imported(`import`.lowercased())
-            try await order.carryOut(subject, active, try options.clock(in: active.zone))
+            try await order.carryOut(.imported(name), active, try options.clock(in: active.zone))
         }
     }
 }

@@ -28,9 +28,14 @@ struct SeriesDependenceTests {
     }
 
     private struct AskingEvidence: RuleEvidence {
-        enum Why: String, RuleReason { case fine }
+        enum Why: String, RuleReason {
+            case fine
+
+            func words(in phrases: Phrases) -> String { "" }
+        }
 
         static let rule = RuleName("asking")
+        static func title(in phrases: Phrases) -> String { "" }
         var reason: Why { .fine }
         var endLight: Light { .green }
 
@@ -42,7 +47,7 @@ struct SeriesDependenceTests {
         }
         func figures(of facts: FindingFacts, in phrases: Phrases) -> [Figure] { [] }
         func explanation(of finding: Finding, unit: MeasureUnit, in phrases: Phrases) -> Explanation {
-            Explanation("", details: [])
+            Explanation(Why.fine, in: phrases)
         }
     }
 

@@ -151,7 +151,11 @@ struct NoiseRuleTests {
         #expect(rows.first?.contains(#""noisy""#) == true && rows.first?.contains(#""light":"red""#) == true)
         #expect(rows.last?.contains(#""noise":null"#) == true)
         let text = ExplainReport(subjects[0], assessments[0], zone: .utc, phrases: phrases).text
-        #expect(text.contains("\(phrases.say("regel", "rule")) noise: noisy, critical\n"))
+        let rule = phrases.say(
+            "regel geluid (noise): te luid, rood (noisy)",
+            "rule noise (noise): too loud, red (noisy)"
+        )
+        #expect(text.contains("\(rule)\n"))
         #expect(text.contains("\n  \(phrases.say("2 keer 40,0 dB", "2 times 40,0 dB"))\n"))
     }
 

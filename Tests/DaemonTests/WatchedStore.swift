@@ -64,6 +64,13 @@ final class WatchedStore: JudgingStore, DigestStore {
         return try await memory.histories(of: series)
     }
 
+    func histories(of series: [SeriesKey], recordedBy moment: Instant) async throws -> [SeriesHistory] {
+        state.withLock { $0.historiesAsked += series }
+        return try await memory.histories(of: series, recordedBy: moment)
+    }
+
+    func recorded(after moment: Instant) async throws -> RecordedSince { try await memory.recorded(after: moment) }
+
     func revisions(of series: SeriesKey, period: Period) async throws -> [RecordedObservation] {
         try await memory.revisions(of: series, period: period)
     }

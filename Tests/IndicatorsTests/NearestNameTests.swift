@@ -20,6 +20,18 @@ struct NearestNameTests {
         #expect(NearestName.closest(to: written, among: known) != nil)
     }
 
+    @Test(
+        arguments: [
+            ("wmo", ["wmo-maatwerk"]), ("MAATWERK", ["wmo-maatwerk"]), ("wmo-maat", ["wmo-maatwerk"]),
+            ("wmo-matwerk", ["wmo-maatwerk"]), ("eenzaam", ["eenzaam-18", "eenzaam-65"]), ("wm", []), ("werk", []),
+            ("lasten", []), ("zwembad", []), ("", []),
+        ]
+    )
+    func `a beginning or a word of a name is enough, where few have it`(written: String, meant: [String]) {
+        let names = ["wmo-maatwerk", "eenzaam-65", "eenzaam-18"] + (1...4).map { "lasten-6\($0)" }
+        #expect(NearestName.candidates(written, in: names) == meant)
+    }
+
     @Test func `of two that are as near the first in order is named`() {
         #expect(NearestName.closest(to: "c", among: ["b", "a"]) == "a")
         #expect(NearestName.closest(to: "c", among: []) == nil)

@@ -20,9 +20,30 @@ struct AgainTests {
         #expect(again.contains("Let op: 1 waarde uit dit bestand geldt niet meer."))
         #expect(
             again.contains(
-                "47 is vervangen; nu geldt 400 (uit b.csv, 1 april 2026 om 08:00 uur"
+                "47 is vervangen; nu geldt 400 (uit b.csv, 1 april 2026 om 08.00 uur"
             )
         )
+    }
+
+    @Test("a withdrawal that a later file has overtaken is told, with what holds now", .timeLimit(.minutes(10)))
+    func withdrawnAgain() throws {
+        let sandbox = try Sandbox()
+        let value = "indicator;periode;waarde\nwmo-maatwerk;2024;150\n"
+        let back = "indicator;periode;waarde;status;toelichting\nwmo-maatwerk;2024;;ingetrokken;typefout\n"
+        let other = value.replacing("150", with: "120")
+        let files = [("a.csv", value), ("b.csv", back), ("c.csv", other), ("b.csv", back)]
+        for (name, text) in files {
+            try sandbox.drop(name, text)
+            try sandbox.pass()
+        }
+        let receipt = try #require(try sandbox.texts(in: "receipts", ending: ".2.txt").first)
+        let again = receipt.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(again.hasPrefix("AL EERDER INGENOMEN") && !again.contains("u hoeft niets te doen"))
+        #expect(again.contains("Let op: 1 rij uit dit bestand geldt niet meer."))
+        #expect(again.contains("2024: 150 is ingetrokken, maar nu geldt 120 (uit c.csv, 1 april 2026 om 08.00 uur"))
+        #expect(again.contains("peilwacht withdraw"))
+        let status = try sandbox.run("--at", "2026-04-01T09:00", "status", "--json").objects()
+        #expect(status.first { $0["indicator"] as? String == "wmo-maatwerk" }?["value"] as? Int == 120)
     }
 
     @Test("rows that were set aside enter once the configuration is mended", .timeLimit(.minutes(10)))

@@ -47,4 +47,44 @@ struct AsOfAMomentTests {
         }
         #expect(try sandbox.run("--at", "2031-01-01T08:00", "status").status == 0)
     }
+
+    // MARK: What is judged
+
+    private func row(_ ran: Ran) throws -> [String: Any] {
+        try #require(try ran.objects().first { $0["indicator"] as? String == "wmo-maatwerk" })
+    }
+
+    @Test func `status judges by the values that had been recorded by then, and says what it leaves out`() throws {
+        let sandbox = try sandbox()
+        let then = try sandbox.run("--at", "2029-04-04T08:00", "status", "--json")
+        #expect(try row(then)["value"] as? Int == 130 && row(then)["period"] as? String == "2027")
+        #expect(then.status == 0 && then.err.contains("1 value was recorded after 2029-04-04T08:00:00"))
+        let now = try sandbox.run("--at", "2029-04-05T08:00", "status", "--json")
+        #expect(try row(now)["value"] as? Int == 100 && now.err.isEmpty)
+        #expect(try row(try sandbox.run("status", "--json"))["value"] as? Int == 100)
+    }
+
+    @Test func `explain shows a value and a withdrawal as they stood then`() throws {
+        let sandbox = try sandbox()
+        let ran = try sandbox.run("--at", "2029-04-06T08:00", "withdraw", "wmo-maatwerk", "2027", "--why", "typefout")
+        #expect(ran.status == 0, "\(ran.err)")
+        let then = try sandbox.run("--at", "2029-04-05T12:00", "explain", "wmo-maatwerk")
+        #expect(then.out.contains("2027: 130 per 1000") && !then.out.contains("typefout"))
+        #expect(then.err.contains("1 withdrawal was recorded after 2029-04-05T12:00:00"))
+        let later = try sandbox.run("--at", "2029-04-06T12:00", "explain", "wmo-maatwerk")
+        #expect(later.out.contains("typefout") && later.err.isEmpty)
+        let before = try sandbox.run("--at", "2029-04-02T08:00", "explain", "wmo-maatwerk").out
+        #expect(before.contains("2026: 112 per 1000") && !before.contains("2027: 130") && !before.contains("2028: 100"))
+    }
+
+    @Test func `a moment before anything was recorded is judged by all that was recorded since, in so many words`()
+        throws
+    {
+        let sandbox = try sandbox()
+        let backtest = try sandbox.run("--at", "2028-04-01T08:00", "status", "--json")
+        #expect(backtest.status == 0 && backtest.err.contains("nothing had been recorded by 2028-04-01T08:00:00"))
+        #expect(try row(backtest)["value"] as? Int == 100)
+        let withdrawn = try sandbox.run("--at", "2028-04-01T08:00", "explain", "wmo-maatwerk")
+        #expect(withdrawn.out.contains("2028: 100 per 1000") && withdrawn.err.contains("nothing had been recorded"))
+    }
 }

@@ -28,7 +28,8 @@ struct GapTests {
         let row = try Kinds.status(sandbox, "wachttijd", at: "2026-11-05T08:00")
         #expect((row["reasons"] as? [String])?.contains("gap") == true)
         let explained = try sandbox.run("--at", "2026-11-05T08:00", "explain", "wachttijd").out
-        #expect(explained.contains("regel overdue: gap\n  2026-08 had er op 2026-09-15 moeten zijn\n"))
+        let rule = "regel levering (overdue): er ontbreekt iets tussen wat er wel is (gap)\n"
+        #expect(explained.contains(rule + "  2026-08 had er op 2026-09-15 moeten zijn\n"))
         #expect(explained.contains("volgende: 2026-11, uiterlijk 2026-12-15"))
 
         try sandbox.drop("sep.csv", Kinds.header + "wachttijd;2026-09;13\n")
@@ -52,7 +53,8 @@ struct GapTests {
         let table = try sandbox.run("--at", moment, "status").out
         #expect(table.contains("amber") && table.contains("target-met, gap"))
         let explained = try sandbox.run("--at", moment, "explain", "wachttijd").out
-        #expect(explained.contains("licht: Oranje (target-met, gap)"), "\(explained)")
+        let reasons = "streefwaarde gehaald (target-met), er ontbreekt iets tussen wat er wel is (gap)"
+        #expect(explained.contains("licht: Oranje, \(reasons)\n"), "\(explained)")
         let brief = try sandbox.run("--at", moment, "status", "--brief").out
         #expect(brief.contains("1 reeks: 0 rood, 1 oranje, 0 groen"))
         #expect(

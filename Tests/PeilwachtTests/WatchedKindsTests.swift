@@ -223,7 +223,7 @@ struct WatchedKindsTests {
         try sandbox.pass(at: "2026-07-10T08:00")
         let text = try sandbox.run("--at", "2026-07-10T08:00", "explain", "lasten").out
         // 6.750 is 45% of a year on average: 15.000; by the single years 16.875 or 13.500.
-        #expect(text.contains("regel budget: budget-disadvantage, critical\n"))
+        #expect(text.contains("regel begroting (budget): nadeel, rood (budget-disadvantage)\n"))
         #expect(
             text.contains(
                 "verwacht over het jaar -€ 15.000.000, zoals in 2 eerdere jaren; "

@@ -56,7 +56,7 @@ struct WithdrawTests {
         let receipt = try #require(try sandbox.texts(in: "receipts", ending: ".2.txt").first)
         #expect(
             Self.unwrapped(receipt).contains(
-                "150 is ingetrokken door Jan op 1 april 2027 om 08:30 uur (reden: typefout)"
+                "150 is ingetrokken door Jan op 1 april 2027 om 08.30 uur (reden: typefout)"
             )
         )
         #expect(try value(sandbox) is NSNull)
@@ -122,5 +122,31 @@ struct WithdrawTests {
         )
         #expect(try kinds(sandbox) == ["opened", "corrected"])
         #expect(try value(sandbox) is NSNull)
+    }
+
+    @Test("a file is undone by its name where no other has it, and else the files are listed", .timeLimit(.minutes(10)))
+    func byName() throws {
+        let sandbox = try Sandbox()
+        let header = "indicator;periode;waarde\n"
+        try sandbox.drop("a.csv", header + "wmo-maatwerk;2025;100\n")
+        try sandbox.drop("b.csv", header + "matig;2025;30\n")
+        try sandbox.pass(at: "2027-04-01T08:00")
+        try sandbox.drop("b.csv", header + "matig;2025;31\n")
+        try sandbox.pass(at: "2027-04-01T08:10")
+        let one = try sandbox.run("--at", "2027-04-01T08:30", "undo", "archive/a.csv", "--why", "verkeerd")
+        #expect(one.status == 0 && one.out.hasPrefix("wmo-maatwerk/GM0303, 2025: 100 is ingetrokken"), "\(one.err)")
+        let again = try sandbox.run("--at", "2027-04-01T08:31", "undo", "a.csv", "--why", "verkeerd")
+        #expect(again.status == 64 && again.err.contains("undone before"))
+
+        let two = try sandbox.run("--at", "2027-04-01T08:30", "undo", "b.csv", "--why", "verkeerd")
+        #expect(two.status == 64 && two.err.contains("more than one file"))
+        #expect(two.err.components(separatedBy: "b.csv, ").count == 3 && two.err.contains("2027-04-01T08:10"))
+        // The archive keeps the second one under its hash too.
+        let kept = try #require(sandbox.names(in: "archive").first { $0.hasPrefix("b.csv.") })
+        let second = try sandbox.run("--at", "2027-04-01T08:40", "undo", kept, "--why", "verkeerd")
+        #expect(second.out == "matig/GM0303, 2025: 31 is ingetrokken; 30 geldt weer.\n", "\(second.err)")
+        let rest = try sandbox.run("--at", "2027-04-01T08:50", "undo", "b.csv", "--why", "verkeerd")
+        #expect(rest.status == 0 && rest.out.hasPrefix("matig/GM0303, 2025: 30 is ingetrokken"), "\(rest.err)")
+        #expect(try sandbox.run("undo", "c.csv", "--why", "x").status == 64)
     }
 }

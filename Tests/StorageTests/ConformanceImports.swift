@@ -118,6 +118,8 @@ struct ConformanceImports {
             try await store.judgeEverything()
             let result = try await store.take(header("b"), [row("112")])
             #expect(result.tally.revised == 1 && result.tally.revisions.isEmpty)
+            #expect(result.tally.amended.items.map(\.changed) == [[.status]])
+            #expect(result.tally.amended.items.map(\.isProvisional) == [false])
             let all = try await store.revisions(of: wmo, period: try year(2024))
             #expect(all.map(\.observation.status) == [.provisional, .definitive])
             // The second file is silent about the source; that does not take it back.

@@ -93,6 +93,48 @@ struct ConformanceRepeats {
         }
     }
 
+    private func takeBack(line: Int = 2) throws -> RowOutcome {
+        .withdrawn(WithdrawnRow(line: line, series: wmo, period: try year(2024), why: "typefout"))
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `what was taken back and came anew stays, and is told`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            try await store.take(header("a"), [row("47")])
+            try await store.take(header("b"), [takeBack()])
+            #expect(try await store.take(header("b"), [takeBack()]).tally.unchanged == 1)
+            try await store.take(header("c", at: later), [row("48")])
+            let again = try await store.take(header("b"), [takeBack()])
+            #expect(!again.changesTheStore && again.tally.unchanged == 0)
+            let lapsed = LapsedValue(
+                series: wmo,
+                said: try Observation(period: year(2024), value: decimal("47")),
+                holds: try Observation(period: year(2024), value: decimal("48")),
+                cause: .replaced(file: "c.csv", hash: "c", at: later.milliseconds),
+                isWithdrawal: true
+            )
+            #expect(again.tally.lapsed.items == [lapsed])
+            // It is taken back too, and with that the row says what holds.
+            try await store.withdraw(wmo, 2024, at: later)
+            #expect(try await store.take(header("b"), [takeBack()]).tally.unchanged == 1)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `what an older value took the place of is as the row says`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            try await store.take(header("a"), [row("47")])
+            try await store.take(header("b"), [row("4800")])
+            try await store.take(header("c"), [takeBack()])
+            #expect(try await store.take(header("c"), [takeBack()]).tally.unchanged == 1)
+            try await store.undo("c", at: later)
+            let again = try await store.take(header("c"), [takeBack()])
+            let lapsed = try #require(again.tally.lapsed.items.first)
+            #expect(try lapsed.isWithdrawal && lapsed.holds?.value == decimal("4800"))
+            #expect(lapsed.cause == .withdrawn(by: "jan", why: "typefout", at: later.milliseconds))
+        }
+    }
+
     @Test(arguments: StoreUnderTest.all)
     func `an undone file stays undone, and its values in another file hold`(_ subject: StoreUnderTest) async throws {
         try await subject.run { store in

@@ -90,7 +90,8 @@ func header(
     at time: Instant = start,
     setsFaultyRowsAside: Bool = false,
     isDryRun: Bool = false,
-    claim: String? = nil
+    claim: String? = nil,
+    continues: String? = nil
 ) -> ImportHeader {
     ImportHeader(
         fileName: "\(hash).csv",
@@ -100,7 +101,8 @@ func header(
         profile: "plain",
         setsFaultyRowsAside: setsFaultyRowsAside,
         isDryRun: isDryRun,
-        claim: claim
+        claim: claim,
+        continues: continues
     )
 }
 

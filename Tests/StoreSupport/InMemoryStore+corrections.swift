@@ -16,7 +16,7 @@ extension InMemoryStore {
                 guard let value = memory.takeBack(period, of: series, by: taken) else { return .nothingHolds }
                 memory.mark(series, dependants)
                 return .done(IntakeTally.Listed([value]))
-            case .imported(let start): return memory.undo(start, order.withdrawal, dependants)
+            case .imported(let name): return memory.undo(NamedImport(name), order.withdrawal, dependants)
             }
         }
     }
@@ -34,6 +34,7 @@ extension Memory {
     /// Takes back what holds; `nil` where nothing does.
     mutating func takeBack(_ period: Period, of key: SeriesKey, by taken: TakenBack) -> WithdrawnValue? {
         guard let origin = series[key]?.values[period]?.last?.origin else { return nil }
+        orderMoments.append(taken.order.at)
         change(key) { series in
             guard let place = series.values[period]?.firstIndex(where: { $0.revision == origin }) else { return }
             series.values[period]?[place].takenBack.append(taken)
@@ -83,6 +84,12 @@ extension Memory {
         if let order = standing(earlier) ?? imports[earlier.imported].undoneBy {
             return .withdrawn(by: order.by, why: order.why, at: order.at.milliseconds)
         }
+        return cause(ofLapseBy: nil, before: current)
+    }
+
+    /// Why a value holds though a file had taken one of its period back: that was undone, or another file brought it.
+    func cause(ofLapseBy undo: Withdrawal?, before current: Value) -> LapsedValue.Cause {
+        if let undo { return .withdrawn(by: undo.by, why: undo.why, at: undo.at.milliseconds) }
         let header = imports[current.imported].header
         return .replaced(file: header.fileName, hash: header.hash, at: header.at.milliseconds)
     }
@@ -109,16 +116,19 @@ extension Memory {
     }
 
     fileprivate mutating func undo(
-        _ start: String,
+        _ name: NamedImport,
         _ order: Withdrawal,
         _ dependants: (SeriesKey) -> [SeriesKey]
     ) -> WithdrawalOrder.Outcome {
-        let found = imports.indices.filter { imports[$0].refusal == nil && imports[$0].header.hash.hasPrefix(start) }
-        let hashes = Set(found.map { imports[$0].header.hash })
-        guard let first = found.first else { return .noSuchImport }
-        guard hashes.count == 1 else { return .ambiguous(hashes.sorted()) }
-        let ids = Set(found.filter { imports[$0].undoneBy == nil })
-        if ids.isEmpty, let earlier = imports[first].undoneBy { return .undoneBefore(earlier) }
+        let found: [Int]
+        switch NamedImport.choice(among: candidates(name)) {
+        case .none: return .noSuchImport
+        case .ambiguous(let candidates): return .ambiguous(candidates)
+        case .one(let imports): found = imports.map { Int($0.id) }
+        }
+        let ids = found.filter { imports[$0].undoneBy == nil }
+        if ids.isEmpty, let earlier = imports[found[0]].undoneBy { return .undoneBefore(earlier) }
+        orderMoments.append(order.at)
         for id in ids { imports[id].undoneBy = order }
         var values = IntakeTally.Listed<WithdrawnValue>()
         for key in series.keys.sorted() {
@@ -137,4 +147,24 @@ extension Memory {
         change(key) { $0.mark += 1 }
         for derived in dependants(key) { mark(derived, dependants) }
     }
+
+    private func candidates(_ name: NamedImport) -> [NamedImport.Candidate] {
+        let all = imports.enumerated().filter { $1.refusal == nil }.map { place, found in
+            NamedImport.Candidate(
+                id: Int64(place),
+                hash: found.header.hash,
+                fileName: found.header.fileName,
+                at: found.header.at,
+                isUndone: found.undoneBy != nil
+            )
+        }
+        let named = all.filter { $0.fileName == name.text }
+        if let hash = name.hash, let found = all.filter({ $0.hash.hasPrefix(hash) }).nonEmpty { return found }
+        guard named.isEmpty, let kept = name.kept else { return named }
+        return all.filter { $0.fileName == kept.fileName && $0.hash.hasPrefix(kept.hash) }
+    }
+}
+
+extension Array {
+    fileprivate var nonEmpty: Self? { isEmpty ? nil : self }
 }

@@ -75,6 +75,10 @@ private struct MemoryIntake {
     private(set) var tally = IntakeTally()
     private let number: Int
     private let isRepeat: Bool
+    /// The import of the delivery that the file continues.
+    private let continued: Int?
+    /// What rows of this file have given, or said again.
+    private var noted: Set<Place> = []
     private let dependants: (SeriesKey) -> [SeriesKey]
     /// The lines that met a value of an earlier file.
     private var met: [Place: Int] = [:]
@@ -87,6 +91,9 @@ private struct MemoryIntake {
     ) {
         number = memory.imports.count
         isRepeat = repeats != nil
+        continued = header.continues.flatMap { claim in
+            memory.imports.firstIndex { $0.refusal == nil && $0.header.claim == claim }
+        }
         self.memory = memory
         self.memory.imports.append(Memory.Import(header: header, refusal: nil, repeats: repeats))
         self.dependants = dependants
@@ -116,6 +123,7 @@ private struct MemoryIntake {
         if known.map({ !$0.agrees(with: row.observation) }) ?? true, let fault = recent(row).question(row) {
             return tally.count(fault)
         }
+        noted.insert(Place(series: row.series, period: row.observation.period))
         let decision = RowDecision.on(row.observation, after: known, saidOnLine: line)
         switch decision {
         case .new: keep(row.observation, of: row, revision: (current?.revision ?? 0) + 1)
@@ -127,11 +135,12 @@ private struct MemoryIntake {
 
     /// The last values of the series, those of this file among them.
     private func recent(_ row: ObservedRow) -> RecentValues {
-        (memory.series[row.series]?.values ?? [:]).values.compactMap(\.last).filter(\.holds).reduce(
-            into: RecentValues()
-        ) {
-            $0.note($1.observation.value, of: $1.observation.period)
-        }
+        (memory.series[row.series]?.values ?? [:]).values.compactMap(\.last)
+            .filter { value in
+                let place = Place(series: row.series, period: value.observation.period)
+                return value.holds && (value.imported != continued || noted.contains(place))
+            }
+            .reduce(into: RecentValues()) { $0.note($1.observation.value, of: $1.observation.period) }
     }
 
     /// Counts a row of a file that was taken in before, where it holds or has held; `false` where it was never taken.
@@ -153,13 +162,8 @@ private struct MemoryIntake {
     private mutating func takeBack(_ row: WithdrawnRow) {
         let header = memory.imports[number].header
         let all = memory.series[row.series]?.values[row.period] ?? []
-        let isDone = all.contains { value in
-            value.takenBack.contains { taken in
-                taken.imported.map { memory.imports[$0].header.hash == header.hash } ?? false
-            }
-        }
-        if isRepeat, isDone { return tally.countUnchanged() }
         let current = all.last.flatMap { $0.holds ? $0 : nil }
+        if isRepeat, wasTakenBack(row, all, current) { return }
         let line = current.flatMap { $0.imported == number && $0.withdrawal == nil ? $0.line : nil }
         switch row.obstacle(current?.observation, givenOnLine: line) {
         case .skip(let skip): return tally.count(skip)
@@ -171,6 +175,32 @@ private struct MemoryIntake {
         guard let value = memory.takeBack(row.period, of: row.series, by: taken) else { return }
         tally.count(value)
         mark(row.series, depth: 0)
+    }
+
+    /// Counts a row of a file that was taken in before, where it took a value back then; `false` where it never did.
+    private mutating func wasTakenBack(_ row: WithdrawnRow, _ all: [Memory.Value], _ current: Memory.Value?) -> Bool {
+        let hash = memory.imports[number].header.hash
+        let taken = all.flatMap { value in
+            value.takenBack.compactMap { $0.imported.map { (revision: value.revision, import: memory.imports[$0]) } }
+        }
+        .filter { $0.import.header.hash == hash }
+        switch RepeatedWithdrawal.on(takenBack: taken.map(\.revision), inForce: current?.origin) {
+        case .isNew: return false
+        case .holds: tally.countUnchanged()
+        case .lapsed(let revision):
+            guard let current, let said = all.first(where: { $0.revision == revision }) else { return false }
+            let undo = current.origin == revision ? taken.last { $0.revision == revision }?.import.undoneBy : nil
+            tally.count(
+                LapsedValue(
+                    series: row.series,
+                    said: said.observation,
+                    holds: current.observation,
+                    cause: memory.cause(ofLapseBy: undo, before: current),
+                    isWithdrawal: true
+                )
+            )
+        }
+        return true
     }
 
     /// The line of the earlier row of this file that gave the current value, or met it.

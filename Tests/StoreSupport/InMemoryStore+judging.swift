@@ -1,5 +1,6 @@
 package import Alerting
 internal import Assessment
+internal import Feeds
 package import Indicators
 package import Storage
 
@@ -35,6 +36,31 @@ extension InMemoryStore {
                 let current = memory.series[key]?.values.values.compactMap(\.last) ?? []
                 return SeriesHistory(key: key, observations: current.map(memory.recorded))
             }
+        }
+    }
+
+    package func histories(of series: [SeriesKey], recordedBy moment: Instant) async throws -> [SeriesHistory] {
+        read { memory in
+            series.map { key in
+                let all = (memory.series[key]?.values ?? [:]).values.flatMap { $0.map(memory.recorded) }
+                return SeriesHistory(key: key, revisions: all, recordedBy: moment)
+            }
+        }
+    }
+
+    package func recorded(after moment: Instant) async throws -> RecordedSince {
+        read { memory in
+            let (later, earlier) = (
+                memory.imports.filter { $0.header.at > moment }, memory.imports.filter { $0.header.at <= moment }
+            )
+            let count = { (imports: [Memory.Import]) in
+                imports.filter { $0.refusal == nil }.reduce(0) { $0 + $1.tally.taken + $1.tally.revised }
+            }
+            return RecordedSince(
+                values: count(later),
+                withdrawals: memory.orderMoments.count { $0 > moment },
+                hadBegun: count(earlier) > 0
+            )
         }
     }
 

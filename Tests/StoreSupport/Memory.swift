@@ -112,6 +112,8 @@ struct Memory: Sendable {
     }
 
     var imports: [Import] = []
+    /// When each order to take something back was given.
+    var orderMoments: [Instant] = []
     var series: [SeriesKey: Series] = [:]
     /// The fingerprints of the expected series.
     var expectations: [SeriesKey: String] = [:]

@@ -158,17 +158,18 @@ struct ReportsTests {
         ).text
         let lines = text.split(separator: "\n").map(String.init)
         #expect(lines[0] == "wmo/GM0303 — Wmo-maatwerk")
-        #expect(lines[1] == "licht: Oranje (target-missed)")
+        #expect(lines[1] == "licht: Oranje, streefwaarde niet gehaald (target-missed)")
         #expect(lines.contains("document: Begroting") && lines.contains("laag: effect"))
         #expect(
             lines.contains(
                 "  2026: 112,5 per 1000, voorlopig (herziening 2, vastgelegd 2027-02-01T08:00:00+01:00, bestand 0123456789ab)"
             )
         )
-        #expect(lines.contains { $0.hasPrefix("regel target: target-missed") })
-        #expect(lines.contains("  jaarpad, 2026 (own-period): '<108', dus < 108 per 1000: target-missed, warning"))
-        #expect(lines.contains("  doel 6N-2, 2026 (own-period): '<105', dus < 105 per 1000: target-missed, warning"))
-        #expect(lines.contains { $0.hasPrefix("regel overdue: on-time") })
+        let missed = "streefwaarde niet gehaald, oranje (target-missed)"
+        #expect(lines.contains("regel streefwaarde (target): streefwaarde niet gehaald (target-missed)"))
+        #expect(lines.contains("  jaarpad, 2026 (dezelfde periode): '<108', dus < 108 per 1000: \(missed)"))
+        #expect(lines.contains("  doel 6N-2, 2026 (dezelfde periode): '<105', dus < 105 per 1000: \(missed)"))
+        #expect(lines.contains("regel levering (overdue): op tijd (on-time)"))
     }
 
     @Test func `explain and status tell who supplied a value and what was said beside it`() throws {
@@ -187,8 +188,9 @@ struct ReportsTests {
     @Test func `explain speaks English where the configuration does`() throws {
         let subject = try Self.subject(value: nil)
         let text = ExplainReport(subject, Self.assessment(subject), zone: .utc, phrases: Phrases(.en)).text
-        #expect(text.contains("light: grey (") && text.contains("observations: none\n"))
-        #expect(text.contains("rule target: no-value\n") && text.contains("lower is better; programme dronten"))
+        #expect(text.contains("light: Grey, no value yet (no-value)") && text.contains("observations: none\n"))
+        #expect(text.contains("rule target (target): no value yet (no-value)\n"))
+        #expect(text.contains("lower is better; programme dronten"))
     }
 
     @Test func `explain shows what a derived value is made of, and what is missing`() throws {

@@ -6,11 +6,21 @@ package enum NoiseReason: String, RuleReason {
     case noisy
     case quiet
     case nothingHeard = "nothing-heard"
+
+    package func words(in phrases: Phrases) -> String {
+        switch self {
+        case .noisy: phrases.say("te luid", "too loud")
+        case .quiet: phrases.say("rustig", "quiet")
+        case .nothingHeard: phrases.say("niets gehoord", "nothing heard")
+        }
+    }
 }
 
 /// What a finding of the rule `noise` rests on.
 package struct NoiseEvidence: RuleEvidence {
     package static let rule = RuleName("noise")
+
+    package static func title(in phrases: Phrases) -> String { phrases.say("geluid", "noise") }
 
     package let reason: NoiseReason
     /// The mean of the surroundings; `nil` where nothing was heard there.
@@ -53,7 +63,9 @@ package struct NoiseEvidence: RuleEvidence {
 
     package func explanation(of finding: Finding, unit: MeasureUnit, in phrases: Phrases) -> Explanation {
         Explanation(
-            "\(reason.rawValue)\(finding.severity.map { ", \($0.rawValue)" } ?? "")",
+            reason,
+            finding.severity,
+            in: phrases,
             details: mean.map { [phrases.say("\(factor) keer ", "\(factor) times ") + unit.written($0)] } ?? []
         )
     }

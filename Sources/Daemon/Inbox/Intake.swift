@@ -137,11 +137,7 @@ package struct Intake: Sendable {
     private func record(_ rows: RowPull, _ dossier: Dossier) async throws -> Receipt {
         let outcome = try await store.record(
             import: dossier.header,
-            // What its writer had not finished is nothing to hold the rest against.
-            rows: { [isContinued = dossier.continues != nil] in
-                let row = try rows.next()
-                return isContinued ? row?.confirmed : row
-            },
+            rows: { try rows.next() },
             dependants: settings.dependants
         )
         switch outcome {
@@ -192,7 +188,8 @@ private struct Dossier: Sendable {
             profile: profile?.name,
             setsFaultyRowsAside: profile?.faultyRows == .setAside,
             isDryRun: isDryRun,
-            claim: claim.map(Claim.key)
+            claim: claim.map(Claim.key),
+            continues: continues == nil ? nil : claim.flatMap(Claim.continued).map(Claim.key)
         )
     }
 

@@ -31,7 +31,8 @@ package struct ReportCommand: Sendable {
             return try await askTheDaemon(question, write, insteadOf: error)
         }
         let reporter = Reporter(active: active, store: store, now: question.at ?? WallClock.system.now())
-        return try await reporter.answer(question, write).map { (.incomplete, $0) }
+        let remarks = try await reporter.answer(question, write)
+        return remarks == .none ? nil : (remarks.status, remarks.words)
     }
 
     /// The daemon reads the store for whoever may not, or stands in a folder where it has another path.
@@ -49,6 +50,6 @@ package struct ReportCommand: Sendable {
         }
         try write(response.text)
         let status = ExitStatus(rawValue: response.status) ?? .ownFault
-        return status == .done ? nil : (status, response.json)
+        return status == .done && response.json.isEmpty ? nil : (status, response.json)
     }
 }

@@ -52,13 +52,13 @@ actor ReportDesk {
         if let store, try await store.countOfSeries() > Self.mostSeries { throw TooLarge() }
         var text = ""
         let reporter = Reporter(active: active, store: store, now: question.at ?? clock.now())
-        let complaint = try await reporter.answer(question) { piece in
+        let remarks = try await reporter.answer(question) { piece in
             text += piece
             guard text.utf8.count <= Self.longestAnswer else { throw TooLarge() }
         }
         return ControlResponse(
-            status: (complaint == nil ? ExitStatus.done : .incomplete).rawValue,
-            json: complaint ?? "",
+            status: remarks.status.rawValue,
+            json: remarks.words,
             text: text
         )
     }

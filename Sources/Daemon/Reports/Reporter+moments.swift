@@ -52,11 +52,69 @@ extension Reporter {
     }
 
     /// Since when an alert is open that was so already when its indicator came under watch, by series.
-    func openingStates() async throws -> [SeriesKey: Instant] {
-        let open = try await store?.openEpisodes().filter { $0.openedAt <= now } ?? []
+    func openingStates(_ knowledge: Knowledge) async throws -> [SeriesKey: Instant] {
+        let open = try await openEpisodes(knowledge).filter { $0.openedAt <= now }
         return Dictionary(
             open.filter(\.facts.isOpeningState).map { ($0.alert.series, $0.openedAt) },
             uniquingKeysWith: min
         )
+    }
+
+    private func openEpisodes(_ knowledge: Knowledge) async throws -> [Episode] {
+        guard let store else { return [] }
+        guard let limit = knowledge.limit else { return try await store.openEpisodes() }
+        return try await store.episodes(asOf: limit).filter { $0.closedAt == nil }
+    }
+}
+
+// MARK: What is judged
+extension Reporter {
+    /// Which of the recorded values count.
+    enum Knowledge: Hashable, Sendable {
+        /// All: now is judged, or nothing was recorded since.
+        case everything
+        /// Those that had been recorded by a moment; what came later is left out.
+        case limited(by: Instant, RecordedSince)
+        /// All, although they came later: nothing had been recorded by that moment, so that the question can only be how it
+        /// would have been judged.
+        case backtest(Instant)
+
+        /// The moment after which nothing counts; `nil` where everything does.
+        var limit: Instant? {
+            switch self {
+            case .limited(let moment, _): moment
+            case .everything, .backtest: nil
+            }
+        }
+    }
+
+    /// Which values count for a judgement as of the moment that is asked for; without one it is now.
+    func knowledge(asked: Instant?) async throws -> Knowledge {
+        guard let asked, let since = try await store?.recorded(after: asked), !since.isEmpty else { return .everything }
+        return since.hadBegun ? .limited(by: asked, since) : .backtest(asked)
+    }
+
+    /// What to say of it; `nil` where everything counts.
+    func notice(of knowledge: Knowledge) -> String? {
+        switch knowledge {
+        case .everything: return nil
+        case .limited(let moment, let since):
+            let parts = [
+                Self.counted(since.values, "value"), Self.counted(since.withdrawals, "withdrawal"),
+            ]
+            .compactMap(\.self)
+            let isOne = since.values + since.withdrawals == 1
+            return
+                "\(Phrases(.en).list(parts)) \(isOne ? "was" : "were") recorded after \(active.zone.timestamp(moment)) and "
+                + "\(isOne ? "does" : "do") not count"
+        case .backtest(let moment):
+            return
+                "nothing had been recorded by \(active.zone.timestamp(moment)); judged as of then by all values that were "
+                + "recorded since"
+        }
+    }
+
+    private static func counted(_ count: Int, _ noun: String) -> String? {
+        count == 0 ? nil : count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
     }
 }

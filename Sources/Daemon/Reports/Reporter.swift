@@ -20,17 +20,25 @@ struct Reporter {
         var status = ExitStatus.usage
     }
 
-    /// What is said beside the answer, of what somebody has to deal with; `nil` where there is nothing.
-    typealias Complaint = String
+    /// What is said beside the answer.
+    struct Remarks: Hashable, Sendable {
+        /// What the answer leaves out, or counts although it came later.
+        var notice: String?
+        /// What somebody has to deal with.
+        var complaint: String?
+
+        static let none = Remarks()
+
+        var status: ExitStatus { complaint == nil ? .done : .incomplete }
+        var words: String { [notice, complaint].compactMap(\.self).joined(separator: "\n") }
+    }
 
     /// Refuses what has no answer, before the store is opened.
     static func check(_ question: ReportQuestion, in active: ActiveConfiguration) throws(Unanswerable) {
         switch question.subject {
         case .explain(let indicator):
             guard active.register.indicators[IndicatorID(indicator)] == nil else { return }
-            throw Unanswerable(
-                words: "there is no indicator '\(indicator.shownSafely())'; 'peilwacht targets' lists them"
-            )
+            throw Unanswerable(words: active.register.words(aboutUnknown: indicator))
         case .digest(let recipient):
             guard chosen(recipient, in: active).isEmpty else { return }
             throw Unanswerable(words: "nobody is subscribed as '\((recipient ?? "").shownSafely())'")
@@ -42,13 +50,19 @@ struct Reporter {
     ///
     /// - Returns: what is said beside it.
     /// - Throws: ``StoreError``, and what `write` throws.
-    func answer(_ question: ReportQuestion, _ write: (String) throws -> Void) async throws -> Complaint? {
+    func answer(_ question: ReportQuestion, _ write: (String) throws -> Void) async throws -> Remarks {
         switch question.subject {
-        case .status(let isBrief): return try await status(isBrief: isBrief, isJSON: question.isJSON, write)
+        case .status(let isBrief):
+            let knowledge = try await knowledge(asked: question.at)
+            try await status(isBrief: isBrief, isJSON: question.isJSON, knowledge, write)
+            return Remarks(notice: notice(of: knowledge), complaint: try await complaintAboutOutbox())
         case .alerts(let isAll):
             let standing = try await standing(asked: question.at)
             try await alerts(isAll: isAll, isJSON: question.isJSON, standing, write)
-        case .explain(let indicator): try await explain(IndicatorID(indicator), write)
+        case .explain(let indicator):
+            let knowledge = try await knowledge(asked: question.at)
+            try await explain(IndicatorID(indicator), knowledge, write)
+            return Remarks(notice: notice(of: knowledge))
         case .digest(let recipient):
             try await refuseThePast(asked: question.at)
             for subscription in Self.chosen(recipient, in: active) {
@@ -62,58 +76,74 @@ struct Reporter {
             )
             try write(question.isJSON ? report.json + "\n" : report.text)
         }
-        return nil
+        return .none
     }
 
     private static func chosen(_ recipient: String?, in active: ActiveConfiguration) -> [Subscription] {
         active.subscriptions.filter { recipient == nil || $0.id == recipient || $0.who.address == recipient }
     }
 
-    private var loader: SubjectLoader {
-        SubjectLoader(store: store, register: active.register, dependence: active.dependence)
+    private func loader(_ knowledge: Knowledge) -> SubjectLoader {
+        SubjectLoader(
+            store: store,
+            register: active.register,
+            dependence: active.dependence,
+            recordedBy: knowledge.limit
+        )
     }
 }
 
 // MARK: Judged now, without committing anything
 
 extension Reporter {
-    private func assessments(of keys: [SeriesKey]) async throws -> [(SeriesSubject, SeriesAssessment)] {
-        try await loader.subjects(for: keys).map { ($0, active.assessor.assess($0, at: now)) }
+    /// The judgement of every series that there is to show, or of those of one indicator.
+    private func assessments(
+        of indicator: IndicatorID? = nil,
+        _ knowledge: Knowledge
+    ) async throws -> [(SeriesSubject, SeriesAssessment)] {
+        let loader = loader(knowledge)
+        let keys = try await loader.allKeys().filter { indicator == nil || $0.indicator == indicator }
+        return try await loader.subjects(for: keys)
+            // A series that nobody asks for is there since a file brought it.
+            .filter { knowledge.limit == nil || $0.isExpected || !$0.history.observations.isEmpty }
+            .map { ($0, active.assessor.assess($0, at: now)) }
     }
 
     private func status(
         isBrief: Bool,
         isJSON: Bool,
+        _ knowledge: Knowledge,
         _ write: (String) throws -> Void
-    ) async throws -> Complaint? {
-        let assessments = try await assessments(of: loader.allKeys()).map(\.1)
+    ) async throws {
+        let assessments = try await assessments(knowledge).map(\.1)
         if isBrief {
-            try write(StatusSummary(assessments, register: active.register, phrases: active.phrases).text)
-        } else {
-            let registry = active.configuration.rules.registry
-            let report = StatusReport(
-                assessments,
-                rules: registry,
-                openingStates: Set(try await openingStates().keys),
-                phrases: active.phrases
-            )
-            try write(isJSON ? report.json + "\n" : report.text)
+            return try write(StatusSummary(assessments, register: active.register, phrases: active.phrases).text)
         }
-        return try await complaintAboutOutbox()
+        let report = StatusReport(
+            assessments,
+            rules: active.configuration.rules.registry,
+            openingStates: Set(try await openingStates(knowledge).keys),
+            phrases: active.phrases
+        )
+        try write(isJSON ? report.json + "\n" : report.text)
     }
 
-    private func explain(_ id: IndicatorID, _ write: (String) throws -> Void) async throws {
-        let keys = try await loader.allKeys().filter { $0.indicator == id }
+    private func explain(
+        _ id: IndicatorID,
+        _ knowledge: Knowledge,
+        _ write: (String) throws -> Void
+    ) async throws {
         let document = active.register.indicators[id].flatMap { active.register.programme($0.programme)?.source }
-        let opening = try await openingStates()
+        let opening = try await openingStates(knowledge)
         var texts: [String] = []
-        for (subject, assessment) in try await assessments(of: keys) {
+        for (subject, assessment) in try await assessments(of: id, knowledge) {
+            let corrections = try await store?.corrections(of: assessment.key) ?? []
             let report = ExplainReport(
                 subject,
                 assessment,
                 zone: active.zone,
                 document: document,
-                corrections: try await store?.corrections(of: assessment.key).filter { $0.isDone(by: now) } ?? [],
+                corrections: corrections.filter { correction in knowledge.limit.map(correction.isDone) ?? true },
                 openingState: opening[assessment.key],
                 phrases: active.phrases
             )
@@ -175,7 +205,7 @@ extension Reporter {
     }
 
     /// What cannot be delivered is said wherever the state is asked for, and shows in the exit status.
-    private func complaintAboutOutbox() async throws -> Complaint? {
+    private func complaintAboutOutbox() async throws -> String? {
         guard let counts = try await store?.outboxCounts(), counts.failed > 0 else { return nil }
         let failures = try await queue().filter { $0.message.folder == .failed }
         let lines = failures.suffix(Self.mostFailuresNamed).map {

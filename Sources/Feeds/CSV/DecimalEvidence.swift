@@ -91,12 +91,15 @@ extension DecimalEvidence {
     }
 
     static func shown(by bytes: Span<UInt8>, _ cell: Range<Int>) -> Shown {
-        switch shown(bare: bytes, cell) {
-        case .nothing: DressedNumber(bytes, cell).map { shown(by: bytes, $0) } ?? .nothing
-        case .comma: .comma
-        case .point: .point
-        case .either: .either
-        }
+        let shown = shown(bare: bytes, cell)
+        if case .nothing = shown { return shownWithin(bytes, cell) }
+        return shown
+    }
+
+    // Seldom: kept out of the way of the others.
+    @inline(never)
+    private static func shownWithin(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Shown {
+        DressedNumber(bytes, cell).map { shown(by: bytes, $0) } ?? .nothing
     }
 
     /// What a number shows with something around it: `1.234,-` and `,5` have a decimal sign that nothing else can be.

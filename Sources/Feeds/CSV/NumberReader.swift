@@ -8,7 +8,13 @@ internal import Indicators
 enum NumberReader {
     static func read(_ bytes: Span<UInt8>, _ cell: Range<Int>, sign: DecimalSign?) -> NumberCell? {
         if let number = bare(bytes, cell, sign: sign) { return number }
-        return DressedNumber(bytes, cell).flatMap { number(bytes, $0, sign: sign) }
+        return dressed(bytes, cell, sign: sign)
+    }
+
+    // Seldom: kept out of the way of the others.
+    @inline(never)
+    private static func dressed(_ bytes: Span<UInt8>, _ cell: Range<Int>, sign: DecimalSign?) -> NumberCell? {
+        DressedNumber(bytes, cell).flatMap { number(bytes, $0, sign: sign) }
     }
 
     private static func bare(_ bytes: Span<UInt8>, _ cell: Range<Int>, sign: DecimalSign?) -> NumberCell? {

@@ -69,7 +69,7 @@ struct RowSurvey {
 
     private mutating func note() {
         records &+= 1
-        if records <= Self.wholeSample || records & 63 == 0 { personal.note(record) }
+        if records & 127 == 0 || records <= Self.wholeSample { personal.note(record) }
         guard recordsToSkip == 0 else {
             recordsToSkip -= 1
             return

@@ -23,6 +23,14 @@ struct KnownNames {
         hintsLeft -= 1
         return NearestName.find(text, in: names()).map(FaultDetail.nearest)
     }
+
+    /// The name nearest to the text, or those that it is a part of.
+    mutating func candidates(_ text: String, in names: () -> [String]) -> FaultDetail? {
+        guard hintsLeft > 0 else { return nil }
+        hintsLeft -= 1
+        let found = NearestName.candidates(text, in: names())
+        return found.count > 1 ? .nearestOf(found) : found.first.map(FaultDetail.nearest)
+    }
 }
 
 extension RowInterpreter {
@@ -33,7 +41,7 @@ extension RowInterpreter {
         if let known = names.subjects.value(for: bytes, cell) { return known }
         guard let indicator = names.register.indicators[IndicatorID(Cell.text(bytes, cell))] else {
             let register = names.register
-            let hint = nearest(record, .subject) {
+            let hint = names.candidates(Cell.text(bytes, cell)) {
                 register.indicators.values.filter(Self.accepts).map(\.id.description)
             }
             throw fault(.unknownIndicator, record, .subject, hint)

@@ -4,9 +4,8 @@ extension FaultDetail {
     /// What a receipt says of it behind the reason; `nil` where that says it all.
     func sentence(of reason: IntakeReason, in phrases: Phrases) -> String? {
         switch self {
-        case .nearest(let name):
-            let shown = Printable.text(name, limit: 60)
-            return phrases.say("Bedoelt u '\(shown)'?", "Did you mean '\(shown)'?")
+        case .nearest(let name): return Self.meant([name], in: phrases)
+        case .nearestOf(let names): return Self.meant(names, in: phrases)
         case .unit(let unit):
             let shown = Printable.text(unit.symbol, limit: 60)
             return phrases.say(
@@ -42,7 +41,7 @@ extension FaultDetail {
         case .decimals(let most): return Self.decimals(most, in: phrases)
         case .thousands(let whole): return Self.thousands(Self.written(whole, in: phrases), in: phrases)
         case .after(let last, let period, let times, let isLarger):
-            return Self.after("\(Self.written(last, in: phrases)) (\(period))", times, isLarger, in: phrases)
+            return Self.after(Self.written(last, in: phrases), period, times, isLarger, in: phrases)
         case .tableForm(let form): return Self.tableForm(form, reason, in: phrases)
         case .profile(let name, let nearest): return Self.profile(name, nearest, in: phrases)
         case .readings(let readings): return Self.readings(readings.map(\.description), in: phrases)
@@ -92,6 +91,11 @@ extension FaultDetail {
         )
     }
 
+    private static func meant(_ names: [String], in phrases: Phrases) -> String {
+        let shown = phrases.choice(names.map { "'\(Printable.text($0, limit: 60))'" })
+        return phrases.say("Bedoelt u \(shown)?", "Did you mean \(shown)?")
+    }
+
     private static func written(_ value: ExactDecimal, in phrases: Phrases) -> String {
         phrases.say(value.written(decimalSign: ","), value.written(decimalSign: "."))
     }
@@ -120,12 +124,19 @@ extension FaultDetail {
         )
     }
 
-    private static func after(_ last: String, _ times: Int, _ isLarger: Bool, in phrases: Phrases) -> String {
-        phrases.say(
-            "Ze is meer dan \(times) keer zo \(isLarger ? "groot" : "klein") als \(last). Klopt ze toch, zet dan 'bevestigd' "
-                + "in de kolom status van deze rij en lever het bestand opnieuw aan.",
-            "It is more than \(times) times as \(isLarger ? "large" : "small") as \(last). If it is right all the same, write "
-                + "'confirmed' in the column status of this row and supply the file again."
+    private static func after(
+        _ last: String,
+        _ period: Period,
+        _ times: Int,
+        _ isLarger: Bool,
+        in phrases: Phrases
+    ) -> String {
+        let when = phrases.period(period)
+        return phrases.say(
+            "\(phrases.inPeriod(period)) was het \(last). Dit is meer dan \(times) keer zo \(isLarger ? "groot" : "klein"). "
+                + "Klopt de waarde toch, zet dan 'bevestigd' in de kolom status van deze rij en lever het bestand opnieuw aan.",
+            "For \(when) it was \(last). This is more than \(times) times as \(isLarger ? "large" : "small"). If it is right all "
+                + "the same, write 'confirmed' in the column status of this row and supply the file again."
         )
     }
 
@@ -191,6 +202,17 @@ extension FaultDetail {
     private static func list(_ ids: [IndicatorID], more: String) -> String {
         let shown = ids.prefix(4).map(\.description).joined(separator: ", ")
         return ids.count > 4 ? "\(shown), \(more) \(ids.count - 4)" : shown
+    }
+}
+
+extension Phrases {
+    /// `In 2024`, `In het 3e kwartaal van 2026`, `Op 31 maart 2026`.
+    fileprivate func inPeriod(_ period: Period) -> String {
+        let named = self.period(period)
+        return switch period.kind {
+        case .day: "Op \(named)"
+        case .year, .halfYear, .quarter, .month, .schoolYear, .week: "In \(named)"
+        }
     }
 }
 

@@ -22,6 +22,7 @@ extension Receipt {
         if let claim { object.add("delivery", .string(claim)) }
         if let continues { object.add("continues", continues.json(zone)) }
         if !tally.withdrawn.isEmpty { object.add("withdrawn", .array(tally.withdrawn.items.map(\.json))) }
+        if !tally.amended.isEmpty { object.add("amended", .array(tally.amended.items.map(\.json))) }
         if !tally.lapsed.isEmpty { object.add("not_in_force", .array(tally.lapsed.items.map { $0.json(zone) })) }
         return JSONValue.object(object).pretty
     }

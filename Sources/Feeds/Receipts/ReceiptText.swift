@@ -15,6 +15,7 @@ extension Receipt {
             countLines(words),
             unfinishedLines(words),
             revisionLines(words),
+            amendedLines(words),
             withdrawnLines(words),
             lapsedLines(words, zone),
             skipLines(words),
@@ -84,6 +85,13 @@ extension Receipt {
         return [words.withdrawn] + lines + (rest > 0 ? [words.more(rest)] : [])
     }
 
+    private func amendedLines(_ words: ReceiptWords) -> [String] {
+        guard !tally.amended.isEmpty else { return [] }
+        let lines = tally.amended.items.flatMap { Self.wrap.lines(words.line($0), mark: "- ") }
+        let rest = tally.amended.count - tally.amended.items.count
+        return [words.amended] + lines + (rest > 0 ? [words.more(rest)] : [])
+    }
+
     private func lapsedLines(_ words: ReceiptWords, _ zone: LocalZone) -> [String] {
         guard !tally.lapsed.isEmpty else { return [] }
         let lines = tally.lapsed.items.flatMap { value in
@@ -98,7 +106,7 @@ extension Receipt {
     private func revisionLines(_ words: ReceiptWords) -> [String] {
         guard !tally.revisions.isEmpty else { return [] }
         let lines = tally.revisions.map { "- " + Self.line($0, words) }
-        let rest = tally.revised - tally.revisions.count
+        let rest = tally.revised - tally.amended.count - tally.revisions.count
         return [words.revisions(areReports: tally.revisions.contains(where: \.isReport))] + lines
             + (rest > 0 ? [words.more(rest)] : [])
     }

@@ -27,6 +27,12 @@ extension ReceiptWords {
     private func lapsed(_ tally: IntakeTally) -> String? {
         let count = tally.lapsed.count
         guard count > 0 else { return nil }
+        guard !tally.lapsed.items.contains(where: \.isWithdrawal) else {
+            return phrases.say(
+                "Let op: \(count == 1 ? "1 rij uit dit bestand geldt" : "\(count) rijen uit dit bestand gelden") niet meer.",
+                "Note: \(count == 1 ? "1 row of this file is" : "\(count) rows of this file are") not in force any more."
+            )
+        }
         return phrases.say(
             "Let op: \(count == 1 ? "1 waarde uit dit bestand geldt" : "\(count) waarden uit dit bestand gelden") niet meer.",
             "Note: \(count == 1 ? "1 value of this file is" : "\(count) values of this file are") not in force any more."
@@ -45,21 +51,41 @@ extension ReceiptWords {
     var lapsed: String { phrases.say("Geldt niet meer:", "Not in force any more:") }
     var withdrawn: String { phrases.say("Ingetrokken:", "Withdrawn:") }
 
-    /// What to do where one of these values should hold after all.
+    /// What to do where one of these rows should hold after all.
     func howToHoldAgain(_ values: [LapsedValue]) -> String {
-        let again = phrases.say(
+        let brought = values.filter { !$0.isWithdrawal }
+        return [
+            brought.isEmpty ? nil : holdingAgain,
+            brought.contains(where: \.isReplaced) ? undoing : nil,
+            brought.count == values.count ? nil : withdrawingAgain,
+        ]
+        .compactMap(\.self).joined(separator: " ")
+    }
+
+    private var holdingAgain: String {
+        phrases.say(
             "Wilt u dat een waarde uit dit bestand weer geldt? Lever die rij dan aan in een bestand dat anders is, "
                 + "bijvoorbeeld met een toelichting erbij.",
             "Should a value of this file hold again? Then supply its row in a file that differs, for example with a note."
         )
-        guard values.contains(where: \.isReplaced) else { return again }
-        return again
-            + phrases.say(
-                " Of vraag de beheerder de levering in te trekken waardoor de waarde is vervangen: peilwacht undo, met de "
-                    + "eerste 12 tekens van de SHA-256.",
-                " Or ask the administrator to take back the delivery by which it was replaced: peilwacht undo, with the "
-                    + "first 12 characters of the SHA-256."
-            )
+    }
+
+    private var undoing: String {
+        phrases.say(
+            "Of vraag de beheerder de levering in te trekken waardoor de waarde is vervangen: peilwacht undo, met de "
+                + "eerste 12 tekens van de SHA-256.",
+            "Or ask the administrator to take back the delivery by which it was replaced: peilwacht undo, with the "
+                + "first 12 characters of the SHA-256."
+        )
+    }
+
+    private var withdrawingAgain: String {
+        phrases.say(
+            "Wilt u de waarde die nu geldt ook intrekken? Lever die rij dan aan in een bestand dat anders is, bijvoorbeeld "
+                + "met een andere toelichting. Of vraag het de beheerder: peilwacht withdraw, met de indicator en de periode.",
+            "Should the value that holds now be withdrawn too? Then supply its row in a file that differs, for example with "
+                + "another note. Or ask the administrator: peilwacht withdraw, with the indicator and the period."
+        )
     }
 
     func continued(_ at: String) -> String {
@@ -92,6 +118,7 @@ extension ReceiptWords {
             value.holds.map { phrases.say("nu geldt \(shown($0))", "\(shown($0)) holds now") }
             ?? phrases.say("er geldt geen waarde", "no value holds")
         let start = place(value.series, value.period)
+        if value.isWithdrawal { return start + lapse(said, now, value.cause, at: at) }
         switch value.cause {
         case .replaced(let file, let hash, _):
             let from = "\(Printable.text(file, limit: 100)), \(at), SHA-256 \(hash.prefix(12))"
@@ -110,7 +137,25 @@ extension ReceiptWords {
         }
     }
 
-    private func place(_ series: SeriesKey, _ period: Period) -> String {
+    /// What became of a withdrawal of an earlier delivery.
+    private func lapse(_ said: String, _ now: String, _ cause: LapsedValue.Cause, at: String) -> String {
+        switch cause {
+        case .replaced(let file, let hash, _):
+            let from = "\(Printable.text(file, limit: 100)), \(at), SHA-256 \(hash.prefix(12))"
+            return phrases.say(
+                "\(said) is ingetrokken, maar \(now) (uit \(from)).",
+                "\(said) was withdrawn, but \(now) (from \(from))."
+            )
+        case .withdrawn(let by, let why, _):
+            let (by, why) = (Printable.text(by, limit: 100), Printable.text(why, limit: 300))
+            return phrases.say(
+                "de intrekking van \(said) is ongedaan gemaakt door \(by) op \(at) (reden: \(why)); \(now).",
+                "the withdrawal of \(said) was undone by \(by) on \(at) (reason: \(why)); \(now)."
+            )
+        }
+    }
+
+    func place(_ series: SeriesKey, _ period: Period) -> String {
         "\(Printable.text(series.description, limit: 200)), \(period): "
     }
 

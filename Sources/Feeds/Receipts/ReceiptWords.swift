@@ -157,10 +157,8 @@ struct ReceiptWords {
         return say(report.status.rawValue, report.status.english) + expected
     }
 
-    /// The moment as people read it: `1 april 2026 om 08:00 uur`.
-    func time(_ time: LocalDateTime) -> String {
-        say("\(phrases.date(time.date)) om \(time.clock) uur", "\(time.date) \(time.clock)")
-    }
+    /// The moment as people read it: `1 april 2026 om 08.00 uur`.
+    func time(_ time: LocalDateTime) -> String { phrases.dateAndTime(time) }
 
     func revisions(areReports: Bool) -> String {
         areReports ? say("Herziene meldingen:", "Revised reports:") : say("Herziene waarden:", "Revised values:")

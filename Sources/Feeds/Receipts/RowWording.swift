@@ -72,8 +72,8 @@ extension Wording {
             "the value {cell} has decimals that do not fit this indicator. Check the value."
         ),
         .implausible: Wording(
-            "bent u zeker van {cell}? De waarde verschilt sterk van de vorige.",
-            "are you sure of {cell}? The value differs much from the one before it."
+            "bent u zeker van {cell}? De waarde verschilt sterk van een andere.",
+            "are you sure of {cell}? The value differs much from another one."
         ),
         .statusNotKnown: Wording(
             "de status {cell} is niet bekend. Schrijf definitief, voorlopig, bevestigd of ingetrokken.",

@@ -25,6 +25,18 @@ extension SeriesKey {
     }
 }
 
+extension AmendedValue {
+    /// The value as one JSON object.
+    var json: JSONValue {
+        var object = series.json
+        object.add("changed", .array(changed.map { .string($0.rawValue) }))
+        object.add("period", .string(period.description))
+        if let isProvisional { object.add("provisional", .bool(isProvisional)) }
+        object.add("value", said.json)
+        return .object(object)
+    }
+}
+
 extension LapsedValue {
     /// The value as one JSON object, times in `zone`.
     func json(_ zone: LocalZone) -> JSONValue {
@@ -44,6 +56,7 @@ extension LapsedValue {
             object.add("why", .string(why))
             object.add("at", .string(zone.timestamp(Instant(milliseconds: at))))
         }
+        if isWithdrawal { object.add("withdrawal", .bool(true)) }
         return .object(object)
     }
 }

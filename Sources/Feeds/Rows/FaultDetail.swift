@@ -6,6 +6,8 @@ package import Indicators
 package enum FaultDetail: Hashable, Sendable, Codable {
     /// The known name that looks most like the cell.
     case nearest(String)
+    /// The known names, two or three, that the cell is the beginning of, or a word of.
+    case nearestOf([String])
     /// The unit of the indicator.
     case unit(MeasureUnit)
     /// The values that make sense for the indicator.

@@ -21,7 +21,7 @@ extension IntakeTally {
 
 extension IntakeTally.List {
     private enum CodingKeys: String, CodingKey {
-        case skips, faults, revisions, withdrawn, lapsed, folded, unfinished
+        case skips, faults, revisions, withdrawn, lapsed, amended, folded, unfinished
     }
 
     /// Reads a list; what an earlier version did not keep is empty.
@@ -33,6 +33,7 @@ extension IntakeTally.List {
         revisions = try container.decode([RevisedValue].self, forKey: .revisions)
         withdrawn = try container.decodeIfPresent(forKey: .withdrawn) ?? withdrawn
         lapsed = try container.decodeIfPresent(forKey: .lapsed) ?? lapsed
+        amended = try container.decodeIfPresent(forKey: .amended) ?? amended
         folded = try container.decodeIfPresent(forKey: .folded)
         unfinished = try container.decodeIfPresent(forKey: .unfinished)
     }
@@ -45,6 +46,7 @@ extension IntakeTally.List {
         try container.encode(revisions, forKey: .revisions)
         if !withdrawn.isEmpty { try container.encode(withdrawn, forKey: .withdrawn) }
         if !lapsed.isEmpty { try container.encode(lapsed, forKey: .lapsed) }
+        if !amended.isEmpty { try container.encode(amended, forKey: .amended) }
         try container.encodeIfPresent(folded, forKey: .folded)
         try container.encodeIfPresent(unfinished, forKey: .unfinished)
     }

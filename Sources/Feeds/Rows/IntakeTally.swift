@@ -30,6 +30,8 @@ package struct IntakeTally: Hashable, Sendable {
     package private(set) var folded: [IntakeReason: Skips] = [:]
     /// The first revisions, at most a hundred.
     package private(set) var revisions: [RevisedValue] = []
+    /// The revised ones of which the value or report stayed.
+    package private(set) var amended = Listed<AmendedValue>()
     /// The values of periods that are not over, which count as provisional.
     package private(set) var unfinished = 0
     /// The values that rows of the file took back.
@@ -60,6 +62,7 @@ package struct IntakeTally: Hashable, Sendable {
         unfinished = list.unfinished ?? 0
         withdrawn = list.withdrawn
         lapsed = list.lapsed
+        amended = list.amended
     }
 
     /// What is named one by one, beside the counts.
@@ -72,13 +75,14 @@ package struct IntakeTally: Hashable, Sendable {
         package var unfinished: Int?
         package var withdrawn = Listed<WithdrawnValue>()
         package var lapsed = Listed<LapsedValue>()
+        package var amended = Listed<AmendedValue>()
 
         package init() {}
 
         /// Whether there is nothing in it.
         package var isEmpty: Bool {
             skips.isEmpty && faults.isEmpty && revisions.isEmpty && withdrawn.isEmpty && lapsed.isEmpty
-                && unfinished == nil
+                && amended.isEmpty && unfinished == nil
         }
     }
 
@@ -92,6 +96,7 @@ package struct IntakeTally: Hashable, Sendable {
         list.unfinished = unfinished == 0 ? nil : unfinished
         list.withdrawn = withdrawn
         list.lapsed = lapsed
+        list.amended = amended
         return list
     }
 
@@ -132,6 +137,7 @@ package struct IntakeTally: Hashable, Sendable {
         case .unchanged: countUnchanged()
         case .revision(let old, let new):
             count(RevisedValue(of: row.series, from: old, to: new))
+            if let value = AmendedValue(of: row.series, from: old, to: new) { amended.add(value) }
             if row.isUnfinished { unfinished += 1 }
         case .duplicate: count(RowSkip.duplicate(row))
         case .conflict(let earlier, let line): count(RowFault.conflict(row, with: earlier, onLine: line))
@@ -191,6 +197,7 @@ package struct IntakeTally: Hashable, Sendable {
         tally.revised = 0
         tally.unchanged = 0
         tally.revisions = []
+        tally.amended = Listed()
         tally.unfinished = 0
         tally.withdrawn = Listed()
         return tally

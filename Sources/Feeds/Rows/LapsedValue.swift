@@ -1,6 +1,6 @@
 package import Indicators
 
-/// A value of a file that was taken in before, and does not hold any more.
+/// What a row of a file that was taken in before said, and does not hold any more: a value, or that one is taken back.
 package struct LapsedValue: Hashable, Sendable, Codable {
     /// What became of it.
     package enum Cause: Hashable, Sendable, Codable {
@@ -15,8 +15,20 @@ package struct LapsedValue: Hashable, Sendable, Codable {
     /// What holds now; `nil` where nothing does.
     package let holds: WithdrawnValue.Said?
     package let cause: Cause
+    // Absent in what earlier versions kept, and where the row brought the value.
+    private let tookBack: Bool?
 
-    package init(series: SeriesKey, said: Observation, holds: Observation?, cause: Cause) {
+    /// Whether the row took back the value that it says, and another one holds since, or that one again.
+    package var isWithdrawal: Bool { tookBack == true }
+
+    package init(
+        series: SeriesKey,
+        said: Observation,
+        holds: Observation?,
+        cause: Cause,
+        isWithdrawal: Bool = false
+    ) {
+        tookBack = isWithdrawal ? true : nil
         self.series = series
         period = said.period
         self.said = WithdrawnValue.Said(said)

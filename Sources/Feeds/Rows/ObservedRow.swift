@@ -7,7 +7,7 @@ package struct ObservedRow: Hashable, Sendable {
     package let series: SeriesKey
     package let observation: Observation
     /// What the value may be after the one before it; `nil` where nobody has to confirm it, or somebody did.
-    package private(set) var plausible: PlausibleChange?
+    package let plausible: PlausibleChange?
     /// Whether the period was not over when the file was read, so that its value is provisional whatever the file says.
     package let isUnfinished: Bool
 
@@ -34,12 +34,5 @@ package struct ObservedRow: Hashable, Sendable {
             plausible: plausible,
             isUnfinished: isUnfinished
         )
-    }
-
-    /// The row as one that nobody has to confirm.
-    package var confirmed: ObservedRow {
-        var row = self
-        row.plausible = nil
-        return row
     }
 }

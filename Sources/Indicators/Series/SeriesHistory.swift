@@ -19,6 +19,18 @@ package struct SeriesHistory: Hashable, Sendable {
         }
     }
 
+    /// A history as it stood at a moment.
+    ///
+    /// - Parameters:
+    ///   - key: the series.
+    ///   - revisions: every revision of every period, in any order.
+    ///   - moment: what was recorded later does not count, be it a value or that one was taken back.
+    package init(key: SeriesKey, revisions: [RecordedObservation], recordedBy moment: Instant) {
+        let known = revisions.filter { $0.recordedAt <= moment }
+        let latest = Dictionary(known.map { ($0.period, $0) }) { $0.revision > $1.revision ? $0 : $1 }
+        self.init(key: key, observations: Array(latest.values))
+    }
+
     /// The observation of the latest period.
     package var latest: RecordedObservation? { observations.last }
 

@@ -9,6 +9,27 @@ package enum NearestName {
         }
     }
 
+    /// The known names that somebody may have meant, in order.
+    ///
+    /// The one that differs least, else those that `text` is the beginning of, or a word of; of more than three none is a
+    /// hint.
+    package static func candidates(_ text: String, in names: [String]) -> [String] {
+        if let one = find(text, in: names) { return [one] }
+        let wanted = folded(text)
+        guard wanted.count >= 3, text.unicodeScalars.count <= longest else { return [] }
+        let near = names.filter { name in
+            let known = folded(name)
+            return known.starts(with: wanted) || words(of: known).contains(wanted)
+        }
+        return near.count <= mostCandidates ? near.sorted() : []
+    }
+
+    private static let mostCandidates = 3
+
+    private static func words(of name: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
+        name.split { !$0.properties.isAlphabetic && $0.properties.numericType == nil }.map(Array.init)
+    }
+
     /// The known name that differs least from `text`, capitals aside, however much that is; `nil` where none is known.
     package static func closest(to text: String, among names: some Sequence<String>) -> String? {
         nearest(folded(text), among: names) { _, _ in true }

@@ -95,8 +95,11 @@ extension Phrases {
     }
 
     /// `woensdag 1 april 2026 om 08.00 uur`.
-    package func moment(_ local: LocalDateTime) -> String {
-        "\(dateWithWeekday(local.date)) \(say("om", "at")) \(clock(secondOfDay: local.secondOfDay))"
+    package func moment(_ local: LocalDateTime) -> String { "\(weekday(local.date.weekday)) \(dateAndTime(local))" }
+
+    /// `1 april 2026 om 08.00 uur`.
+    package func dateAndTime(_ local: LocalDateTime) -> String {
+        "\(date(local.date)) \(say("om", "at")) \(clock(secondOfDay: local.secondOfDay))"
     }
 
     /// A period in words: `2026`, `het 3e kwartaal van 2026`, `april 2026`, `schooljaar 2025/2026`.

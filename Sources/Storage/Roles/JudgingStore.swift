@@ -44,6 +44,12 @@ package protocol JudgingStore: Sendable {
     /// The current observations of the series, in the order asked; an unknown series has an empty history.
     func histories(of series: [SeriesKey]) async throws -> [SeriesHistory]
 
+    /// The observations of the series as they stood at a moment, in the order asked.
+    func histories(of series: [SeriesKey], recordedBy moment: Instant) async throws -> [SeriesHistory]
+
+    /// What was recorded after a moment, and whether anything had been by then.
+    func recorded(after moment: Instant) async throws -> RecordedSince
+
     /// Every revision of one period of one series, oldest first.
     func revisions(of series: SeriesKey, period: Period) async throws -> [RecordedObservation]
 

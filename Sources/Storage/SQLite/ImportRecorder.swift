@@ -26,6 +26,8 @@ struct ImportRecorder {
     private let header: ImportHeader
     /// Whether the same content was taken in before.
     private let isRepeat: Bool
+    /// The import of the delivery that the file continues.
+    private let continued: Int64?
     private let dependants: (SeriesKey) -> [SeriesKey]
     private var cache: SeriesCache
     private let statements: ImportStatements
@@ -44,7 +46,8 @@ struct ImportRecorder {
         self.isRepeat = isRepeat
         self.importID = importID
         self.dependants = dependants
-        cache = try SeriesCache(db, importID: importID)
+        continued = try ImportRows(db: db).accepted(claim: header.continues)
+        cache = try SeriesCache(db, importID: importID, leavingOut: continued)
         statements = try ImportStatements(db)
         try db.run("DELETE FROM metRow")
     }
@@ -82,7 +85,7 @@ struct ImportRecorder {
                 guard try isKnown(waiting) else { return tally.count(fault) }
             }
         }
-        if !isRepeat { cache.note(row, of: waiting.series) }
+        if !isRepeat { try cache.note(row, of: waiting.series) }
         // A file is mostly new throughout or known throughout: new rows go in together, as long as none is known.
         guard !metKnown, !row.observation.hasParticulars else {
             try flush()
@@ -205,11 +208,8 @@ struct ImportRecorder {
         guard try SeriesRows(db: db).id(of: row.series) != nil else { return tally.count(row.nothingThere) }
         let series = try cache.entry(of: row.series)
         let rows = WithdrawalRows(db: db)
-        // What the same content took back before stays as it is, whatever came since.
-        if isRepeat, try rows.hasTakenBack(row.period, series: series.id, hash: header.hash) {
-            return tally.countUnchanged()
-        }
         let current = try statements.current(row.period, series: series.id).flatMap { $0.holds ? $0 : nil }
+        if isRepeat, try wasTakenBack(row, series.id, current) { return }
         let line = current.flatMap { $0.importID == importID && $0.withdrawal == nil ? Int($0.line) : nil }
         switch row.obstacle(current?.observation, givenOnLine: line) {
         case .skip(let skip): return tally.count(skip)
@@ -224,6 +224,38 @@ struct ImportRecorder {
         )
         cache.forgetValues(of: series)
         try mark(row.series, series, depth: 0)
+    }
+
+    /// Counts a row of a file that was taken in before, where it took a value back then; `false` where it never did.
+    ///
+    /// What holds stays as it is, whatever came since.
+    private mutating func wasTakenBack(
+        _ row: WithdrawnRow,
+        _ series: Int64,
+        _ current: StoredObservation?
+    ) throws -> Bool {
+        let rows = WithdrawalRows(db: db)
+        let taken = try rows.takenBack(row.period, series: series, hash: header.hash)
+        switch RepeatedWithdrawal.on(takenBack: taken.map(\.revision), inForce: current?.origin.map(Int.init)) {
+        case .isNew: return false
+        case .holds: tally.countUnchanged()
+        case .lapsed(let revision):
+            guard let current,
+                let said = try rows.revisions(of: row.period, series: series).first(where: { $0.revision == revision })
+            else { return false }
+            let isSame = current.origin.map(Int.init) == revision
+            let undo = isSame ? taken.last { $0.revision == revision }?.undoneBy : nil
+            tally.count(
+                LapsedValue(
+                    series: row.series,
+                    said: said.observation,
+                    holds: current.observation,
+                    cause: try rows.cause(ofLapseBy: undo, before: current),
+                    isWithdrawal: true
+                )
+            )
+        }
+        return true
     }
 
     /// The line of the earlier row of this file that gave the current value, or met it.

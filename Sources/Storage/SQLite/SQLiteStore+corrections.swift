@@ -50,7 +50,7 @@ private struct Correction {
     func obey() throws -> WithdrawalOrder.Outcome {
         switch order.subject {
         case .value(let series, let period): try takeBack(series, period)
-        case .imported(let start): try undo(start)
+        case .imported(let name): try undo(NamedImport(name))
         }
     }
 
@@ -68,22 +68,45 @@ private struct Correction {
         return .done(IntakeTally.Listed([value]))
     }
 
-    private func undo(_ start: String) throws -> WithdrawalOrder.Outcome {
-        let found = try db.each(
-            "SELECT id, hash, undoneBy FROM import WHERE refusal IS NULL AND hash >= ?1 AND hash < ?1 || 'g' ORDER BY id",
-            [start]
+    private func undo(_ name: NamedImport) throws -> WithdrawalOrder.Outcome {
+        switch NamedImport.choice(among: try candidates(name)) {
+        case .none: return .noSuchImport
+        case .ambiguous(let candidates): return .ambiguous(candidates)
+        case .one(let imports):
+            let standing = imports.filter { !$0.isUndone }.map(\.id)
+            return standing.isEmpty ? try .undoneBefore(undoing(imports)) : .done(try undo(standing))
+        }
+    }
+
+    /// The imports whose hash begins so, else those of files of that name, else the one that is kept under it.
+    private func candidates(_ name: NamedImport) throws -> [NamedImport.Candidate] {
+        var found = try name.hash.map { try imports("hash >= ?1 AND hash < ?1 || 'g'", $0) } ?? []
+        if found.isEmpty { found = try imports("fileName = ?1", name.text) }
+        if found.isEmpty, let kept = name.kept {
+            found = try imports("hash >= ?1 AND hash < ?1 || 'g'", kept.hash).filter { $0.fileName == kept.fileName }
+        }
+        return found
+    }
+
+    private func imports(_ condition: String, _ text: String) throws -> [NamedImport.Candidate] {
+        let columns = "id, hash, fileName, at, undoneBy"
+        return try db.each(
+            "SELECT \(columns) FROM import WHERE refusal IS NULL AND \(condition) ORDER BY id",
+            [text]
         ) { row in
-            (
-                id: try row.value("id", as: Int64.self), hash: try row.value("hash", as: String.self),
-                undoneBy: try row.value("undoneBy", as: Int64?.self)
+            NamedImport.Candidate(
+                id: try row.value("id"),
+                hash: try row.value("hash"),
+                fileName: try row.value("fileName"),
+                at: try row.instant("at"),
+                isUndone: try row.value("undoneBy", as: Int64?.self) != nil
             )
         }
-        let hashes = Set(found.map(\.hash))
-        guard let first = found.first else { return .noSuchImport }
-        guard hashes.count == 1 else { return .ambiguous(hashes.sorted().prefix(10).map { String($0) }) }
-        let ids = found.filter { $0.undoneBy == nil }.map(\.id)
-        guard !ids.isEmpty else { return try .undoneBefore(withdrawal(first.undoneBy)) }
-        return .done(try undo(ids))
+    }
+
+    /// The order by which imports of one content were undone.
+    private func undoing(_ imports: [NamedImport.Candidate]) throws -> Withdrawal {
+        try withdrawal(db.row("SELECT undoneBy FROM import WHERE id = ?", [imports.first?.id])?.value("undoneBy"))
     }
 
     private func withdrawal(_ id: Int64?) throws -> Withdrawal {

@@ -73,6 +73,12 @@ struct ImportRows {
         }
     }
 
+    /// The import that was committed of a claim.
+    func accepted(claim: String?) throws -> Int64? {
+        guard let claim else { return nil }
+        return try db.row("SELECT id FROM import WHERE claim = ? AND refusal IS NULL", [claim])?.value("id")
+    }
+
     private func accepted(id: Int64) throws -> AcceptedImport? {
         try db.row("SELECT fileName, at, claim FROM import WHERE id = ?", [id]).map(Self.accepted)
     }

@@ -55,6 +55,29 @@ extension SQLiteStore {
         }
     }
 
+    package func histories(of series: [SeriesKey], recordedBy moment: Instant) async throws -> [SeriesHistory] {
+        try await read { db in
+            try series.map { key in
+                let all = try ObservationRows(db: db).revisions(of: key)
+                return SeriesHistory(key: key, revisions: all, recordedBy: moment)
+            }
+        }
+    }
+
+    package func recorded(after moment: Instant) async throws -> RecordedSince {
+        try await read { db in
+            let sum = "SELECT coalesce(sum(takenCount + revisedCount), 0) FROM import WHERE refusal IS NULL AND at"
+            func count(_ query: String) throws -> Int {
+                try Int.fetchOne(db, sql: query, arguments: [moment.milliseconds]) ?? 0
+            }
+            return RecordedSince(
+                values: try count("\(sum) > ?"),
+                withdrawals: try count("SELECT count(*) FROM withdrawal WHERE at > ?"),
+                hadBegun: try count("\(sum) <= ?") > 0
+            )
+        }
+    }
+
     package func revisions(of series: SeriesKey, period: Period) async throws -> [RecordedObservation] {
         try await read { db in try ObservationRows(db: db).revisions(of: series, period: period) }
     }
@@ -69,6 +92,7 @@ struct ObservationRows {
         + ", hash, i.at, w.at AS withdrawnAt, orderedBy, why"
     private static let imports = "JOIN import i ON i.id = o.import LEFT JOIN withdrawal w ON w.id = o.withdrawal"
     private static let currentOfSeries = "SELECT \(columns) FROM observation o \(imports) WHERE series = ?"
+    private static let olderOfSeries = "SELECT \(columns) FROM revisedObservation o \(imports) WHERE series = ?"
     private static let currentOfPeriod = """
         SELECT \(columns) FROM observation o \(imports) WHERE series = ? AND period = ?
         """
@@ -80,6 +104,12 @@ struct ObservationRows {
     func current(of key: SeriesKey) throws -> [RecordedObservation] {
         guard let id = try SeriesRows(db: db).id(of: key) else { return [] }
         return try db.each(Self.currentOfSeries, [id], Self.recorded)
+    }
+
+    /// Every revision of every period.
+    func revisions(of key: SeriesKey) throws -> [RecordedObservation] {
+        guard let id = try SeriesRows(db: db).id(of: key) else { return [] }
+        return try [Self.olderOfSeries, Self.currentOfSeries].flatMap { try db.each($0, [id], Self.recorded) }
     }
 
     func revisions(of key: SeriesKey, period: Period) throws -> [RecordedObservation] {

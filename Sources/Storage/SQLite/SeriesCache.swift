@@ -31,6 +31,7 @@ struct SeriesCache {
 
     private let rows: SeriesRows
     private let importID: Int64
+    private let isContinuing: Bool
     private let selection: RowStatement
     private let marking: RowStatement
     private let lastValues: RowStatement
@@ -43,7 +44,11 @@ struct SeriesCache {
     private var lastMarked: Int64?
     private var questioned: (series: NameTriple, recent: RecentValues)?
 
-    init(_ db: Database, importID: Int64) throws {
+    /// An empty cache for the import that marks the series.
+    ///
+    /// Of the delivery that its file continues values count among the last ones as far as the file says them again: what its
+    /// writer had not finished is nothing to hold the rest against.
+    init(_ db: Database, importID: Int64, leavingOut continued: Int64? = nil) throws {
         rows = SeriesRows(db: db)
         self.importID = importID
         selection = try RowStatement(
@@ -55,9 +60,11 @@ struct SeriesCache {
             db,
             """
             SELECT period, coefficient, scale FROM observation
-            WHERE series = ?1 AND (withdrawal IS NULL OR restores IS NOT NULL) ORDER BY period DESC LIMIT 2
+            WHERE series = ?1 AND (withdrawal IS NULL OR restores IS NOT NULL) \(continued.map { "AND import <> \($0)" } ?? "")
+            ORDER BY period DESC LIMIT 2
             """
         )
+        isContinuing = continued != nil
     }
 
     /// The row of a series, which is made where it is new.
@@ -93,7 +100,9 @@ struct SeriesCache {
     }
 
     /// Remembers a row that is taken as one of the last values of its series, where those are known.
-    mutating func note(_ row: ObservedRow, of entry: Entry) {
+    mutating func note(_ row: ObservedRow, of entry: Entry) throws {
+        // What only the continued delivery says of it is not found later.
+        if isContinuing, hasToLook(at: entry) { try turn(to: entry) }
         if questioned?.series == entry.names {
             questioned?.recent.note(row.observation.value, of: row.observation.period)
         } else {

@@ -122,20 +122,9 @@ extension WithdrawalRows {
         let arguments: StatementArguments = [series, earlier.observation.period.code, earlier.revision]
         let undo = "SELECT w.* FROM import i JOIN withdrawal w ON w.id = i.undoneBy WHERE i.id = ?"
         if let row = try db.row(Self.orderOn, arguments) ?? db.row(undo, [earlier.importID]) {
-            return .withdrawn(
-                by: try row.value("orderedBy"),
-                why: try row.value("why"),
-                at: try row.value("at", as: Int64.self)
-            )
+            return try Self.withdrawn(row)
         }
-        guard let row = try db.row("SELECT fileName, hash, at FROM import WHERE id = ?", [current.importID]) else {
-            throw StoreError.failed("read store: an observation is of an import that is not there")
-        }
-        return .replaced(
-            file: try row.value("fileName"),
-            hash: try row.value("hash"),
-            at: try row.value("at", as: Int64.self)
-        )
+        return try replacement(by: current)
     }
 
     private static let orderOn = """
@@ -152,14 +141,44 @@ extension WithdrawalRows {
         return try takenBack(period, series: series).contains(origin)
     }
 
-    /// Whether a file with this content has taken back a value of the period.
-    func hasTakenBack(_ period: Period, series: Int64, hash: String) throws -> Bool {
-        try db.row(
+    /// The revisions of a period that files with this content took back, each with the order by which one of those files
+    /// was undone, if it was.
+    func takenBack(_ period: Period, series: Int64, hash: String) throws -> [(revision: Int, undoneBy: Int64?)] {
+        try db.each(
             """
-            SELECT 1 FROM takenBack t JOIN withdrawal w ON w.id = t.withdrawal JOIN import i ON i.id = w.import
-            WHERE t.series = ? AND t.period = ? AND i.hash = ? LIMIT 1
+            SELECT t.revision, i.undoneBy FROM takenBack t JOIN withdrawal w ON w.id = t.withdrawal
+                JOIN import i ON i.id = w.import
+            WHERE t.series = ? AND t.period = ? AND i.hash = ?
             """,
             [series, period.code, hash]
-        ) != nil
+        ) { row in (try row.value("revision", as: Int.self), try row.value("undoneBy", as: Int64?.self)) }
+    }
+
+    /// Why a value holds though a file had taken one of its period back: that was undone, or another file brought it.
+    func cause(ofLapseBy undo: Int64?, before current: StoredObservation) throws -> LapsedValue.Cause {
+        guard let undo else { return try replacement(by: current) }
+        guard let row = try db.row("SELECT orderedBy, why, at FROM withdrawal WHERE id = ?", [undo]) else {
+            throw StoreError.failed("read store: an import was undone by an order that is not there")
+        }
+        return try Self.withdrawn(row)
+    }
+
+    private static func withdrawn(_ row: Row) throws -> LapsedValue.Cause {
+        .withdrawn(
+            by: try row.value("orderedBy"),
+            why: try row.value("why"),
+            at: try row.value("at", as: Int64.self)
+        )
+    }
+
+    private func replacement(by current: StoredObservation) throws -> LapsedValue.Cause {
+        guard let row = try db.row("SELECT fileName, hash, at FROM import WHERE id = ?", [current.importID]) else {
+            throw StoreError.failed("read store: an observation is of an import that is not there")
+        }
+        return .replaced(
+            file: try row.value("fileName"),
+            hash: try row.value("hash"),
+            at: try row.value("at", as: Int64.self)
+        )
     }
 }

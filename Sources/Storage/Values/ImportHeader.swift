@@ -15,6 +15,8 @@ package struct ImportHeader: Hashable, Sendable {
     package let isDryRun: Bool
     /// The name of the claim that the file is held by; `nil` for one that nobody claimed.
     package let claim: String?
+    /// The name of the claim on the same file before its writer went on; `nil` where nobody did.
+    package let continues: String?
 
     package init(
         fileName: String,
@@ -24,8 +26,10 @@ package struct ImportHeader: Hashable, Sendable {
         profile: String? = nil,
         setsFaultyRowsAside: Bool = false,
         isDryRun: Bool = false,
-        claim: String? = nil
+        claim: String? = nil,
+        continues: String? = nil
     ) {
+        self.continues = continues
         self.fileName = fileName
         self.hash = hash
         self.byteCount = byteCount

@@ -7,7 +7,7 @@ package struct WithdrawalOrder: Hashable, Sendable {
     package enum Subject: Hashable, Sendable {
         /// What holds for one period of one series.
         case value(SeriesKey, Period)
-        /// Everything of the file whose SHA-256 begins like this, in hexadecimal.
+        /// Everything of one file: how its SHA-256 begins, or its name.
         case imported(String)
     }
 
@@ -32,8 +32,8 @@ package struct WithdrawalOrder: Hashable, Sendable {
         /// No value holds for the period.
         case nothingHolds
         case noSuchImport
-        /// More than one file's hash begins like this: the names of the first.
-        case ambiguous([String])
+        /// More than one file is meant: the first of them.
+        case ambiguous([NamedImport.Candidate])
         case undoneBefore(Withdrawal)
     }
 }

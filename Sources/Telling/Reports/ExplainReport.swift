@@ -50,10 +50,10 @@ package struct ExplainReport: Sendable {
     }
 
     private var heading: [String] {
-        let reasons = assessment.reasons.map(\.description).joined(separator: ", ")
+        let reasons = assessment.telling.map { $0.evidence.value.reasonInWords(phrases) }
         return [
             "\(assessment.key) — \(indicator.title)",
-            "\(phrases.say("licht", "light")): \(light) (\(reasons))",
+            "\(phrases.say("licht", "light")): " + ([light] + reasons).joined(separator: ", "),
             "\(phrases.say("eenheid", "unit")): \(indicator.unit), \(about)",
         ] + opening + origin
     }
@@ -70,7 +70,7 @@ package struct ExplainReport: Sendable {
         } ?? []
     }
 
-    private var light: String { phrases.say(phrases.light(assessment.light), assessment.light.rawValue) }
+    private var light: String { phrases.light(assessment.light) }
 
     private var about: String {
         let (programme, package) = (indicator.programme, indicator.package)
@@ -98,7 +98,8 @@ package struct ExplainReport: Sendable {
 
     private func rule(_ finding: Finding) -> [String] {
         let explanation = finding.evidence.value.explanation(of: finding, unit: indicator.unit, in: phrases)
-        return ["\(phrases.say("regel", "rule")) \(finding.rule): \(explanation.summary)"]
+        let rule = finding.evidence.value.ruleInWords(phrases)
+        return ["\(phrases.say("regel", "rule")) \(rule): \(explanation.summary)"]
             + explanation.details.map { "  \($0)" }
     }
 }
@@ -176,7 +177,7 @@ extension ExplainReport {
             return unit?.written(observation.value) ?? observation.value.written(decimalSign: ",")
         }
         let expected = report.expected.map { phrases.say(", verwacht \($0)", ", expected \($0)") } ?? ""
-        return "\(report.status.rawValue)\(expected)"
+        return phrases.say(report.status.rawValue, report.status.english) + expected
     }
 
     /// Where each part of a derived value comes from, for the period that was judged.

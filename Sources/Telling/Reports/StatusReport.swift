@@ -78,12 +78,24 @@ package struct StatusReport: Sendable {
     }
 
     /// A table for a terminal.
+    ///
+    /// Where all series are of one area it is left out.
     package var text: String {
-        let header = [
-            phrases.say("LICHT", "LIGHT"), "INDICATOR", phrases.say("PERIODE", "PERIOD"),
-            phrases.say("WAARDE", "VALUE"), phrases.say("STREEFWAARDE", "TARGET"), phrases.say("REDENEN", "REASONS"),
-        ]
+        let header =
+            [phrases.say("LICHT", "LIGHT"), "INDICATOR"] + (hasSeveralAreas ? [phrases.say("GEBIED", "AREA")] : [])
+            + [
+                phrases.say("PERIODE", "PERIOD"), phrases.say("WAARDE", "VALUE"),
+                phrases.say("STREEFWAARDE", "TARGET"), phrases.say("REDENEN", "REASONS"),
+            ]
         return TextTable(header: header, rows: assessments.map(row)).text
+    }
+
+    private var hasSeveralAreas: Bool { Set(assessments.map(\.key.area)).count > 1 }
+
+    private func subject(_ key: SeriesKey) -> [String] {
+        guard hasSeveralAreas else { return [key.breakdown == .total ? key.indicator.description : key.description] }
+        let breakdown = key.breakdown == .total ? "" : "/\(key.breakdown)"
+        return [key.indicator.description + breakdown, key.area.description]
     }
 
     private func row(_ assessment: SeriesAssessment) -> [String] {
@@ -94,9 +106,7 @@ package struct StatusReport: Sendable {
                 ?? unit.written(latest.value) + (latest.observation.status == .provisional ? "*" : "")
         }
         let target = assessment.shownTarget.map { "\($0.bound.written(unit: unit))\($0.label)" }
-        return [
-            assessment.light.rawValue,
-            key.breakdown == .total ? key.indicator.description : key.description,
+        return [assessment.light.rawValue] + subject(key) + [
             assessment.latest?.period.description ?? "-",
             value ?? "-",
             target ?? "-",

@@ -109,6 +109,20 @@ struct WriterTests {
         #expect(try folders.receipts.names().count == 4)
     }
 
+    @Test func `what a writer adds is questioned like any other row`() async throws {
+        let writer = try writer()
+        try writer.write(Array(Self.whole.utf8))
+        let inbox = blindInbox()
+        #expect(try await fixture.pass(inbox).map(\.outcome) == [.taken])
+        try writer.write(Array("wmo-maatwerk;2025;1\n".utf8))
+        #expect(try await fixture.pass(inbox).isEmpty)
+        fixture.ahead.withLock { $0 += 3_600_000 }
+        let second = try await fixture.pass(inbox)
+        #expect(second.map(\.outcome) == [.refused])
+        #expect(second.first?.tally.faults.map(\.reason) == [.implausible])
+        #expect(values() == [ExactDecimal(112)])
+    }
+
     @Test func `a writer who goes on after the program has died is a new delivery too`() async throws {
         let writer = try writer()
         try writer.write(Array(Self.half.utf8))

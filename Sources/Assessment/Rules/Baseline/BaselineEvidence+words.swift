@@ -81,15 +81,17 @@ extension BaselineEvidence {
             let goal =
                 goal.map { "\(phrases.say("doel", "goal")) \($0)" } ?? phrases.say("jaarpad", "yearly path")
             return Explanation(
-                reason.rawValue,
+                reason,
+                in: phrases,
                 details: ["\(goal)\(period): '\(notation ?? "")': \(lack(in: phrases))"]
             )
         case .targetToBeSet:
             return Explanation(
-                reason.rawValue,
+                reason,
+                in: phrases,
                 details: [phrases.say("na de nulmeting over \(written)", "after the baseline for \(written)")]
             )
-        case .known, .later, .notNeeded: return Explanation(reason.rawValue, details: [])
+        case .known, .later, .notNeeded: return Explanation(reason, in: phrases)
         }
     }
 

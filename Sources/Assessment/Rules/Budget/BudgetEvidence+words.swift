@@ -135,9 +135,10 @@ extension BudgetEvidence {
     }
 
     package func explanation(of finding: Finding, unit: MeasureUnit, in phrases: Phrases) -> Explanation {
-        let severity = finding.severity.map { ", \($0.rawValue)" } ?? ""
-        return Explanation(
-            "\(reason.rawValue)\(severity)",
+        Explanation(
+            reason,
+            finding.severity,
+            in: phrases,
             details: (missing?.explanation(in: phrases) ?? []) + (standing?.explanation(unit, phrases) ?? [])
         )
     }

@@ -137,7 +137,6 @@ extension EndingEvidence {
     }
 
     package func explanation(of finding: Finding, unit: MeasureUnit, in phrases: Phrases) -> Explanation {
-        let severity = finding.severity.map { ", \($0.rawValue)" } ?? ""
         let warned = warnedFrom.map { phrases.say(", waarschuwing vanaf \($0)", ", warned from \($0)") } ?? ""
         let rest = remaining.map { phrases.say("begroot voor daarna: ", "budgeted for later: ") + unit.written($0) }
         let received = receivedFor.map { phrases.say("geld ontvangen over \($0)", "money received for \($0)") }
@@ -148,7 +147,9 @@ extension EndingEvidence {
                 phrases.say("eindigt op \(date)", "ends \(date)")
             }
         return Explanation(
-            "\(reason.rawValue)\(severity)",
+            reason,
+            finding.severity,
+            in: phrases,
             details: [last + warned, rest, received].compactMap(\.self)
         )
     }

@@ -69,7 +69,6 @@ extension MilestoneEvidence {
     }
 
     package func explanation(of finding: Finding, unit: MeasureUnit, in phrases: Phrases) -> Explanation {
-        let severity = finding.severity.map { ", \($0.rawValue)" } ?? ""
         let reported = reportedOn.map { day in
             phrases.say("gemeld \(day): \(word(in: phrases))", "reported \(day): \(status?.rawValue ?? "not done")")
         }
@@ -87,18 +86,20 @@ extension MilestoneEvidence {
                 + time.written(phrases.say("t/m", "to"), \.description)
         }
         return Explanation(
-            "\(reason.rawValue)\(severity)",
+            reason,
+            finding.severity,
+            in: phrases,
             details: [reported, time, planned, due, report].compactMap(\.self) + turnsBeside(in: phrases)
         )
     }
 
-    /// `ook ronde 2025: past-date`.
+    /// `ook ronde 2025: de datum is voorbij (past-date)`.
     private func turnsBeside(in phrases: Phrases) -> [String] {
         (beside?.turns ?? []).map { other in
             let turn = other.occasion.written(phrases.say("t/m", "to"), \.description)
             return phrases.say(
-                "ook ronde \(turn): \(other.reason.rawValue)",
-                "also round \(turn): \(other.reason.rawValue)"
+                "ook ronde \(turn): \(phrases.explained(other.reason))",
+                "also round \(turn): \(phrases.explained(other.reason))"
             )
         }
     }

@@ -111,7 +111,7 @@ extension OverdueEvidence {
         let next = next.map {
             phrases.say("volgende: \($0.period), uiterlijk \($0.date)", "next: \($0.period), due \($0.date)")
         }
-        return Explanation(reason.rawValue, details: periods + more + (next.map { [$0] } ?? []))
+        return Explanation(reason, in: phrases, details: periods + more + (next.map { [$0] } ?? []))
     }
 
     /// What is awaited: the value of a measure, the report of a milestone.

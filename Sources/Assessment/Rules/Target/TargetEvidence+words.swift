@@ -201,7 +201,8 @@ extension TargetEvidence {
 extension TargetEvidence {
     package func explanation(of finding: Finding, unit: MeasureUnit, in phrases: Phrases) -> Explanation {
         Explanation(
-            reason.rawValue,
+            reason,
+            in: phrases,
             details: (missing?.explanation(in: phrases) ?? []) + comparisons.map { describe($0, unit, phrases) }
         )
     }
@@ -214,12 +215,13 @@ extension TargetEvidence {
         let period = comparison.namedPeriod?.description ?? phrases.say("zonder jaar", "without a year")
         let footnote = comparison.footnote.map { " (\($0))" } ?? ""
         let what =
-            "\(source), \(period) (\(comparison.standing.rawValue)\(between)\(scope)): '\(comparison.notation)'\(footnote)"
+            "\(source), \(period) (\(phrases.words(of: comparison.standing))\(between)\(scope)): '\(comparison.notation)'\(footnote)"
         guard let bound = comparison.bound else {
             return "\(what): \(phrases.say("de nulmeting heeft nog geen waarde", "the baseline has no value yet"))"
         }
         let road = comparison.road.map { "; \(describe($0, unit, phrases))" } ?? ""
-        return "\(what), \(phrases.say("dus", "so")) \(bound.written(unit: unit)): \(verdict(comparison))\(road)"
+        return
+            "\(what), \(phrases.say("dus", "so")) \(bound.written(unit: unit)): \(verdict(comparison, phrases))\(road)"
     }
 
     /// `vanaf 1.240 (2025) zou op koers 1.033 zijn; 77% van de nodige weg; nog geen melding`.
@@ -237,12 +239,23 @@ extension TargetEvidence {
         return "\(phrases.say("vanaf", "from")) \(start)" + [expected, percent].compactMap(\.self).joined() + early
     }
 
-    private func verdict(_ comparison: TargetComparison) -> String {
+    private func verdict(_ comparison: TargetComparison, _ phrases: Phrases) -> String {
         switch comparison.verdict {
-        case .missed(let severity): "\(comparison.reason.rawValue), \(severity.rawValue)"
+        case .missed(let severity): phrases.explained(comparison.reason, severity)
         case .met, .onCourse, .behind, .wrongWay, .notYetReached, .betterThanLevel, .baselineMissing, .startingPoint,
             .undecided:
-            comparison.reason.rawValue
+            phrases.explained(comparison.reason)
+        }
+    }
+}
+
+extension Phrases {
+    /// Of which period a target is, seen from the value's own.
+    fileprivate func words(of standing: TargetComparison.Standing) -> String {
+        switch standing {
+        case .ownPeriod: say("dezelfde periode", "the same period")
+        case .ahead: say("een latere periode", "a later period")
+        case .before: say("een eerdere periode", "an earlier period")
         }
     }
 }
