@@ -69,13 +69,16 @@ package struct Digest: Hashable, Sendable {
         /// All that it tells of.
         package var episodes: [Episode] { [episode] + parts }
 
-        /// How many alerts it counts as: what is missing of one supplier is one, and so is a whole with its parts.
-        package var weight: Int {
+        /// The alerts that it counts as: all that it stands for, and a whole without the parts that it speaks for.
+        package var counted: [Episode] {
             switch fold {
-            case .whole, .missing: 1
-            case .parts: 1 + parts.count
+            case .whole: [episode]
+            case .missing, .parts: episodes
             }
         }
+
+        /// How many alerts it counts as.
+        package var weight: Int { counted.count }
     }
 
     /// A mail that could not be delivered.

@@ -47,9 +47,9 @@ package struct NoticePlan: Sendable {
 
     /// Whether it is told later: in the digest, in the mail about the opening state, or in the next mail at once.
     private func waits(_ transition: Transition, for subscription: Subscription) -> Bool {
-        guard subscription.digest == nil, let least = subscription.atOnce else { return subscription.digest != nil }
+        guard subscription.digest == nil else { return true }
         return transition.kind == .targetChanged
-            || transition.isOpeningState && transition.episode.facts.severity >= least
+            || transition.isOpeningState && subscription.follows(transition.episode)
     }
 
     private func isUrgent(_ transition: Transition, for subscription: Subscription, wasTold: Bool) -> Bool {

@@ -1,7 +1,8 @@
 package import Assessment
 package import Indicators
 
-/// What one recipient is told once about indicators that come under watch: how they stand, and what already deviates.
+/// What one recipient is told once about indicators that come under watch for it: how they stand, and what already
+/// deviates.
 package struct OpeningState: Hashable, Sendable {
     /// How many indicators of one part of the programmes have each light.
     package struct Row: Hashable, Sendable {
@@ -31,12 +32,14 @@ package struct OpeningState: Hashable, Sendable {
     ///   - recipient: who is told.
     ///   - subscriptions: what the recipient is subscribed to; at least one.
     ///   - notices: what deviates or is missing, of all of these subscriptions.
+    ///   - known: what else is open, of indicators that were under watch before the recipient followed them.
     ///   - rows: the lights of the indicators that come under watch.
     ///   - now: the moment that the mail carries.
     package init(
         for recipient: Subscription.Recipient,
         _ subscriptions: [Subscription],
         notices: [Notice],
+        known: [Episode] = [],
         rows: [Row],
         at now: Instant
     ) {
@@ -44,10 +47,11 @@ package struct OpeningState: Hashable, Sendable {
         self.subscriptions = subscriptions
         self.rows = rows
         composedAt = now
-        let open = Dictionary(notices.map { ($0.episode.run, $0) }) { first, _ in first }.values
         items =
             subscriptions.first.map { subscription in
-                DigestComposer.compose(
+                let all = notices + known.map { Notice(of: $0, for: subscription) }
+                let open = Dictionary(all.map { ($0.episode.run, $0) }) { first, _ in first }.values
+                return DigestComposer.compose(
                     for: subscription,
                     occasion: .atOnce,
                     notices: open.sorted { $0.episode.alert < $1.episode.alert },
@@ -64,4 +68,17 @@ package struct OpeningState: Hashable, Sendable {
     }
 
     package var count: Int { rows.reduce(0) { $0 + $1.count } }
+}
+
+extension Notice {
+    /// An open alert, as it is told to somebody who has not heard of it.
+    fileprivate init(of episode: Episode, for subscription: Subscription) {
+        self.init(
+            subscription: subscription.id,
+            kind: .opened,
+            episode: episode,
+            at: episode.openedAt,
+            isUrgent: false
+        )
+    }
 }

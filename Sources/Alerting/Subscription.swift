@@ -51,6 +51,11 @@ package struct Subscription: Hashable, Sendable {
     /// Whether it is told of mails that could not be delivered: its reader can do something about it.
     package let isAboutOperations: Bool
 
+    /// Whether it is told that the alert is there, in its digest or at once, as serious as it is now.
+    package func follows(_ episode: Episode) -> Bool {
+        digest != nil || atOnce.map { episode.facts.severity >= $0 } ?? false
+    }
+
     /// What the alerts of one heading are grouped by.
     package enum Grouping: String, Hashable, Sendable, CaseIterable {
         case none

@@ -24,13 +24,13 @@ package struct DigestRound: Sendable {
     package func run(at now: Instant, progress: @escaping @Sendable () -> Void = {}) async throws -> Int {
         var mails = 0
         // Read once for all subscriptions, and only where one has something to tell.
-        var open: [Episode]?
+        var open: OpenAlerts?
         for subscription in active.subscriptions {
             guard let slot = try await dueSlot(of: subscription, at: now) else { continue }
             let news = try await news(for: subscription, progress)
-            if open == nil, !news.isEmpty { open = try await store.openEpisodes(progress: progress) }
+            if open == nil, !news.isEmpty { open = try await openAlerts(progress) }
             progress()
-            let known = try await asKnown(open ?? [], to: subscription)
+            let known = try await open?.of(subscription) ?? []
             mails += try await close(slot, of: subscription, news, open: known, at: now) ? 1 : 0
             progress()
         }
@@ -73,10 +73,11 @@ package struct DigestRound: Sendable {
         let hours = times?.description ?? ""
         guard kept.hours != hours else { return nil }
         let latest = times?.latestSlot(at: now, in: active.zone)
-        let isOwed =
+        let isOwedByEarlierHours =
             kept.hours.flatMap { DigestTimes($0) }?.dueSlot(at: now, last: kept.lastSlot, in: active.zone) != nil
-        let isNew = kept.hours != nil && !isOwed
-        let last = isNew ? max(kept.lastSlot, latest ?? kept.lastSlot) : kept.lastSlot
+        // The edited hours owe nothing of before the edit; what the earlier hours owed is still told.
+        let skipsPassedHours = kept.hours != nil && !isOwedByEarlierHours
+        let last = skipsPassedHours ? max(kept.lastSlot, latest ?? kept.lastSlot) : kept.lastSlot
         return DigestHours(subscription: kept.subscription, lastSlot: last, hours: hours)
     }
 
@@ -127,23 +128,13 @@ package struct DigestRound: Sendable {
             for: subscription,
             occasion: .preview,
             try await news(for: subscription, {}),
-            open: try await asKnown(try await store.openEpisodes(), to: subscription),
+            open: try await openAlerts().of(subscription),
             at: now
         )
     }
 
-    /// The open episodes as the subscription knows them: an opening state is one to whoever was told of it as such.
-    private func asKnown(_ open: [Episode], to subscription: Subscription) async throws -> [Episode] {
-        let opening = open.filter(\.facts.isOpeningState).map(\.id)
-        guard !opening.isEmpty else { return open }
-        let told = try await store.toldSubscriptions(of: opening)
-        return open.map { episode in
-            let wasTold = told[episode.id]?.contains(subscription.id) == true
-            guard episode.facts.isOpeningState, !wasTold else { return episode }
-            var episode = episode
-            episode.facts.isOpeningState = false
-            return episode
-        }
+    private func openAlerts(_ progress: @escaping @Sendable () -> Void = {}) async throws -> OpenAlerts {
+        OpenAlerts(store: store, register: active.register, episodes: try await store.openEpisodes(progress: progress))
     }
 
     private func digest(
@@ -157,9 +148,7 @@ package struct DigestRound: Sendable {
             for: subscription,
             occasion: occasion,
             notices: news.notices,
-            open: open.filter { episode in
-                active.register.indicators[episode.alert.series.indicator].map(subscription.about.covers) ?? false
-            },
+            open: open,
             failures: news.failures.map { Digest.DeliveryFailure($0, in: active.language) },
             at: now
         )

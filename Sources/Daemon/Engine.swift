@@ -39,6 +39,8 @@ actor Engine {
     /// What cannot be opened anew while the daemon runs.
     private(set) var held: [HeldEntry] = []
     private var clockWatch = ClockWatch()
+    /// Whether somebody may still have to be told how things stand where indicators come under watch.
+    private var isOpening = false
     private var lastPass: Summary?
     /// How often in a row judging has waited for another file, and what was taken in meanwhile.
     private var postponements = 0
@@ -74,7 +76,6 @@ actor Engine {
         try await adopt()
         let mended = try await outbox.makeWhole(with: store, clock: WallClock.system.now())
         if mended > 0 { logger.notice("outbox made whole", metadata: ["files": "\(mended)"]) }
-        _ = try await OpeningRound(store: store, active: active).run(at: clock.now())
         _ = try await UrgentRound(store: store, active: active).run(at: clock.now())
         try await writeOutputs()
     }
@@ -86,6 +87,10 @@ actor Engine {
         try await DigestRound(store: store, active: active).adoptHours(at: now)
         let edits = try await Judge(store: store, active: active).runEdits(at: now) { [pulse] in pulse.beat() }
         tell(edits.transitions)
+        // Whoever follows more than before hears how that stands before anything of it is news.
+        isOpening = true
+        _ = try await OpeningRound(store: store, active: active)
+            .run(at: now) { [pulse] in pulse.beat() }
     }
 
     /// One whole pass: takes in what is ready, judges, closes digest slots, writes log and outbox.
@@ -149,7 +154,10 @@ actor Engine {
         summary.judged = try await Judge(store: store, active: active).run(at: now, progress: progress)
         // What is committed is told, also where log or outbox cannot be written now.
         tell(summary.judged.transitions)
-        summary.openings = try await OpeningRound(store: store, active: active).tell(summary.judged, at: now)
+        if isOpening {
+            summary.openings = try await OpeningRound(store: store, active: active).run(at: now, progress: progress)
+            isOpening = false
+        }
         summary.urgent = try await UrgentRound(store: store, active: active)
             .tell(summary.judged.urgent, at: now, progress: progress)
         summary.digests = try await DigestRound(store: store, active: active).run(at: now, progress: progress)

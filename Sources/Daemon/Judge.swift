@@ -15,10 +15,6 @@ package struct Judge: Sendable {
         package var transitions: [Transition] = []
         /// The committed notices that have to be told at once.
         package var urgent: [Notice] = []
-        /// The committed notices of what deviates where an indicator comes under watch.
-        package var opening: [Notice] = []
-        /// The indicators that came under watch.
-        package var underWatch: Set<IndicatorID> = []
     }
 
     private let store: any JudgingStore
@@ -45,17 +41,16 @@ package struct Judge: Sendable {
     /// - Throws: `StoreError`.
     package func run(at now: Instant, progress: @Sendable () -> Void) async throws -> Summary {
         var summary = Summary()
-        summary.underWatch = try await store.openingIndicators()
+        let opening = try await store.openingIndicators()
         var attempts = 0
         // Each round commits, and what was judged is then no longer asked for; the bound is for a store gone wrong.
         for _ in 0..<10_000 {
             let series = try await store.seriesToJudge(at: now, limit: Self.batch)
             guard !series.isEmpty else {
-                try await store.endOpening(of: summary.underWatch)
-                if summary.judged == 0 { summary.underWatch = [] }
+                try await store.endOpening(of: opening)
                 break
             }
-            let decisions = try await decide(series, opening: summary.underWatch, at: now)
+            let decisions = try await decide(series, opening: opening, at: now)
             do {
                 let notices = try await store.commit(decisions: decisions)
                 attempts = 0
@@ -190,6 +185,5 @@ extension Judge.Summary {
         judged += decisions.judged.count
         transitions += decisions.transitions
         urgent += notices.filter(\.isUrgent)
-        opening += notices.filter(\.isOpeningState)
     }
 }

@@ -3,7 +3,8 @@ internal import Assessment
 package import Indicators
 package import Storage
 
-/// Tells each recipient once, in one mail, how things stand where indicators come under watch.
+/// Tells each recipient once, in one mail, how things stand where indicators come under watch for it: those that are new
+/// to everybody, and those that it follows from now on.
 package struct OpeningRound: Sendable {
     private let store: any DigestStore & JudgingStore
     private let active: ActiveConfiguration
@@ -13,100 +14,156 @@ package struct OpeningRound: Sendable {
         self.active = active
     }
 
-    /// Makes the mails that a sudden end has left unmade; gives their number.
-    package func run(at now: Instant) async throws -> Int {
-        // While not all is judged, they go with the rest.
-        guard try await store.openingIndicators().isEmpty else { return 0 }
-        return try await tellWaiting(with: [], at: now)
-    }
-
-    private func tellWaiting(with indicators: Set<IndicatorID>, at now: Instant) async throws -> Int {
-        var notices: [Notice] = []
-        for subscription in active.subscriptions {
-            notices += try await store.waitingNotices(of: subscription.id).filter(\.isOpeningState)
-        }
-        let indicators = indicators.union(notices.map(\.episode.alert.series.indicator))
-        return try await tell(notices, of: indicators, at: now)
-    }
-
-    /// Makes one mail for each recipient of what was judged as an opening state; gives their number.
-    package func tell(_ judged: Judge.Summary, at now: Instant) async throws -> Int {
-        judged.opening.isEmpty ? 0 : try await tellWaiting(with: judged.underWatch, at: now)
-    }
-
-    private func tell(_ notices: [Notice], of indicators: Set<IndicatorID>, at now: Instant) async throws -> Int {
-        guard !notices.isEmpty else { return 0 }
-        let lights = try await lights(of: indicators, at: now)
-        let byAddress = Dictionary(grouping: active.subscriptions, by: \.who.address)
+    /// Makes one mail for each recipient that follows more than it was told of, where something of it deviates.
+    ///
+    /// Who follows an indicator that has not been judged yet is told when it is. It all follows from what is committed, so
+    /// that a sudden end changes nothing of it.
+    ///
+    /// - Parameters:
+    ///   - now: the moment that the mails carry.
+    ///   - progress: called now and then, since thousands of alerts take a while.
+    /// - Returns: how many mails were made.
+    /// - Throws: `StoreError`.
+    package func run(at now: Instant, progress: @escaping @Sendable () -> Void = {}) async throws -> Int {
+        let recipients = recipients
+        let followed = try await followed(by: recipients)
+        let unjudged = try await store.openingIndicators()
+        // Read once for all, and only where somebody has to be told.
+        var open: [Episode]?
         var mails = 0
-        for subscription in active.subscriptions {
-            // In the order of the configuration, each address once.
-            guard let own = byAddress[subscription.who.address], own.first?.id == subscription.id else { continue }
-            mails += try await tell(notices, to: own, lights, at: now) ? 1 : 0
+        for recipient in recipients {
+            let news = recipient.follows.subtracting(followed[recipient.who.address] ?? [])
+            guard news.isDisjoint(with: unjudged) else { continue }
+            let waiting = try await waiting(for: recipient)
+            guard !news.isEmpty || !waiting.isEmpty else { continue }
+            if open == nil { open = try await store.openEpisodes(progress: progress) }
+            mails += try await tell(recipient, news, waiting, open ?? [], at: now) ? 1 : 0
+            progress()
         }
         return mails
     }
 
+    // MARK: Who follows what
+
+    /// One of those who are told, with all that is sent to its address.
+    private struct Recipient {
+        let who: Subscription.Recipient
+        let subscriptions: [Subscription]
+        let follows: Set<IndicatorID>
+    }
+
+    /// In the order of the configuration, each address once.
+    private var recipients: [Recipient] {
+        let byAddress = Dictionary(grouping: active.subscriptions, by: \.who.address)
+        return active.subscriptions.compactMap { first in
+            guard let own = byAddress[first.who.address], own.first?.id == first.id else { return nil }
+            let follows = active.register.indicators.values.filter { indicator in
+                own.contains { $0.about.covers(indicator) }
+            }
+            return Recipient(who: first.who, subscriptions: own, follows: Set(follows.map(\.id)))
+        }
+    }
+
+    /// What each is known to follow; whoever an earlier version knew followed all of what there was.
+    private func followed(by recipients: [Recipient]) async throws -> [String: Set<IndicatorID>] {
+        let followed = try await store.followedIndicators()
+        guard !followed.ofEarlierVersion.isEmpty else { return followed.byRecipient }
+        let before = recipients.map { ($0.who.address, $0.follows.intersection(followed.ofEarlierVersion)) }
+        try await store.adopt(followed: Dictionary(before) { first, _ in first })
+        return try await store.followedIndicators().byRecipient
+    }
+
+    // MARK: What is told
+
+    /// What waits to be told to one recipient, by what it is.
+    private struct Waiting {
+        let opening: [Notice]
+        /// The episodes of which a change waits, which tells of them.
+        let episodes: Set<String>
+
+        var isEmpty: Bool { opening.isEmpty }
+    }
+
+    private func waiting(for recipient: Recipient) async throws -> Waiting {
+        var notices: [Notice] = []
+        for subscription in recipient.subscriptions { notices += try await store.waitingNotices(of: subscription.id) }
+        return Waiting(opening: notices.filter(\.isOpeningState), episodes: Set(notices.map(\.episode.id)))
+    }
+
+    /// Whether there was something to tell.
     private func tell(
-        _ notices: [Notice],
-        to subscriptions: [Subscription],
-        _ lights: [IndicatorLight],
+        _ recipient: Recipient,
+        _ news: Set<IndicatorID>,
+        _ waiting: Waiting,
+        _ open: [Episode],
         at now: Instant
     ) async throws -> Bool {
-        let ids = Set(subscriptions.map(\.id))
-        let own = notices.filter { ids.contains($0.subscription) }
-        guard let first = subscriptions.first, !own.isEmpty else { return false }
-        let opening = OpeningState(
-            for: first.who,
-            subscriptions,
-            notices: own,
-            rows: rows(lights.filter { light in subscriptions.contains { $0.about.covers(light.indicator) } }),
-            at: now
-        )
-        let changes = own.map { "\($0.episode.id) \($0.kind.rawValue)" }
-        let key = MessageKey.opening(first, changes: changes, at: own.map(\.at).max() ?? now)
+        let known = known(to: recipient, news, open).filter { !waiting.episodes.contains($0.episode.id) }
+        let indicators = news.union(waiting.opening.map(\.episode.alert.series.indicator))
+        let hasNews = !known.isEmpty || !waiting.opening.isEmpty
         try await store.commit(
-            urgent: UrgentCommit(
-                subscription: first.id,
-                message: try active.message(opening, of: first, key: key),
-                notices: own
+            opening: OpeningCommit(
+                recipient: recipient.who.address,
+                indicators: news,
+                message: hasNews
+                    ? try await message(to: recipient, of: indicators, known.map(\.episode), waiting.opening, at: now)
+                    : nil,
+                notices: waiting.opening,
+                known: known.map { OpeningCommit.Known(subscription: $0.subscription, episode: $0.episode.id) }
             )
         )
-        return true
+        return hasNews
     }
 
-    /// The light of an indicator in the area of its programme.
-    private struct IndicatorLight {
-        let indicator: Indicator
-        let light: Light
+    /// An open alert that a subscription has not been told of.
+    private struct Known {
+        let subscription: String
+        let episode: Episode
     }
 
-    private func lights(of indicators: Set<IndicatorID>, at now: Instant) async throws -> [IndicatorLight] {
-        let loader = SubjectLoader(store: store, register: active.register, dependence: active.dependence)
-        let keys = active.register.indicatorsInOrder.filter { indicators.contains($0.id) }
-            .compactMap(active.register.expectedSeries)
-        return try await loader.subjects(for: keys).map { subject in
-            IndicatorLight(indicator: subject.indicator, light: active.assessor.assess(subject, at: now).light)
+    /// What is open of the indicators, for each subscription that would have been told of it: all but the parts of what
+    /// it is told of.
+    private func known(to recipient: Recipient, _ indicators: Set<IndicatorID>, _ open: [Episode]) -> [Known] {
+        let open = open.filter { indicators.contains($0.alert.series.indicator) }
+        let inhibition = Inhibition(open: open)
+        return recipient.subscriptions.flatMap { subscription in
+            open.filter { episode in
+                let indicator = active.register.indicators[episode.alert.series.indicator]
+                let isCovered = indicator.map(subscription.about.covers) ?? false
+                return isCovered && subscription.follows(episode)
+                    && !(inhibition.speaker(for: episode).map(subscription.follows) ?? false)
+            }
+            .map { Known(subscription: subscription.id, episode: $0) }
         }
     }
 
-    /// A row for each programme; where there is one programme only, for each of its packages.
-    private func rows(_ lights: [IndicatorLight]) -> [OpeningState.Row] {
-        let isOneProgramme = Set(lights.map(\.indicator.programme)).count < 2
-        var order: [String] = []
-        var counts: [String: [Light: Int]] = [:]
-        for light in lights {
-            let title = title(of: light.indicator, byPackage: isOneProgramme)
-            if counts[title] == nil { order.append(title) }
-            counts[title, default: [:]][light.light, default: 0] += 1
+    private func message(
+        to recipient: Recipient,
+        of indicators: Set<IndicatorID>,
+        _ known: [Episode],
+        _ notices: [Notice],
+        at now: Instant
+    ) async throws -> NewMessage {
+        let lights = try await OpeningLights(store: store, active: active).rows(of: indicators, at: now)
+        let own = recipient.subscriptions.filter { subscription in
+            indicators.contains { active.register.indicators[$0].map(subscription.about.covers) ?? false }
         }
-        return order.map { OpeningState.Row(title: $0, lights: counts[$0] ?? [:]) }
-    }
-
-    private func title(of indicator: Indicator, byPackage: Bool) -> String {
-        let programme = active.register.programme(indicator.programme)
-        guard byPackage else { return programme?.title ?? indicator.programme }
-        let title = programme?.packages.first { $0.id == indicator.package }?.title ?? indicator.package
-        return title.utf8.starts(with: indicator.package.utf8) ? title : "\(indicator.package) \(title)"
+        let subscription = own.first ?? recipient.subscriptions[0]
+        let opening = OpeningState(
+            for: recipient.who,
+            own.isEmpty ? recipient.subscriptions : own,
+            notices: notices,
+            known: known,
+            rows: lights,
+            at: now
+        )
+        let changes = notices.map { "\($0.episode.id) \($0.kind.rawValue)" } + known.map(\.id)
+        let moments = notices.map(\.at) + known.map(\.openedAt)
+        let key = MessageKey.opening(
+            subscription,
+            changes: [recipient.who.address] + changes,
+            at: moments.max() ?? now
+        )
+        return try active.message(opening, of: subscription, key: key)
     }
 }

@@ -7,10 +7,10 @@ package import Storage
 /// A mail is composed once, of notices that are committed: a sudden end between the two forgets nobody, since the notices
 /// wait for the next round.
 package struct UrgentRound: Sendable {
-    private let store: any DigestStore
+    private let store: any DigestStore & JudgingStore
     private let active: ActiveConfiguration
 
-    package init(store: any DigestStore, active: ActiveConfiguration) {
+    package init(store: any DigestStore & JudgingStore, active: ActiveConfiguration) {
         self.store = store
         self.active = active
     }
@@ -26,14 +26,20 @@ package struct UrgentRound: Sendable {
     package func tell(
         _ notices: [Notice],
         at now: Instant,
-        progress: @Sendable () -> Void = {}
+        progress: @escaping @Sendable () -> Void = {}
     ) async throws -> Int {
         let waiting = Dictionary(grouping: notices, by: \.subscription)
         guard !waiting.isEmpty else { return 0 }
+        // A mail carries the light of the worst that is open, told or not.
+        let open = OpenAlerts(
+            store: store,
+            register: active.register,
+            episodes: try await store.openEpisodes(progress: progress)
+        )
         var mails = 0
         for subscription in active.subscriptions {
             guard let notices = waiting[subscription.id] else { continue }
-            mails += try await tell(notices, to: subscription, at: now) ? 1 : 0
+            mails += try await tell(notices, to: subscription, open: try await open.of(subscription), at: now) ? 1 : 0
             progress()
         }
         return mails
@@ -51,19 +57,24 @@ package struct UrgentRound: Sendable {
     }
 
     /// Whether there was anything to tell: what came and went again is no news to who had not heard of it.
-    private func tell(_ urgent: [Notice], to subscription: Subscription, at now: Instant) async throws -> Bool {
+    private func tell(
+        _ urgent: [Notice],
+        to subscription: Subscription,
+        open: [Episode],
+        at now: Instant
+    ) async throws -> Bool {
         let notices = try await withWaiting(urgent, for: subscription)
-        let digest = DigestComposer.compose(for: subscription, occasion: .atOnce, notices: notices, open: [], at: now)
+        let digest = DigestComposer.compose(for: subscription, occasion: .atOnce, notices: notices, open: open, at: now)
         let changes = notices.map { "\($0.episode.id) \($0.kind.rawValue)" }
         let decidedAt = notices.map(\.at).max() ?? now
         try await store.commit(
             urgent: UrgentCommit(
                 subscription: subscription.id,
-                message: digest.items.isEmpty
+                message: digest.news.isEmpty
                     ? nil : try active.message(digest, key: .urgent(subscription, changes: changes, at: decidedAt)),
                 notices: notices
             )
         )
-        return !digest.items.isEmpty
+        return !digest.news.isEmpty
     }
 }

@@ -1,18 +1,19 @@
 import ArgumentParser
 import Catalogue
 import Daemon
+import Foundation
 import Indicators
 import Telling
 
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Read the whole configuration and report every fault as FILE:LINE:COLUMN.",
-        discussion: "Silent when all is well."
+        discussion: "Silent when all is well. What the settings leave open is a note, and no fault."
     )
 
     @OptionGroup var options: GlobalOptions
 
-    @Flag(help: "List where the documents contradict themselves, as FILE:LINE:COLUMN: note: …")
+    @Flag(help: "List all notes, also where the documents contradict themselves, as FILE:LINE:COLUMN: note: …")
     var notes = false
 
     @Flag(
@@ -26,7 +27,14 @@ struct Check: AsyncParsableCommand {
     func run() async throws {
         try await answering {
             let configuration = try options.load()
-            if notes { printResult(NotesReport(configuration.notes, phrases: Phrases(configuration.language)).text) }
+            let phrases = Phrases(configuration.language)
+            if notes {
+                printResult(NotesReport(configuration.notes, phrases: phrases).text)
+            } else {
+                // No fault and no result: what is left open is for whoever reads along.
+                let open = configuration.notes.filter(\.contradiction.isOfSettings)
+                FileHandle.standardError.write(Data(NotesReport(open, phrases: phrases).text.utf8))
+            }
             if probe { try await probe(ActiveConfiguration(configuration)) }
         }
     }

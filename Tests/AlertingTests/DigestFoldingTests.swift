@@ -35,7 +35,7 @@ import Testing
         ])
         #expect(told.map(\.episodes.count).sorted() == [1, 2])
         let one = told.first { $0.parts.count == 1 }
-        #expect(one?.fold == .missing && one?.weight == 1)
+        #expect(one?.fold == .missing && one?.weight == 2)
     }
 
     @Test func `a few parts are told one by one, many as one that counts them all`() {

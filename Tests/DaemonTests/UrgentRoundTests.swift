@@ -82,6 +82,62 @@ struct UrgentRoundTests {
         #expect(try await store.memory.mails().count == 1)
     }
 
+    @Test func `its subject has the light of the worst that is open, and the news its own`() async throws {
+        let active = try Watched.active(
+            Self.indicators,
+            subscriptions: Watched.wethouder.replacing("at_once: critical", with: "at_once: warning")
+        )
+        let store = try await judged(active, ["wmo"])
+        #expect(try await UrgentRound(store: store, active: active).run(at: now) == 1)
+        try await store.memory.take([(Watched.key("jeugd"), "101")], by: active, at: later)
+        try await store.judge(by: active, at: later)
+        #expect(try await UrgentRound(store: store, active: active).run(at: later) == 1)
+        let mail = try #require(try await store.memory.mails().last)
+        #expect(mail.contains("Subject: [Rood] Oranje: Titel jeugd 101 (streefwaarde < 100); nog open: 1 rood\r\n"))
+        #expect(mail.inOneLine.contains("Nog open: 1 melding, waarvan 1 rood."))
+        // What was told before is not told again.
+        #expect(!mail.contains("Titel wmo"))
+    }
+
+    @Test func `whoever gets nothing but urgent mails has only those counted as open that it is told of`() async throws
+    {
+        let urgent = "  - {id: piket, who: piket@dronten.example, about: all, when: {at_once: critical}}"
+        let active = try Watched.active(Self.indicators, subscriptions: urgent)
+        let store = WatchedStore()
+        try await store.adopt(expected: active.expectedSeries, at: now)
+        // Amber, which is told to nobody, and red.
+        try await store.memory.take([(Watched.key("jeugd"), "101"), (Watched.key("wmo"), "150")], by: active, at: now)
+        try await store.judge(by: active, at: now)
+        #expect(try await UrgentRound(store: store, active: active).run(at: now) == 1)
+        try await store.memory.take([(Watched.key("wmo"), "90")], by: active, of: 2027, at: later)
+        try await store.judge(by: active, at: later)
+        let ends = try await store.waitingUrgentNotices()
+        if !ends.isEmpty {
+            #expect(try await UrgentRound(store: store, active: active).run(at: later) == 1)
+            #expect(try await store.memory.mails().allSatisfy { !$0.inOneLine.contains("Nog open") })
+        }
+    }
+
+    @Test func `without a digest an edit is told in the first mail after it, never at once`() async throws {
+        let urgent = "  - {id: piket, who: piket@dronten.example, about: all, when: {at_once: critical}}"
+        let before = try Watched.active(Self.indicators, subscriptions: urgent)
+        let store = WatchedStore()
+        try await store.adopt(expected: before.expectedSeries, at: now)
+        try await store.memory.take([(Watched.key("wmo"), "150")], by: before, at: now)
+        try await store.judge(by: before, at: now)
+        #expect(try await UrgentRound(store: store, active: before).run(at: now) == 1)
+        let edited = Self.indicators.replacing("Titel wmo", with: "Titel wmo").replacing("<100", with: "<120")
+        let after = try Watched.active(edited, subscriptions: urgent)
+        try await store.judge(by: after, at: later)
+        #expect(try await UrgentRound(store: store, active: after).run(at: later) == 0)
+        try await store.memory.take([(Watched.key("jeugd"), "150")], by: after, at: later)
+        try await store.judge(by: after, at: later)
+        #expect(try await UrgentRound(store: store, active: after).run(at: later) == 1)
+        let mail = try #require(try await store.memory.mails().last).inOneLine
+        #expect(mail.contains("streefwaarde gewijzigd van < 100 naar < 120"))
+        #expect(mail.contains("Een wijziging in de instellingen leest u in de eerste mail daarna."))
+    }
+
     @Test func `without anything urgent there is no mail`() async throws {
         let active = try Watched.active(Self.indicators, subscriptions: Watched.beleid)
         let store = try await judged(active)

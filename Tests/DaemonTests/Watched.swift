@@ -152,3 +152,10 @@ extension OutboxStore {
         return mails
     }
 }
+
+extension String {
+    /// A mail without its line breaks, and those of its encoding.
+    var inOneLine: String {
+        replacing("=\r\n", with: "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}

@@ -163,5 +163,11 @@ extension WatchedStore {
         try await memory.commit(urgent: urgent)
     }
 
+    func followedIndicators() async throws -> FollowedIndicators { try await memory.followedIndicators() }
+
+    func adopt(followed: [String: Set<IndicatorID>]) async throws { try await memory.adopt(followed: followed) }
+
+    func commit(opening: OpeningCommit) async throws { try await memory.commit(opening: opening) }
+
     func commit(digest: DigestCommit) async throws { try await memory.commit(digest: digest) }
 }

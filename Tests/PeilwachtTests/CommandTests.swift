@@ -4,6 +4,24 @@ import Testing
 
 @Suite("The commands and their exit statuses", .ownThreads)
 struct CommandTests {
+    @Test("check notes, without a fault, that mails that fail are told to nobody")
+    func failuresToldToNobody() throws {
+        let sandbox = try Sandbox(mail: "  relay: smtp://localhost")
+        let ran = try sandbox.run("check")
+        #expect(ran.status == 0 && ran.out.isEmpty)
+        let words =
+            ": note: mails die niet bezorgd kunnen worden, worden aan niemand verteld; geef een abonnement met een 'digest' "
+            + "'operations: true'\n"
+        #expect(ran.err.hasSuffix("peilwacht.yaml:17:1\(words)"), "\(ran.err)")
+        #expect(try sandbox.run("check", "--notes").out.hasSuffix(words))
+        let settings = try sandbox.read("peilwacht.yaml")
+        try sandbox.write("peilwacht.yaml", settings + "    operations: true\n")
+        #expect(try sandbox.run("check").err.isEmpty)
+        // Without a relay no mail fails.
+        try sandbox.write("peilwacht.yaml", settings.replacing("  relay: smtp://localhost\n", with: ""))
+        #expect(try sandbox.run("check").err.isEmpty)
+    }
+
     @Test("check is silent on the shipped configurations", arguments: ["peilwacht.yaml", "peilwacht-service.yaml"])
     func shippedConfiguration(name: String) throws {
         let ran = try Sandbox().run("check", config: Sandbox.project.appendingPathComponent("config/\(name)"))

@@ -79,20 +79,117 @@ struct FirstDayTests {
         #expect(try sandbox.events().first?["opening_state"] == nil)
     }
 
-    @Test func `who subscribes later reads what is open, and is not referred to a mail that never came`() throws {
+    /// Somebody else, who gets everything each morning.
+    private static let late = """
+          - {id: raad, who: raad@dronten.example, about: all, when: {digest: {at: ["07:00"], days: daily}}}
+        """ + "\n"
+
+    private func mails(_ sandbox: Sandbox, to address: String) throws -> [String] {
+        try mails(sandbox).filter { $0.contains("To: \(address)@dronten.example") }
+    }
+
+    @Test func `who subscribes later is told once of what is open, and of its end`() throws {
         let sandbox = try Sandbox()
         try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2026;112\n")
         try sandbox.firstPass()
-        let settings = try sandbox.read("peilwacht.yaml")
-        let late = """
-              - {id: raad, who: raad@dronten.example, about: all, when: {digest: {at: ["07:00"], days: daily}}}
-            """ + "\n"
-        try sandbox.write("peilwacht.yaml", settings + late)
+        try sandbox.write("peilwacht.yaml", sandbox.read("peilwacht.yaml") + Self.late)
         try sandbox.firstPass(at: "2026-04-02T09:00")
-        #expect(sandbox.names(in: "outbox/new").count == 2)
-        let own = try sandbox.run("digest", "--to", "wethouder").out
-        #expect(own.contains("Uit de beginstand: nog 1 melding") && !own.contains("Wmo-maatwerk"))
-        #expect(try sandbox.run("digest", "--to", "raad").out.contains("Wmo-maatwerk"))
+        let own = try mails(sandbox, to: "raad")
+        #expect(try own.count == 1 && mails(sandbox).count == 3)
+        let mail = try #require(own.first)
+        #expect(mail.contains("Subject: Peilwacht kijkt mee: 5 indicatoren, 1 rood"))
+        #expect(try text(mail).contains("Rood: Wmo-maatwerk: 112 per 1000"))
+        #expect(!mail.inOneLine.contains("voordat Peilwacht meekeek"))
+        for hour in ["10:00", "11:00"] { try sandbox.firstPass(at: "2026-04-02T\(hour)") }
+        #expect(try mails(sandbox).count == 3)
+        for name in ["wethouder", "raad"] {
+            let digest = try sandbox.run("digest", "--to", name).out
+            #expect(digest.contains("Uit de beginstand: nog 1 melding") && !digest.contains("Wmo-maatwerk"), "\(name)")
+        }
+        try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2027;100\n")
+        try sandbox.firstPass(at: "2026-04-02T12:00")
+        try sandbox.firstPass(at: "2026-04-03T07:00")
+        let end = try #require(try mails(sandbox, to: "raad").last)
+        #expect(end.contains("Subject: [Groen] Wmo-maatwerk 100 per 1000"))
+        #expect(try mails(sandbox, to: "raad").count == 2)
+    }
+
+    @Test func `who subscribes later is not told of what had ended, nor of the end of that`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2026;112\n")
+        try sandbox.firstPass()
+        try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2027;100\n")
+        try sandbox.firstPass(at: "2026-04-01T09:00")
+        try sandbox.write("peilwacht.yaml", sandbox.read("peilwacht.yaml") + Self.late)
+        for day in ["02", "03"] { try sandbox.firstPass(at: "2026-04-\(day)T09:00") }
+        #expect(try mails(sandbox, to: "raad").isEmpty)
+    }
+
+    @Test func `who gets only urgent mails and subscribes later is told of what is urgent, and of its end`() throws {
+        let sandbox = try Sandbox()
+        // Amber and red.
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2026;109\nsterk;2026;47\n")
+        try sandbox.firstPass()
+        let urgent = "  - {id: piket, who: piket@dronten.example, about: all, when: {at_once: critical}}\n"
+        try sandbox.write("peilwacht.yaml", sandbox.read("peilwacht.yaml") + urgent)
+        try sandbox.firstPass(at: "2026-04-02T09:00")
+        let mail = try #require(try mails(sandbox, to: "piket").first)
+        #expect(try text(mail).contains("Rood: Sterk eenzaam") && !text(mail).contains("Oranje: Wmo"))
+        try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2027;100\nsterk;2027;5\n")
+        try sandbox.firstPass(at: "2026-04-02T10:00")
+        let all = try mails(sandbox, to: "piket")
+        #expect(try all.count == 2 && text(all[1]).contains("Sterk eenzaam") && !text(all[1]).contains("Wmo-maatwerk"))
+    }
+
+    @Test func `a subscription that is widened is told of what it did not cover, and of nothing twice`() throws {
+        let sandbox = try Sandbox()
+        let programme = try sandbox.read("programme.yaml").replacing("targets: {}", with: "targets: {2026-Q1: \"<5\"}")
+        try sandbox.write("programme.yaml", programme)
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2026;112\njeugdhulp;2026-Q1;50\n")
+        try sandbox.firstPass(at: "2026-04-02T08:00")
+        #expect(try mails(sandbox, to: "beleid").count == 1)
+        let settings = try sandbox.read("peilwacht.yaml")
+        try sandbox.write("peilwacht.yaml", settings.replacing("about: {packages: [6N]}", with: "about: all"))
+        try sandbox.firstPass(at: "2026-04-02T09:00")
+        let mail = try #require(try mails(sandbox, to: "beleid").last)
+        #expect(mail.contains("Subject: Peilwacht kijkt mee: 1 indicator, 1 rood"))
+        #expect(try !text(mail).contains("Wmo-maatwerk"))
+        // Narrowed and widened again, under another name: the same reader had all of it already.
+        try sandbox.write("peilwacht.yaml", settings.replacing("- id: beleid", with: "- id: beleid-nieuw"))
+        try sandbox.firstPass(at: "2026-04-02T10:00")
+        try sandbox.write("peilwacht.yaml", settings.replacing("about: {packages: [6N]}", with: "about: all"))
+        try sandbox.firstPass(at: "2026-04-02T11:00")
+        #expect(try mails(sandbox, to: "beleid").count == 2)
+    }
+
+    @Test func `a running daemon tells who is added by an edit, at once and once`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2026;112\n")
+        try sandbox.firstPass(at: "2026-04-02T08:00")
+        let daemon = try RunningDaemon(sandbox, arguments: ["--at", "2026-04-02T09:00"])
+        try daemon.awaitLine("ready")
+        try sandbox.write("peilwacht.yaml", sandbox.read("peilwacht.yaml") + Self.late)
+        daemon.signal(SIGHUP)
+        try daemon.awaitLine("configuration read again")
+        #expect(daemon.stop() == 0)
+        #expect(try mails(sandbox, to: "raad").count == 1)
+        try sandbox.firstPass(at: "2026-04-02T10:00")
+        #expect(try mails(sandbox, to: "raad").count == 1)
+    }
+
+    @Test func `who is added together with a programme gets one mail of both`() throws {
+        let sandbox = try Sandbox()
+        let programme = try sandbox.read("programme.yaml")
+        try sandbox.write("programme.yaml", programme.replacing("jeugdhulp", with: "iets-anders"))
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2026;112\n")
+        try sandbox.firstPass(at: "2026-04-02T08:00")
+        try sandbox.write("programme.yaml", programme.replacing("targets: {}", with: "targets: {2026-Q1: \"<5\"}"))
+        try sandbox.write("peilwacht.yaml", sandbox.read("peilwacht.yaml") + Self.late)
+        try sandbox.drop("b.csv", Self.header + "jeugdhulp;2026-Q1;50\n")
+        try sandbox.firstPass(at: "2026-04-02T09:00")
+        let own = try mails(sandbox, to: "raad")
+        #expect(own.count == 1)
+        #expect(own.first?.contains("Subject: Peilwacht kijkt mee: 5 indicatoren, 2 rood") == true)
     }
 
     @Test func `a programme that is added later is told once, to each recipient`() throws {

@@ -149,6 +149,23 @@ struct SQLiteSchemaTests {
         }
     }
 
+    @Test func `what an older store watched is known to whoever is subscribed then`() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.appending(path: "old.sqlite").path
+            try #require(OldStore.all.last).make(path)
+            let queue = try DatabaseQueue(path: path)
+            try await queue.write { db in
+                try db.execute(sql: "INSERT INTO definition VALUES ('wmo-maatwerk', '1', 0)")
+            }
+            try queue.close()
+            let store = try SQLiteStore(path: path, access: .writing)
+            #expect(try await store.followedIndicators().ofEarlierVersion == [wmo.indicator])
+            try await store.adopt(followed: ["raad@example.org": [wmo.indicator]])
+            let followed = try await store.followedIndicators()
+            #expect(followed == FollowedIndicators(byRecipient: ["raad@example.org": [wmo.indicator]]))
+        }
+    }
+
     @Test func `an import of an older store has no claim, and no crash of it is looked for`() async throws {
         try await withTemporaryFolder { folder in
             let path = folder.appending(path: "old.sqlite").path

@@ -79,7 +79,7 @@ extension Memory {
     }
 
     /// Notes that a notice is told; gives 0 where it was told before.
-    fileprivate mutating func tell(_ notice: Notice, to subscription: String) -> Int {
+    mutating func tell(_ notice: Notice, to subscription: String) -> Int {
         let places = notifications.indices.filter { place in
             notifications[place].subscription == subscription && !notifications[place].isTold
                 && notifications[place].event == notice.event

@@ -129,6 +129,7 @@ struct Memory: Sendable {
     var messages: [Message] = []
     var orders: [QueueOrder] = []
     var subscriptions: [String: Subscription] = [:]
+    var followed = FollowedIndicators()
     var attemptCount = 0
 
     /// Makes the series exist, and changes it.

@@ -3,6 +3,7 @@ import Alerting
 import Assessment
 import DigestSamples
 import Indicators
+import TestSupport
 import Testing
 
 @testable import Telling
@@ -175,7 +176,7 @@ struct DigestSubjectTests {
             ),
             Many(
                 items: [green, openAmber, other(openAmber)],
-                expected: "[Oranje] x 112 per 1000 (opgelost); nog open: 2 oranje"
+                expected: "[Oranje] Groen: x 112 per 1000 (opgelost); nog open: 2 oranje"
             ),
             Many(items: [green, other(green)], expected: "[Groen] 2 meldingen opgelost – Programma 6 Sociaal domein"),
             Many(
@@ -201,6 +202,40 @@ struct DigestSubjectTests {
         )
         let digest = Sample.digest(many.items, failures: Array(repeating: failure, count: many.failures))
         #expect(DigestSubject.line(digest, language: .nl) == many.expected)
+    }
+
+    @Test("Every form, as recorded", arguments: Language.allCases)
+    func recorded(language: Language) throws {
+        let news = Digest.Section.allCases.filter { $0 != .stillOpen }
+        let lines = news.flatMap { section in
+            [Sample.facts(), Self.percent].flatMap { facts in
+                let item = Sample.item(section, facts)
+                let missing = Self.folded(section)
+                let others = [[], [Self.openAmber], [Self.open, Self.openAmber, Self.other(Self.open)]]
+                return others.flatMap { open in
+                    [[item], [item, Self.other(item)], [missing]].map { told in
+                        let digest = Sample.digest(told + open)
+                        let severity = facts.severity == .critical ? "red" : "amber"
+                        let name = "\(section.rawValue) \(severity) \(told[0].fold == .whole ? "" : "folded ")"
+                        return "\(name)× \(told.count), open \(open.count): "
+                            + DigestSubject.line(digest, language: language)
+                    }
+                }
+            }
+        }
+        try expectGolden(Array((lines.joined(separator: "\n") + "\n").utf8), "subjects.\(language.rawValue).txt")
+    }
+
+    /// Two values of one supplier that have not come.
+    private static func folded(_ section: Digest.Section) -> Digest.Item {
+        let facts = Sample.facts("Subsidies", .warning, .overdue, value: nil, targets: []).overdue("2025")
+        let items = ["a", "b"].map { Sample.item(section, facts, indicator: IndicatorID($0), rule: .overdue) }
+        return Digest.Item(
+            section: section,
+            episode: items[0].episode,
+            parts: [items[1].episode],
+            fold: .missing
+        )
     }
 
     @Test("Items of several programmes are not said to be of one")

@@ -170,6 +170,68 @@ struct RuleDigestTests {
         #expect(text.contains("Laag: effect"))
     }
 
+    @Test(
+        "what is told as one and is of several groups stands in a part of its own, and counts as what it is",
+        arguments: [
+            (Subscription.Grouping.package, ["Nieuw, pakket 6N (1)", "Nieuw, verschillende pakketten (3)"]),
+            (.programme, ["Nieuw, Programma 6 Sociaal domein (4)"]), (.none, ["Nieuw (4)"]),
+            (.layer, ["Nieuw, verschillende lagen (3)", "Nieuw (1)"]),
+        ]
+    )
+    func severalGroups(grouping: Subscription.Grouping, expected: [String]) {
+        let items = ["6M", "6N", "6P"].map { package in
+            let facts = Sample.facts("Subsidies \(package)", .warning, .overdue, value: nil, targets: []).overdue(
+                "2025"
+            )
+            .with {
+                $0.about.package = package
+                $0.about.layer = package == "6M" ? .effect : .activity
+            }
+            return Sample.item(.new, facts, indicator: IndicatorID(package), rule: .overdue)
+        }
+        let missing = Digest.Item(
+            section: .new,
+            episode: items[0].episode,
+            parts: items.dropFirst().map(\.episode),
+            fold: .missing
+        )
+        let text = text([Sample.item(.new, Sample.facts()), missing], grouping: grouping)
+        let headings = text.split(separator: "\n").filter { $0.hasPrefix("Nieuw") && $0.hasSuffix(")") }
+        #expect(headings.map(String.init) == expected)
+        #expect(text.contains("Nieuw of veranderd: 4 meldingen (1 rood, 3 oranje)."))
+    }
+
+    @Test("what is told as one and still open counts as the alerts that it stands for, in the subject too")
+    func foldedOpen() {
+        let facts = Sample.facts("Subsidies", .critical, .overdue, value: nil, targets: []).overdue("2025")
+        let items = ["a", "b", "c"].map { Sample.item(.stillOpen, facts, indicator: IndicatorID($0), rule: .overdue) }
+        let missing = Digest.Item(
+            section: .stillOpen,
+            episode: items[0].episode,
+            parts: items.dropFirst().map(\.episode),
+            fold: .missing
+        )
+        let news = Sample.item(.resolved, Sample.facts("Wmo", .critical, .targetMet, value: "100"))
+        #expect(text([news, missing]).contains("Nog open: 3 meldingen, waarvan 3 rood."))
+        let subject = DigestSubject.line(Sample.digest([news, missing]), language: .nl)
+        #expect(subject == "[Rood] Groen: Wmo 100 per 1000 (opgelost); nog open: 3 rood")
+    }
+
+    @Test("what has not come of a milestone is a report, of anything else a value")
+    func reports() {
+        let report = Sample.facts("Meldpunt", .warning, .overdue, value: nil, unit: "mijlpaal", targets: [])
+        let one = text([Sample.item(.new, report.overdue("2026-H1"), rule: .overdue)])
+        #expect(one.contains("De stand is niet op tijd gemeld."))
+        #expect(one.contains("Niet ontvangen: het bericht over het 1e"))
+        #expect(one.contains("Volgend bericht: over") && !one.contains("waarde over"))
+        let several = text([Sample.item(.new, report.overdue("2025-H2", "2026-H1"), rule: .overdue)])
+        #expect(several.contains("Niet ontvangen: de berichten over"))
+        let subject = DigestSubject.line(Sample.digest([Sample.item(.new, report.overdue("2026-H1"))]), language: .nl)
+        #expect(subject == "[Oranje] Meldpunt: bericht over het 1e halfjaar van 2026 niet ontvangen")
+        let value = Sample.facts("Wmo", .warning, .overdue, value: nil, targets: []).overdue("2025")
+        #expect(text([Sample.item(.new, value, rule: .overdue)]).contains("Niet ontvangen: de waarde over 2025"))
+    }
+
     @Test("an open alert in one line says what is the matter")
     func oneLine() {
         let text = text([Sample.item(.stillOpen, Self.budget(isAdvantage: false), indicator: "x", rule: .budget)])

@@ -29,6 +29,6 @@ package struct Configuration: Sendable {
     package let subscriptions: [Subscription]
     /// What the programme files say beside what is judged: measured cells and reports, as the documents have them.
     package let transcript: Transcript
-    /// Where the documents contradict themselves, in order of file and place.
+    /// What the settings leave open, then where the documents contradict themselves, each in order of file and place.
     package let notes: [ConfigurationNote]
 }

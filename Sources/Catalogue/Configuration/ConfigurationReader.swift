@@ -39,8 +39,20 @@ struct ConfigurationReader {
             mail: mail,
             subscriptions: subscriptions,
             transcript: watched.transcript,
-            notes: watched.notes
+            notes: notes(on: mail, subscriptions, in: section) + watched.notes
         )
+    }
+
+    /// Mail that fails without anybody being told stays unseen until somebody asks.
+    private func notes(
+        on mail: MailSettings?,
+        _ subscriptions: [Subscription],
+        in section: Section
+    ) -> [ConfigurationNote] {
+        guard mail?.relay != nil, !subscriptions.isEmpty, !subscriptions.contains(where: \.isAboutOperations) else {
+            return []
+        }
+        return [ConfigurationNote(.failuresToldToNobody, at: section.keyPlace("subscriptions"))]
     }
 
     private func zone(in section: Section) -> LocalZone? {

@@ -112,7 +112,7 @@ struct Contradictions {
 }
 
 extension ConfigurationNote {
-    fileprivate init(_ contradiction: Contradiction, at place: Place) {
+    init(_ contradiction: Contradiction, at place: Place) {
         self.init(contradiction, file: place.file, line: place.line, column: place.column)
     }
 }

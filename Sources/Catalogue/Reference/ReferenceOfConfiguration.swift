@@ -155,7 +155,12 @@ extension ReferenceSection {
         name: "when",
         keys: [
             .optional("digest", "mapping", "fixed hours at which everything open is told in one mail"),
-            .optional("at_once", "`warning` or `critical`", "alerts of at least this severity are mailed at once"),
+            .optional(
+                "at_once",
+                "`warning` or `critical`",
+                "alerts of at least this severity are mailed at once; without a `digest`, what an edit of the "
+                    + "configuration changes stands in the first of these mails after it"
+            ),
         ]
     )
 

@@ -1,4 +1,4 @@
-/// What the documents say of one thing in two ways.
+/// What the documents say of one thing in two ways, or what the configuration leaves open.
 package enum Contradiction: Hashable, Sendable {
     /// A goal draws another line than the yearly path of its indicator.
     case goalAgainstTable(
@@ -18,6 +18,18 @@ package enum Contradiction: Hashable, Sendable {
     )
     /// An indicator has to stay level, and nothing says how much it may move.
     case levelWithoutMargin(IndicatorID)
+    /// There is a mail relay, and no subscription is told of the mails that it does not take.
+    case failuresToldToNobody
     /// One that no program can see, in the words of the programme file.
     case stated(String)
+}
+
+extension Contradiction {
+    /// Whether it is of the daemon's own settings, not of what the documents say.
+    package var isOfSettings: Bool {
+        switch self {
+        case .failuresToldToNobody: true
+        case .goalAgainstTable, .derivedAgainstParts, .levelWithoutMargin, .stated: false
+        }
+    }
 }

@@ -1,4 +1,5 @@
 package import Alerting
+package import Indicators
 
 /// The store as digests need it: who has still to be told of what.
 package protocol DigestStore: Sendable {
@@ -32,6 +33,16 @@ package protocol DigestStore: Sendable {
     /// Keeps the mail of some notices, which then count as told by it. Notices that were told meanwhile stay told by the mail
     /// that told them; where all were, no mail is made.
     func commit(urgent: UrgentCommit) async throws
+
+    /// Who knows of which indicators that they are watched.
+    func followedIndicators() async throws -> FollowedIndicators
+
+    /// Notes that recipients, by address, knew of these indicators before this version met the store.
+    func adopt(followed: [String: Set<IndicatorID>]) async throws
+
+    /// Keeps the mail about an opening state: its notices and what else it tells count as told by it, and the recipient
+    /// follows the indicators from then on. Where it did already, and nothing was left to tell, no mail is made.
+    func commit(opening: OpeningCommit) async throws
 
     /// Closes a slot: the digest's message (`nil` where there was nothing to tell), its notices told, its failures told.
     /// Does nothing where the slot or a later one is closed already.

@@ -88,7 +88,7 @@ extension SQLiteStore {
 }
 
 /// The rows of one subscription.
-private struct DigestRows {
+struct DigestRows {
     let db: Database
     let subscription: String
 
@@ -134,6 +134,19 @@ private struct DigestRows {
             [message, event, subscription]
         )
         return db.changesCount
+    }
+
+    /// Notes that an open alert is told as it stands, after its last change; a notice of that change stays as it is.
+    func noteTold(_ episode: String, in message: Int64?) throws {
+        try db.run(
+            """
+            INSERT INTO notice (event, subscription, isUrgent, isTold, message)
+            SELECT max(seq), ?1, 0, 1, ?2 FROM event v JOIN episode e ON e.id = v.episode WHERE e.name = ?3
+            GROUP BY e.id
+            ON CONFLICT (event, subscription) DO NOTHING
+            """,
+            [subscription, message, episode.composed]
+        )
     }
 
     func untoldFailures() throws -> [FailedMessage] {

@@ -69,4 +69,15 @@ extension Schema {
             WHERE o.rule = 'overdue' AND o.closedAt IS NULL AND m.rule = 'milestone' AND m.closedAt IS NULL
         );
         """
+
+    // Of which indicators each recipient, by address, knows that they are watched. An earlier version did not keep that:
+    // what it watched stands under no address, until the recipients are known.
+    static let version12 = """
+        CREATE TABLE followedIndicator (
+            recipient TEXT NOT NULL,
+            indicator TEXT NOT NULL,
+            PRIMARY KEY (recipient, indicator)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO followedIndicator (recipient, indicator) SELECT '', indicator FROM definition WHERE isOpening = 0;
+        """
 }

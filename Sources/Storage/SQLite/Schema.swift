@@ -52,6 +52,10 @@ enum Schema {
         migrator.registerMigration("9", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: version9)
         }
+        // Adds a table only.
+        migrator.registerMigration("12", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: version12)
+        }
         return migrator
     }
 

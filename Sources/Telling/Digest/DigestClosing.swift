@@ -9,12 +9,14 @@ struct DigestClosing: Sendable {
 
     private var phrases: Phrases { words.phrases }
 
-    func sentences(for digest: Digest) -> [String] {
-        [
-            words.legend,
-            "\(words.reason(scope(of: digest))) \(timing(of: digest.subscription))",
-            words.automatic(at: momentWithZone(digest.composedAt)) + lateness(of: digest),
-        ]
+    func sentences(for digest: Digest) -> [String] { sentences(for: [digest]) }
+
+    /// The sentences of one mail that is sent for several subscriptions of one reader.
+    func sentences(for digests: [Digest]) -> [String] {
+        guard let first = digests.first else { return [words.legend] }
+        return [words.legend]
+            + digests.map { "\(words.reason(scope(of: $0))) \(timing(of: $0.subscription))" }
+            + [words.automatic(at: momentWithZone(first.composedAt)) + lateness(of: first)]
     }
 
     // MARK: About what
@@ -49,7 +51,11 @@ struct DigestClosing: Sendable {
     // MARK: When
 
     private func timing(of subscription: Subscription) -> String {
-        let sentences = [subscription.digest.flatMap(fixedHours), subscription.atOnce.map(atOnce)].compactMap(\.self)
+        let sentences = [
+            subscription.digest.flatMap(fixedHours), subscription.atOnce.map(atOnce),
+            subscription.digest == nil ? words.editsInNextMail : nil,
+        ]
+        .compactMap(\.self)
         return sentences.joined(separator: " ")
     }
 

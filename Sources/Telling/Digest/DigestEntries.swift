@@ -15,10 +15,28 @@ struct DigestEntries: Sendable {
     /// The section, in as many parts as the subscription groups it by; empty where nothing stands in it.
     func sections(_ section: Digest.Section, of digest: Digest) -> [DigestPage.Section] {
         let grouping = digest.subscription.grouping
-        let groups = Dictionary(grouping: digest.items(in: section)) {
-            words.group($0.episode.facts.about, by: grouping)
+        // In an urgent mail what was told before is counted only.
+        if section == .stillOpen, digest.occasion == .atOnce { return [] }
+        let groups = Dictionary(grouping: digest.items(in: section)) { group(of: $0, by: grouping) }
+        return groups.sorted { $0.key < $1.key }.map { self.section(section, $1, group: $0.name) }
+    }
+
+    /// A part of a section; what belongs to several comes behind those, and what belongs to none last.
+    private struct Group: Hashable, Comparable {
+        let name: String?
+        var isOfSeveral = false
+
+        static func < (left: Group, right: Group) -> Bool { left.rank < right.rank }
+
+        private var rank: (Int, String) { (name == nil ? 2 : isOfSeveral ? 1 : 0, name ?? "") }
+    }
+
+    private func group(of item: Digest.Item, by grouping: Subscription.Grouping) -> Group {
+        let names = Set(item.counted.map { words.group($0.facts.about, by: grouping) })
+        guard let name = names.first, names.count == 1 else {
+            return Group(name: words.severalGroups(by: grouping), isOfSeveral: true)
         }
-        return groups.sorted { ($0.key ?? "~") < ($1.key ?? "~") }.map { self.section(section, $1, group: $0) }
+        return Group(name: name)
     }
 
     private func section(_ section: Digest.Section, _ all: [Digest.Item], group: String?) -> DigestPage.Section {
@@ -264,7 +282,7 @@ extension DigestEntries {
         let day = phrases.date(next.date)
         let isReport = facts.about.isMilestone
         return fact(
-            isReport ? "Volgende melding" : "Volgende waarde",
+            isReport ? "Volgend bericht" : "Volgende waarde",
             isReport ? "Next report" : "Next value",
             "\(words.say("over", "for")) \(phrases.period(next.period))\(words.say(", uiterlijk \(day)", ", due by \(day)"))"
         )

@@ -9,7 +9,8 @@ package enum DigestSubject {
 
     /// The subject in one line, without control characters: `[Rood] Wmo-maatwerk 112 per 1000 (streefwaarde < 108)`.
     ///
-    /// Its light is the worst that is open; where that is no news it is said what is: `…; nog open: 2 rood`.
+    /// Its light is the worst that is open. Where that is no news, the news carries a light of its own, and it is said
+    /// what else is open: `[Rood] Oranje: Vrijwilligers 55% (nog te halen: > 59%); nog open: 2 rood`.
     package static func line(_ digest: Digest, language: Language) -> String {
         let words = DigestWords(phrases: Phrases(language))
         let digest = digest.inPlaces
@@ -21,7 +22,8 @@ package enum DigestSubject {
         let room = longest - start.count - rest.count
         let news = digest.news.filter { $0.section != .edited }
         if news.count == 1, let item = news.first {
-            return start + single(item, words, room: room) + rest
+            let own = tally.isWorseThanNews ? "\(words.phrases.light(item.light)): " : ""
+            return start + own + single(item, words, room: room - own.count) + rest
         }
         return start + several(digest, tally, words, rest, room: room)
     }

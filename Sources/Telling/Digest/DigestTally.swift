@@ -12,6 +12,8 @@ struct DigestTally: Hashable, Sendable {
     /// Changed by an edit of the configuration: no news of any value.
     private(set) var edited = 0
     private(set) var stillOpen = 0
+    /// Of ``stillOpen`` so many are red.
+    private(set) var stillOpenRed = 0
     /// Of what is no news and still open, in a place of its own or beside news, so many are red, and so many amber.
     private(set) var openRed = 0
     private(set) var openAmber = 0
@@ -28,21 +30,22 @@ struct DigestTally: Hashable, Sendable {
         newsLight = Self.worst(of: digest.news.filter { $0.section != .edited })
         light = open.isEmpty ? newsLight : Self.worst(of: open)
         for item in digest.items.flatMap({ ($0.section == .stillOpen ? [$0] : []) + $0.beside }) where !item.isClosed {
-            if item.light == .red { openRed += 1 } else { openAmber += 1 }
+            let red = item.counted.count { $0.facts.severity == .critical }
+            openRed += red
+            openAmber += item.counted.count - red
         }
         for item in digest.items { add(item) }
     }
 
     private mutating func add(_ item: Digest.Item) {
-        switch item.fold {
-        case .whole, .missing: count(item.episode, item)
-        case .parts: for episode in item.episodes { count(episode, item) }
-        }
+        for episode in item.counted { count(episode, item) }
     }
 
     private mutating func count(_ episode: Episode, _ item: Digest.Item) {
         switch (item.section, episode.facts.severity) {
-        case (.stillOpen, _): stillOpen += 1
+        case (.stillOpen, let severity):
+            stillOpen += 1
+            if severity == .critical { stillOpenRed += 1 }
         case (.edited, _): edited += 1
         case (.resolved, _) where item.light == .green: resolved += 1
         case (.resolved, _): lapsed += 1

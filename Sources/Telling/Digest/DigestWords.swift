@@ -22,13 +22,17 @@ struct DigestWords: Sendable {
 
     /// What is still open of what was so before anyone watched.
     func openingState(_ items: [Digest.Item]) -> String {
-        let red = items.filter { $0.light == .red }.reduce(0) { $0 + $1.weight }
-        let count = items.reduce(0) { $0 + $1.weight }
-        let which = red > 0 ? say(", waarvan \(red) rood", ", \(red) of them red") : ""
+        let all = items.flatMap(\.counted)
+        let (count, red) = (all.count, all.count { $0.facts.severity == .critical })
         return say(
-            "Uit de beginstand: nog \(alerts(count))\(which).",
-            "Of the opening state: \(alerts(count)) still\(which)."
+            "Uit de beginstand: nog \(alerts(count))\(ofThemRed(red)).",
+            "Of the opening state: \(alerts(count)) still\(ofThemRed(red))."
         )
+    }
+
+    private func ofThemRed(_ count: Int) -> String {
+        let number = phrases.count(count)
+        return count > 0 ? say(", waarvan \(number) rood", ", \(number) of them red") : ""
     }
 
     /// How many of a list are not named.
@@ -44,6 +48,16 @@ struct DigestWords: Sendable {
         case .programme: about.programmeTitle.oneLine(limit: 80)
         case .package: say("pakket", "package") + " " + about.package.oneLine(limit: 60)
         case .layer: layer(about).map { say("laag", "layer") + " \($0)" }
+        }
+    }
+
+    /// The group of what is told as one and is of several.
+    func severalGroups(by grouping: Subscription.Grouping) -> String? {
+        switch grouping {
+        case .none: nil
+        case .programme: say("verschillende programma’s", "several programmes")
+        case .package: say("verschillende pakketten", "several packages")
+        case .layer: say("verschillende lagen", "several layers")
         }
     }
 
@@ -188,7 +202,8 @@ extension DigestWords {
             tally.edited > 0
             ? " \(say("Door instellingen gewijzigd", "Changed by settings")): \(edits(tally.edited))." : ""
         guard tally.stillOpen > 0 else { return news + edited }
-        return "\(news)\(edited) \(say("Nog open", "Still open")): \(alerts(tally.stillOpen))."
+        let open = alerts(tally.stillOpen) + ofThemRed(tally.stillOpenRed)
+        return "\(news)\(edited) \(say("Nog open", "Still open")): \(open)."
     }
 
     /// What edits of the configuration changed.
@@ -233,7 +248,8 @@ extension DigestWords {
     func stillOpen(_ tally: DigestTally) -> String {
         let count =
             tally.openRed > 0
-            ? "\(tally.openRed) \(say("rood", "red"))" : "\(tally.openAmber) \(say("oranje", "amber"))"
+            ? "\(phrases.count(tally.openRed)) \(say("rood", "red"))"
+            : "\(phrases.count(tally.openAmber)) \(say("oranje", "amber"))"
         return "; \(say("nog open", "still open")): \(count)"
     }
 
@@ -257,6 +273,14 @@ extension DigestWords {
         say(
             "Peilwacht heeft deze mail automatisch gemaakt op \(moment).",
             "Peilwacht made this mail automatically on \(moment)."
+        )
+    }
+
+    /// When somebody without fixed hours hears of an edit.
+    var editsInNextMail: String {
+        say(
+            "Een wijziging in de instellingen leest u in de eerste mail daarna.",
+            "A change of the settings stands in the first mail after it."
         )
     }
 

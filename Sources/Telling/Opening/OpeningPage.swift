@@ -58,10 +58,10 @@ package enum OpeningPage {
             words.say(
                 "Vanaf \(day) houdt Peilwacht \(isOne ? "deze indicator" : "deze \(indicators)") voor u bij. Hieronder staat de "
                     + "beginstand: zo \(isOne ? "staat hij" : "staan ze") er nu voor. Wat afwijkt of ontbreekt, was al zo voordat "
-                    + "Peilwacht meekeek.",
+                    + "Peilwacht \(isOne ? "hem" : "ze") voor u bijhield.",
                 "From \(day) Peilwacht watches \(isOne ? "this indicator" : "these \(indicators)") for you. Below is the opening "
                     + "state: how \(isOne ? "it stands" : "they stand") now. What deviates or is missing was so before Peilwacht "
-                    + "kept watch."
+                    + "watched \(isOne ? "it" : "them") for you."
             ),
             words.say(
                 "Hierna krijgt u alleen bericht als er iets verandert: iets nieuws, iets dat erger of beter wordt, of iets "
@@ -95,23 +95,26 @@ package enum OpeningPage {
             heading: words.say("Wat nu afwijkt of ontbreekt", "What deviates or is missing now")
                 + " (\(words.phrases.count(count)))",
             introduction: words.say(
-                "De tabel telt de stoplichten van de indicatoren, deze lijst noemt de meldingen. Ook bij een indicator die "
-                    + "grijs is, kan een melding staan: er ontbreekt iets.",
-                "The table counts the lights of the indicators, this list names the alerts. An indicator that is grey can "
-                    + "have one too: something is missing."
+                "De tabel telt indicatoren: elk één keer, met het stoplicht van het hele gebied. Deze lijst telt meldingen. "
+                    + "Een indicator kan er meer dan één hebben, ook van een wijk of een groep, en ook als hij zelf grijs of "
+                    + "groen is: dan ontbreekt er iets, of wijkt alleen een deel af.",
+                "The table counts indicators: each once, with the light of the whole area. This list counts alerts. An "
+                    + "indicator can have several, also of a neighbourhood or a group, and also where it is grey or green "
+                    + "itself: then something is missing, or only a part deviates."
             ),
             lines: opening.items.prefix(mostLines).map(entries.openingLine) + (left > 0 ? [words.andMore(left)] : [])
         )
     }
 
     private static func about(_ opening: OpeningState, _ words: DigestWords, _ zone: LocalZone) -> [String] {
-        guard let first = opening.subscriptions.first else { return [] }
-        let digest = Digest(
-            subscription: first,
-            occasion: .atOnce,
-            composedAt: opening.composedAt,
-            items: opening.items
-        )
-        return DigestClosing(words: words, zone: zone).sentences(for: digest)
+        let digests = opening.subscriptions.map { subscription in
+            Digest(
+                subscription: subscription,
+                occasion: .atOnce,
+                composedAt: opening.composedAt,
+                items: opening.items
+            )
+        }
+        return DigestClosing(words: words, zone: zone).sentences(for: digests)
     }
 }

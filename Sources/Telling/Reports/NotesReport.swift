@@ -1,6 +1,6 @@
 package import Indicators
 
-/// Where the documents contradict themselves, as compilers write it.
+/// Where the documents contradict themselves, and what the settings leave open, as compilers write it.
 package struct NotesReport: Sendable {
     private let notes: [ConfigurationNote]
     private let phrases: Phrases
@@ -38,6 +38,13 @@ package struct NotesReport: Sendable {
             return phrases.say(
                 "'\(indicator)' moet gelijk blijven en heeft geen 'margin', zodat elke verandering telt; geef er een op",
                 "'\(indicator)' has to stay level and has no 'margin', so that every change counts; name one"
+            )
+        case .failuresToldToNobody:
+            return phrases.say(
+                "mails die niet bezorgd kunnen worden, worden aan niemand verteld; geef een abonnement met een 'digest' "
+                    + "'operations: true'",
+                "mails that cannot be delivered are told to nobody; give a subscription with a 'digest' "
+                    + "'operations: true'"
             )
         case .stated(let text): return text
         }

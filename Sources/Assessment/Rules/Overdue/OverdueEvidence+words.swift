@@ -5,7 +5,7 @@ extension OverdueEvidence {
         let title = facts.about.title
         switch reason {
         case .overdue:
-            let line = notReceived(in: phrases)
+            let line = notReceived(of: facts, in: phrases)
             return Statement(
                 message: phrases.say(
                     "De \(awaited(facts, phrases)) van \(title) over \(written(in: phrases)) is niet op tijd ontvangen.",
@@ -18,14 +18,14 @@ extension OverdueEvidence {
                 line: line
             )
         case .gap:
-            let line = notReceived(in: phrases)
+            let line = notReceived(of: facts, in: phrases)
             let known = newest.map { $0.description } ?? ""
             return Statement(
                 message: phrases.say(
-                    "De waarde van \(title) over \(written(in: phrases)) ontbreekt; die over \(known) is er wel.",
-                    "The value of \(title) for \(written(in: phrases)) is missing; that for \(known) is there."
+                    "De \(awaited(facts, phrases)) van \(title) over \(written(in: phrases)) ontbreekt; die over \(known) is er wel.",
+                    "The \(awaited(facts, phrases)) of \(title) for \(written(in: phrases)) is missing; that for \(known) is there."
                 ),
-                verdict: gap(in: phrases),
+                verdict: gap(of: facts, in: phrases),
                 tail: ": \(line)",
                 line: line
             )
@@ -33,16 +33,20 @@ extension OverdueEvidence {
         }
     }
 
-    private func gap(in phrases: Phrases) -> String {
+    private func gap(of facts: FindingFacts, in phrases: Phrases) -> String {
         let known = newest.map(phrases.period) ?? ""
+        let isReport = facts.about.isMilestone
+        let one = isReport ? "een eerder bericht" : "een eerdere waarde"
+        let many = isReport ? "eerdere berichten" : "eerdere waarden"
+        let english = isReport ? "report" : "value"
         return count == 1
             ? phrases.say(
-                "Er ontbreekt een eerdere waarde. Die over \(known) is er wel.",
-                "An earlier value is missing. The one for \(known) is there."
+                "Er ontbreekt \(one). \(isReport ? "Dat" : "Die") over \(known) is er wel.",
+                "An earlier \(english) is missing. The one for \(known) is there."
             )
             : phrases.say(
-                "Er ontbreken \(count) eerdere waarden. Die over \(known) is er wel.",
-                "\(count) earlier values are missing. The one for \(known) is there."
+                "Er ontbreken \(count) \(many). \(isReport ? "Dat" : "Die") over \(known) is er wel.",
+                "\(count) earlier \(english)s are missing. The one for \(known) is there."
             )
     }
 
@@ -67,7 +71,7 @@ extension OverdueEvidence {
                 message: "\(facts.about.title): \(phrases.closed)",
                 verdict: phrases.closed,
                 tail: phrases.resolvedMark,
-                line: notReceived(in: phrases)
+                line: notReceived(of: facts, in: phrases)
             )
         }
     }
@@ -95,10 +99,14 @@ extension OverdueEvidence {
         guard facts.lapse == nil else { return phrases.valueFigure(of: facts) }
         switch reason {
         case .overdue, .gap, .toldWithDate:
-            return [Figure(label: phrases.say("Niet ontvangen", "Not received"), value: missing(in: phrases))]
+            let missing = missing(of: facts, in: phrases)
+            return [Figure(label: phrases.say("Niet ontvangen", "Not received"), value: missing)]
         case .onTime:
             let period = facts.period.map { "\(phrases.say("over", "for")) \(phrases.period($0))" }
-            return [Figure(phrases.say("Laatste waarde", "Latest value"), period)].compactMap(\.self)
+            let latest =
+                facts.about.isMilestone
+                ? phrases.say("Laatste bericht", "Latest report") : phrases.say("Laatste waarde", "Latest value")
+            return [Figure(latest, period)].compactMap(\.self)
         }
     }
 
@@ -132,24 +140,31 @@ extension OverdueEvidence {
     }
 
     /// In words, every one that there is room for.
-    private func missing(in phrases: Phrases) -> String {
+    private func missing(of facts: FindingFacts, in phrases: Phrases) -> String {
         let named =
             count <= Self.mostNamed
             ? phrases.list(periods.map(phrases.period))
             : inFew(periods.map(phrases.period), phrases, range: phrases.say("t/m", "to"), list: phrases.list)
-        return count > 1
-            ? phrases.say("de waarden over \(named)", "the values for \(named)")
-            : phrases.say("de waarde over \(named)", "the value for \(named)")
+        let what = missed(facts, phrases)
+        let article = phrases.say(count == 1 && facts.about.isMilestone ? "het" : "de", "the")
+        return "\(article) \(what) \(phrases.say("over", "for")) \(named)"
     }
 
-    private func notReceived(in phrases: Phrases) -> String {
+    private func notReceived(of facts: FindingFacts, in phrases: Phrases) -> String {
         let named = periods.map(phrases.period)
         let which =
             count > 2
             ? inFew(named, phrases, range: phrases.say("t/m", "to"), list: phrases.list) : phrases.list(named)
-        return count > 1
-            ? phrases.say("waarden over \(which) niet ontvangen", "values for \(which) not received")
-            : phrases.say("waarde over \(which) niet ontvangen", "value for \(which) not received")
+        let what = missed(facts, phrases)
+        return phrases.say("\(what) over \(which) niet ontvangen", "\(what) for \(which) not received")
+    }
+
+    /// What is missing: values of a measure, reports of a milestone.
+    private func missed(_ facts: FindingFacts, _ phrases: Phrases) -> String {
+        let isOne = count == 1
+        return facts.about.isMilestone
+            ? phrases.say(isOne ? "bericht" : "berichten", isOne ? "report" : "reports")
+            : phrases.say(isOne ? "waarde" : "waarden", isOne ? "value" : "values")
     }
 
     /// The first and the last with all between; where some between them are there, each of a few, else how many.
