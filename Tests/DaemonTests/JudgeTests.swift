@@ -102,7 +102,7 @@ struct JudgeTests {
         #expect(try await judge.runEdits(at: now).told.isEmpty)
         let summary = try await judge.run(at: now) {}
         #expect(summary.told == ["opened target:wmo/GM0303"] && summary.urgent.isEmpty)
-        #expect(summary.transitions.allSatisfy(\.isOpeningState))
+        #expect(summary.transitions.map(\.isOpeningState) == [true])
         #expect(try await store.waitingNotices(of: "wethouder", progress: {}).map(\.isOpeningState) == [true])
         // Judged once, it is under watch.
         #expect(try await judge.run(at: now) {} == Judge.Summary())

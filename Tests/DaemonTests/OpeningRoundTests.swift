@@ -3,6 +3,7 @@ import Daemon
 import Indicators
 import Storage
 import StoreSupport
+import Synchronization
 import Testing
 
 @Suite("What is told once where watching begins")

@@ -12,7 +12,7 @@ struct CommandTests {
         let words =
             ": note: mails die niet bezorgd kunnen worden, worden aan niemand verteld; geef een abonnement met een 'digest' "
             + "'operations: true'\n"
-        #expect(ran.err.hasSuffix("peilwacht.yaml:17:1\(words)"), "\(ran.err)")
+        #expect(ran.err.hasSuffix("peilwacht.yaml:18:1\(words)"), "\(ran.err)")
         #expect(try sandbox.run("check", "--notes").out.hasSuffix(words))
         let settings = try sandbox.read("peilwacht.yaml")
         try sandbox.write("peilwacht.yaml", settings + "    operations: true\n")

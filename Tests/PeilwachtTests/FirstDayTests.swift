@@ -106,7 +106,7 @@ struct FirstDayTests {
             let digest = try sandbox.run("digest", "--to", name).out
             #expect(digest.contains("Uit de beginstand: nog 1 melding") && !digest.contains("Wmo-maatwerk"), "\(name)")
         }
-        try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2027;100\n")
+        try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2026;100\n")
         try sandbox.firstPass(at: "2026-04-02T12:00")
         try sandbox.firstPass(at: "2026-04-03T07:00")
         let end = try #require(try mails(sandbox, to: "raad").last)
@@ -118,7 +118,7 @@ struct FirstDayTests {
         let sandbox = try Sandbox()
         try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2026;112\n")
         try sandbox.firstPass()
-        try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2027;100\n")
+        try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2026;100\n")
         try sandbox.firstPass(at: "2026-04-01T09:00")
         try sandbox.write("peilwacht.yaml", sandbox.read("peilwacht.yaml") + Self.late)
         for day in ["02", "03"] { try sandbox.firstPass(at: "2026-04-\(day)T09:00") }
@@ -135,7 +135,7 @@ struct FirstDayTests {
         try sandbox.firstPass(at: "2026-04-02T09:00")
         let mail = try #require(try mails(sandbox, to: "piket").first)
         #expect(try text(mail).contains("Rood: Sterk eenzaam") && !text(mail).contains("Oranje: Wmo"))
-        try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2027;100\nsterk;2027;5\n")
+        try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2026;100\nsterk;2026;5\n")
         try sandbox.firstPass(at: "2026-04-02T10:00")
         let all = try mails(sandbox, to: "piket")
         #expect(try all.count == 2 && text(all[1]).contains("Sterk eenzaam") && !text(all[1]).contains("Wmo-maatwerk"))
@@ -167,7 +167,7 @@ struct FirstDayTests {
         try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2026;112\n")
         try sandbox.firstPass(at: "2026-04-02T08:00")
         let daemon = try RunningDaemon(sandbox, arguments: ["--at", "2026-04-02T09:00"])
-        try daemon.awaitLine("ready")
+        try daemon.awaitLine("pass done")
         try sandbox.write("peilwacht.yaml", sandbox.read("peilwacht.yaml") + Self.late)
         daemon.signal(SIGHUP)
         try daemon.awaitLine("configuration read again")

@@ -47,7 +47,7 @@ import Testing
         #expect(text.contains("Nieuw (1)") && text.contains("  Ook: ■ Rood: 112 per 1000 over 2025; streefwaarde"))
         #expect(
             DigestSubject.line(digest, language: .nl)
-                == "[Rood] Schulden: waarde over 2026 niet ontvangen; nog open: 1 rood"
+                == "[Rood] Oranje: Schulden: waarde over 2026 niet ontvangen; nog open: 1 rood"
         )
     }
 

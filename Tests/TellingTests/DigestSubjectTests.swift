@@ -207,23 +207,28 @@ struct DigestSubjectTests {
     @Test("Every form, as recorded", arguments: Language.allCases)
     func recorded(language: Language) throws {
         let news = Digest.Section.allCases.filter { $0 != .stillOpen }
+        let open = [[], [Self.openAmber], [Self.open, Self.openAmber]]
         let lines = news.flatMap { section in
-            [Sample.facts(), Self.percent].flatMap { facts in
-                let item = Sample.item(section, facts)
-                let missing = Self.folded(section)
-                let others = [[], [Self.openAmber], [Self.open, Self.openAmber, Self.other(Self.open)]]
-                return others.flatMap { open in
-                    [[item], [item, Self.other(item)], [missing]].map { told in
-                        let digest = Sample.digest(told + open)
-                        let severity = facts.severity == .critical ? "red" : "amber"
-                        let name = "\(section.rawValue) \(severity) \(told[0].fold == .whole ? "" : "folded ")"
-                        return "\(name)× \(told.count), open \(open.count): "
-                            + DigestSubject.line(digest, language: language)
-                    }
+            Self.told(section).flatMap { told in
+                open.map { open in
+                    let name = "\(section.rawValue), \(told.map { $0.light.rawValue }.joined(separator: " and "))"
+                    let beside =
+                        open.isEmpty ? "" : " beside \(open.map { $0.light.rawValue }.joined(separator: " and "))"
+                    return "\(name)\(beside): \(DigestSubject.line(Sample.digest(told + open), language: language))"
                 }
             }
         }
         try expectGolden(Array((lines.joined(separator: "\n") + "\n").utf8), "subjects.\(language.rawValue).txt")
+    }
+
+    /// Red, amber, two, and several that are told as one.
+    private static func told(_ section: Digest.Section) -> [[Digest.Item]] {
+        let ends: Reason? = section == .resolved ? .targetMet : section == .corrected ? .revised : nil
+        let red = Sample.item(section, Sample.facts("Wmo-maatwerk", .critical, ends ?? .targetMissed))
+        let amber =
+            ends.map { Sample.item(section, Sample.facts("Vrijwilligers", .warning, $0)) }
+            ?? Sample.item(section, percent)
+        return [[red], [amber], [red, other(amber)]] + (ends == nil && section != .edited ? [[folded(section)]] : [])
     }
 
     /// Two values of one supplier that have not come.

@@ -44,7 +44,7 @@ package enum DigestSubject {
     private static func single(_ item: Digest.Item, _ words: DigestWords, room: Int) -> String {
         let rest = item.statement(in: words.phrases).tail
         let part = item.part.shortened(to: 60)
-        if item.fold != .whole { return FoldWords(phrases: words.phrases).title(item).shortened(to: room) }
+        if item.fold != .whole { return FoldWords(phrases: words.phrases).subject(item).shortened(to: room) }
         return item.title.shortened(to: max(20, room - part.count - rest.count)) + part + rest
     }
 

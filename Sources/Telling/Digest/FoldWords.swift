@@ -21,6 +21,19 @@ struct FoldWords: Sendable {
         }
     }
 
+    /// `13 begrotingsregels niet ontvangen: april t/m september 2026, bij Financiën`, where nothing else says what it is.
+    func subject(_ item: Digest.Item) -> String {
+        switch item.fold {
+        case .whole: item.label
+        case .missing:
+            "\(count(item)) \(say("niet ontvangen", "not received")): \(periods(of: item.episodes))\(supplier(item))"
+        case .parts:
+            item.isClosed
+                ? "\(count(item)) \(say("opgelost of gesloten", "resolved or closed")), \(programme(item))"
+                : "\(count(item)) \(say("wijken af", "deviate")), \(programme(item))"
+        }
+    }
+
     /// In one line.
     func line(_ item: Digest.Item, since day: String) -> String {
         let light = "\(item.light.symbol) \(phrases.light(item.light))"
