@@ -167,7 +167,7 @@ struct FirstDayTests {
         try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2026;112\n")
         try sandbox.firstPass(at: "2026-04-02T08:00")
         let daemon = try RunningDaemon(sandbox, arguments: ["--at", "2026-04-02T09:00"])
-        try daemon.awaitLine("pass done")
+        try daemon.awaitLine("watching 5 indicators")
         try sandbox.write("peilwacht.yaml", sandbox.read("peilwacht.yaml") + Self.late)
         daemon.signal(SIGHUP)
         try daemon.awaitLine("configuration read again")

@@ -64,7 +64,7 @@ struct OnePlaceTests {
         let subjects = try mails(sandbox).compactMap { mail in
             mail.split(separator: "\r\n").first { $0.hasPrefix("Subject") }
         }
-        #expect(subjects.contains("Subject: [Rood] Vrijwilligers 61% (opgelost); nog open: 1 rood"))
+        #expect(subjects.contains("Subject: [Rood] Groen: Vrijwilligers 61% (opgelost); nog open: 1 rood"))
         #expect(!subjects.contains { $0.contains("[Groen]") })
     }
 

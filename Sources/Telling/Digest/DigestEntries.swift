@@ -21,24 +21,6 @@ struct DigestEntries: Sendable {
         return groups.sorted { $0.key < $1.key }.map { self.section(section, $1, group: $0.name) }
     }
 
-    /// A part of a section; what belongs to several comes behind those, and what belongs to none last.
-    private struct Group: Hashable, Comparable {
-        let name: String?
-        var isOfSeveral = false
-
-        static func < (left: Group, right: Group) -> Bool { left.rank < right.rank }
-
-        private var rank: (Int, String) { (name == nil ? 2 : isOfSeveral ? 1 : 0, name ?? "") }
-    }
-
-    private func group(of item: Digest.Item, by grouping: Subscription.Grouping) -> Group {
-        let names = Set(item.counted.map { words.group($0.facts.about, by: grouping) })
-        guard let name = names.first, names.count == 1 else {
-            return Group(name: words.severalGroups(by: grouping), isOfSeveral: true)
-        }
-        return Group(name: name)
-    }
-
     private func section(_ section: Digest.Section, _ all: [Digest.Item], group: String?) -> DigestPage.Section {
         // Of what was so before anyone watched each reader has had a mail of its own.
         let opening = section == .stillOpen ? all.filter(\.episode.facts.isOpeningState) : []

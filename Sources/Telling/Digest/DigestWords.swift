@@ -41,26 +41,6 @@ struct DigestWords: Sendable {
     /// The layer of a performance indicator.
     func layer(_ about: IndicatorFacts) -> String? { about.layer.map { say($0.dutch, $0.rawValue) } }
 
-    /// The group that an alert stands in; `nil` where nothing is grouped, or it is in none.
-    func group(_ about: IndicatorFacts, by grouping: Subscription.Grouping) -> String? {
-        switch grouping {
-        case .none: nil
-        case .programme: about.programmeTitle.oneLine(limit: 80)
-        case .package: say("pakket", "package") + " " + about.package.oneLine(limit: 60)
-        case .layer: layer(about).map { say("laag", "layer") + " \($0)" }
-        }
-    }
-
-    /// The group of what is told as one and is of several.
-    func severalGroups(by grouping: Subscription.Grouping) -> String? {
-        switch grouping {
-        case .none: nil
-        case .programme: say("verschillende programma’s", "several programmes")
-        case .package: say("verschillende pakketten", "several packages")
-        case .layer: say("verschillende lagen", "several layers")
-        }
-    }
-
     func alerts(_ count: Int) -> String {
         let number = phrases.count(count)
         return count == 1 ? say("1 melding", "1 alert") : say("\(number) meldingen", "\(number) alerts")
