@@ -53,7 +53,7 @@ struct SubscribedTests {
         let told = try mails(sandbox, to: "wethouder@dronten.example")
         #expect(told.count == 1)
         let mail = try #require(told.first)
-        #expect(mail.contains("Nieuw (2)"), "\(mail)")
+        #expect(mail.contains("Nieuw (4)"), "\(mail)")
         let digest = try sandbox.run("--at", "2027-04-13T08:00", "digest", "--to", "wethouder").out
         #expect(digest.components(separatedBy: "bij GGD Flevoland").count == 2, "\(digest)")
         #expect(mail.contains("bij GGD Flevoland"))

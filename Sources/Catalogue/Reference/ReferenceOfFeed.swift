@@ -65,7 +65,12 @@ extension ReferenceSection {
                 "a column says it",
                 "the period of all values, or where the year stands"
             ),
-            .optional("sheet", "text", "the first that is not hidden", "of a workbook: the name of the sheet that is read"),
+            .optional(
+                "sheet",
+                "text",
+                "the first that is not hidden",
+                "of a workbook: the name of the sheet that is read"
+            ),
             .optional(
                 "missing",
                 "list of texts",
