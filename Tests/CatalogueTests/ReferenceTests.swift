@@ -126,6 +126,7 @@ import Testing
             - {title: M, role: margins, value: MW, lower: MO, upper: MB}
             - {title: I, role: indicator, members: {a: j, b: {indicator: j, unit: "%", scale: 1000, breakdown: leeftijd=65+}}}
             - {column: 3, role: value}
+            - {title: G, role: area, wanted: [GM0303]}
 
         """
 

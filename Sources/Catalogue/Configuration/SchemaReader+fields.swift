@@ -27,7 +27,7 @@ extension SchemaReader {
         _ indicators: inout [Located<IndicatorID>]
     ) -> TableField.Role? {
         switch word {
-        case .area: return .area
+        case .area: return .area(wanted: Set(section.areas("wanted")))
         case .period: return .period
         case .dimension: return pins(section).map(TableField.Role.dimension)
         case .breakdown: return breakdown(section)
@@ -117,5 +117,14 @@ extension SchemaReader {
             text.utf8.dropFirst().allSatisfy({ $0 == UInt8(ascii: "0") })
         else { return nil }
         return text.utf8.count - 1
+    }
+}
+
+extension Section {
+    /// The codes in the list under the key.
+    fileprivate func areas(_ key: String) -> [AreaCode] {
+        texts(key).compactMap { text in
+            value(of: text, for: key, expecting: Notations.areaWords) { AreaCode(cbs: $0) }?.value
+        }
     }
 }

@@ -13,6 +13,7 @@ struct SchemaReader {
             faults.add("'fields' names no column; add one item for each column that counts", at: section.place)
         }
         checkValues(fields.map(\.field), in: section)
+        checkOnce(fields.map(\.field), in: section)
         let schema = TableSchema(
             fields: fields.map(\.field),
             headerRows: section.value("header_rows", expecting: "a whole number from 1 through 6", headerRows)?.value
@@ -53,6 +54,14 @@ struct SchemaReader {
         }
     }
 
+    /// What a row can say once only has one column.
+    private func checkOnce(_ fields: [TableField], in section: Section) {
+        let names = fields.filter { !$0.isOptional }.compactMap(\.role.onceName)
+        for name in Set(names).sorted() where names.count(where: { $0 == name }) > 1 {
+            faults.add("two columns have the role '\(name)'; one can", at: section.keyPlace("fields"))
+        }
+    }
+
     private func checkPeriod(_ schema: TableSchema, in section: Section) {
         let isSaid = schema.fields.contains { field in
             switch field.role {
@@ -72,6 +81,23 @@ struct SchemaReader {
 }
 
 extension TableField.Role {
+    /// The word of a role that one column can have.
+    fileprivate var onceName: String? {
+        switch self {
+        case .area: "area"
+        case .period: "period"
+        case .indicator: "indicator"
+        case .margins: "margins"
+        case .lowerBound: "lower"
+        case .upperBound: "upper"
+        case .status: "status"
+        case .sampleSize: "sample-size"
+        case .source: "source"
+        case .note: "note"
+        case .dimension, .breakdown, .measure, .measureByPeriod, .ignored: nil
+        }
+    }
+
     /// What its numbers are, of a column with values.
     fileprivate var measure: Measure? {
         switch self {

@@ -95,6 +95,12 @@ extension ReferenceSection {
                 """
             ),
             .optional("optional", "`true` or `false`", "`false`", "whether a file may be without the column"),
+            .optional(
+                "wanted",
+                "list of CBS codes",
+                "all that are watched",
+                "of an area: those whose rows count; the others are counted in one line"
+            ),
             .optional("pin", "text", "of a dimension: the member whose rows count"),
             .optional("pins", "list of texts", "of a dimension: the names that this member may have"),
             .optional("name", "id", "of a breakdown: its name, as in `leeftijd`"),

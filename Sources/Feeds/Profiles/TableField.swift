@@ -1,9 +1,12 @@
+package import Indicators
+
 /// What one column of a supplier's table, or several of one sort, mean.
 package struct TableField: Hashable, Sendable {
     /// What the cells of a column say of the value in their row.
     package enum Role: Hashable, Sendable {
-        /// In which area it was measured.
-        case area
+        /// In which area it was measured. Rows of other areas than the wanted ones are passed over; without any, those of
+        /// all areas that are watched count.
+        case area(wanted: Set<AreaCode>)
         /// Of which period it is.
         case period
         /// A property of which one member is wanted, under one of several names: rows of other members are passed over.

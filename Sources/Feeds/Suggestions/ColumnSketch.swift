@@ -6,6 +6,8 @@ struct ColumnSketch: Equatable {
         case area
         case period
         case margins
+        /// Which measure the number of the row is of.
+        case measures(members: [String])
         /// A property, with its members in the order of the file, and the total where it has one.
         case dimension(members: [String], total: String?)
         case value
@@ -29,10 +31,53 @@ struct ColumnSketch: Equatable {
     /// More members than this are no property of which one can be picked.
     private static let mostMembers = 200
 
-    init(index: Int, title: String, cells: [String]) {
+    init(index: Int, title: String, cells: [String], form: TableForm) {
         self.index = index
         self.title = title
-        kind = Self.kind(ColumnTitle.folded(title), title, cells.filter { !$0.isEmpty })
+        let cells = cells.filter { !$0.isEmpty }
+        let folded = ColumnTitle.folded(title)
+        kind = Self.ofForm(form, folded, cells) ?? Self.kind(folded, title, cells)
+    }
+
+    init(_ column: ColumnSketch, kind: Kind) {
+        index = column.index
+        title = column.title
+        self.kind = kind
+    }
+
+    /// What the form itself says of the column: its codes are no numbers.
+    private static func ofForm(_ form: TableForm, _ folded: String, _ cells: [String]) -> Kind? {
+        switch form {
+        case .odata4:
+            switch folded {
+            case "measure": return .measures(members: members(of: cells))
+            case "value": return .value
+            case "id", "stringvalue", "valueattribute": return .ignored
+            default: return isNamed(folded) ? nil : dimension(cells)
+            }
+        case .odata3:
+            let isTopic = folded == "id" || HeaderMarks.isTopicKey(folded)
+            return isTopic || isNamed(folded) ? nil : dimension(cells)
+        case .iv3:
+            return ["provincie", "gemeentegrootte", "stedelijkheid", "inwonertal"].contains(folded) ? .ignored : nil
+        case .statLineSymbols, .statLinePlain, .statLineTable, .statLineOld, .swing, .sdmxCSV1, .sdmxCSV2, .long,
+            .yearsAcross, .table:
+            return nil
+        }
+    }
+
+    private static func isNamed(_ folded: String) -> Bool {
+        folded == "marges" || areaTitles.contains(folded) || periodTitles.contains(folded)
+    }
+
+    private static func members(of cells: [String]) -> [String] {
+        cells.reduce(into: []) { if $0.count <= mostMembers, !$0.contains($1) { $0.append($1) } }
+    }
+
+    private static func dimension(_ cells: [String]) -> Kind {
+        let members = members(of: cells)
+        guard !members.isEmpty, members.count <= mostMembers else { return .ignored }
+        return .dimension(members: members, total: members.first { TotalMember.isTotal(ColumnTitle.folded($0)) })
     }
 
     private static func kind(_ folded: String, _ title: String, _ cells: [String]) -> Kind {
@@ -46,9 +91,7 @@ struct ColumnSketch: Equatable {
         if ColumnTitle.unit(of: title) != nil || HeaderMarks.isTopicKey(folded) || isMostly(cells, isNumber) {
             return isMostly(cells, isNumber) ? .value : .ignored
         }
-        let members = cells.reduce(into: [String]()) { if $0.count <= mostMembers, !$0.contains($1) { $0.append($1) } }
-        guard !members.isEmpty, members.count <= mostMembers else { return .ignored }
-        return .dimension(members: members, total: members.first { TotalMember.isTotal(ColumnTitle.folded($0)) })
+        return dimension(cells)
     }
 
     private static func isMostly(_ cells: [String], _ isSo: (String) -> Bool) -> Bool {

@@ -95,7 +95,9 @@ package struct ProfileSuggestion {
         case .period: return ["    - {\(title), role: period}"]
         case .margins:
             return ["    - {\(title), role: margins, value: MW00000, lower: MOG0095, upper: MBG0095}"]
+        case .measures(let members): return [measures(title, members)]
         case .dimension(let members, let total): return [dimension(title, members, total)]
+        case .value where isNamedByMeasures: return ["    - {\(title), role: value}"]
         case .value: return [value(title, column.title)]
         case .valueOfPeriod: return isFirstOfPeriods(column) ? [valueByPeriod] : []
         case .ignored: return ["    - {\(title), role: ignored}"]
@@ -106,16 +108,25 @@ package struct ProfileSuggestion {
         sketch.columns.first { $0.kind == .valueOfPeriod } == column
     }
 
+    private var isNamedByMeasures: Bool {
+        sketch.columns.contains { if case .measures = $0.kind { true } else { false } }
+    }
+
+    private func measures(_ title: String, _ members: [String]) -> String {
+        let ids = members.prefix(20).map { "\(Self.quoted($0)): \"\"" }.joined(separator: ", ")
+        return "    - {\(title), role: indicator, members: {\(ids)}}  \(fill)"
+    }
+
     private var valueByPeriod: String { "    - {role: value-by-period, indicator: \"\"}  \(fill)" }
 
     private func dimension(_ title: String, _ members: [String], _ total: String?) -> String {
         let others = members.filter { $0 != total }.prefix(5).map { Self.quoted($0) }.joined(separator: ", ")
         let more = members.count > 6 ? ", …" : ""
-        if let total {
+        if let total, !others.isEmpty {
             return
                 "    - {\(title), role: dimension, pin: \(Self.quoted(total))}  # \(phrases.say("ook", "also")): \(others)\(more)"
         }
-        if members.count == 1, let only = members.first {
+        if members.count == 1 || total != nil, let only = total ?? members.first {
             return "    - {\(title), role: dimension, pin: \(Self.quoted(only))}"
         }
         return "    - {\(title), role: dimension, pin: \"\"}  \(fill): \(others)\(more)"

@@ -30,11 +30,19 @@ struct TableSketch {
         headerRows = rows
         let titles = TableHeader.titles(of: Array(best.records[first..<(first + rows)]))
         let cells = best.records[(first + rows)...]
-        columns = titles.indices.map { index in
+        let found = titles.indices.map { [form = best.recognition.form] index in
             let column = cells.compactMap { index < $0.texts.count ? $0.texts[index] : nil }
-            return ColumnSketch(index: index, title: titles[index], cells: Array(column))
+            return ColumnSketch(index: index, title: titles[index], cells: Array(column), form: form)
         }
+        columns = Self.withOneArea(found)
         period = Self.period(of: head, above: best.records[..<first])
+    }
+
+    /// Of several columns that name the area, the one with codes counts, or else the first.
+    private static func withOneArea(_ columns: [ColumnSketch]) -> [ColumnSketch] {
+        let areas = columns.filter { $0.kind == .area }
+        let kept = areas.first { $0.title.lowercased().contains("cod") } ?? areas.first
+        return columns.map { $0.kind == .area && $0 != kept ? ColumnSketch($0, kind: .ignored) : $0 }
     }
 
     private static func rank(_ recognition: TableRecognition, _ records: [HeadRecord]) -> Int {

@@ -91,7 +91,9 @@ struct SchemaColumns {
 
     private func place(_ field: TableField, at index: Int, in layout: inout TableLayout) {
         switch field.role {
-        case .area: layout.places[.area] = index
+        case .area(let wanted):
+            layout.places[.area] = index
+            layout.wantedAreas = wanted
         case .period: layout.places[.period] = index
         case .dimension(let members): layout.pins.append(.init(index: index, members: members.map(ColumnTitle.folded)))
         case .breakdown(let name, let members):

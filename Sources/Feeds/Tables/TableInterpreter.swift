@@ -56,7 +56,12 @@ struct TableInterpreter {
         if isMissing(record, cell) { return .skipped(RowSkip(line: record.line, reason: .noValue)) }
         let value = scaled(record, cell, by: measure.scale)
         draft.write(line: record.line, PlainColumn.allCases.map { cells(of: record, row, column, measure, value, $0) })
-        return plain.outcome(of: draft.record).named(by: layout, column)
+        let outcome = plain.outcome(of: draft.record)
+        if case .observed(let row) = outcome, !layout.wantedAreas.isEmpty, !layout.wantedAreas.contains(row.series.area)
+        {
+            return .skipped(RowSkip(line: record.line, reason: .areaNotWatched))
+        }
+        return outcome.named(by: layout, column)
     }
 
     /// What stands in one column of the draft.

@@ -1,3 +1,5 @@
+package import Indicators
+
 /// Where everything that a schema asks for stands in one file.
 package struct TableLayout: Hashable, Sendable {
     /// A column with values.
@@ -38,6 +40,8 @@ package struct TableLayout: Hashable, Sendable {
     package var period: String?
     /// The area of every value; `nil`: a column says it, or it is the one of the indicator's programme.
     package var area: String?
+    /// The areas whose rows count; empty: all that are watched.
+    package var wantedAreas: Set<AreaCode> = []
     package var missingValues: [String] = []
     /// What the codes of a bundle stand for.
     package var codes = Codebook()

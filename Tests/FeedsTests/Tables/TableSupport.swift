@@ -92,7 +92,7 @@ extension ExactDecimal {
 }
 
 extension TableField {
-    static func area(_ title: String) -> TableField { TableField(titles: [title], role: .area) }
+    static func area(_ title: String) -> TableField { TableField(titles: [title], role: .area(wanted: [])) }
     static func period(_ title: String) -> TableField { TableField(titles: [title], role: .period) }
 
     static func pin(_ title: String, _ member: String) -> TableField {
