@@ -21,8 +21,6 @@ struct MarginAssembler {
     private var lower: [Key: ObservedRow] = [:]
     private var upper: [Key: ObservedRow] = [:]
 
-    init(_ layout: TableLayout) {}
-
     /// Keeps the row; gives it back where the same part was given before, to be held against that one.
     mutating func take(_ row: ObservedRow, as part: Part) -> RowOutcome? {
         let key = Key(series: row.series, period: row.observation.period)

@@ -7,7 +7,7 @@ struct TableInterpreter {
     let sign: DecimalSign?
     private var plain: PlainInterpreter
     private var draft = PlainDraft()
-    private var margins: MarginAssembler
+    private var margins = MarginAssembler()
     private var members = MemberCheck()
     private var others = OthersOnly()
 
@@ -15,7 +15,6 @@ struct TableInterpreter {
         self.layout = layout
         sign = dialect.decimalSign
         plain = PlainInterpreter(layout: PlainDraft.layout, dialect: dialect.ofDrafts, context: context)
-        margins = MarginAssembler(layout)
     }
 
     /// What one record gives: as many outcomes as it has cells with values, or one that says why there are none.
