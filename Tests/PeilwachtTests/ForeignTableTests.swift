@@ -43,6 +43,16 @@ struct ForeignTableTests {
         #expect(sandbox.names(in: "quarantine") == ["wmo.csv"])
     }
 
+    @Test("a file that no profile fits is not said to be of the feed of another one", .timeLimit(.minutes(10)))
+    func otherTable() throws {
+        let sandbox = try sandbox(profile: Self.profile)
+        try sandbox.drop("anders.csv", "Gemeente;2023;2024\nDronten;25,3;24,1\n")
+        try sandbox.firstPass()
+        let receipt = try #require(try sandbox.texts(in: "receipts", ending: ".txt").first)
+        #expect(receipt.contains("NIET INGENOMEN"))
+        #expect(!receipt.contains("Levering:"), "\(receipt)")
+    }
+
     @Test(
         "with a profile it lands in the right series, and its receipt says what it was read as",
         .timeLimit(.minutes(10))

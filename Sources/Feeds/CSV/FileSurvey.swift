@@ -36,11 +36,11 @@ package struct FileSurvey {
         self.fileName = fileName
         self.container = container
         self.codes = codes
-        declared = container.sheet == nil ? profiles.first?.encoding : .utf8
+        declared = container.sheet == nil ? profiles.named?.encoding : .utf8
     }
 
-    /// The profile that the file is read by; before its header was seen, the first that may be about it.
-    package var profile: FeedProfile? { rows == nil ? profiles.first : rows?.header.profile }
+    /// The profile that the file is read by; before its header was seen, the first that is about files of its name.
+    package var profile: FeedProfile? { rows == nil ? profiles.named : rows?.header.profile }
 
     /// Takes in the next bytes of the file; of one that cannot be read, the rest tells nothing more.
     package mutating func take(_ chunk: [UInt8]) {
@@ -155,4 +155,9 @@ package struct FileSurvey {
     private func line(of offset: Int, in chunk: [UInt8]) -> Int {
         place.line + chunk.prefix(offset - place.offset).lineEnds(behindReturn: place.isBehindReturn)
     }
+}
+
+extension [FeedProfile] {
+    /// The first that is about files of a name; of the others only a header can say that they are meant.
+    fileprivate var named: FeedProfile? { first { $0.filePattern != nil } }
 }
