@@ -72,6 +72,19 @@ struct WorkbookDropTests {
         .timeLimit(.minutes(10))
     )
     func bundle() throws {
+        let sandbox = try Self.withProfile()
+        try sandbox.drop("86165NED.zip", bytes: Self.bundle(unit: "per 1 000 inwoners"))
+        try sandbox.firstPass()
+        let receipt = try receipt(sandbox)
+        #expect(receipt.hasPrefix("INGENOMEN"), "\(receipt)")
+        let status = try sandbox.run("status", "--json").objects()
+        let series = try #require(status.first { $0["indicator"] as? String == "wmo-maatwerk" })
+        #expect(series["value"] as? Double == 112.4)
+        #expect(series["provisional"] as? Bool == true)
+    }
+
+    /// With a profile for a delivery of OData 4.
+    private static func withProfile() throws -> Sandbox {
         let sandbox = try Sandbox()
         try sandbox.write(
             "feed.yaml",
@@ -87,14 +100,7 @@ struct WorkbookDropTests {
             """
         )
         try sandbox.write("peilwacht.yaml", try sandbox.read("peilwacht.yaml") + "feeds: [feed.yaml]\n")
-        try sandbox.drop("86165NED.zip", bytes: Self.bundle(unit: "per 1 000 inwoners"))
-        try sandbox.firstPass()
-        let receipt = try receipt(sandbox)
-        #expect(receipt.hasPrefix("INGENOMEN"), "\(receipt)")
-        let status = try sandbox.run("status", "--json").objects()
-        let series = try #require(status.first { $0["indicator"] as? String == "wmo-maatwerk" })
-        #expect(series["value"] as? Double == 112.4)
-        #expect(series["provisional"] as? Bool == true)
+        return sandbox
     }
 
     private static func bundle(unit: String) -> [UInt8] {
@@ -115,26 +121,32 @@ struct WorkbookDropTests {
 
     @Test("a changed unit of a measure is a fault that names both", .timeLimit(.minutes(10)))
     func changedUnit() throws {
-        let sandbox = try Sandbox()
-        try sandbox.write(
-            "feed.yaml",
-            """
-            feed: wmo-odata
-            schema:
-              fields:
-                - {title: Measure, role: indicator, members: {M001342_2: wmo-maatwerk}}
-                - {title: RegioS, role: area}
-                - {title: Perioden, role: period}
-                - {title: Value, role: value}
-
-            """
-        )
-        try sandbox.write("peilwacht.yaml", try sandbox.read("peilwacht.yaml") + "feeds: [feed.yaml]\n")
+        let sandbox = try Self.withProfile()
         try sandbox.drop("86165NED.zip", bytes: Self.bundle(unit: "%"))
         try sandbox.firstPass()
         let receipt = try receipt(sandbox)
         #expect(receipt.hasPrefix("NIET INGENOMEN"), "\(receipt)")
         #expect(receipt.contains("'%' heeft een andere eenheid dan de indicator"), "\(receipt)")
         #expect(receipt.contains("De eenheid van deze indicator is 'per 1000'."), "\(receipt)")
+    }
+
+    @Test("a sheet that the profile names is the one that is read, and no other in its place", .timeLimit(.minutes(10)))
+    func namedSheet() throws {
+        let table = { (value: String) in
+            SmallWorkbook.sheet(Self.row(1, "Gemeente", "Wmo") + Self.row(2, "Dronten", value))
+        }
+        let profile =
+            "feed: blad\nschema:\n  sheet: Cijfers\n  period: \"2024\"\n  fields:\n"
+            + "    - {title: Gemeente, role: area}\n    - {title: Wmo, role: value, indicator: wmo-maatwerk}\n"
+        for (name, isTaken) in [("Cijfers", true), ("Vorig jaar", false)] {
+            let sandbox = try Sandbox()
+            try sandbox.write("feed.yaml", profile)
+            try sandbox.write("peilwacht.yaml", try sandbox.read("peilwacht.yaml") + "feeds: [feed.yaml]\n")
+            let sheets = [("Toelichting", "100"), (name, "112.4")].map { (name: $0, state: "visible", xml: table($1)) }
+            try sandbox.drop("cijfers.xlsx", bytes: ZipWriter(SmallWorkbook.excel(sheets: sheets)).bytes)
+            try sandbox.firstPass()
+            let receipt = try receipt(sandbox)
+            #expect(receipt.hasPrefix(isTaken ? "INGENOMEN" : "NIET INGENOMEN"), "\(receipt)")
+        }
     }
 }

@@ -14,7 +14,7 @@ struct TableSearch {
     init(_ head: FileHead, stated: Separator?, profiles: [FeedProfile]) {
         var nearly: (profile: FeedProfile, missing: TableHeader.Missing)?
         for profile in profiles {
-            guard let schema = profile.schema else { continue }
+            guard let schema = profile.schema, Self.isMeant(schema.sheet, head.container.sheet) else { continue }
             let separators = stated.map { [$0] } ?? profile.separator.map { [$0] } ?? Separator.allCases
             for separator in separators {
                 do throws(TableHeader.Missing) {
@@ -36,5 +36,11 @@ struct TableSearch {
         }
         best = nil
         missing = nearly
+    }
+
+    /// Whether the sheet that was opened is the one that the schema names; another one is never read in its place.
+    private static func isMeant(_ name: String?, _ sheet: SheetOrigin?) -> Bool {
+        guard let name, let sheet else { return true }
+        return name.lowercased() == sheet.name.lowercased()
     }
 }
