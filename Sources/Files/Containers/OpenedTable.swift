@@ -28,37 +28,39 @@ package struct OpenedTable {
         sheets: [String] = [],
         whileReading: @escaping @Sendable () throws -> Void = {}
     ) throws {
-        do {
+        (container, codes, holder) = try Self.asFileFault {
             let kind = try ContainerLook.kind(of: file, asOpened: asOpened, whileReading: whileReading)
             if let refusal = kind.refusal { throw FileFault(refusal) }
             switch kind {
-            case .none: (container, codes, holder) = (.text, Codebook(), .text)
+            case .none: return (.text, Codebook(), .text)
             case .odataBundle:
                 let archive = try ZipArchive(file, asOpened: asOpened, whileReading: whileReading)
                 let entry = try Self.observations(in: archive)
-                (container, codes, holder) = (.bundle, try Self.codes(in: archive), .bundle(archive, entry))
+                return (.bundle, try Self.codes(in: archive), .bundle(archive, entry))
             case .xlsx, .xlsm, .ods, .xlsb, .oldExcel, .word, .encrypted, .otherZip:
                 let archive = try ZipArchive(file, asOpened: asOpened, whileReading: whileReading)
                 let book = try Workbook(archive)
                 let sheet = try Self.sheet(of: book, named: sheets)
-                container = .sheet(try Self.origin(of: sheet, in: book))
-                (codes, holder) = (Codebook(), .sheet(book, sheet))
+                return (.sheet(try Self.origin(of: sheet, in: book)), Codebook(), .sheet(book, sheet))
             }
-        } catch let fault as WorkbookFault {
-            throw fault.fileFault
-        } catch let fault as ZipFault {
-            throw WorkbookFault(.zip(fault)).fileFault
         }
     }
 
     /// The lines of the table; `nil` of a text file, which is read as it is.
     package func lines() throws -> (any ByteSource)? {
-        do {
+        try Self.asFileFault {
             switch holder {
-            case .text: return nil
-            case .sheet(let book, let sheet): return try SheetSource(book, sheet)
-            case .bundle(let archive, let entry): return BundleSource(try archive.open(entry))
+            case .text: nil
+            case .sheet(let book, let sheet): try SheetSource(book, sheet)
+            case .bundle(let archive, let entry): BundleSource(try archive.open(entry))
             }
+        }
+    }
+
+    /// Does the work, and tells what is wrong with a workbook or an archive as a receipt does.
+    fileprivate static func asFileFault<Result>(_ work: () throws -> Result) throws -> Result {
+        do {
+            return try work()
         } catch let fault as WorkbookFault {
             throw fault.fileFault
         } catch let fault as ZipFault {
@@ -127,10 +129,6 @@ private struct BundleSource: ByteSource {
     }
 
     mutating func nextChunk() throws -> [UInt8]? {
-        do {
-            return try source.nextChunk()
-        } catch let fault as ZipFault {
-            throw WorkbookFault(.zip(fault)).fileFault
-        }
+        try OpenedTable.asFileFault { try source.nextChunk() }
     }
 }
