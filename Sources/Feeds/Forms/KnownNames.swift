@@ -72,30 +72,31 @@ extension RowInterpreter {
         if let known = names.areas.value(for: bytes, cell) {
             area = known
         } else {
-            area = try look(up: Cell.text(bytes, cell), record)
+            area = look(up: Cell.text(bytes, cell))
             names.areas.remember(area, for: bytes, cell)
         }
         switch (area, names.otherAreas) {
         case (.watched(let code), _): return code
+        case (.faulty(let reason, let detail), _): throw fault(reason, record, .area, detail)
         case (.other, .skip): throw .skip(.areaNotWatched)
         case (.merged, .skip): throw .skip(.areaMerged)
         case (.other, .refuse), (.merged, .refuse): throw fault(.areaRefused, record, .area)
         }
     }
 
-    private func look(up name: String, _ record: borrowing Record) throws(RowStop) -> NamedArea {
+    private func look(up name: String) -> NamedArea {
         if let area = names.register.area(named: name) { return .watched(area) }
         let meant = Municipalities.standard.areas(named: name)
         if meant.count > 1, meant.contains(where: { names.register.areaNames[$0] != nil }) {
-            throw fault(.areaUnclear, record, .area, .areas(meant))
+            return .faulty(.areaUnclear, .areas(meant))
         }
         if isMerged(name, meant) { return .merged }
         if let respelt = names.register.areaRespelling(of: name) {
-            throw fault(.unknownArea, record, .area, .nearest(respelt))
+            return .faulty(.unknownArea, .nearest(respelt))
         }
         // No hint: it may be another area. But a value of the own one must not be lost without a word.
         guard NamedArea.isOther(name), !names.register.isSlipOfAnArea(name) else {
-            throw fault(.unknownArea, record, .area)
+            return .faulty(.unknownArea, nil)
         }
         return .other
     }

@@ -5,6 +5,8 @@ enum NamedArea {
     case watched(AreaCode)
     /// An area that no programme names.
     case other
+    /// Nothing that can be told: why, and what may be meant.
+    case faulty(IntakeReason, FaultDetail?)
     /// A municipality that became part of one that a programme names.
     case merged
 
