@@ -121,7 +121,10 @@ extension Receipt {
         guard !tally.skips.isEmpty else { return [] }
         return [words.skipped]
             + tally.orderedSkips.flatMap { reason, skips in
-                Self.wrap.lines(words.skip(skips, words.say(reason)), mark: "- ")
+                Self.wrap.lines(
+                    words.skip(skips, words.say(reason), inSheet: dialect?.container.sheet != nil),
+                    mark: "- "
+                )
             }
     }
 

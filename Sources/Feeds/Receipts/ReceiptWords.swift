@@ -170,12 +170,13 @@ struct ReceiptWords {
 
     func bytes(_ size: Int) -> String { ", \(size) bytes" }
 
-    func skip(_ skips: IntakeTally.Skips, _ sentence: String) -> String {
+    func skip(_ skips: IntakeTally.Skips, _ sentence: String, inSheet: Bool) -> String {
         let rows = skips.count == 1 ? say("1 rij", "1 row") : "\(skips.count) \(say("rijen", "rows"))"
         let lines = skips.lines.map(String.init).joined(separator: ", ")
         let more = skips.count > skips.lines.count ? ", …" : ""
-        return
-            "\(rows) (\(skips.count == 1 ? say("regel", "line") : say("regels", "lines")) \(lines)\(more)): \(sentence)"
+        let (one, many) =
+            inSheet ? (say("rij", "row"), say("rijen", "rows")) : (say("regel", "line"), say("regels", "lines"))
+        return "\(rows) (\(skips.count == 1 ? one : many) \(lines)\(more)): \(sentence)"
     }
 
     func reading(_ dialect: FileDialect) -> String {
