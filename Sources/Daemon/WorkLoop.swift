@@ -1,7 +1,6 @@
 internal import Catalogue
 internal import Dispatch
 internal import Files
-internal import Glibc
 internal import Indicators
 internal import Logging
 internal import ServiceLifecycle
@@ -175,9 +174,8 @@ struct WorkLoop: Service {
             timer(every: min(evaluateEvery, Self.longestBlindness), on: queue) { [line, watcher] in
                 if !watcher.isWatching { line.put(.pass) }
             },
-            signal(SIGHUP, on: queue) { [line] in line.put(.reload) },
+            Hangup.source(on: queue) { [line] in line.put(.reload) },
         ]
-        if Hangup.wasRemembered { line.put(.reload) }
         if let pulse = await engine.heartbeatInterval {
             sources.append(timer(every: pulse, on: queue) { [line] in line.put(.heartbeat) })
         }
@@ -198,19 +196,6 @@ struct WorkLoop: Service {
         timer.setEventHandler(handler: handler)
         timer.activate()
         return timer
-    }
-
-    private func signal(
-        _ number: Int32,
-        on queue: DispatchQueue,
-        _ handler: @escaping @Sendable () -> Void
-    ) -> any DispatchSourceProtocol {
-        // Without this the default action would end the process before the source sees the signal.
-        Glibc.signal(number, SIG_IGN)
-        let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-        source.setEventHandler(handler: handler)
-        source.activate()
-        return source
     }
 }
 
