@@ -155,7 +155,7 @@ let package = Package(
         ),
         tests(of: "Indicators", with: ["FuzzSupport"]),
         tests(of: "Feeds", with: ["Indicators", "FuzzSupport"], excluding: ["Golden"]),
-        tests(of: "Assessment", with: ["Indicators", "AlertSamples", "TestRule"]),
+        tests(of: "Assessment", with: ["Indicators", "Feeds", "AlertSamples", "TestRule"], excluding: ["Methods"]),
         tests(of: "Alerting", with: ["Indicators", "Assessment", "AlertSamples"]),
         tests(
             of: "Telling",

@@ -30,7 +30,12 @@ enum CitizenNumber {
     private static func checked(_ digits: [UInt32]) -> UInt32? {
         guard digits.count == 9 else { return nil }
         let number = digits.reduce(0) { $0 * 10 + $1 }
-        let sum = digits.prefix(8).enumerated().reduce(0) { $0 + $1.element * UInt32(9 - $1.offset) }
-        return number >= 10_000_000 && (sum + 11 - digits[8]).isMultiple(of: 11) ? number : nil
+        return number >= 10_000_000 && weightedSum(digits).isMultiple(of: 11) ? number : nil
+    }
+
+    /// The sum that has to be divisible by 11, of nine digits: nine times the first through two times the eighth, minus the
+    /// last.
+    static func weightedSum(_ digits: [UInt32]) -> Int {
+        zip(digits, [9, 8, 7, 6, 5, 4, 3, 2, -1]).reduce(0) { $0 + Int($1.0) * $1.1 }
     }
 }

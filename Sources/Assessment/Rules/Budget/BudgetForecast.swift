@@ -32,6 +32,9 @@ package struct BudgetForecast: Hashable, Sendable {
     /// The year's total if the rest of the year runs as budgeted.
     package var additiveTotal: Double { realised + budget * (1 - share) }
 
+    /// What will be spent at the least, with what has been promised besides (verplichtingen).
+    package func floor(committed: Double) -> Double { realised + committed }
+
     /// The smallest and the largest total by the single earlier years; `nil` without any.
     package var band: ClosedRange<Double>? {
         let totals = sharesOfEarlierYears.map { realised / $0 }
