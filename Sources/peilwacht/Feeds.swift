@@ -37,8 +37,8 @@ struct FeedsSuggest: AsyncParsableCommand {
     func run() async throws {
         try await answering {
             let configuration = try options.load()
-            let (bytes, isWhole) = try sample()
-            do throws(FileFault) {
+            do {
+                let (bytes, isWhole) = try sample()
                 let suggestion = try ProfileSuggestion(
                     bytes,
                     isWholeFile: isWhole,
@@ -47,20 +47,27 @@ struct FeedsSuggest: AsyncParsableCommand {
                     language: configuration.language
                 )
                 printResult(suggestion.yaml)
-            } catch {
-                let sentences = error.faults.map { $0.sentence(configuration.language) }
+            } catch let fault as FileFault {
+                let sentences = fault.faults.map { $0.sentence(configuration.language) }
                 throw Failure(.dataRefused, "peilwacht: \(file.shownSafely()): \(sentences.joined(separator: " "))")
             }
         }
     }
 
-    private func sample() throws(Failure) -> (bytes: [UInt8], isWhole: Bool) {
+    /// The first lines of the table, whatever holds it.
+    private func sample() throws -> (bytes: [UInt8], isWhole: Bool) {
         do {
-            let path = try OpenFile.open(file)
-            let bytes = try path.bytes(upTo: Self.sample)
+            let opened = try OpenFile.open(file)
+            let table = try OpenedTable(opened, asOpened: try opened.status())
+            guard var lines = try table.lines() else {
+                let bytes = try opened.bytes(upTo: Self.sample)
+                return (bytes, bytes.count < Self.sample)
+            }
+            var bytes: [UInt8] = []
+            while bytes.count < Self.sample, let chunk = try lines.nextChunk() { bytes += chunk }
             return (bytes, bytes.count < Self.sample)
-        } catch {
-            throw Failure(.noSuchFile, "peilwacht: '\(file.shownSafely())' cannot be read: \(error)")
+        } catch let fault as FileSystemFault {
+            throw Failure(.noSuchFile, "peilwacht: '\(file.shownSafely())' cannot be read: \(fault)")
         }
     }
 }

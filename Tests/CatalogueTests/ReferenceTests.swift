@@ -117,6 +117,7 @@ import Testing
           header_rows: 2
           area: GM0303
           period: file-name
+          outcomes_until: 2024
           missing: [geheim]
           sheet: Cijfers
           fields:
@@ -124,6 +125,7 @@ import Testing
             - {titles: [U, V], role: dimension, pins: [P, Q]}
             - {title: L, role: breakdown, name: leeftijd, members: {A: 65+, B: totaal}}
             - {title: M, role: margins, value: MW, lower: MO, upper: MB}
+            - {title: H, role: margins, value: MW, half_width: B, optional: true}
             - {title: I, role: indicator, members: {a: j, b: {indicator: j, unit: "%", scale: 1000, breakdown: leeftijd=65+}}}
             - {column: 3, role: value}
             - {title: G, role: area, wanted: [GM0303]}

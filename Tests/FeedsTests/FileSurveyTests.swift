@@ -32,7 +32,7 @@ struct FileKindTests {
         (.notACSV, bytes("\"\"\nZeewolde\n")),
         (.headerNotRecognised, bytes("Gemeente;Jaar;Begroting\nDronten;onbekend;geen\n")),
         (.needsProfile, bytes("Gemeente;Jaar;Begroting\nDronten;2026;12\n")),
-        (.needsProfile, bytes("Id;Measure;RegioS;Perioden;Value;StringValue\n0;M;GM0303;2024JJ00;1;\n")),
+        (.codesMissing, bytes("Id;Measure;RegioS;Perioden;Value;StringValue\n0;M;GM0303;2024JJ00;1;\n")),
     ]
 
     @Test("tells files of another kind by their first bytes", arguments: kinds, chunkSizes)

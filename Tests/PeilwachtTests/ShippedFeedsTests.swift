@@ -17,14 +17,20 @@ struct ShippedFeedsTests {
         2;1050010_2;1050010;1050290;A028724;GM0303;2024JJ00;1,1;;None
         """
 
+    private static let bundle = ZipWriter([
+        .init("Observations.csv", observations),
+        .init("MeasureCodes.csv", "Identifier;Title;DataType;Unit\n1050010_1;A;Double;x 1 000\n1050010_2;B;Double;%\n"),
+        .init("PeriodenCodes.csv", "Identifier;Title;Description;Status\n2024JJ00;2024;;Voorlopig\n"),
+    ]).bytes
+
     @Test(
         "a download of CBS for Dronten lands in its series on the first day",
         .timeLimit(.minutes(10)),
-        arguments: [("laag_inkomen.csv", statLine), ("Observations.csv", observations)]
+        arguments: [("laag_inkomen.csv", Array(statLine.utf8)), ("85678NED.zip", bundle)]
     )
-    func download(_ name: String, _ text: String) throws {
+    func download(_ name: String, _ bytes: [UInt8]) throws {
         let sandbox = try Sandbox()
-        try sandbox.write(name, text)
+        try Data(bytes).write(to: sandbox.file(name))
         let shipped = Sandbox.project.appendingPathComponent("config/peilwacht.yaml")
         let trial = try sandbox.run("import", sandbox.file(name).path, config: shipped)
         #expect(trial.status == 0, "\(trial.out)\(trial.err)")

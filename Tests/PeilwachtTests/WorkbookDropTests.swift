@@ -37,6 +37,31 @@ struct WorkbookDropTests {
         #expect(sandbox.names(in: "archive") == ["cijfers.xlsx"])
     }
 
+    @Test("a row whose last cells are empty has them all the same", .timeLimit(.minutes(10)))
+    func shortRow() throws {
+        let sandbox = try Sandbox()
+        let header = Self.row(1, "indicator", "periode", "waarde", "gebied", "toelichting")
+        let rows =
+            header + Self.row(2, "wmo-maatwerk", "2024", "112.4") + Self.row(3, "wmo-maatwerk", "2023", "110", "", "x")
+        try sandbox.drop("cijfers.xlsx", bytes: SmallWorkbook.excel(rows))
+        try sandbox.firstPass()
+        let receipt = try receipt(sandbox)
+        #expect(receipt.hasPrefix("INGENOMEN: cijfers.xlsx"), "\(receipt)")
+        #expect(receipt.contains("nieuw 2"), "\(receipt)")
+    }
+
+    @Test("two deliveries of CBS in one zip are refused, and none is picked", .timeLimit(.minutes(10)))
+    func twoDeliveries() throws {
+        let sandbox = try Self.withProfile()
+        let files = ["a/Observations.csv", "b/Observations.csv", "a/MeasureCodes.csv"]
+        try sandbox.drop(
+            "cbs.zip",
+            bytes: ZipWriter(files.map { .init($0, "Id;Measure;Value\n0;M001342_2;1\n") }).bytes
+        )
+        try sandbox.firstPass()
+        #expect(try receipt(sandbox).contains("meer dan één levering van het CBS"))
+    }
+
     static let faulty: [(String, String, String)] = [
         ("#N/A", "Cel C4, kolom waarde: '#N/A' is geen getal.", "Dit is een foutmelding van Excel."),
         ("112,4", "Cel C4, kolom waarde: '112,4' staat als tekst in de werkmap", "en niet als getal"),
@@ -117,6 +142,55 @@ struct WorkbookDropTests {
                 "Identifier;Title;Description;Status\n2023JJ00;2023;;Definitief\n2024JJ00;2024;;Voorlopig\n"
             ),
         ]).bytes
+    }
+
+    @Test("one file of a bundle, dropped alone, is refused with what to do", .timeLimit(.minutes(10)))
+    func loose() throws {
+        let files = [
+            (
+                "Observations.csv",
+                "Id;Measure;RegioS;Perioden;Value;StringValue;ValueAttribute\n0;M001342_2;GM0303;2024JJ00;112,4;;None\n"
+            ),
+            (
+                "PeriodenCodes.csv",
+                "Identifier;DimensionGroupId;Index;Title;Description;Status\n2024JJ00;0;1;2024;;Voorlopig\n"
+            ),
+        ]
+        for (name, text) in files {
+            let sandbox = try Self.withProfile()
+            try sandbox.drop(name, text)
+            try sandbox.firstPass()
+            let receipt = try receipt(sandbox)
+            #expect(receipt.hasPrefix("NIET INGENOMEN: \(name)"), "\(receipt)")
+            #expect(receipt.contains("Pak de hele map in als één zip-bestand en lever dat aan."), "\(receipt)")
+        }
+    }
+
+    @Test("a flat workbook is refused as what it is", .timeLimit(.minutes(10)))
+    func flat() throws {
+        let sandbox = try Sandbox()
+        try sandbox.drop(
+            "cijfers.fods",
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document office:mimetype="
+                + "\"application/vnd.oasis.opendocument.spreadsheet\"><office:body/></office:document>\n"
+        )
+        try sandbox.firstPass()
+        #expect(try receipt(sandbox).contains("Kies in LibreOffice 'Opslaan als' en dan 'ODF-werkblad (.ods)'."))
+    }
+
+    @Test("feeds suggest looks into a workbook and a bundle", .timeLimit(.minutes(10)))
+    func suggested() throws {
+        let sandbox = try Sandbox()
+        let rows = Self.title + Self.row(3, "Gemeente", "2023", "2024") + Self.row(4, "Dronten", "108", "112.4")
+        try Data(SmallWorkbook.excel(rows)).write(to: sandbox.file("cijfers.xlsx"))
+        try Data(Self.bundle(unit: "%")).write(to: sandbox.file("86165NED.zip"))
+        let sheet = try sandbox.run("feeds", "suggest", sandbox.file("cijfers.xlsx").path)
+        #expect(sheet.out.contains("{title: \"Gemeente\", role: area}"), "\(sheet.err)")
+        #expect(sheet.out.contains("role: value-by-period"))
+        let bundle = try sandbox.run("feeds", "suggest", sandbox.file("86165NED.zip").path)
+        #expect(bundle.out.contains("# Dit lijkt een levering van het CBS (OData 4)."), "\(bundle.err)")
+        try Data("geen zip".utf8).write(to: sandbox.file("x.zip"))
+        #expect(try sandbox.run("feeds", "suggest", sandbox.file("x.zip").path).status == 65)
     }
 
     @Test("a changed unit of a measure is a fault that names both", .timeLimit(.minutes(10)))

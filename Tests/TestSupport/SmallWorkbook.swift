@@ -81,8 +81,10 @@ package enum SmallWorkbook {
 
     /// An OpenDocument spreadsheet of these tables.
     package static func openDocument(_ tables: String, styles: String = "", manifest: String = "") -> [UInt8] {
-        let namespaces = ["office", "table", "text", "style", "manifest"]
+        let namespaces =
+            ["office", "table", "text", "style", "manifest"]
             .map { "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0):1.0\"" }.joined(separator: " ")
+            + " xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\""
         return ZipWriter([
             .init("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
             .init(

@@ -69,12 +69,19 @@ extension SchemaReader {
     }
 
     private func margins(_ section: Section) -> TableField.Role? {
-        guard let value = section.text("value"), let lower = section.text("lower"), let upper = section.text("upper")
-        else {
-            faults.add("'margins' needs 'value', 'lower' and 'upper', the members that give them", at: section.place)
+        let members = (section.text("value"), section.text("lower"), section.text("upper"), section.text("half_width"))
+        switch members {
+        case (let value?, let lower?, let upper?, nil):
+            return .margins(Margins(value: value.value, lower: lower.value, upper: upper.value))
+        case (let value?, nil, nil, let half?):
+            return .margins(Margins(value: value.value, interval: .halfWidth(half.value)))
+        default:
+            faults.add(
+                "'margins' needs 'value', and 'lower' and 'upper' or else 'half_width', the members that give them",
+                at: section.place
+            )
             return nil
         }
-        return .margins(Margins(value: value.value, lower: lower.value, upper: upper.value))
     }
 
     private func members(_ section: Section, _ indicators: inout [Located<IndicatorID>]) -> [String: Measure] {

@@ -20,6 +20,7 @@ struct SchemaReader {
                 ?? 1,
             area: section.text("area")?.value,
             period: section.value("period", expecting: Self.periodWords, period)?.value,
+            outcomesUntil: section.value("outcomes_until", expecting: "a period, as in '2024'") { Period($0) }?.value,
             missingValues: section.texts("missing").map(\.value),
             sheet: section.text("sheet")?.value
         )
@@ -28,7 +29,7 @@ struct SchemaReader {
     }
 
     private static let periodWords =
-        "a period, as in '2024', or 'file-name' or 'title' for the year that the file's name or the title names"
+        "a period, as in '2024', or 'file-name' or 'title' for the period that the file's name or the title names"
 
     private func headerRows(_ text: String) -> Int? { Int(digits: text).flatMap { (1...6).contains($0) ? $0 : nil } }
 

@@ -63,7 +63,13 @@ extension ReferenceSection {
                 "period",
                 "period, `file-name` or `title`",
                 "a column says it",
-                "the period of all values, or where the year stands"
+                "the period of all values, or where it stands; a year also counts for columns named after months or quarters"
+            ),
+            .optional(
+                "outcomes_until",
+                "period",
+                "nobody says",
+                "the last period of which the values are outcomes; later ones are forecasts, and passed over"
             ),
             .optional(
                 "sheet",
@@ -115,6 +121,11 @@ extension ReferenceSection {
             .optional("value", "text", "of margins: the member that gives the value"),
             .optional("lower", "text", "of margins: the member that gives the lower bound"),
             .optional("upper", "text", "of margins: the member that gives the upper bound"),
+            .optional(
+                "half_width",
+                "text",
+                "of margins, in place of both bounds: the member that gives how far the interval reaches to each side"
+            ),
         ] + measure
     )
 

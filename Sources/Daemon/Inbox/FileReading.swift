@@ -42,7 +42,12 @@ struct FileReading: Sendable {
     private func lookInside() throws -> FileSurvey? {
         let table = try open()
         guard var lines = try table.lines() else { return nil }
-        var survey = FileSurvey(profiles: profiles, fileName: name, container: table.container, codes: table.codes)
+        var survey = FileSurvey(
+            profiles: profiles,
+            fileName: name,
+            container: try table.container(),
+            codes: table.codes
+        )
         while let chunk = try lines.nextChunk() { survey.take(chunk) }
         return survey
     }

@@ -31,6 +31,17 @@ package struct Filing: Sendable {
         try folders.receipts.sync()
     }
 
+    /// Writes a receipt where its name has none yet.
+    func writeOnce(_ receipt: Receipt, language: Language, zone: LocalZone) throws(FileSystemFault) {
+        do {
+            if try written(receipt) == 0 { try write(receipt, language: language, zone: zone) }
+        } catch let fault as FileSystemFault {
+            throw fault
+        } catch {
+            // Nothing else is thrown there.
+        }
+    }
+
     /// The number of the last receipt of the same name and content; 0 where there is none.
     ///
     /// Thousands of the same file cost no thousand looks each: what is looked for lies between two numbers that are drawn

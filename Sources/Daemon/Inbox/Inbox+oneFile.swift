@@ -74,7 +74,8 @@ extension Inbox {
     private func open(_ claim: inout Claim, _ status: FileStatus, _ round: inout Round) throws -> OpenFile? {
         switch status.kind {
         case .symbolicLink: throw FileFault(.symbolicLink)
-        case .folder, .other: throw FileFault(.notARegularFile)
+        case .folder: throw FileFault(.fileIsFolder)
+        case .other: throw FileFault(.notARegularFile)
         case .regular: break
         }
         // Before a byte of it is read, written or copied.

@@ -19,7 +19,7 @@ package actor Inbox {
     /// What became of claimed files that could not be put where they belong, by claim: they are not read again for that.
     var unfiled: [FileName: Receipt] = [:]
     /// What has been reported, by name.
-    private var known: [FileName: String] = [:]
+    private(set) var known: [FileName: String] = [:]
 
     /// Opens a claimed file.
     package typealias Opener = @Sendable (Directory, FileName) throws(FileSystemFault) -> OpenFile
@@ -98,6 +98,7 @@ package actor Inbox {
         for name in try look(&round) {
             if let claim = try claim(name, &round) { try await finish(claim, &round) }
         }
+        try answerFolders(&round)
         return report(round)
     }
 
@@ -260,7 +261,7 @@ extension Inbox {
         do throws(FileSystemFault) {
             let status = try folders.inbox.status(of: name)
             guard status?.kind == .folder else { return status }
-            round.troubles[name] = "it is a folder; files are taken from the inbox itself only"
+            round.troubles[name] = Self.isFolder
         } catch {
             round.troubles[name] = error.description
         }

@@ -76,6 +76,7 @@ package struct Intake: Sendable {
         _ isUnderWay: @Sendable (FileName) -> Bool
     ) async throws -> Receipt {
         let status = try file.status()
+        guard status.kind != .folder else { throw FileFault(.fileIsFolder) }
         guard status.kind == .regular else { throw FileFault(.notARegularFile) }
         dossier.size = status.size
         guard status.size <= settings.sizeLimit else { throw FileFault(.tooLarge) }

@@ -77,6 +77,9 @@ package struct FileSurvey {
         if let merged = container.sheet?.notes.merges.first(where: { $0.isBelow(rows.header.line) }) {
             throw FileFault(.mergedRows, line: merged.rows.lowerBound, cell: merged.description)
         }
+        if case .table(let layout) = rows.header.form, layout.form == .odata4, container != .bundle {
+            throw FileFault(.codesMissing)
+        }
         let sign = try DecimalSettlement(rows, encoding: encoding)
         return FileDialect(
             encoding: encoding,

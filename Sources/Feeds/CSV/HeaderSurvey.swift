@@ -36,7 +36,9 @@ struct HeaderSurvey {
         encoding = head.encoding
         isSheet = head.container.sheet != nil
         let stated = if let separator = head.separator { separator } else { try Self.stated(head.bytes) }
-        if let table = TableSearch(head, stated: stated, profiles: profiles).best {
+        let search = TableSearch(head, stated: stated, profiles: profiles)
+        if let fault = search.fault { throw fault }
+        if let table = search.best {
             profile = table.profile
             separator = table.separator
             records = table.header.records

@@ -76,6 +76,7 @@ struct RowSurvey {
         }
         if record.isEmptyLine { return }
         hasRows = true
+        if header.isSheet { record.pad(to: columnCount) }
         guard record.fieldCount == columnCount || table != nil && record.fieldCount > columnCount else { return }
         for (index, title) in decimals where isEvidence(index) {
             evidence.note(record, field: index, column: title)

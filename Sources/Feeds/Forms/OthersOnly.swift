@@ -20,5 +20,7 @@ struct OthersOnly {
 }
 
 extension IntakeReason {
-    fileprivate var saysNothingOfAreas: Bool { self == .emptyRow || self == .remark || self == .otherMember }
+    fileprivate var saysNothingOfAreas: Bool {
+        [.emptyRow, .remark, .otherMember, .forecast, .sectionRow].contains(self)
+    }
 }

@@ -7,9 +7,9 @@ package struct TableSchema: Hashable, Sendable {
     package enum PeriodSource: Hashable, Sendable {
         /// The profile itself says it.
         case fixed(Period)
-        /// The year in the name of the file.
+        /// The period in the name of the file.
         case fileName
-        /// The year in the lines above the header, or in the name of the sheet.
+        /// The period in the lines above the header, or in the name of the sheet.
         case title
     }
 
@@ -20,6 +20,8 @@ package struct TableSchema: Hashable, Sendable {
     package let area: String?
     /// `nil`: a column says it.
     package let period: PeriodSource?
+    /// The last period of which the values are outcomes, behind which they are forecasts; `nil`: nobody says.
+    package let outcomesUntil: Period?
     /// Cells that mean that there is no value, beside those that are known everywhere.
     package let missingValues: [String]
     /// The sheet of a workbook that is read; `nil`: the first that is not hidden.
@@ -30,6 +32,7 @@ package struct TableSchema: Hashable, Sendable {
         headerRows: Int = 1,
         area: String? = nil,
         period: PeriodSource? = nil,
+        outcomesUntil: Period? = nil,
         missingValues: [String] = [],
         sheet: String? = nil
     ) {
@@ -37,6 +40,7 @@ package struct TableSchema: Hashable, Sendable {
         self.headerRows = headerRows
         self.area = area
         self.period = period
+        self.outcomesUntil = outcomesUntil
         self.missingValues = missingValues
         self.sheet = sheet
     }

@@ -148,8 +148,8 @@ extension FaultDetail {
     ) -> String {
         if reason == .unpinnedDimension {
             return phrases.say(
-                "Regel \(line) geeft voor dezelfde reeks en periode een andere waarde, van \(text).",
-                "Line \(line) gives another value for the same series and period, of \(text)."
+                "Regel \(line) geeft een waarde voor dezelfde reeks, en gaat over \(text).",
+                "Line \(line) gives a value for the same series, and is about \(text)."
             )
         }
         return reason == .conflictingRows

@@ -91,6 +91,16 @@ extension Wording {
             "{cell} is geen waarde en geen grens die het profiel kent (margins).",
             "{cell} is neither a value nor a bound that the profile knows (margins)."
         ),
+        .flagNotKnown: Wording(
+            "de vlag {cell} is niet bekend, en dus ook niet wat deze waarde waard is. Vraag de leverancier wat de vlag betekent.",
+            "the flag {cell} is not known, and so it is not known what this value is worth. Ask the supplier what the flag means."
+        ),
+        .forecastNotPinned: Wording(
+            "de periode {cell} is nog niet begonnen. Waarschijnlijk staan er ramingen bij de uitkomsten. Laat de beheerder in het "
+                + "profiel zetten tot en met welke periode het uitkomsten zijn (outcomes_until).",
+            "the period {cell} has not begun. There are probably forecasts among the outcomes. Have the administrator say in the "
+                + "profile through which period they are outcomes (outcomes_until)."
+        ),
         .countNotWhole: Wording(
             "{cell} is geen heel getal van 0 of meer. Schrijf het aantal zonder decimalen.",
             "{cell} is not a whole number of 0 or more. Write the count without decimals."

@@ -53,6 +53,18 @@ struct Wording {
             "the row is about another part than is watched."
         ),
         .remark: Wording("dit is een opmerking bij de tabel.", "this is a note to the table."),
+        .forecast: Wording(
+            "dit is een raming, en geen uitkomst.",
+            "this is a forecast, and no outcome."
+        ),
+        .otherPeriodKind: Wording(
+            "de periode is van een andere soort dan de indicator heeft, zoals een jaar naast kwartalen.",
+            "the period is of another kind than the indicator has, as a year beside quarters."
+        ),
+        .sectionRow: Wording(
+            "dit is een tussenkop: er staat geen getal bij.",
+            "this is a heading within the table: it has no number."
+        ),
         .boundAlone: Wording(
             "hier staat een grens van een interval waarvan de waarde ontbreekt.",
             "this is a bound of an interval whose value is missing."
@@ -64,93 +76,6 @@ struct Wording {
         .nothingToWithdraw: Wording(
             "er geldt geen waarde voor deze periode; er is niets ingetrokken.",
             "no value holds for this period; nothing was withdrawn."
-        ),
-    ]
-}
-
-extension Wording {
-    private static let ofFiles: [IntakeReason: Wording] = [
-        .notARegularFile: Wording(
-            "dit is geen gewoon bestand. Zet een CSV-bestand in de map.",
-            "this is not a regular file. Put a CSV file in the folder."
-        ),
-        .symbolicLink: Wording(
-            "dit is een koppeling naar een bestand op een andere plaats. Zet het bestand zelf in de map.",
-            "this is a link to a file in another place. Put the file itself in the folder."
-        ),
-        .cannotRead: Wording(
-            "het bestand kon niet worden gelezen. Controleer de leesrechten en zet het opnieuw in de map.",
-            "the file could not be read. Check its permissions and put it in the folder again."
-        ),
-        .tooLarge: Wording(
-            "het bestand is groter dan is toegestaan. Verdeel het over meer bestanden.",
-            "the file is larger than is allowed. Divide it over several files."
-        ),
-        .changedWhileReading: Wording(
-            "het bestand veranderde terwijl het werd gelezen. Zet het opnieuw in de map als het af is.",
-            "the file changed while it was read. Put it in the folder again when it is complete."
-        ),
-        .vanished: Wording(
-            "het bestand was weg voordat het gelezen kon worden. Zet het opnieuw in de map.",
-            "the file was gone before it could be read. Put it in the folder again."
-        ),
-        .endedTheProgram: Wording(
-            "het lezen van dit bestand is twee keer onverwacht afgebroken doordat het programma stopte. Vraag de beheerder in "
-                + "het logboek na te gaan waardoor, en zet het daarna opnieuw in de map.",
-            "the reading of this file was broken off twice because the program ended unexpectedly. Ask the administrator to "
-                + "look in the log for the cause, and then put it in the folder again."
-        ),
-        .beingWritten: Wording(
-            "er wordt nog in dit bestand geschreven. Lever het aan als het af is.",
-            "somebody still writes in this file. Supply it when it is complete."
-        ),
-        .emptyFile: Wording(
-            "het bestand is leeg. Controleer of het opslaan is gelukt en lever het opnieuw aan.",
-            "the file is empty. Check whether it was saved and supply it again."
-        ),
-        .fileIsPDF: Wording(
-            "dit is een PDF. Lever de cijfers aan als CSV-bestand.",
-            "this is a PDF. Supply the figures as a CSV file."
-        ),
-        .fileIsSpreadsheet: Wording(
-            "dit is een werkmap van een rekenprogramma. Kies in Excel 'Opslaan als' en dan 'CSV UTF-8'.",
-            "this is a spreadsheet. Choose 'Save as' in Excel, and then 'CSV UTF-8'."
-        ),
-        .fileIsOldExcel: Wording(
-            "dit is een oude Excel-werkmap (.xls). Kies in Excel 'Opslaan als' en dan 'Excel-werkmap (.xlsx)'.",
-            "this is an old Excel workbook (.xls). Choose 'Save as' in Excel, and then 'Excel workbook (.xlsx)'."
-        ),
-        .fileIsZip: Wording(
-            "in dit ingepakte bestand zit geen werkmap en geen levering van het CBS. Pak het uit en lever de bestanden los aan.",
-            "this compressed file has no workbook and no delivery of CBS in it. Unpack it and supply the files themselves."
-        ),
-        .personalData: Wording(
-            "hier staan waarschijnlijk persoonsgegevens. Het bestand is apart gezet en niets ervan is ingenomen. Haal de "
-                + "kolom weg, lever alleen totalen aan en laat de beheerder het apart gezette bestand wissen.",
-            "there are probably personal data here. The file was put aside and nothing of it was taken in. Take the column "
-                + "out, supply totals only, and have the administrator delete the file that was put aside."
-        ),
-        .fileIsImage: Wording(
-            "dit is een afbeelding. Lever de cijfers aan als CSV-bestand.",
-            "this is a picture. Supply the figures as a CSV file."
-        ),
-        .fileIsWebPage: Wording(
-            "dit is een webpagina. Download de cijfers zelf als CSV-bestand.",
-            "this is a web page. Download the figures themselves as a CSV file."
-        ),
-        .fileIsXML: Wording(
-            "dit is een XML-bestand. Lever de cijfers aan als CSV-bestand.",
-            "this is an XML file. Supply the figures as a CSV file."
-        ),
-        .fileIsJSON: Wording(
-            "dit is een JSON-bestand. Lever de cijfers aan als CSV-bestand.",
-            "this is a JSON file. Supply the figures as a CSV file."
-        ),
-        .notACSV: Wording(
-            "dit lijkt geen CSV-bestand: de regel is één veld, {cell}. Begin met indicator;periode;waarde, met tussen de velden "
-                + "een puntkomma, komma of tab.",
-            "this does not look like a CSV file: the line is one field, {cell}. Begin with indicator;period;value, with a "
-                + "semicolon, comma or tab between the fields."
         ),
     ]
 }
@@ -270,6 +195,16 @@ extension Wording {
         .cellWithoutColumn: Wording(
             "{cell} staat in een kolom zonder naam. Geef de kolom een naam in de kopregel, of maak de cel leeg.",
             "{cell} stands in a column without a name. Name the column in the header, or empty the cell."
+        ),
+        .periodNotNamed: Wording(
+            "de naam of de titel {cell} noemt geen periode, en het profiel leest haar daar. Zet de periode erin, zoals 2024 of "
+                + "2024-Q1.",
+            "the name or the title {cell} names no period, and the profile reads it there. Write the period in it, as in 2024 or "
+                + "2024-Q1."
+        ),
+        .periodsNamed: Wording(
+            "de naam of de titel {cell} kan meer dan één periode noemen.",
+            "the name or the title {cell} may name more than one period."
         ),
         .noWatchedArea: Wording(
             "geen enkele rij gaat over een gebied dat wordt gevolgd; de eerste gaat over {cell}. Gebruik de code van het CBS of "

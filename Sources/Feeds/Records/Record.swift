@@ -21,6 +21,14 @@ package struct Record: Sendable {
     /// Whether the line is empty: a single field without a byte.
     package var isEmptyLine: Bool { fieldCount <= 1 && byteCount == 0 }
 
+    /// Adds empty fields up to so many: a sheet has no cells behind the last that is filled.
+    mutating func pad(to count: Int) {
+        while fieldCount < min(count, ends.count) {
+            ends[fieldCount] = byteCount
+            fieldCount += 1
+        }
+    }
+
     /// Where the field's bytes lie.
     func range(_ field: Int) -> Range<Int> { (field == 0 ? 0 : ends[field - 1])..<ends[field] }
 

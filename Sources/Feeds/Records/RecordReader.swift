@@ -17,6 +17,8 @@ struct RecordReader {
     private var position = 0
     private var parser: CSVParser
     private var recordsToSkip: Int
+    /// So many fields each row has, of a sheet; 0 of lines of text, which have to have them.
+    private let width: Int
     private var isAtEnd = false
 
     /// Begins at the header, on a source that starts at the first byte again.
@@ -24,6 +26,7 @@ struct RecordReader {
         self.source = DecodedSource(source, encoding: dialect.encoding)
         parser = CSVParser(separator: dialect.separator.byte)
         recordsToSkip = dialect.recordsBeforeRows
+        width = dialect.container.sheet == nil ? 0 : dialect.form.columnCount
     }
 
     /// Reads the next record.
@@ -32,7 +35,10 @@ struct RecordReader {
     mutating func advance() throws -> Step {
         do {
             while try read() {
-                if recordsToSkip == 0 { return .record }
+                if recordsToSkip == 0 {
+                    if !record.isEmptyLine { record.pad(to: width) }
+                    return .record
+                }
                 recordsToSkip -= 1
             }
             return .end

@@ -26,6 +26,11 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     case fileIsEncrypted = "file-is-encrypted"
     case fileIsBinaryWorkbook = "file-is-binary-workbook"
     case fileIsWord = "file-is-word"
+    case fileIsFlatWorkbook = "file-is-flat-workbook"
+    case fileIsFolder = "file-is-folder"
+    case codesMissing = "codes-missing"
+    case codesAlone = "codes-alone"
+    case twoDeliveries = "two-deliveries"
 
     // Workbooks and other zip files.
     case zipDamaged = "zip-damaged"
@@ -75,6 +80,8 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     case unpinnedDimension = "unpinned-dimension"
     case cellWithoutColumn = "cell-without-column"
     case noWatchedArea = "no-watched-area"
+    case periodNotNamed = "period-not-named"
+    case periodsNamed = "periods-named"
 
     // The decimal sign.
     case decimalSignUnclear = "decimal-sign-unclear"
@@ -107,6 +114,8 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     case milestoneStatusNotKnown = "milestone-status-not-known"
     case intervalNotAroundValue = "interval-not-around-value"
     case marginNotKnown = "margin-not-known"
+    case flagNotKnown = "flag-not-known"
+    case forecastNotPinned = "forecast-not-pinned"
     case countNotWhole = "count-not-whole"
     case dateNotReadable = "date-not-readable"
     case dateAhead = "date-ahead"
@@ -126,6 +135,9 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     case otherMember = "other-member"
     case remark
     case boundAlone = "bound-alone"
+    case forecast = "forecast-row"
+    case sectionRow = "section-row"
+    case otherPeriodKind = "other-period-kind"
     case areaNotWatched = "area-not-watched"
     case areaMerged = "area-merged"
     case nothingToWithdraw = "nothing-to-withdraw"
@@ -134,7 +146,8 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     package var isSkip: Bool {
         switch self {
         case .valueNotKnown, .noValue, .notDelivered, .notApplicable, .cannotOccur, .emptyRow, .duplicateInFile,
-            .areaNotWatched, .areaMerged, .nothingToWithdraw, .otherMember, .remark, .boundAlone:
+            .areaNotWatched, .areaMerged, .nothingToWithdraw, .otherMember, .remark, .boundAlone, .forecast,
+            .sectionRow, .otherPeriodKind:
             true
         case .notARegularFile, .symbolicLink, .cannotRead, .tooLarge, .changedWhileReading, .vanished, .endedTheProgram,
             .beingWritten,
@@ -155,11 +168,13 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
             .dateNotReadable, .textTooLong, .conflictingRows, .encodingMixed, .cellWithoutColumn, .noWatchedArea,
             .decimalCommaUnquoted, .areaRefused, .periodAhead, .dateAhead, .thousandsOrDecimals, .tooManyDecimals,
             .implausible, .withdrawalWithoutReason, .otherValueHolds, .needsProfile, .profileDoesNotFit, .noNumbers,
-            .unpinnedDimension, .decimalSignOfOtherForm, .marginNotKnown:
+            .unpinnedDimension, .decimalSignOfOtherForm, .marginNotKnown, .fileIsFlatWorkbook, .fileIsFolder,
+            .codesMissing, .codesAlone, .twoDeliveries, .periodNotNamed, .periodsNamed, .flagNotKnown,
+            .forecastNotPinned:
             false
         }
     }
 
     /// Whether faults with this label are told in one line, however many there are.
-    var isToldInOneLine: Bool { self == .areaRefused }
+    var isToldInOneLine: Bool { self == .areaRefused || self == .forecastNotPinned }
 }

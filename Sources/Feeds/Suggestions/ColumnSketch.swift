@@ -5,15 +5,19 @@ struct ColumnSketch: Equatable {
     enum Kind: Equatable {
         case area
         case period
-        case margins
+        case margins(members: [String])
+        /// What flags or words say of the value.
+        case status
         /// Which measure the number of the row is of.
         case measures(members: [String])
         /// A property, with its members in the order of the file, and the total where it has one.
         case dimension(members: [String], total: String?)
         case value
-        /// A column whose title is a period.
-        case valueOfPeriod
+        /// A column whose title is a period, with what else stands in it.
+        case valueOfPeriod(rest: String)
         case ignored
+        /// What Peilwacht reads by itself as long as no field names it: flags, a power of ten, what a row does.
+        case readAlone
     }
 
     let index: Int
@@ -52,16 +56,25 @@ struct ColumnSketch: Equatable {
             switch folded {
             case "measure": return .measures(members: members(of: cells))
             case "value": return .value
-            case "id", "stringvalue", "valueattribute": return .ignored
+            case "valueattribute": return .readAlone
+            case "id", "stringvalue": return .ignored
             default: return isNamed(folded) ? nil : dimension(cells)
             }
         case .odata3:
             let isTopic = folded == "id" || HeaderMarks.isTopicKey(folded)
             return isTopic || isNamed(folded) ? nil : dimension(cells)
         case .iv3:
+            if folded.hasPrefix("taakveld") || ["categorie", "verslagsoort"].contains(folded) {
+                return dimension(cells)
+            }
             return ["provincie", "gemeentegrootte", "stedelijkheid", "inwonertal"].contains(folded) ? .ignored : nil
-        case .statLineSymbols, .statLinePlain, .statLineTable, .statLineOld, .swing, .sdmxCSV1, .sdmxCSV2, .long,
-            .yearsAcross, .table:
+        case .long:
+            let variables = ["variabele", "indicator", "onderwerp", "indicatorcode"]
+            return variables.contains(folded) ? .measures(members: members(of: cells)) : nil
+        case .sdmxCSV1, .sdmxCSV2:
+            if folded.hasPrefix("structure[") { return .ignored }
+            return ["action", "unit_mult"].contains(folded) ? .readAlone : nil
+        case .statLineSymbols, .statLinePlain, .statLineTable, .statLineOld, .swing, .yearsAcross, .table:
             return nil
         }
     }
@@ -81,15 +94,19 @@ struct ColumnSketch: Equatable {
     }
 
     private static func kind(_ folded: String, _ title: String, _ cells: [String]) -> Kind {
-        if ["id", "dataflow", "last update", "structure", "structure_id", "action"].contains(folded) {
+        if ["id", "dataflow", "last update", "structure", "structure_id"].contains(folded) {
             return .ignored
         }
-        if folded == "marges" || folded == "margins" { return .margins }
+        if folded == "marges" || folded == "margins" { return .margins(members: members(of: cells)) }
+        if folded == "obs_flag" || folded == "obs_status" { return .status }
         if areaTitles.contains(folded) || isMostly(cells, AreaCode.isMunicipalCode) { return .area }
         if periodTitles.contains(folded) { return .period }
-        if isPeriod(title), cells.contains(where: isNumber) { return .valueOfPeriod }
+        if let named = SchemaColumns.period(in: title), cells.contains(where: isNumber) {
+            return .valueOfPeriod(rest: named.rest)
+        }
         if ColumnTitle.unit(of: title) != nil || HeaderMarks.isTopicKey(folded) || isMostly(cells, isNumber) {
-            return isMostly(cells, isNumber) ? .value : .ignored
+            // A column of numbers without a name counts the rows.
+            return isMostly(cells, isNumber) && !folded.isEmpty ? .value : .ignored
         }
         return dimension(cells)
     }
@@ -98,16 +115,17 @@ struct ColumnSketch: Equatable {
         !cells.isEmpty && cells.count(where: isSo) * 10 >= cells.count * 6
     }
 
-    private static func isPeriod(_ text: String) -> Bool {
-        Period(String(text.prefix { $0 != "*" }).trimmed) != nil
-    }
-
     private static func isNumber(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         let cell = Cell.trimmed(bytes.span, bytes.indices)
         return [DecimalSign.comma, .point].contains { NumberReader.read(bytes.span, cell, sign: $0) != nil }
             || SpecialValue.missing(bytes.span, cell) != nil
     }
+}
+
+extension ColumnSketch.Kind {
+    /// Whether the titles of its columns name the periods.
+    var isOfPeriod: Bool { if case .valueOfPeriod = self { true } else { false } }
 }
 
 extension AreaCode {

@@ -80,11 +80,11 @@ package struct ProfileSuggestion {
     }
 
     private var hasValue: Bool {
-        sketch.columns.contains { $0.kind == .value || $0.kind == .valueOfPeriod }
+        sketch.columns.contains { $0.kind == .value || $0.kind.isOfPeriod }
     }
 
     private var period: String? {
-        let isSaid = sketch.columns.contains { $0.kind == .period || $0.kind == .valueOfPeriod }
+        let isSaid = sketch.columns.contains { $0.kind == .period || $0.kind.isOfPeriod }
         return isSaid ? nil : sketch.period ?? "\"\"  \(fill)"
     }
 
@@ -93,20 +93,32 @@ package struct ProfileSuggestion {
         switch column.kind {
         case .area: return ["    - {\(title), role: area}"]
         case .period: return ["    - {\(title), role: period}"]
-        case .margins:
-            return ["    - {\(title), role: margins, value: MW00000, lower: MOG0095, upper: MBG0095}"]
+        case .margins(let members): return [margins(title, members)]
+        case .status: return ["    - {\(title), role: status}"]
         case .measures(let members): return [measures(title, members)]
         case .dimension(let members, let total): return [dimension(title, members, total)]
         case .value where isNamedByMeasures: return ["    - {\(title), role: value}"]
         case .value: return [value(title, column.title)]
-        case .valueOfPeriod: return isFirstOfPeriods(column) ? [valueByPeriod] : []
+        case .valueOfPeriod(let rest): return isFirst(column) ? [valueByPeriod(rest)] : []
+        case .readAlone: return []
         case .ignored: return ["    - {\(title), role: ignored}"]
         }
     }
 
-    private func isFirstOfPeriods(_ column: ColumnSketch) -> Bool {
-        sketch.columns.first { $0.kind == .valueOfPeriod } == column
+    /// What is known of the members: value and both bounds, or a half width.
+    private func margins(_ title: String, _ members: [String]) -> String {
+        let known = ["MW00000", "MOG0095", "MBG0095"]
+        let others = members.filter { !known.contains($0) }
+        guard let half = others.first else {
+            return "    - {\(title), role: margins, value: MW00000, lower: MOG0095, upper: MBG0095}"
+        }
+        let field = "    - {\(title), role: margins, value: MW00000, half_width: \(Self.quoted(half))}  \(fill)"
+        let hint = phrases.say("klopt het dat dit de halve breedte is", "is this the half width")
+        return "\(field): \(hint): \(others.prefix(5).map { Self.quoted($0) }.joined(separator: ", "))"
     }
+
+    /// Whether no column before it is of the same kind.
+    private func isFirst(_ column: ColumnSketch) -> Bool { sketch.columns.first { $0.kind == column.kind } == column }
 
     private var isNamedByMeasures: Bool {
         sketch.columns.contains { if case .measures = $0.kind { true } else { false } }
@@ -117,7 +129,10 @@ package struct ProfileSuggestion {
         return "    - {\(title), role: indicator, members: {\(ids)}}  \(fill)"
     }
 
-    private var valueByPeriod: String { "    - {role: value-by-period, indicator: \"\"}  \(fill)" }
+    private func valueByPeriod(_ rest: String) -> String {
+        let titles = rest.isEmpty ? "" : "titles: [\(Self.quoted(rest))], "
+        return "    - {\(titles)role: value-by-period, indicator: \"\"}  \(fill)"
+    }
 
     private func dimension(_ title: String, _ members: [String], _ total: String?) -> String {
         let others = members.filter { $0 != total }.prefix(5).map { Self.quoted($0) }.joined(separator: ", ")

@@ -53,13 +53,15 @@ struct TableSketch {
     private static func headerRows(_ records: [HeadRecord], from first: Int) -> Int {
         let rows = records[(first + 1)...].prefix(5)
         let data = rows.firstIndex(where: \.hasNumber) ?? first + 1
-        let last = records[first..<data].lastIndex { !$0.isEmpty } ?? first
+        // A row with its first cell only is a heading of what follows.
+        let last = records[first..<data].lastIndex { $0.texts.dropFirst().contains { !$0.isEmpty } } ?? first
         return last - first + 1
     }
 
     private static func period(of head: FileHead, above: ArraySlice<HeadRecord>) -> String? {
-        if WrittenYear.only(in: above.flatMap(\.texts).joined(separator: " ")) != nil { return "title" }
-        return WrittenYear.only(in: head.fileName?.printable ?? "") == nil ? nil : "file-name"
+        if case .period = TitlePeriod(above.flatMap(\.texts).joined(separator: "; ")) { return "title" }
+        guard let name = head.fileName, case .period = TitlePeriod(fileName: name) else { return nil }
+        return "file-name"
     }
 }
 

@@ -12,8 +12,13 @@ package struct Codebook: Hashable, Sendable {
     /// Reads `PeriodenCodes.csv`: a period is `Definitief`, or its figures may still change.
     package mutating func readPeriods(_ bytes: [UInt8]) {
         for row in Self.rows(bytes) {
-            guard let code = row["identifier"], let status = row["status"], !status.isEmpty else { continue }
-            if ColumnTitle.folded(status) != "definitief" { provisionalPeriods.insert(code) }
+            guard let code = row["identifier"] else { continue }
+            let status = ColumnTitle.folded(row["status"] ?? "")
+            // Without a status the description may say it: "Voorlopige cijfers".
+            let isProvisional =
+                status.isEmpty
+                ? ColumnTitle.folded(row["description"] ?? "").contains("voorlopig") : status != "definitief"
+            if isProvisional { provisionalPeriods.insert(code) }
         }
     }
 

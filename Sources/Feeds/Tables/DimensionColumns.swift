@@ -12,15 +12,33 @@ enum DimensionColumns {
         let folded = ColumnTitle.folded(title)
         if folded.isEmpty { return false }
         switch layout.form {
-        case .statLineSymbols, .statLinePlain: return ColumnTitle.unit(of: title) == nil
+        case .statLineSymbols, .statLinePlain: return ColumnTitle.unit(of: title) == nil && !isPeriod(folded)
         case .odata3: return folded != "id" && !HeaderMarks.isTopicKey(folded)
         case .odata4: return !["id", "value", "stringvalue", "valueattribute"].contains(folded)
         case .iv3: return ["categorie", "verslagsoort"].contains(folded) || folded.hasPrefix("taakveld")
         case .swing: return folded == "geolevel" || folded.hasPrefix("dim_")
         case .sdmxCSV1, .sdmxCSV2: return isKeyOfSDMX(index, folded, layout)
-        case .long: return folded != "waarde" && !folded.hasPrefix("toelichting") && folded != "bron"
-        case .statLineTable, .statLineOld, .yearsAcross, .table: return false
+        case .long: return !isPeriod(folded) && !isRemark(folded)
+        case .statLineTable, .statLineOld, .yearsAcross, .table:
+            return ColumnTitle.parts(of: folded).contains(where: properties.contains)
         }
+    }
+
+    /// The names of columns that say of which part of the people a number is.
+    private static let properties: Set = [
+        "geslacht", "leeftijd", "leeftijdsgroep", "leeftijdsklasse", "leeftijdscategorie", "herkomst",
+        "migratieachtergrond", "nationaliteit", "opleiding", "opleidingsniveau", "huishouden", "huishoudtype",
+        "inkomensklasse", "persoonskenmerken", "kenmerk", "kenmerken", "uitsplitsing", "doelgroep", "type", "soort",
+        "categorie", "groep", "variant", "scenario", "verslagsoort", "marges", "age", "sex", "gender", "category",
+    ]
+
+    private static func isPeriod(_ folded: String) -> Bool {
+        ["perioden", "periode", "periods", "period", "jaar", "year", "datum", "peildatum"].contains(folded)
+    }
+
+    private static func isRemark(_ folded: String) -> Bool {
+        folded.hasPrefix("toelichting") || folded.hasPrefix("opmerking")
+            || ["waarde", "bron", "status", "id"].contains(folded)
     }
 
     /// The dimensions stand before the value; what stands behind it are attributes.

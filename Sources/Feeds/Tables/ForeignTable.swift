@@ -14,8 +14,16 @@ enum ForeignTable {
         let separators = stated.map { [$0] } ?? Separator.allCases
         let found = separators.compactMap { TableRecognition(head.records($0)) }
             .max { rank($0.form) < rank($1.form) }
+        if separators.contains(where: { isCodes(head.records($0)) }) { return FileFault(.codesAlone) }
         guard let found else { return nil }
+        if found.form == .odata4, !found.isTextOnly, head.container != .bundle { return FileFault(.codesMissing) }
         return FileFault(found.isTextOnly ? .noNumbers : .needsProfile, detail: .tableForm(found.form))
+    }
+
+    /// Whether the file is one of those that say what the codes in a delivery of OData 4 stand for, or describe it.
+    private static func isCodes(_ records: [HeadRecord]) -> Bool {
+        let names = records.first { !$0.isEmpty }?.texts.map(ColumnTitle.folded) ?? []
+        return names.count > 3 && names[0] == "identifier" && names.contains("title") && names.contains("description")
     }
 
     /// The more special a form is, the more it counts that a separator gives it.

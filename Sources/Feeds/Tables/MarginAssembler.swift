@@ -9,6 +9,7 @@ struct MarginAssembler {
         case value
         case lower
         case upper
+        case halfWidth
     }
 
     private struct Key: Hashable {
@@ -20,6 +21,7 @@ struct MarginAssembler {
     private var order: [Key] = []
     private var lower: [Key: ObservedRow] = [:]
     private var upper: [Key: ObservedRow] = [:]
+    private var halfWidths: [Key: ObservedRow] = [:]
 
     /// Keeps the row; gives it back where the same part was given before, to be held against that one.
     mutating func take(_ row: ObservedRow, as part: Part) -> RowOutcome? {
@@ -38,6 +40,9 @@ struct MarginAssembler {
         case .upper:
             known = upper[key]
             if known == nil { upper[key] = row }
+        case .halfWidth:
+            known = halfWidths[key]
+            if known == nil { halfWidths[key] = row }
         }
         guard let known else { return nil }
         return .fault(.conflict(row, with: known.observation, onLine: known.line))
@@ -45,7 +50,7 @@ struct MarginAssembler {
 
     /// The observations, in the order in which their values stand in the file, and the bounds that have no value.
     func finish() -> [RowOutcome] {
-        let bounds = (lower.merging(upper) { first, _ in first }).filter { values[$0.key] == nil }.values
+        let bounds = [lower, upper, halfWidths].flatMap { part in part.filter { values[$0.key] == nil }.values }
         let alone = bounds.sorted { $0.line < $1.line }.map {
             RowOutcome.skipped(RowSkip(line: $0.line, reason: .boundAlone))
         }
@@ -53,6 +58,7 @@ struct MarginAssembler {
     }
 
     private func whole(_ row: ObservedRow, _ key: Key) -> RowOutcome {
+        if let half = halfWidths[key] { return whole(row, half) }
         let interval = ValueRange(minimum: lower[key]?.observation.value, maximum: upper[key]?.observation.value)
         guard interval.minimum != nil || interval.maximum != nil else { return .observed(row) }
         guard interval.contains(row.observation.value) else {
@@ -65,5 +71,15 @@ struct MarginAssembler {
             )
         }
         return .observed(row.with(interval: interval))
+    }
+
+    /// The value with as much to each side of it.
+    private func whole(_ row: ObservedRow, _ half: ObservedRow) -> RowOutcome {
+        let (value, width) = (row.observation.value, half.observation.value)
+        guard width >= .zero, let low = value.subtracting(width), let high = value.adding(width) else {
+            let cell = width.written(decimalSign: ",")
+            return .fault(RowFault(.intervalNotAroundValue, line: half.line, cell: cell))
+        }
+        return .observed(row.with(interval: ValueRange(minimum: low, maximum: high)))
     }
 }

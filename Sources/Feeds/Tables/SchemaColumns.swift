@@ -8,8 +8,11 @@ struct SchemaColumns {
     private let columns: [[Int]]
     /// The columns that measures by period name, with the periods.
     private let periods: [Int: String]
+    /// A title that begins with a year, among those of measures by period, and is no period.
+    let unreadPeriod: String?
 
-    init(_ schema: TableSchema, titles: [String]) {
+    /// The fields in a header; a year that the file's title names is the one of columns that name a part of a year.
+    init(_ schema: TableSchema, titles: [String], year: Int? = nil) {
         self.schema = schema
         self.titles = titles
         let folded = titles.map(ColumnTitle.folded)
@@ -18,11 +21,16 @@ struct SchemaColumns {
             if let position = field.position { return folded.indices.contains(position - 1) ? [position - 1] : [] }
             let wanted = field.titles.map(ColumnTitle.folded)
             guard case .measureByPeriod = field.role else { return Self.places(of: wanted, in: folded) }
-            let found = Self.byPeriod(titles, wanted)
+            let found = Self.byPeriod(titles, wanted, year)
             periods.merge(found) { first, _ in first }
             return found.keys.sorted()
         }
         self.periods = periods
+        let used = Set(columns.flatMap { $0 })
+        let isByPeriod = schema.fields.contains { if case .measureByPeriod = $0.role { true } else { false } }
+        unreadPeriod =
+            !isByPeriod
+            ? nil : titles.indices.first { !used.contains($0) && Self.isUnread(titles[$0]) }.map { titles[$0] }
     }
 
     private static func places(of wanted: [String], in folded: [String]) -> [Int] {
@@ -37,21 +45,63 @@ struct SchemaColumns {
     }
 
     /// The columns whose title is a period, together with one of the wanted names where there are any.
-    private static func byPeriod(_ titles: [String], _ wanted: [String]) -> [Int: String] {
+    private static func byPeriod(_ titles: [String], _ wanted: [String], _ year: Int?) -> [Int: String] {
         var found: [Int: String] = [:]
         for (index, title) in titles.enumerated() {
-            let parts = title.split(separator: "/").map { String($0).trimmed }
-            guard let period = parts.first(where: isPeriod) else { continue }
-            let rest = parts.filter { $0 != period }.joined(separator: " / ")
-            if wanted.isEmpty ? rest.isEmpty : wanted.contains(ColumnTitle.folded(rest)) { found[index] = period }
+            guard let named = period(in: title, year) else { continue }
+            if wanted.isEmpty ? named.rest.isEmpty : wanted.contains(ColumnTitle.folded(named.rest)) {
+                found[index] = named.period
+            }
         }
         return found
     }
 
-    private static func isPeriod(_ text: String) -> Bool {
-        var bare = text[...]
-        while bare.last == "*" { bare = bare.dropLast() }
-        return Period(String(bare).trimmed) != nil
+    /// What a title is made of: the rows of its header, where it is no school year.
+    private static func parts(of title: String, _ year: Int?) -> [String] {
+        let parts = ColumnTitle.parts(of: title)
+        if parts.count > 1 || period(title, year) != nil { return parts }
+        return title.split(separator: "/").map { String($0).trimmed }
+    }
+
+    /// The period that a title names, whole or in one of its parts; `nil` where it names none.
+    ///
+    /// A year over a part of it is that part: `2023 / Q1`.
+    static func period(in title: String, _ year: Int? = nil) -> (period: String, rest: String)? {
+        let parts = parts(of: title, year)
+        let own = parts.firstIndex { Period($0)?.kind == .year }
+        if let own, let ownYear = Period(parts[own])?.year {
+            for place in parts.indices where place != own && period(parts[place], nil) == nil {
+                guard let part = period(parts[place], ownYear) else { continue }
+                let rest = parts.indices.filter { $0 != own && $0 != place }.map { parts[$0] }
+                return (part, rest.joined(separator: " / "))
+            }
+        }
+        guard let place = parts.firstIndex(where: { period($0, year) != nil }),
+            let part = period(parts[place], year)
+        else { return nil }
+        return (part, parts.indices.filter { $0 != place }.map { parts[$0] }.joined(separator: " / "))
+    }
+
+    /// The title as a period: `2024*`, or `januari` of the year that the title of the file names.
+    private static func period(_ text: String, _ year: Int?) -> String? {
+        if case .period = PeriodCell(text).reading { return text }
+        guard let year, case .period(let period) = PeriodCell("\(text) \(year)").reading, period.kind != .year else {
+            return nil
+        }
+        return period.description
+    }
+
+    /// Whether a title is a year with a mark that is not known behind it, as in `2024 1)`.
+    ///
+    /// What stands below it would be lost without a word. With a word it is a column of something else: `2024 mutatie`.
+    private static func isUnread(_ title: String) -> Bool {
+        parts(of: title, nil).contains { text in
+            guard let year = Int(digits: text.prefix(4)), (1980...2099).contains(year), !ForecastWord.isIn(text) else {
+                return false
+            }
+            if case .period = PeriodCell(text).reading { return false }
+            return !text.split(whereSeparator: { !$0.isLetter }).contains { $0.count >= 4 }
+        }
     }
 
     /// The number of fields that were found.
@@ -99,9 +149,10 @@ struct SchemaColumns {
         case .breakdown(let name, let members):
             layout.breakdowns.append(.init(index: index, name: name, members: members.foldedKeys))
         case .indicator(let members): layout.indicators[index] = members.foldedKeys
-        case .measure(let measure): layout.measures.append(.init(index: index, measure: measure, period: nil))
+        case .measure(let measure):
+            layout.measures.append(.init(index: index, measure: measure, period: nil, area: nil))
         case .measureByPeriod(let measure):
-            layout.measures.append(.init(index: index, measure: measure, period: periods[index]))
+            layout.measures.append(.init(index: index, measure: measure, period: periods[index], area: nil))
         case .margins(let margins): layout.margins[index] = margins
         case .lowerBound: layout.places[.lower] = index
         case .upperBound: layout.places[.upper] = index

@@ -11,6 +11,8 @@ struct TableHeader {
         let title: String
         let nearest: String?
         let line: Int
+        /// What the file is refused for, where the header fits and something else does not.
+        var fault: FileFault?
     }
 
     private static let deepest = 40
@@ -28,15 +30,16 @@ struct TableHeader {
         for end in records.indices.prefix(Self.deepest) where end + 1 >= schema.headerRows {
             let rows = Array(records[(end + 1 - schema.headerRows)...end])
             guard rows.contains(where: { !$0.isEmpty }) else { continue }
-            let columns = SchemaColumns(schema, titles: Self.titles(of: rows))
+            let above = Array(records[..<(end + 1 - schema.headerRows)])
+            let period = Self.period(of: schema, above, fileName, sheet)
+            let columns = SchemaColumns(schema, titles: Self.titles(of: rows), year: (try? period.get())??.year)
             if let missing = columns.missing {
                 guard columns.known > nearest?.known ?? -1 else { continue }
                 nearest = (columns.known, Missing(title: missing.title, nearest: missing.nearest, line: rows[0].line))
                 continue
             }
             let form = TableRecognition(records)?.form ?? .table
-            let above = Array(records[..<(end + 1 - schema.headerRows)])
-            layout = try Self.layout(columns, form, schema, above, (fileName, sheet), line: rows[0].line)
+            layout = try Self.layout(columns, form, schema, period, line: rows[0].line)
             self.records = end + 1
             return
         }
@@ -69,32 +72,42 @@ struct TableHeader {
         }
     }
 
+    /// The period of all values, as the schema says where it stands; `nil` where a column says it.
+    private static func period(
+        of schema: TableSchema,
+        _ above: [HeadRecord],
+        _ fileName: FileName?,
+        _ sheet: String?
+    ) -> Result<Period?, FileFault> {
+        switch schema.period {
+        case .fixed(let period): return .success(period)
+        case .fileName:
+            let name = fileName ?? FileName("")
+            return Result { () throws(FileFault) in try TitlePeriod(fileName: name).settled(name.printable) }
+        case .title:
+            let titles = (above.flatMap(\.texts) + [sheet ?? ""]).filter { !$0.isEmpty }.joined(separator: "; ")
+            return Result { () throws(FileFault) in try TitlePeriod(titles).settled(titles) }
+        case nil: return .success(nil)
+        }
+    }
+
     private static func layout(
         _ columns: SchemaColumns,
         _ form: TableForm,
         _ schema: TableSchema,
-        _ above: [HeadRecord],
-        _ names: (file: FileName?, sheet: String?),
+        _ period: Result<Period?, FileFault>,
         line: Int
     ) throws(Missing) -> TableLayout {
         var layout = columns.layout(form)
         layout.area = schema.area
         layout.missingValues = schema.missingValues.map { $0.trimmed.lowercased() }
-        layout.dimensions = DimensionColumns.unnamed(in: layout, used: columns.used)
-        switch schema.period {
-        case .fixed(let period): layout.period = period.description
-        case .fileName:
-            guard let year = WrittenYear.only(in: names.file?.printable ?? "") else {
-                throw Missing(title: "periode", nearest: nil, line: line)
-            }
-            layout.period = String(year)
-        case .title:
-            let titles = (above.flatMap(\.texts) + [names.sheet ?? ""]).joined(separator: " ")
-            guard let year = WrittenYear.only(in: titles) else {
-                throw Missing(title: "periode", nearest: nil, line: line)
-            }
-            layout.period = String(year)
-        case nil: break
+        layout.outcomesUntil = schema.outcomesUntil
+        layout.note(used: columns.used)
+        do throws(FileFault) {
+            layout.period = try period.get()?.description
+            if let title = columns.unreadPeriod { throw FileFault(.periodNotReadable, line: line, cell: title) }
+        } catch {
+            throw Missing(title: "periode", nearest: nil, line: line, fault: error)
         }
         return layout
     }

@@ -10,6 +10,7 @@ struct TableInterpreter {
     private var margins = MarginAssembler()
     private var members = MemberCheck()
     private var others = OthersOnly()
+    private var kinds = OtherKinds()
 
     init(_ layout: TableLayout, dialect: FileDialect, context: ReadingContext) {
         self.layout = layout
@@ -23,12 +24,12 @@ struct TableInterpreter {
             let row = try TableRow(record, layout)
             var outcomes: [RowOutcome] = []
             for column in layout.measures {
-                let outcome = outcome(of: record, row, column)
+                let indicator = (row.measure ?? column.measure).indicator ?? column.measure.indicator
+                let found = outcome(of: record, row, column)
+                let outcome = kinds.noted(found, of: indicator, line: record.line)
                 others.note(outcome) { plain.noWatchedArea(draft.record) }
                 // What holds for the whole row is said once.
-                if case .skipped(let skip) = outcome, skip.reason == .areaNotWatched || skip.reason == .areaMerged {
-                    return [outcome]
-                }
+                if column.area == nil, outcome.isOfOtherArea { return [outcome] }
                 if let kept = keep(outcome, record, row) { outcomes.append(kept) }
             }
             return outcomes
@@ -42,7 +43,7 @@ struct TableInterpreter {
     /// What waited for the end of the file.
     mutating func finish() -> [RowOutcome] {
         if let fault = others.fault { return [.fault(fault)] }
-        return margins.finish()
+        return margins.finish() + kinds.faults.map(RowOutcome.fault)
     }
 
     private mutating func outcome(
@@ -52,15 +53,27 @@ struct TableInterpreter {
     ) -> RowOutcome {
         let measure = row.measure ?? column.measure
         let cell = Cell.trimmed(record.bytes.span, record.range(column.index))
-        if isMissing(record, cell) { return .skipped(RowSkip(line: record.line, reason: .noValue)) }
-        let value = scaled(record, cell, by: measure.scale)
-        draft.write(line: record.line, PlainColumn.allCases.map { cells(of: record, row, column, measure, value, $0) })
+        if isForecast(row, column) { return .skipped(RowSkip(line: record.line, reason: .forecast)) }
+        let value = isMissing(record, cell) ? [] : scaled(record, cell, by: measure.scale + power(record))
+        let flags = flags(record)
+        draft.write(
+            line: record.line,
+            PlainColumn.allCases.map { cells(of: record, row, column, measure, value, flags, $0) }
+        )
         let outcome = plain.outcome(of: draft.record)
         if case .observed(let row) = outcome, !layout.wantedAreas.isEmpty, !layout.wantedAreas.contains(row.series.area)
         {
             return .skipped(RowSkip(line: record.line, reason: .areaNotWatched))
         }
-        return outcome.named(by: layout, column)
+        return flagged(outcome, flags, record).named(by: layout, column).asForecast
+    }
+
+    /// Whether the profile says that values of the period are no outcomes.
+    private func isForecast(_ row: TableRow, _ column: TableLayout.MeasureColumn) -> Bool {
+        guard let last = layout.outcomesUntil else { return false }
+        let text = column.period ?? String(decoding: row.period, as: UTF8.self)
+        guard case .period(let period) = PeriodCell(text).reading else { return false }
+        return period.end > last.end
     }
 
     /// What stands in one column of the draft.
@@ -70,21 +83,22 @@ struct TableInterpreter {
         _ column: TableLayout.MeasureColumn,
         _ measure: Measure,
         _ value: [UInt8],
+        _ flags: FlagCell?,
         _ place: PlainColumn
     ) -> [UInt8] {
         switch place {
         case .indicator: Array((measure.indicator ?? column.measure.indicator)?.description.utf8 ?? "".utf8)
-        case .value: value
+        case .value: takesAway(record) ? [] : value
         case .period: period(row, column)
-        case .area: row.area
+        case .area: column.area.map { Array($0.utf8) } ?? row.area
         case .breakdown: Array(row.breakdown(with: measure.breakdown).utf8)
-        case .unit: Array(unit(measure, row, column).utf8)
-        case .status: row.cell(record, layout.places[.status])
+        case .unit: Array(unit(measure, row, column, writtenUnit(record)).utf8)
+        case .status: takesAway(record) ? Array("ingetrokken".utf8) : status(record, row, flags)
         case .lower: row.cell(record, layout.places[.lower])
         case .upper: row.cell(record, layout.places[.upper])
         case .sampleSize: row.cell(record, layout.places[.sampleSize])
         case .source: row.cell(record, layout.places[.source])
-        case .note: row.cell(record, layout.places[.note])
+        case .note: takesAway(record) ? Array("ACTION D".utf8) : note(record, row, flags)
         case .referenceDate: []
         }
     }
@@ -98,13 +112,17 @@ struct TableInterpreter {
 
     /// The unit of the numbers: as the profile says, or else as the title does; where the profile multiplies them, that is
     /// all there is to it.
-    private func unit(_ measure: Measure, _ row: TableRow, _ column: TableLayout.MeasureColumn) -> String {
+    private func unit(
+        _ measure: Measure,
+        _ row: TableRow,
+        _ column: TableLayout.MeasureColumn,
+        _ ofRow: String?
+    ) -> String {
         if let unit = measure.unit { return unit }
-        guard measure.scale == 0, let unit = row.unit ?? ColumnTitle.unit(of: layout.titles[column.index]) else {
-            return ""
-        }
-        let known: [MeasureUnit] = [.percent, .perThousand, .count, .euro]
-        return known.contains(WrittenUnit(unit).unit) ? unit : ""
+        guard measure.scale == 0 else { return "" }
+        if let unit = ofRow { return unit }
+        if let unit = row.unit { return ColumnTitle.writtenUnit(unit) ?? "" }
+        return ColumnTitle.unitOfNumbers(of: layout.titles[column.index]) ?? ""
     }
 
     private func isMissing(_ record: borrowing Record, _ cell: Range<Int>) -> Bool {
@@ -128,6 +146,28 @@ struct TableInterpreter {
         guard case .observed(let observed) = outcome else { return outcome }
         guard let margin = row.margin else { return members.checked(observed, record, layout) }
         return margins.take(observed, as: margin)
+    }
+}
+
+extension RowOutcome {
+    /// Whether the row is of an area that is not watched.
+    fileprivate var isOfOtherArea: Bool {
+        guard case .skipped(let skip) = self else { return false }
+        return skip.reason == .areaNotWatched || skip.reason == .areaMerged
+    }
+
+    /// A value of a period that has not begun is a forecast, and in a table of somebody else there is more of them.
+    fileprivate var asForecast: RowOutcome {
+        guard case .fault(let fault) = self, fault.reason == .periodAhead else { return self }
+        return .fault(
+            RowFault(
+                .forecastNotPinned,
+                line: fault.line,
+                column: fault.column,
+                cell: fault.cell,
+                detail: fault.detail
+            )
+        )
     }
 }
 

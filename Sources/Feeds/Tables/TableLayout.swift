@@ -7,7 +7,9 @@ package struct TableLayout: Hashable, Sendable {
         package let index: Int
         package let measure: Measure
         /// The period that the title of the column names; `nil`: the row or the file says it.
-        package let period: String?
+        package var period: String?
+        /// The area that the title of the column names; `nil`: the row or the file says it.
+        package var area: String?
     }
 
     /// A property of which one member is wanted.
@@ -36,6 +38,20 @@ package struct TableLayout: Hashable, Sendable {
     package var places: [Place: Int] = [:]
     /// The properties that the schema does not name: what stands in them has to be a total, or the same in each row.
     package var dimensions: [Int] = []
+    /// The columns that no field of the schema is about.
+    package var unused: [Int] = []
+    /// Those of them that tell forecasts from outcomes.
+    package var forecasts: [Int] = []
+    /// The last period of which the values are outcomes; `nil`: nobody says so.
+    package var outcomesUntil: Period?
+    /// The column with the flags of SDMX, or with what OData 4 says of a value.
+    package var flags: Int?
+    /// The column with the units of the numbers, which no field of the schema names.
+    package var units: Int?
+    /// The column with the power of ten that SDMX multiplies a number by.
+    package var power: Int?
+    /// The column in which SDMX says that a row takes a value away.
+    package var action: Int?
     /// The period of every value; `nil`: a column says it.
     package var period: String?
     /// The area of every value; `nil`: a column says it, or it is the one of the indicator's programme.

@@ -26,6 +26,9 @@ struct TableRow {
 
     init(_ record: borrowing Record, _ layout: TableLayout) throws(Stop) {
         try Self.check(record, layout)
+        if layout.forecasts.contains(where: { Self.isForecast(record, $0) }) { throw .skip(.forecast) }
+        let hasNoNumbers = Self.hasNoNumbers(record, layout)
+        if hasNoNumbers, Self.isHeading(record, layout) { throw .skip(.sectionRow) }
         for pin in layout.pins where !pin.members.contains(Self.folded(record, pin.index)) {
             throw .skip(.otherMember)
         }
@@ -36,6 +39,7 @@ struct TableRow {
         area = layout.area.map { Array($0.utf8) } ?? Self.bytes(record, layout.places[.area])
         // Without this, a cell that is merged with the one above it would pass for the own area.
         if area.isEmpty, let index = layout.places[.area] {
+            if hasNoNumbers { throw .skip(.sectionRow) }
             throw .fault(RowFault(.unknownArea, line: record.line, column: layout.title(index), cell: ""))
         }
         period = layout.period.map { Array($0.utf8) } ?? Self.bytes(record, layout.places[.period])
@@ -72,6 +76,27 @@ struct TableRow {
         return true
     }
 
+    private static func isForecast(_ record: borrowing Record, _ index: Int) -> Bool {
+        ForecastWord.isOne(record.bytes.span, Cell.trimmed(record.bytes.span, record.range(index)))
+    }
+
+    /// Whether every cell that a value could stand in is empty.
+    private static func hasNoNumbers(_ record: borrowing Record, _ layout: TableLayout) -> Bool {
+        for column in layout.measures where !isBlank(record, at: column.index) { return false }
+        return true
+    }
+
+    /// Whether the record has one cell only, where the areas stand, and that is none.
+    private static func isHeading(_ record: borrowing Record, _ layout: TableLayout) -> Bool {
+        guard let area = layout.places[.area], !isBlank(record, at: area) else { return false }
+        for field in 0..<record.fieldCount where field != area && !isBlank(record, at: field) { return false }
+        return AreaTitle.named(String(decoding: bytes(record, area), as: UTF8.self)) == nil
+    }
+
+    private static func isBlank(_ record: borrowing Record, at field: Int) -> Bool {
+        Cell.trimmed(record.bytes.span, record.range(field)).isEmpty
+    }
+
     private static func measure(_ record: borrowing Record, _ layout: TableLayout) throws(Stop) -> Measure? {
         var found: Measure?
         for (index, members) in layout.indicators {
@@ -86,13 +111,11 @@ struct TableRow {
         _ layout: TableLayout
     ) throws(Stop) -> MarginAssembler.Part? {
         for (index, margins) in layout.margins {
-            switch folded(record, index) {
-            case ColumnTitle.folded(margins.value): return .value
-            case ColumnTitle.folded(margins.lower): return .lower
-            case ColumnTitle.folded(margins.upper): return .upper
-            case let other:
-                throw .fault(RowFault(.marginNotKnown, line: record.line, column: layout.title(index), cell: other))
+            guard let part = margins.part(folded(record, index)) else {
+                let cell = String(decoding: bytes(record, index), as: UTF8.self)
+                throw .fault(RowFault(.marginNotKnown, line: record.line, column: layout.title(index), cell: cell))
             }
+            return part
         }
         return nil
     }
@@ -104,5 +127,18 @@ struct TableRow {
             if !part.isEmpty { parts.append("\(column.name)=\(part)") }
         }
         return parts
+    }
+}
+
+extension Margins {
+    /// What a member gives, in small letters; `nil` where it is none of them.
+    fileprivate func part(_ member: String) -> MarginAssembler.Part? {
+        if member == ColumnTitle.folded(value) { return .value }
+        switch interval {
+        case .bounds(let lower, _) where member == ColumnTitle.folded(lower): return .lower
+        case .bounds(_, let upper) where member == ColumnTitle.folded(upper): return .upper
+        case .halfWidth(let half) where member == ColumnTitle.folded(half): return .halfWidth
+        case .bounds, .halfWidth: return nil
+        }
     }
 }

@@ -11,8 +11,12 @@ struct TableSearch {
     /// What the header lacks for the profile that it fits nearly; `nil` where there is no profile with a schema.
     let missing: (profile: FeedProfile, missing: TableHeader.Missing)?
 
+    /// Why a file is refused whose header fits a profile: nobody can say of which period its values are.
+    let fault: FileFault?
+
     init(_ head: FileHead, stated: Separator?, profiles: [FeedProfile]) {
         var nearly: (profile: FeedProfile, missing: TableHeader.Missing)?
+        var fault: FileFault?
         for profile in profiles {
             guard let schema = profile.schema, Self.isMeant(schema.sheet, head.container.sheet) else { continue }
             let separators = stated.map { [$0] } ?? profile.separator.map { [$0] } ?? Separator.allCases
@@ -26,8 +30,10 @@ struct TableSearch {
                     )
                     best = Match(profile: profile, separator: separator, header: header)
                     missing = nil
+                    self.fault = nil
                     return
                 } catch {
+                    fault = fault ?? error.fault
                     if nearly == nil || error.nearest != nil && nearly?.missing.nearest == nil {
                         nearly = (profile, error)
                     }
@@ -36,6 +42,7 @@ struct TableSearch {
         }
         best = nil
         missing = nearly
+        self.fault = fault
     }
 
     /// Whether the sheet that was opened is the one that the schema names; another one is never read in its place.

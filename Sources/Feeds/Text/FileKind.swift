@@ -45,8 +45,16 @@ enum FileKind {
         guard !text.isEmpty else { return .emptyFile }
         let start = text.prefix(16).map(ASCII.lowercased)
         if start.starts(with: "<!doctype html".utf8) || start.starts(with: "<html".utf8) { return .fileIsWebPage }
-        if start.starts(with: "<?xml".utf8) { return .fileIsXML }
+        if start.starts(with: "<?xml".utf8) || start.starts(with: "<office:document".utf8) {
+            return isFlatWorkbook(text) ? .fileIsFlatWorkbook : .fileIsXML
+        }
         if start.starts(with: "{\\rtf".utf8) { return .notACSV }
         return start.first == UInt8(ascii: "{") || start.starts(with: "[{".utf8) ? .fileIsJSON : nil
+    }
+
+    /// Whether the XML is an OpenDocument spreadsheet in one piece, as its first element says.
+    private static func isFlatWorkbook(_ text: ArraySlice<UInt8>) -> Bool {
+        let start = String(decoding: text.prefix(8192), as: UTF8.self)
+        return start.contains("<office:document") && start.contains("opendocument.spreadsheet")
     }
 }

@@ -8,8 +8,6 @@ package struct OpenedTable {
         case bundle(ZipArchive, ZipEntry)
     }
 
-    /// What holds it, for the survey and the receipt.
-    package let container: TableContainer
     /// What the codes of a bundle stand for; empty of everything else.
     package let codes: Codebook
     private let holder: Holder
@@ -28,20 +26,26 @@ package struct OpenedTable {
         sheets: [String] = [],
         whileReading: @escaping @Sendable () throws -> Void = {}
     ) throws {
-        (container, codes, holder) = try Self.asFileFault {
-            let kind = try ContainerLook.kind(of: file, asOpened: asOpened, whileReading: whileReading)
-            if let refusal = kind.refusal { throw FileFault(refusal) }
-            switch kind {
-            case .none: return (.text, Codebook(), .text)
-            case .odataBundle:
-                let archive = try ZipArchive(file, asOpened: asOpened, whileReading: whileReading)
+        (codes, holder) = try Self.asFileFault {
+            let found = try ContainerLook.open(file, asOpened: asOpened, whileReading: whileReading)
+            if let refusal = found.kind.refusal { throw FileFault(refusal) }
+            guard let archive = found.archive, let look = found.look else { return (Codebook(), .text) }
+            if found.kind == .odataBundle {
                 let entry = try Self.observations(in: archive)
-                return (.bundle, try Self.codes(in: archive), .bundle(archive, entry))
-            case .xlsx, .xlsm, .ods, .xlsb, .oldExcel, .word, .encrypted, .otherZip:
-                let archive = try ZipArchive(file, asOpened: asOpened, whileReading: whileReading)
-                let book = try Workbook(archive)
-                let sheet = try Self.sheet(of: book, named: sheets)
-                return (.sheet(try Self.origin(of: sheet, in: book)), Codebook(), .sheet(book, sheet))
+                return (try Self.codes(in: archive), .bundle(archive, entry))
+            }
+            let book = try Workbook(archive, look)
+            return (Codebook(), .sheet(book, try Self.sheet(of: book, named: sheets)))
+        }
+    }
+
+    /// What holds it, for the survey and the receipt; a sheet is read once for what stands behind its cells.
+    package func container() throws -> TableContainer {
+        try Self.asFileFault {
+            switch holder {
+            case .text: .text
+            case .sheet(let book, let sheet): .sheet(try Self.origin(of: sheet, in: book))
+            case .bundle: .bundle
             }
         }
     }
@@ -91,9 +95,9 @@ package struct OpenedTable {
     }
 
     private static func observations(in archive: ZipArchive) throws -> ZipEntry {
-        guard let entry = archive.entries.first(where: { $0.isNamed("observations.csv") }) else {
-            throw FileFault(.fileIsZip)
-        }
+        let found = archive.entries.filter { $0.isNamed("observations.csv") }
+        guard let entry = found.first else { throw FileFault(.fileIsZip) }
+        guard found.count == 1 else { throw FileFault(.twoDeliveries) }
         return entry
     }
 

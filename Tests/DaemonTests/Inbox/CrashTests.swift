@@ -205,7 +205,7 @@ struct TakeByHandTests {
     }
 
     @Test func `a folder or device that a user names is refused`() async throws {
-        for path in ["/etc", "/dev/null"] {
+        for (path, reason) in [("/etc", IntakeReason.fileIsFolder), ("/dev/null", .notARegularFile)] {
             let receipt = try await fixture.inbox().takeByHand(
                 try OpenFile.open(path),
                 name: FileName("x"),
@@ -213,7 +213,7 @@ struct TakeByHandTests {
                 with: fixture.intake(),
                 at: fixture.now
             )
-            #expect(receipt.tally.faults.map(\.reason) == [.notARegularFile])
+            #expect(receipt.tally.faults.map(\.reason) == [reason])
         }
     }
 }

@@ -67,7 +67,8 @@ struct RealTableTests {
                     TableField(titles: ["Value"], role: .measure(Measure())),
                 ],
                 area: "NL01"
-            )
+            ),
+            container: .bundle
         )
         #expect(table.dialect.form.label == "odata-4")
         #expect(table.values.prefix(2) == ["NL01 2011 6.9", "NL01 2012 8"])
@@ -150,7 +151,8 @@ struct RealFileWithoutProfileTests {
         ("rivm/ervarengezondheid_65plus_2020_gemeente_ggdregio.csv", .needsProfile, "odata-3"),
         ("odata3/37296ned_UntypedDataSet_26032024_091942.csv", .needsProfile, "odata-3"),
         ("iv3/2023_begroting.csv", .needsProfile, "iv3"),
-        ("cbs-odata4-armoede/Observations.csv", .needsProfile, "odata-4"),
+        ("cbs-odata4-armoede/Observations.csv", .codesMissing, nil),
+        ("cbs-odata4-armoede/PeriodenCodes.csv", .codesAlone, nil),
         ("handmade/statline-2017-cp1252.csv", .needsProfile, "statline-old"),
         ("found/80305ned_UntypedDataSet_31012020_124042.csv", .needsProfile, "odata-3"),
         ("found/Kerncijfers_wijken_en_buurten_2024_cut.csv", .needsProfile, "statline"),

@@ -52,10 +52,11 @@ struct ReadTable {
         unit: MeasureUnit = .percent,
         cadence: Cadence = Cadence(.year, dueDays: 90),
         decimals: Int? = 3,
-        name: String = "tabel.csv"
+        name: String = "tabel.csv",
+        container: TableContainer = .text
     ) throws {
         let profile = FeedProfile(name: "proef", filePattern: Glob("*"), schema: schema)
-        var survey = FileSurvey(profiles: [profile], fileName: FileName(name))
+        var survey = FileSurvey(profiles: [profile], fileName: FileName(name), container: container)
         var source = ChunkedBytes(bytes)
         while let chunk = source.nextChunk() { survey.take(chunk) }
         dialect = try survey.finish()

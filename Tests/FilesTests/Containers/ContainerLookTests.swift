@@ -90,4 +90,18 @@ struct ContainerLookTests {
             #expect(!fault.faults[0].sentence().isEmpty)
         }
     }
+
+    @Test func `has a limit of its own where it is a bundle, and the one of workbooks where it is none`() throws {
+        let bundle = try Opened(ZipWriter(["Observations.csv", "MeasureCodes.csv"].map { .init($0, "x") }).bytes)
+        let book = try Opened(SmallWorkbook.excel(""))
+        var small = ZipLimits()
+        small.fileBytes = 10
+        let found = try ContainerLook.open(bundle.file, asOpened: bundle.status, limits: small)
+        #expect(found.kind == .odataBundle)
+        #expect(found.archive?.limits == .bundle)
+        #expect(try ContainerLook.open(book.file, asOpened: book.status).archive?.limits == ZipLimits())
+        expectFault(.zip(.fileTooLarge)) {
+            _ = try ContainerLook.open(book.file, asOpened: book.status, limits: small)
+        }
+    }
 }

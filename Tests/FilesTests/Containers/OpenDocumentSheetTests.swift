@@ -111,4 +111,38 @@ struct OpenDocumentSheetTests {
         #expect(try !book.notes(of: book.sheet(named: "Weg")).hasFilter)
         expectFault(.noSuchSheet("x")) { _ = try book.sheet(named: "x") }
     }
+
+    @Test func `shows a date as the month or year that its style leaves of it, wherever the style is named`() throws {
+        let styles = """
+            <number:date-style style:name="N1"><number:month number:textual="true"/><number:text>-</number:text>\
+            <number:year/></number:date-style>
+            <number:date-style style:name="N2"><number:year number:style="long"/></number:date-style>
+            <number:date-style style:name="N3"><number:day/><number:month/><number:year/></number:date-style>
+            <number:date-style style:name="N4"><number:day/><number:month/></number:date-style>
+            <style:style style:name="maand" style:family="table-cell" style:data-style-name="N1"/>
+            <style:style style:name="jaar" style:family="table-cell" style:data-style-name="N2"/>
+            <style:style style:name="dag" style:family="table-cell" style:data-style-name="N3"/>
+            <style:style style:name="dagmaand" style:family="table-cell" style:data-style-name="N4"/>
+            <style:style style:name="vet" style:family="table-cell" style:parent-style-name="maand"/>
+            <style:style style:name="rond" style:family="table-cell" style:parent-style-name="rond"/>
+            """
+        let columns =
+            "<table:table-column table:number-columns-repeated=\"2\" table:default-cell-style-name=\"jaar\"/>"
+            + "<table:table-column table:default-cell-style-name=\"maand\"/>"
+        let date = { (style: String) in
+            let named = style.isEmpty ? "" : "table:style-name=\"\(style)\""
+            return self.cell("date", "office:date-value=\"2023-05-17\"", "x", named)
+        }
+        let rows =
+            row(date("maand") + date("jaar") + date("dag") + date("dagmaand") + date("vet") + date("rond"))
+            + row(date("") + date("") + date("") + date(""))
+            + row(date("") + date("dag"), "table:default-cell-style-name=\"maand\"")
+        #expect(
+            try cells(SmallWorkbook.openDocument(table(columns + rows), styles: styles)) == [
+                "A1 month 2023-05", "B1 year 2023", "C1 date 2023-05-17", "D1 date 2023-05-17", "E1 month 2023-05",
+                "F1 date 2023-05-17", "A2 year 2023", "B2 year 2023", "C2 month 2023-05", "D2 date 2023-05-17",
+                "A3 month 2023-05", "B3 date 2023-05-17",
+            ]
+        )
+    }
 }

@@ -29,7 +29,7 @@ struct Opened {
         try Workbook(archive(), limits: limits)
     }
 
-    func kind() throws -> ContainerKind { try ContainerLook.kind(of: file, asOpened: status) }
+    func kind() throws -> ContainerKind { try ContainerLook.open(file, asOpened: status).kind }
 }
 
 /// All rows of the first sheet, each cell as `A1 number 25.3`.

@@ -9,33 +9,48 @@ package struct ContainerLook {
     private static let partBytes = 16 << 20
     private static let openDocument = "application/vnd.oasis.opendocument.spreadsheet"
 
+    /// What an open file is, and its archive where it is one that is read.
+    package struct Found {
+        package let kind: ContainerKind
+        /// `nil` of what is no archive, or one that cannot be read.
+        package let archive: ZipArchive?
+        /// What the archive shows of itself, for whoever reads a workbook in it.
+        let look: ContainerLook?
+    }
+
     /// Looks into an open file, a zip or not.
     ///
     /// - Parameters:
     ///   - file: the file.
     ///   - asOpened: what it was before its first byte was read.
-    ///   - limits: how much of it is looked at.
+    ///   - limits: how much of a workbook is looked at; a bundle of CBS has limits of its own.
     ///   - whileReading: is called before each reading.
     /// - Returns: what it is; `none` for whatever begins neither as a zip nor as an old Office file.
     /// - Throws: ``WorkbookFault``, or what the file system or `whileReading` throws.
-    package static func kind(
-        of file: OpenFile,
+    package static func open(
+        _ file: OpenFile,
         asOpened: FileStatus,
         limits: ZipLimits = ZipLimits(),
         whileReading: @escaping () throws -> Void = {}
-    ) throws -> ContainerKind {
+    ) throws -> Found {
         let head = try file.read(at: 0, count: OLEDirectory.signature.count)
-        if head == OLEDirectory.signature { return try OLEDirectory.kind { try file.read(at: $0, count: $1) } }
+        if head == OLEDirectory.signature {
+            let kind = try OLEDirectory.kind { try file.read(at: $0, count: $1) }
+            return Found(kind: kind, archive: nil, look: nil)
+        }
         guard head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) else {
-            return .none
+            return Found(kind: .none, archive: nil, look: nil)
         }
         do {
-            let archive = try ZipArchive(file, asOpened: asOpened, limits: limits, whileReading: whileReading)
-            return try ContainerLook(archive).kind
+            // Until it shows that it is no bundle only its directory and small parts are read.
+            let archive = try ZipArchive(file, asOpened: asOpened, limits: .bundle, whileReading: whileReading)
+            let look = try ContainerLook(archive)
+            if look.kind != .odataBundle { try archive.bound(by: limits) }
+            return Found(kind: look.kind, archive: archive, look: look)
         } catch ZipFault.empty {
-            return .otherZip
+            return Found(kind: .otherZip, archive: nil, look: nil)
         } catch ZipFault.encrypted {
-            return .encrypted
+            return Found(kind: .encrypted, archive: nil, look: nil)
         } catch let fault as ZipFault {
             throw WorkbookFault(.zip(fault))
         }

@@ -3,7 +3,8 @@ internal import Feeds
 /// The names of the tables in an OpenDocument spreadsheet's `content.xml`.
 final class OpenDocumentBook: XMLHandler {
     private let limits: WorkbookLimits
-    private(set) var sheets: [(name: String, isHidden: Bool)] = []
+    var sheets: [(name: String, isHidden: Bool)] = []
+    private(set) var dates = DateStyles()
     private var hiddenStyles: Set<String> = []
     private var style: String?
     private var isInTable = 0
@@ -13,6 +14,7 @@ final class OpenDocumentBook: XMLHandler {
     }
 
     func start(_ name: XMLName, _ attributes: XMLAttributes) throws {
+        if isInTable == 0 { try dates.start(name, attributes, most: limits.parts) }
         switch (name.namespace, name.local) {
         case (.style, "style"): style = attributes[.style, "name"]?.text
         case (.style, "table-properties"):
@@ -34,6 +36,7 @@ final class OpenDocumentBook: XMLHandler {
     }
 
     func end(_ name: XMLName) throws -> XMLStep {
+        if isInTable == 0 { dates.end(name) }
         if name.namespace == .table, name.local.equals("table") { isInTable -= 1 }
         return .goOn
     }

@@ -21,6 +21,8 @@ struct OpenDocumentCell {
     private var type = ValueType.none
     private var isCovered = false
     private var hasFormula = false
+    /// As what a date is shown, where that is less than its day.
+    private var dateKind: SheetCell.Kind?
     private var value: [UInt8] = []
     private var text: CellText
     private var paragraphs = 0
@@ -30,7 +32,12 @@ struct OpenDocumentCell {
         text = CellText(mostUnits: mostUnits)
     }
 
-    mutating func begin(_ attributes: XMLAttributes, times: Int, isCovered: Bool) throws {
+    mutating func begin(
+        _ attributes: XMLAttributes,
+        times: Int,
+        isCovered: Bool,
+        dateKind: () -> SheetCell.Kind?
+    ) throws {
         self.times = times
         self.isCovered = isCovered
         hasFormula = attributes[.table, "formula"] != nil
@@ -39,6 +46,7 @@ struct OpenDocumentCell {
         paragraphs = 0
         depth = 0
         type = try Self.type(attributes)
+        self.dateKind = type == .date ? dateKind() : nil
         if let found = valueAttribute(attributes) { value.append(contentsOf: found.bytes) }
     }
 
@@ -125,7 +133,10 @@ struct OpenDocumentCell {
         guard value.count >= 10 else { throw unreadable }
         let midnight = Array("T00:00:00".utf8)
         let day = value.dropFirst(10).starts(with: midnight) ? Array(value.prefix(10)) : value
-        try builder.add(.isoDay(day), column: column) { $0.append(contentsOf: day) }
+        let kind = dateKind ?? .isoDay(day)
+        // `2023-05` and `2023` are the first bytes of the day.
+        let length = kind == .month ? 7 : kind == .year ? 4 : day.count
+        try builder.add(kind, column: column) { $0.append(contentsOf: day.prefix(length)) }
     }
 
     /// LibreOffice keeps what it could not calculate as a text: `#DEEL/0!`, `Err:502`.

@@ -4,6 +4,10 @@ internal import Feeds
 final class OpenDocumentSheet: SheetHandler {
     private let wanted: Int
     private let name: String
+    private let dates: DateStyles
+    /// The styles that cells have which name none, from a column on; of each the columns that have it.
+    private var columnStyles: [(columns: Range<Int>, style: String)] = []
+    private var rowStyle: String?
     private let limits: WorkbookLimits
     private(set) var notes = SheetNotes()
     private var builder: SheetRowBuilder
@@ -21,9 +25,10 @@ final class OpenDocumentSheet: SheetHandler {
     /// How deep within something in a cell that is no text of it: a remark, a picture.
     private var aside = 0
 
-    init(wanted: Int, name: String, limits: WorkbookLimits) {
-        self.wanted = wanted
-        self.name = name
+    init(_ sheet: Workbook.Sheet, dates: DateStyles, limits: WorkbookLimits) {
+        wanted = sheet.place
+        name = sheet.name
+        self.dates = dates
         self.limits = limits
         builder = SheetRowBuilder(limits: limits)
         cell = OpenDocumentCell(mostUnits: limits.cellUnits)
@@ -42,7 +47,7 @@ final class OpenDocumentSheet: SheetHandler {
             isInTable = tables == wanted
             tables += 1
         case "database-range": noteFilter(attributes)
-        case "table-column" where isInTable: noteColumns(attributes)
+        case "table-column" where isInTable: try noteColumns(attributes)
         case "table-row" where isInTable: try startRow(attributes)
         case "table-cell" where isInTable: try startCell(attributes, isCovered: false)
         case "covered-table-cell" where isInTable: try startCell(attributes, isCovered: true)
@@ -94,6 +99,7 @@ final class OpenDocumentSheet: SheetHandler {
         let visibility = attributes[.table, "visibility"]
         let isHidden = visibility.map { $0.equals("collapse") || $0.equals("filter") } ?? false
         nextColumn = 0
+        rowStyle = attributes[.table, "default-cell-style-name"]?.text
         builder.begin(unchecked: nextRow, isHidden: isHidden)
     }
 
@@ -112,7 +118,8 @@ final class OpenDocumentSheet: SheetHandler {
         try cell.begin(
             attributes,
             times: Self.times(attributes[.table, "number-columns-repeated"]),
-            isCovered: isCovered
+            isCovered: isCovered,
+            dateKind: { dateKind(attributes) }
         )
         if !isCovered { try noteMerge(attributes) }
     }
@@ -143,10 +150,21 @@ final class OpenDocumentSheet: SheetHandler {
         )
     }
 
-    private func noteColumns(_ attributes: XMLAttributes) {
+    /// As what the cell shows a date: its own style goes before that of its row, and that before the column's.
+    private func dateKind(_ attributes: XMLAttributes) -> SheetCell.Kind? {
+        let own = attributes[.table, "style-name"]?.text ?? rowStyle
+        let style = own ?? columnStyles.first { $0.columns.contains(nextColumn) }?.style
+        return style.flatMap(dates.kind)
+    }
+
+    private func noteColumns(_ attributes: XMLAttributes) throws {
+        let count = attributes[.table, "number-columns-repeated"]?.number ?? 1
+        let start = columnStyles.last?.columns.upperBound ?? 0
+        guard columnStyles.count < limits.columns else { throw WorkbookFault.Problem.tooManyColumns }
+        let style = attributes[.table, "default-cell-style-name"]?.text ?? ""
+        columnStyles.append((start..<start + count, style))
         guard let visibility = attributes[.table, "visibility"], !visibility.equals("visible") else { return }
-        let hidden = attributes[.table, "number-columns-repeated"]?.number ?? 1
-        notes.hiddenColumns = min(limits.columns, notes.hiddenColumns + hidden)
+        notes.hiddenColumns = min(limits.columns, notes.hiddenColumns + count)
     }
 
     /// A filter names its cells: `$Blad1.A1:D20`, with the sheet in quotes where it has blanks.

@@ -25,7 +25,7 @@ package struct SheetReader {
             if let excel = book.excel {
                 ExcelSheet(book: excel, limits: book.limits)
             } else {
-                OpenDocumentSheet(wanted: sheet.place, name: sheet.name, limits: book.limits)
+                OpenDocumentSheet(sheet, dates: book.dateStyles, limits: book.limits)
             }
     }
 

@@ -21,6 +21,8 @@ package final class Workbook {
     let archive: ZipArchive
     /// What the sheets of an Excel workbook share; `nil` for OpenDocument.
     let excel: ExcelBook?
+    /// How the cells of an OpenDocument spreadsheet show their dates.
+    let dateStyles: DateStyles
 
     /// Reads what all sheets share.
     ///
@@ -28,18 +30,23 @@ package final class Workbook {
     ///   - archive: the file.
     ///   - limits: how much of it is read.
     /// - Throws: ``WorkbookFault``, or what the file system or the archive's `whileReading` throws.
-    package init(_ archive: ZipArchive, limits: WorkbookLimits = WorkbookLimits()) throws {
+    package convenience init(_ archive: ZipArchive, limits: WorkbookLimits = WorkbookLimits()) throws {
+        try self.init(archive, ContainerLook(archive), limits: limits)
+    }
+
+    /// The same, of an archive that was looked into before.
+    init(_ archive: ZipArchive, _ look: ContainerLook, limits: WorkbookLimits = WorkbookLimits()) throws {
         self.archive = archive
         self.limits = limits
-        let look = try ContainerLook(archive)
         kind = look.kind
         switch look.kind {
         case .xlsx, .xlsm:
             let main = look.mainPart ?? ""
             (excel, sheets) = try WorkbookFault.placed { try Self.readExcel(archive, main, limits) }
+            dateStyles = DateStyles()
         case .ods:
             excel = nil
-            sheets = try WorkbookFault.placed { try Self.readOpenDocument(archive, limits) }
+            (sheets, dateStyles) = try WorkbookFault.placed { try Self.readOpenDocument(archive, limits) }
         case .xlsb, .oldExcel, .word, .encrypted, .odataBundle, .otherZip, .none:
             throw WorkbookFault(.otherKind(look.kind))
         }
@@ -97,13 +104,20 @@ package final class Workbook {
 
     private static let content = "content.xml"
 
-    private static func readOpenDocument(_ archive: ZipArchive, _ limits: WorkbookLimits) throws -> [Sheet] {
+    private static func readOpenDocument(
+        _ archive: ZipArchive,
+        _ limits: WorkbookLimits
+    ) throws -> ([Sheet], DateStyles) {
         let book = OpenDocumentBook(limits: limits)
+        // Styles that a person has named stand in a part of their own.
+        try archive.parse("styles.xml", with: book)
+        book.sheets = []
         guard try archive.parse(content, with: book) else { throw WorkbookFault.Problem.missingPart(content) }
-        return book.sheets.enumerated().compactMap { place, sheet in
+        let sheets = book.sheets.enumerated().compactMap { place, sheet in
             // One without a name is what is kept of another file.
             sheet.name.isEmpty
                 ? nil : Sheet(name: sheet.name, isHidden: sheet.isHidden, part: content, place: place)
         }
+        return (sheets, book.dates)
     }
 }

@@ -10,7 +10,7 @@ internal import SystemPackage
 ///
 /// What an entry gives is proven only when its last byte was read: until then nothing that was made of it may be kept.
 package final class ZipArchive {
-    package let limits: ZipLimits
+    package private(set) var limits: ZipLimits
     /// The entries in the order of the directory.
     package let entries: [ZipEntry]
     private let byName: [String: Int]
@@ -55,6 +55,14 @@ package final class ZipArchive {
     }
 
     deinit { zip_discard(archive) }
+
+    /// Goes on within these limits, where it shows what the archive is.
+    ///
+    /// - Throws: that the archive itself is larger than they allow.
+    func bound(by limits: ZipLimits) throws {
+        guard asOpened.size <= limits.fileBytes else { throw ZipFault.fileTooLarge }
+        self.limits = limits
+    }
 
     private static func isArchive(_ file: OpenFile) throws -> Bool {
         try file.read(at: 0, count: 4) == [0x50, 0x4B, 0x03, 0x04]

@@ -15,4 +15,14 @@ package struct ZipLimits: Hashable, Sendable {
     package var bytesWithoutRatio = 16 << 20
 
     package init() {}
+
+    /// Of a bundle of CBS, whose tables are read piece by piece and never as a whole: the largest have tens of millions of
+    /// cells, which is a gigabyte unpacked.
+    package static let bundle: ZipLimits = {
+        var limits = ZipLimits()
+        limits.fileBytes = 256 << 20
+        limits.entryBytes = 2 << 30
+        limits.totalBytes = 3 << 30
+        return limits
+    }()
 }
