@@ -24,11 +24,13 @@ struct NearestNameTests {
         arguments: [
             ("wmo", ["wmo-maatwerk"]), ("MAATWERK", ["wmo-maatwerk"]), ("wmo-maat", ["wmo-maatwerk"]),
             ("wmo-matwerk", ["wmo-maatwerk"]), ("eenzaam", ["eenzaam-18", "eenzaam-65"]), ("wm", []), ("werk", []),
-            ("lasten", []), ("zwembad", []), ("", []),
+            ("lasten", []), ("zwembad", []), ("", []), ("jeugd", ["jeugd-kans"]),
         ]
     )
     func `a beginning or a word of a name is enough, where few have it`(written: String, meant: [String]) {
-        let names = ["wmo-maatwerk", "eenzaam-65", "eenzaam-18"] + (1...4).map { "lasten-6\($0)" }
+        let names =
+            ["wmo-maatwerk", "eenzaam-65", "eenzaam-18", "jeugd-kans", "beter-jeugd", "kans-jeugd", "sg-jeugd"]
+            + (1...4).map { "lasten-6\($0)" }
         #expect(NearestName.candidates(written, in: names) == meant)
     }
 

@@ -25,7 +25,10 @@ struct HeaderSurvey {
         var milestone: FormHeader<MilestoneColumn> { FormHeader(names) }
 
         /// Whether it has one cell at most, and is no header.
-        var isTitle: Bool { names.count { !$0.isEmpty } <= 1 && known == 0 }
+        var isTitle: Bool {
+            guard names.count(where: { !$0.isEmpty }) <= 1 else { return false }
+            return !names.contains { PlainColumn.meant(by: $0) != nil || MilestoneColumn.meant(by: $0) != nil }
+        }
 
         /// The number of names that are known, in the form that knows most of them.
         var known: Int { max(plain.known, milestone.known) }

@@ -22,6 +22,10 @@ package protocol FormColumn: Hashable, Sendable, CaseIterable, RawRepresentable<
     /// What people and programs write for some of the columns instead, in small letters with `_` for a blank.
     static var otherNames: [String: Self] { get }
 
+    /// The columns by their names in both languages: ``columnsByName()``, made once, since every cell of a file's first lines
+    /// may be looked up.
+    static var byName: [String: Self] { get }
+
     /// The column whose numbers may have their unit in the header.
     static var measured: Self? { get }
 
@@ -35,9 +39,18 @@ package protocol FormColumn: Hashable, Sendable, CaseIterable, RawRepresentable<
 extension FormColumn {
     /// The column with this name, in either language, whatever its capitals.
     package init?(named name: String) {
-        let name = String(name.lowercased().map { $0 == " " ? "_" : $0 })
-        guard let column = Self.allCases.first(where: { $0.dutch == name || $0.english == name }) else { return nil }
+        guard let column = Self.byName[Self.folded(name)] else { return nil }
         self = column
+    }
+
+    /// What ``byName`` is.
+    static func columnsByName() -> [String: Self] {
+        Dictionary(allCases.flatMap { [($0.dutch, $0), ($0.english, $0)] }) { first, _ in first }
+    }
+
+    private static func folded(_ name: String) -> String {
+        let small = name.lowercased()
+        return small.utf8.contains(ASCII.space) ? small.replacing(" ", with: "_") : small
     }
 
     /// The names of all columns, in both languages.
@@ -49,8 +62,7 @@ extension FormColumn {
     /// The column that a header means, by one of its names or another one, with the unit behind it.
     static func meant(by header: String) -> (column: Self, unit: String?)? {
         if let column = Self(named: header) { return (column, nil) }
-        let folded = String(header.lowercased().map { $0 == " " ? "_" : $0 == "\u{2019}" ? "'" : $0 })
-        if let column = otherNames[folded] { return (column, nil) }
+        if let column = otherNames[folded(header).replacing("\u{2019}", with: "'")] { return (column, nil) }
         guard let (name, unit) = HeaderUnit.split(header), let column = meant(by: name)?.column, column == measured
         else { return nil }
         return (column, unit)

@@ -14,6 +14,8 @@ package enum MilestoneColumn: Int, FormColumn {
     /// The columns without which a file has nothing to say, the one that names the indicator first.
     package static let required: [MilestoneColumn] = [.milestone, .referenceDate, .status]
 
+    package static let byName = columnsByName()
+
     /// The column that names the indicator.
     package static let subject = MilestoneColumn.milestone
 

@@ -20,6 +20,8 @@ package enum PlainColumn: Int, FormColumn {
     /// The columns without which a file has nothing to say, the one that names the indicator first.
     package static let required: [PlainColumn] = [.indicator, .period, .value]
 
+    package static let byName = columnsByName()
+
     /// The column that names the indicator.
     package static let subject = PlainColumn.indicator
 

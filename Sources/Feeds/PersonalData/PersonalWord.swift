@@ -14,29 +14,47 @@ enum PersonalWord {
         for index in cell where ASCII.lowercased(bytes[index]) &- 0x61 < 26 {
             letters.append(ASCII.lowercased(bytes[index]))
         }
-        self.init(letters: String(decoding: letters, as: UTF8.self))
+        self.init(letters)
     }
 
-    private init?(letters word: String) {
-        let has = { (parts: [String]) in parts.contains { word.contains($0) } }
-        if has(["rsin", "fiscaalnummer"]) {
-            self = .organisation
-        } else if has(["burgerservice", "sofinummer", "sofinr", "citizenservicenumber"]) || Self.isShort(word) {
+    private init?(_ letters: [UInt8]) {
+        if let word = Self.parts.first(where: { $0.isIn(letters) })?.word {
+            self = word
+        } else if Self.isShort(letters) {
             self = .citizenNumber
-        } else if has(["geboortedatum", "gebdatum", "geboortedag", "dateofbirth", "birthdate", "geborenop"]) {
-            self = .birthDate
-        } else if has(["email", "mailadres"]) {
-            self = .mailAddress
-        } else if has(["naam", "namen", "voorletters", "surname", "lastname", "firstname", "fullname"])
-            || word == "name"
-        {
+        } else if letters.elementsEqual("name".utf8) {
             self = .name
         } else {
             return nil
         }
     }
 
-    private static func isShort(_ word: String) -> Bool {
-        word == "sofi" || word.hasPrefix("bsn") || word.hasSuffix("bsn")
+    /// A part of a header that says it.
+    private struct Part {
+        let word: PersonalWord
+        let bytes: [UInt8]
+
+        /// Every cell at the start of a file is asked: no text is made of it.
+        func isIn(_ letters: [UInt8]) -> Bool {
+            guard letters.count >= bytes.count else { return false }
+            return (0...letters.count - bytes.count).contains { start in
+                letters[start] == bytes[0] && letters[start...].starts(with: bytes)
+            }
+        }
+    }
+
+    /// What says more stands first.
+    private static let parts: [Part] = [
+        (PersonalWord.organisation, ["rsin", "fiscaalnummer"]),
+        (.citizenNumber, ["burgerservice", "sofinummer", "sofinr", "citizenservicenumber"]),
+        (.birthDate, ["geboortedatum", "gebdatum", "geboortedag", "dateofbirth", "birthdate", "geborenop"]),
+        (.mailAddress, ["email", "mailadres"]),
+        (.name, ["naam", "namen", "voorletters", "surname", "lastname", "firstname", "fullname"]),
+    ]
+    .flatMap { word, parts in parts.map { Part(word: word, bytes: Array($0.utf8)) } }
+
+    private static func isShort(_ letters: [UInt8]) -> Bool {
+        letters.elementsEqual("sofi".utf8) || letters.starts(with: "bsn".utf8)
+            || letters.suffix(3).elementsEqual("bsn".utf8)
     }
 }

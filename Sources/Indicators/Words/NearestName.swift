@@ -11,16 +11,14 @@ package enum NearestName {
 
     /// The known names that somebody may have meant, in order.
     ///
-    /// The one that differs least, else those that `text` is the beginning of, or a word of; of more than three none is a
-    /// hint.
+    /// The one that differs least, else those that `text` is the beginning of, else those that it is a word of; of more
+    /// than three none is a hint.
     package static func candidates(_ text: String, in names: [String]) -> [String] {
         if let one = find(text, in: names) { return [one] }
         let wanted = folded(text)
         guard wanted.count >= 3, text.unicodeScalars.count <= longest else { return [] }
-        let near = names.filter { name in
-            let known = folded(name)
-            return known.starts(with: wanted) || words(of: known).contains(wanted)
-        }
+        let begun = names.filter { folded($0).starts(with: wanted) }
+        let near = begun.isEmpty ? names.filter { words(of: folded($0)).contains(wanted) } : begun
         return near.count <= mostCandidates ? near.sorted() : []
     }
 
