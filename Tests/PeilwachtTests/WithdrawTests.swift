@@ -49,7 +49,7 @@ struct WithdrawTests {
         )
         #expect(try value(sandbox) is NSNull)
         let explained = try sandbox.run("--at", "2027-04-01T09:00", "explain", "wmo-maatwerk").out
-        #expect(explained.contains("2025: 150 per 1000 ingetrokken door Jan, 2027-04-01T08:30:00+02:00: typefout"))
+        #expect(explained.contains("2025: 150 per 1000 ingetrokken op 1 april 2027 om 08.30 uur door Jan: typefout"))
 
         try sandbox.drop("a.csv", Self.wrong)
         try sandbox.pass(at: "2027-04-01T08:40")

@@ -162,7 +162,7 @@ struct ReportsTests {
         #expect(lines.contains("document: Begroting") && lines.contains("laag: effect"))
         #expect(
             lines.contains(
-                "  2026: 112,5 per 1000, voorlopig (herziening 2, vastgelegd 2027-02-01T08:00:00+01:00, bestand 0123456789ab)"
+                "  2026: 112,5 per 1000, voorlopig (herziening 2, vastgelegd op 1 februari 2027 om 08.00 uur, bestand 0123456789ab)"
             )
         )
         let missed = "streefwaarde niet gehaald, oranje (target-missed)"

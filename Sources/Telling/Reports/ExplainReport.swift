@@ -133,13 +133,13 @@ extension ExplainReport {
             return "\(recorded.period): \(value(observation, unit)) (\(source))"
         }
         let provisional = observation.status == .provisional ? phrases.say(", voorlopig", ", provisional") : ""
-        let (revision, when) = (recorded.revision, zone.timestamp(recorded.recordedAt))
+        let (revision, when) = (recorded.revision, phrases.dateAndTime(zone.local(recorded.recordedAt)))
         let origin =
             (recorded.importHash.map { phrases.say(", bestand \($0.prefix(12))", ", file \($0.prefix(12))") } ?? "")
             + (observation.source.map { ", \(phrases.say("bron", "source")) \($0.shownSafely(limit: 120))" } ?? "")
         let recordedAs = phrases.say(
-            "herziening \(revision), vastgelegd \(when)",
-            "revision \(revision), recorded \(when)"
+            "herziening \(revision), vastgelegd op \(when)",
+            "revision \(revision), recorded on \(when)"
         )
         return "\(recorded.period): \(value(observation, unit))\(provisional) (\(recordedAs)\(origin))"
     }
@@ -166,9 +166,9 @@ extension ExplainReport {
         let (by, why) = (order.by.shownSafely(limit: 100), order.why.shownSafely(limit: 200))
         let old = value(before, indicator.unit)
         let now = value(after, indicator.unit)
-        let (at, holds) = (zone.timestamp(order.at), correction.after.holds)
+        let (at, holds) = (phrases.dateAndTime(zone.local(order.at)), correction.after.holds)
         return "\(before.period): \(old) "
-            + phrases.say("ingetrokken door \(by), \(at): \(why)", "withdrawn by \(by), \(at): \(why)")
+            + phrases.say("ingetrokken op \(at) door \(by): \(why)", "withdrawn on \(at) by \(by): \(why)")
             + (holds ? phrases.say("; \(now) gold weer", "; \(now) held again") : "")
     }
 
