@@ -20,4 +20,9 @@ package struct AlertEvent: Hashable, Sendable {
         self.episode = episode
         self.facts = facts
     }
+
+    /// The event with another number.
+    package func numbered(_ seq: Int) -> AlertEvent {
+        AlertEvent(seq: seq, kind: kind, at: at, alert: alert, episode: episode, facts: facts)
+    }
 }

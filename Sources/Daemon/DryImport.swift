@@ -1,7 +1,6 @@
 internal import Catalogue
 internal import Feeds
 internal import Files
-internal import Glibc
 internal import Storage
 internal import SystemPackage
 
@@ -39,23 +38,5 @@ struct DryImport {
                 active: active
             )
         }
-    }
-}
-
-/// A folder that is gone with its object.
-private final class ScratchFolder {
-    let path: String
-
-    init() throws(FileSystemFault) {
-        let above = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array("\(above)/peilwacht-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw .failed(call: "make folder in", path: above, code: .last) }
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
-
-    deinit {
-        guard let folder = try? Directory.open(path), let names = try? folder.names() else { return }
-        for name in names { _ = try? folder.remove(name) }
-        rmdir(path)
     }
 }

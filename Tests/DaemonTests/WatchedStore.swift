@@ -69,6 +69,10 @@ final class WatchedStore: JudgingStore, DigestStore {
         return try await memory.histories(of: series, recordedBy: moment)
     }
 
+    func recordings(after start: Instant, through end: Instant) async throws -> [Recordings] {
+        try await memory.recordings(after: start, through: end)
+    }
+
     func recorded(after moment: Instant) async throws -> RecordedSince { try await memory.recorded(after: moment) }
 
     func revisions(of series: SeriesKey, period: Period) async throws -> [RecordedObservation] {

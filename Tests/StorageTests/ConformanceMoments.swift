@@ -28,6 +28,24 @@ struct ConformanceMoments {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `what was recorded when is known, until a moment and then included`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            try await store.take(header("a", at: at(1)), [row("1")])
+            try await store.take(header("b", at: at(2)), [row("2"), row("20", 2025, line: 3)])
+            try await store.take(header("c", at: at(2)), [row("2", of: mean)])
+            try await store.withdraw(wmo, 2024, at: at(3))
+            try await store.record(refusal: header("x", at: at(4)), reason: .notACSV)
+            let all = [
+                Recordings(at: at(1), series: [wmo]), Recordings(at: at(2), series: [wmo, mean].sorted()),
+                Recordings(at: at(3), series: [wmo]),
+            ]
+            #expect(try await store.recordings(after: Instant(milliseconds: .min), through: at(9)) == all)
+            #expect(try await store.recordings(after: at(1), through: at(2)) == [all[1]])
+            #expect(try await store.recordings(after: at(3), through: at(9)).isEmpty)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `what came later is counted`(_ subject: StoreUnderTest) async throws {
         try await subject.run { store in
             #expect(

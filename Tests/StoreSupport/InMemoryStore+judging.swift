@@ -48,6 +48,17 @@ extension InMemoryStore {
         }
     }
 
+    package func recordings(after start: Instant, through end: Instant) async throws -> [Recordings] {
+        read { memory in
+            let entries = memory.series.flatMap { entry in
+                entry.value.values.values.joined().map(memory.recorded).map { (at: $0.recordedAt, key: entry.key) }
+            }
+            .filter { $0.at > start && $0.at <= end }
+            return Dictionary(grouping: entries, by: \.at).sorted { $0.key < $1.key }
+                .map { Recordings(at: $0.key, series: Set($0.value.map(\.key)).sorted()) }
+        }
+    }
+
     package func recorded(after moment: Instant) async throws -> RecordedSince {
         read { memory in
             let (later, earlier) = (

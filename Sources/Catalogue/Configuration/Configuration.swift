@@ -9,13 +9,13 @@ package struct Configuration: Sendable {
     package let language: Language
     /// The zone in which dates, hours of digests and due dates are meant.
     package let zone: LocalZone
-    package let folders: Folders
+    package private(set) var folders: Folders
     /// The absolute path of the SQLite database.
-    package let storePath: String
+    package private(set) var storePath: String
     /// The absolute path of `alerts.jsonl`.
-    package let alertLogPath: String
+    package private(set) var alertLogPath: String
     /// The absolute path of the socket on which the daemon takes commands.
-    package let controlSocketPath: String
+    package private(set) var controlSocketPath: String
     /// The seconds between two ticks of the timer.
     package let evaluateEvery: Int
     /// The size of the largest file that is taken in, in bytes.
@@ -31,4 +31,21 @@ package struct Configuration: Sendable {
     package let transcript: Transcript
     /// What the settings leave open, then where the documents contradict themselves, each in order of file and place.
     package let notes: [ConfigurationNote]
+
+    /// The same configuration for another place: everything that is written lies in the folder, and nothing that is there.
+    package func placed(in folder: String) -> Configuration {
+        var copy = self
+        copy.folders = Folders(
+            inbox: "\(folder)/inbox",
+            work: "\(folder)/work",
+            archive: "\(folder)/archive",
+            quarantine: "\(folder)/quarantine",
+            receipts: "\(folder)/receipts",
+            outbox: "\(folder)/outbox"
+        )
+        copy.storePath = "\(folder)/store.sqlite"
+        copy.alertLogPath = "\(folder)/alerts.jsonl"
+        copy.controlSocketPath = "\(folder)/control"
+        return copy
+    }
 }

@@ -6,6 +6,7 @@ package func configurationReferenceMarkdown() -> String {
         ("peilwacht.yaml", ReferenceSection.configurationFile),
         ("A programme file", ReferenceSection.programmeFile),
         ("A feed file", ReferenceSection.feedFile),
+        ("A file of rule tests", ReferenceSection.ruleTestFile),
     ]
     let parts = files.map { title, sections in
         "## \(title)\n\n" + sections.map(markdown).joined(separator: "\n")

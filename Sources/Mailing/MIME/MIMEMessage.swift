@@ -1,5 +1,5 @@
 /// A message in two forms, plain text and HTML, of which a mail program shows the one it can (RFC 2046 section 5.1.4).
-struct MIMEMessage: Sendable {
+package struct MIMEMessage: Sendable {
     private let fields: [HeaderField]
     private let text: String
     private let html: String
@@ -45,5 +45,18 @@ struct MIMEMessage: Sendable {
         ]
         let header = "\r\n--\(Self.boundary)\r\n" + opening.map(\.text).joined() + "\r\n"
         return Array(header.utf8) + QuotedPrintable.encode(content)
+    }
+}
+
+// MARK: Reading back
+extension MIMEMessage {
+    /// The plain text of a message that this type made; empty where it has none.
+    package static func plainText(of message: [UInt8]) -> String {
+        let border = Array("\r\n--\(boundary)\r\n".utf8)
+        guard let start = message.firstRange(of: border)?.upperBound,
+            let header = message[start...].firstRange(of: Array("\r\n\r\n".utf8))
+        else { return "" }
+        let body = message[header.upperBound...]
+        return QuotedPrintable.decode(body[..<(body.firstRange(of: border)?.lowerBound ?? body.endIndex)])
     }
 }

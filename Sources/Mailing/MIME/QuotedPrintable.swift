@@ -24,6 +24,25 @@ enum QuotedPrintable {
         return encoder.finish()
     }
 
+    /// What ``encode(_:)`` was given, with LF at the ends of lines.
+    static func decode(_ bytes: ArraySlice<UInt8>) -> String {
+        var text: [UInt8] = []
+        var rest = bytes.filter { $0 != 13 }[...]
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "=") else {
+                text.append(byte)
+                continue
+            }
+            if rest.first == 10 {
+                rest.removeFirst()
+            } else if let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+                text.append(value)
+                rest = rest.dropFirst(2)
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
     /// The two hexadecimal digits of a byte behind a sign: `=3D`, `%3D`.
     static func hexadecimal(_ byte: UInt8, after sign: String) -> String {
         sign + byte.hexadecimal(digits: 2, uppercase: true)

@@ -2,7 +2,7 @@ package import Alerting
 package import Indicators
 
 /// The store as judging needs it: what has to be judged, what is known of it, and what was decided.
-package protocol JudgingStore: Sendable {
+package protocol JudgingStore: HistoryStore {
     /// Makes the series of the configuration exist, and marks those whose definition has changed to be judged.
     ///
     /// Series that the configuration no longer expects stay, and are marked once, so that their episodes can rest. The
@@ -43,9 +43,6 @@ package protocol JudgingStore: Sendable {
 
     /// The current observations of the series, in the order asked; an unknown series has an empty history.
     func histories(of series: [SeriesKey]) async throws -> [SeriesHistory]
-
-    /// The observations of the series as they stood at a moment, in the order asked.
-    func histories(of series: [SeriesKey], recordedBy moment: Instant) async throws -> [SeriesHistory]
 
     /// What was recorded after a moment, and whether anything had been by then.
     func recorded(after moment: Instant) async throws -> RecordedSince

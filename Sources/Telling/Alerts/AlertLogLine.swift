@@ -8,6 +8,11 @@ package import Indicators
 package enum AlertLogLine {
     /// The line, with its line feed.
     package static func json(_ event: AlertEvent, in language: Language) -> String {
+        object(event, in: language).line + "\n"
+    }
+
+    /// The members of the line.
+    package static func object(_ event: AlertEvent, in language: Language) -> JSONObject {
         let facts = event.facts
         let phrases = Phrases(language)
         var object = JSONObject()
@@ -25,7 +30,7 @@ package enum AlertLogLine {
             object.add("withdrawn_why", text: correction.why)
         }
         if event.kind == .targetChanged { object.add(edit: facts, in: phrases) }
-        return object.line + "\n"
+        return object
     }
 
     private static func utc(_ instant: Instant) -> String {
