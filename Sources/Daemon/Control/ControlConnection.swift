@@ -11,7 +11,7 @@ final class ControlConnection: @unchecked Sendable {
     private var incoming: [UInt8] = []
     private var outgoing: [UInt8] = []
     private var sent = 0
-    private var source: (any DispatchSourceProtocol)?
+    private let poll: SocketPoll
     private let deadline: any DispatchSourceTimer
     private var isEnded = false
     /// Whether its request has not come in whole.
@@ -29,6 +29,7 @@ final class ControlConnection: @unchecked Sendable {
     init(
         _ socket: StreamSocket,
         on queue: DispatchQueue,
+        poll: SocketPoll,
         patience: Double,
         longestRequest: Int,
         large: LargeRequests,
@@ -37,6 +38,7 @@ final class ControlConnection: @unchecked Sendable {
     ) {
         self.socket = socket
         self.queue = queue
+        self.poll = poll
         self.patience = patience
         self.longestRequest = longestRequest
         self.large = large
@@ -50,9 +52,7 @@ final class ControlConnection: @unchecked Sendable {
     /// Begins to read.
     func begin() {
         isAsking = true
-        let source = DispatchSource.makeReadSource(fileDescriptor: socket.descriptor, queue: queue)
-        source.setEventHandler { [weak self] in self?.read() }
-        use(source)
+        wait(.reading)
         extendDeadline()
     }
 
@@ -62,16 +62,28 @@ final class ControlConnection: @unchecked Sendable {
         isEnded = true
         large.leave(self)
         deadline.cancel()
-        source?.cancel()
-        source = nil
+        poll.forget(socket)
         onEnd(self)
     }
 
+    /// Goes on when the socket is ready.
+    private func wait(_ readiness: SocketPoll.Readiness) {
+        poll.wait(for: socket, readiness) { [weak self, queue] in
+            queue.async { [weak self] in
+                switch readiness {
+                case .reading: self?.read()
+                case .writing: self?.write()
+                }
+            }
+        }
+    }
+
     private func read() {
+        guard !isEnded else { return }
         var chunk = [UInt8](repeating: 0, count: 65_536)
         while true {
             let count = recv(socket.descriptor, &chunk, chunk.count, 0)
-            if count < 0, errno == EAGAIN || errno == EINTR { return }
+            if count < 0, errno == EAGAIN || errno == EINTR { return wait(.reading) }
             guard count > 0 else { return end() }
             incoming += chunk[..<count]
             extendDeadline()
@@ -93,8 +105,6 @@ final class ControlConnection: @unchecked Sendable {
     /// Reads no more until the large request before it has been answered; whoever waits is not silent.
     private func awaitTurn() {
         isAsking = false
-        source?.cancel()
-        source = nil
         deadline.schedule(deadline: .distantFuture)
     }
 
@@ -112,8 +122,6 @@ final class ControlConnection: @unchecked Sendable {
         let request = try? ControlCoding.decodeRequest(incoming[4..<(4 + length)])
         incoming = []
         isAsking = false
-        source?.cancel()
-        source = nil
         deadline.schedule(deadline: .distantFuture)
         guard let request else { return end() }
         Task { [handler, queue] in
@@ -126,13 +134,12 @@ final class ControlConnection: @unchecked Sendable {
         large.leave(self)
         guard !isEnded else { return }
         outgoing = ControlCoding.field(ControlCoding.encode(response))
-        let source = DispatchSource.makeWriteSource(fileDescriptor: socket.descriptor, queue: queue)
-        source.setEventHandler { [weak self] in self?.write() }
-        use(source)
         extendDeadline()
+        write()
     }
 
     private func write() {
+        guard !isEnded else { return }
         while sent < outgoing.count {
             let count = outgoing.withUnsafeBytes { buffer in
                 Glibc.send(
@@ -142,19 +149,12 @@ final class ControlConnection: @unchecked Sendable {
                     Int32(MSG_NOSIGNAL)
                 )
             }
-            if count < 0, errno == EAGAIN || errno == EINTR { return }
+            if count < 0, errno == EAGAIN || errno == EINTR { return wait(.writing) }
             guard count > 0 else { return end() }
             sent += count
             extendDeadline()
         }
         end()
-    }
-
-    private func use(_ next: any DispatchSourceProtocol) {
-        source = next
-        // The descriptor may be closed only when the source has let go of it.
-        next.setCancelHandler { [socket] in _ = socket }
-        next.activate()
     }
 
     private func extendDeadline() {

@@ -22,6 +22,7 @@ package final class ControlServer: Sendable {
     // Dispatch's objects may be used from any thread; the protocol does not say so.
     private let path: String
     private let queue = DispatchQueue(label: "peilwacht.control")
+    private let poll: SocketPoll
     private let connections = Mutex<[ControlConnection]>([])
     /// Whether nobody is taken from the system's line at the moment; without that, those who wait in it would wake the
     /// queue again and again.
@@ -50,13 +51,20 @@ package final class ControlServer: Sendable {
         self.patience = patience
         self.handler = handler
         listener = try Self.listen(path)
+        guard let poll = SocketPoll() else {
+            throw Fault(description: "cannot wait on the control socket: \(Errno.last.inWords)")
+        }
+        self.poll = poll
         source = DispatchSource.makeReadSource(fileDescriptor: listener.descriptor, queue: queue)
         source.setCancelHandler { [listener] in _ = listener }
         source.setEventHandler { [weak self] in self?.accept() }
         source.activate()
     }
 
-    deinit { stopAccepting() }
+    deinit {
+        stopAccepting()
+        poll.stop()
+    }
 
     private func stopAccepting() {
         source.cancel()
@@ -70,6 +78,7 @@ package final class ControlServer: Sendable {
             stopAccepting()
             for connection in connections.withLock(\.self) { connection.end() }
         }
+        poll.stop()
         unlink(path)
     }
 
@@ -126,6 +135,7 @@ package final class ControlServer: Sendable {
         let connection = ControlConnection(
             socket,
             on: queue,
+            poll: poll,
             patience: patience,
             longestRequest: mayOrder ? ControlCoding.longestFrame : Self.longestQuestion,
             large: large,
