@@ -1,4 +1,5 @@
 import Catalogue
+import Files
 import TestSupport
 import Testing
 
@@ -132,13 +133,48 @@ import Testing
 
         """
 
+    static let ruleTests = """
+        tests:
+          - name: N
+            start: 2026-01-01T08:00
+            steps:
+              - at: 2026-02-01T08:00
+                rows: |
+                  indicator;periode;waarde
+                refused: 1
+                lights: {i: red, i/GM0303/leeftijd=65+: grey}
+                events:
+                  - indicator: i
+                    event: opened
+                    severity: warning
+                    rule: target
+                    reason: R
+                    area: GM0303
+                    breakdown: leeftijd=65+
+                    period: 2026
+                    value: 1
+                    target: T
+                    message: M
+                open: []
+                mails: [{to: a@b.example, says: [S], omits: [O]}]
+                no_mails_to: [a@b.example]
+              - at: 2026-03-01T08:00
+                file: rows.csv
+
+        """
+
     @Test func `every key of the reference is read, and every key that is read is in it`() throws {
         var small = try SmallConfiguration()
         small.configuration = Self.all
         small.programme = Self.programme
         small.more = ["/etc/peilwacht/feed.yaml": Self.feed, "/etc/peilwacht/p": "x"]
         #expect(faults(small.load) == [])
-        let written = Self.all + Self.programme + Self.feed
+        let files = FileReader.memory([
+            "/etc/peilwacht/tests.yaml": Array(Self.ruleTests.utf8), "/etc/peilwacht/rows.csv": [],
+        ])
+        let tests = try loadRuleTests(["tests.yaml"], of: small.load(), files: files)
+        #expect(tests.flatMap(\.steps).count == 2)
+        let written = Self.all + Self.programme + Self.feed + Self.ruleTests
         let keys = configurationReferenceMarkdown().split(separator: "\n").filter { $0.hasPrefix("| `") }
             .compactMap { $0.split(separator: "`").dropFirst().first }
         #expect(keys.count > 70)
