@@ -50,6 +50,28 @@ struct WorkbookDropTests {
         #expect(receipt.contains("nieuw 2"), "\(receipt)")
     }
 
+    @Test(
+        "a bundle whose files with codes are missing or of another table is refused",
+        .timeLimit(.minutes(10)),
+        arguments: [
+            ("PeriodenCodes.csv", "Zonder de bestanden met codes is niet te zien"),
+            ("2024JJ00;2024;;Voorlopig\n", "de code '2024JJ00' staat niet in de bestanden met codes"),
+            ("M001342_2;Wmo;Double;%\n", "de code 'M001342_2' staat niet in de bestanden met codes"),
+        ]
+    )
+    func otherCodes(_ missing: String, _ sentence: String) throws {
+        let sandbox = try Self.withProfile()
+        let other = String(repeating: "X", count: missing.utf8.count - 1) + "\n"
+        let file = Self.entries(unit: "%").filter { $0.name != missing }.map { entry in
+            ZipWriter.Entry(entry.name, String(decoding: entry.content, as: UTF8.self).replacing(missing, with: other))
+        }
+        try sandbox.drop("86165NED.zip", bytes: ZipWriter(file).bytes)
+        try sandbox.firstPass()
+        let receipt = try receipt(sandbox)
+        #expect(receipt.hasPrefix("NIET INGENOMEN"), "\(receipt)")
+        #expect(receipt.contains(sentence), "\(receipt)")
+    }
+
     @Test("two deliveries of CBS in one zip are refused, and none is picked", .timeLimit(.minutes(10)))
     func twoDeliveries() throws {
         let sandbox = try Self.withProfile()
@@ -128,8 +150,10 @@ struct WorkbookDropTests {
         return sandbox
     }
 
-    private static func bundle(unit: String) -> [UInt8] {
-        ZipWriter([
+    private static func bundle(unit: String) -> [UInt8] { ZipWriter(entries(unit: unit)).bytes }
+
+    private static func entries(unit: String) -> [ZipWriter.Entry] {
+        [
             .init(
                 "Observations.csv",
                 "Id;Measure;RegioS;Perioden;Value;StringValue;ValueAttribute\n"
@@ -141,7 +165,7 @@ struct WorkbookDropTests {
                 "PeriodenCodes.csv",
                 "Identifier;Title;Description;Status\n2023JJ00;2023;;Definitief\n2024JJ00;2024;;Voorlopig\n"
             ),
-        ]).bytes
+        ]
     }
 
     @Test("one file of a bundle, dropped alone, is refused with what to do", .timeLimit(.minutes(10)))

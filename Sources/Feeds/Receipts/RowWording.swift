@@ -95,6 +95,18 @@ extension Wording {
             "de vlag {cell} is niet bekend, en dus ook niet wat deze waarde waard is. Vraag de leverancier wat de vlag betekent.",
             "the flag {cell} is not known, and so it is not known what this value is worth. Ask the supplier what the flag means."
         ),
+        .codeNotDescribed: Wording(
+            "de code {cell} staat niet in de bestanden met codes van deze levering. Misschien staan bestanden van twee tabellen door "
+                + "elkaar. Haal de levering opnieuw op.",
+            "the code {cell} does not stand in the files with codes of this delivery. Perhaps files of two tables are mixed. "
+                + "Fetch the delivery again."
+        ),
+        .sectionNotRead: Wording(
+            "deze rij staat onder de tussenkop {cell}, en gaat dus over een deel of een ander jaar. Zet wat de tussenkop zegt in een "
+                + "eigen kolom.",
+            "this row stands under the heading {cell}, and so it is about a part or another year. Write what the heading says in a "
+                + "column of its own."
+        ),
         .forecastNotPinned: Wording(
             "de periode {cell} is nog niet begonnen. Waarschijnlijk staan er ramingen bij de uitkomsten. Laat de beheerder in het "
                 + "profiel zetten tot en met welke periode het uitkomsten zijn (outcomes_until).",

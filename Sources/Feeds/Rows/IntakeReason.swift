@@ -115,6 +115,8 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     case intervalNotAroundValue = "interval-not-around-value"
     case marginNotKnown = "margin-not-known"
     case flagNotKnown = "flag-not-known"
+    case codeNotDescribed = "code-not-described"
+    case sectionNotRead = "section-not-read"
     case forecastNotPinned = "forecast-not-pinned"
     case countNotWhole = "count-not-whole"
     case dateNotReadable = "date-not-readable"
@@ -170,7 +172,7 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
             .implausible, .withdrawalWithoutReason, .otherValueHolds, .needsProfile, .profileDoesNotFit, .noNumbers,
             .unpinnedDimension, .decimalSignOfOtherForm, .marginNotKnown, .fileIsFlatWorkbook, .fileIsFolder,
             .codesMissing, .codesAlone, .twoDeliveries, .periodNotNamed, .periodsNamed, .flagNotKnown,
-            .forecastNotPinned:
+            .forecastNotPinned, .codeNotDescribed, .sectionNotRead:
             false
         }
     }

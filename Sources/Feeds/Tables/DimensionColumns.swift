@@ -4,8 +4,21 @@ internal import Indicators
 enum DimensionColumns {
     /// Those that no field of the schema is about.
     static func unnamed(in layout: TableLayout, used: Set<Int>) -> [Int] {
-        layout.titles.indices.filter { !used.contains($0) && isDimension($0, in: layout) }
+        layout.titles.indices.filter {
+            !used.contains($0) && (isDimension($0, in: layout) || isUnreadArea($0, in: layout))
+        }
     }
+
+    /// Whether the column names areas of which no field of the schema takes notice: all of them would pass for one.
+    private static func isUnreadArea(_ index: Int, in layout: TableLayout) -> Bool {
+        layout.places[.area] == nil && areas.contains(ColumnTitle.folded(layout.titles[index]))
+    }
+
+    private static let areas: Set = [
+        "geoitem", "geo", "regio's", "regios", "regio", "regions", "region", "gemeente", "gemeenten", "gemeentecode",
+        "gemeentenaam", "gebied", "gebiedcode", "gebiedcode15", "gebiedscode", "regiocode", "wijken en buurten",
+        "wijkenenbuurten", "wijk", "buurt", "municipality", "area", "ref_area",
+    ]
 
     private static func isDimension(_ index: Int, in layout: TableLayout) -> Bool {
         let title = layout.titles[index]

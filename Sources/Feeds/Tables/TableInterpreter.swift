@@ -11,6 +11,7 @@ struct TableInterpreter {
     private var members = MemberCheck()
     private var others = OthersOnly()
     private var kinds = OtherKinds()
+    private var heading = SectionHeading()
 
     init(_ layout: TableLayout, dialect: FileDialect, context: ReadingContext) {
         self.layout = layout
@@ -25,7 +26,7 @@ struct TableInterpreter {
             var outcomes: [RowOutcome] = []
             for column in layout.measures {
                 let indicator = (row.measure ?? column.measure).indicator ?? column.measure.indicator
-                let found = outcome(of: record, row, column)
+                let found = heading.checked(outcome(of: record, row, column), line: record.line)
                 let outcome = kinds.noted(found, of: indicator, line: record.line)
                 others.note(outcome) { plain.noWatchedArea(draft.record) }
                 // What holds for the whole row is said once.
@@ -34,6 +35,7 @@ struct TableInterpreter {
             }
             return outcomes
         } catch {
+            if error.isHeading { heading.note(record) }
             let outcome = error.outcome(line: record.line)
             others.note(outcome) { RowFault(.noWatchedArea) }
             return [outcome]

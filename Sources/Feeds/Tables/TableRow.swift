@@ -16,6 +16,9 @@ struct TableRow {
         case skip(IntakeReason)
         case fault(RowFault)
 
+        /// Whether the record is a heading within the table.
+        var isHeading: Bool { if case .skip(.sectionRow) = self { true } else { false } }
+
         func outcome(line: Int) -> RowOutcome {
             switch self {
             case .skip(let reason): .skipped(RowSkip(line: line, reason: reason))
@@ -43,6 +46,7 @@ struct TableRow {
             throw .fault(RowFault(.unknownArea, line: record.line, column: layout.title(index), cell: ""))
         }
         period = layout.period.map { Array($0.utf8) } ?? Self.bytes(record, layout.places[.period])
+        try Self.checkCodes(record, layout)
     }
 
     /// The breakdown of the row's values, with what the column adds: `leeftijd=65+,geslacht=vrouw`.
@@ -74,6 +78,21 @@ struct TableRow {
         for field in first..<max(first, record.fieldCount)
         where !Cell.trimmed(record.bytes.span, record.range(field)).isEmpty { return false }
         return true
+    }
+
+    /// What the codes of a delivery do not describe has neither a unit nor a status.
+    private static func checkCodes(_ record: borrowing Record, _ layout: TableLayout) throws(Stop) {
+        for index in layout.indicators.keys where !layout.codes.describes(measure: folded(record, index)) {
+            throw .fault(notDescribed(record, layout, index))
+        }
+        guard let index = layout.places[.period] else { return }
+        let code = String(decoding: bytes(record, index), as: UTF8.self)
+        if !layout.codes.describes(period: code) { throw .fault(notDescribed(record, layout, index)) }
+    }
+
+    private static func notDescribed(_ record: borrowing Record, _ layout: TableLayout, _ index: Int) -> RowFault {
+        let cell = String(decoding: bytes(record, index), as: UTF8.self)
+        return RowFault(.codeNotDescribed, line: record.line, column: layout.title(index), cell: cell)
     }
 
     private static func isForecast(_ record: borrowing Record, _ index: Int) -> Bool {

@@ -105,6 +105,9 @@ package struct OpenedTable {
     private static let codesBytes = 8 << 20
 
     private static func codes(in archive: ZipArchive) throws -> Codebook {
+        guard archive.entries.contains(where: { $0.isNamed("periodencodes.csv") }) else {
+            throw FileFault(.codesMissing)
+        }
         var codes = Codebook()
         for entry in archive.entries {
             if entry.isNamed("periodencodes.csv") {

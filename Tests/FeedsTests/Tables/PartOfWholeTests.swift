@@ -32,6 +32,19 @@ struct PartOfWholeTests {
         }
     }
 
+    @Test func `another area never passes for the own one where the profile names no column of areas`() throws {
+        let schema = TableSchema(fields: [.period("Jaar"), .value("Waarde")])
+        for title in ["Gemeente", "Regio's", "geoitem"] {
+            #expect(throws: FileFault(.unpinnedDimension, column: title, cell: "urk"), "\(title)") {
+                try read("\(title);Jaar;Waarde\nUrk;2022;25,3\n", schema)
+            }
+            let two = try read("\(title);Jaar;Waarde\nUrk;2022;25,3\nDronten;2023;26\n", schema)
+            #expect(two.faults.map(\.reason) == [.unpinnedDimension], "\(title)")
+        }
+        let pinned = TableSchema(fields: schema.fields + [.pin("Gemeente", "Dronten")])
+        #expect(try read("Gemeente;Jaar;Waarde\nDronten;2022;25,3\n", pinned).values == ["GM0303 2022 25.3"])
+    }
+
     @Test func `the total is read where there is one, and other texts of a row tell nothing`() throws {
         let table = try read(
             "Gemeente;Jaar;Leeftijd;Opmerking;Waarde\nDronten;2022;Totaal;a;25,3\nDronten;2022;65+;b;40\nDronten;2023;Totaal;c;26\n"

@@ -16,6 +16,20 @@ struct SectionRowTests {
         #expect(table.faults.isEmpty)
     }
 
+    @Test func `a row below a heading of a part or a year never passes for one of the whole`() throws {
+        for heading in ["Vrouwen", "65+", "2023", "18 tot 65 jaar"] {
+            let table = try ReadTable(
+                bytes("Gemeente;Eenzaam\nFlevoland:;\nNoordoostpolder;20\n\(heading);\nDronten;30\n"),
+                TableSchema(
+                    fields: [.area("Gemeente"), .value("Eenzaam")],
+                    period: Period("2024").map(TableSchema.PeriodSource.fixed)
+                )
+            )
+            #expect(table.values == ["GM0171 2024 20"], "\(heading)")
+            #expect(table.faults == [RowFault(.sectionNotRead, line: 5, cell: heading)], "\(heading)")
+        }
+    }
+
     @Test func `a row with a value and no area is a fault with its place, and never one of the own area`() throws {
         let table = try ReadTable(
             bytes("Gemeente;Naam;2022;2023\nDronten;x;25,3;25,1\n;Mannen;20;\n"),
