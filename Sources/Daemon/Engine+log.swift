@@ -9,17 +9,15 @@ internal import Telling
 extension Engine {
     static func tell(_ receipt: Receipt, _ logger: Logger) {
         let level: Logger.Level = receipt.outcome == .refused || receipt.hasRowsSetAside ? .warning : .info
-        logger.log(
-            level: level,
-            "file \(receipt.outcome.rawValue)",
-            metadata: [
-                "file": "\(receipt.fileName.printable)",
-                "sha256": "\((receipt.sha256 ?? "-").prefix(12))",
-                "taken": "\(receipt.tally.taken)",
-                "revised": "\(receipt.tally.revised)",
-                "faults": "\(receipt.tally.faultCount)",
-            ]
-        )
+        var metadata: Logger.Metadata = [
+            "file": "\(receipt.fileName.printable)",
+            "sha256": "\((receipt.sha256 ?? "-").prefix(12))",
+            "taken": "\(receipt.tally.taken)",
+            "revised": "\(receipt.tally.revised)",
+            "faults": "\(receipt.tally.faultCount)",
+        ]
+        if let reason = receipt.faultReason { metadata["reason"] = "\(reason.rawValue)" }
+        logger.log(level: level, "file \(receipt.outcome.rawValue)", metadata: metadata)
     }
 
     /// What is committed is told, also where log or outbox cannot be written now.

@@ -16,6 +16,20 @@ struct PathTests {
         #expect(FileName(endOf: path) == name)
     }
 
+    @Test(arguments: [
+        ("wmo.csv", "wmo.ab12.csv"), ("wmo.xlsx", "wmo.ab12.xlsx"), ("wmo", "wmo.ab12"), ("wmo.", "wmo..ab12"),
+        ("cijfers.csv.gz", "cijfers.ab12.csv.gz"), ("levering.2024.zip", "levering.2024.ab12.zip"),
+        ("v1.2.ods", "v1.2.ab12.ods"), ("a.met spatie", "a.met spatie.ab12"), (".csv", ".ab12.csv"),
+    ])
+    func `a mark goes before the extension`(name: String, marked: String) {
+        #expect(FileName(name).marked(by: "ab12") == FileName(marked))
+    }
+
+    @Test func `a long name with a mark keeps its extension`() {
+        let marked = FileName(String(repeating: "x", count: 251) + ".csv").marked(by: "ab12")
+        #expect(marked.bytes.count == 255 && marked.printable.hasSuffix("x.ab12.csv"))
+    }
+
     @Test func `what is there is told from what is not`() throws {
         let folder = try TemporaryFolder()
         try folder.directory().put("a", "")

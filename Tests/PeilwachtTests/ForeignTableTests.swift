@@ -40,7 +40,36 @@ struct ForeignTableTests {
         #expect(
             receipt.contains("Er is nog geen profiel voor: de beheerder kan er een maken met peilwacht feeds suggest.")
         )
+        #expect(
+            receipt.contains(
+                "Aangezien voor een StatLine-download (CSV zonder statistische symbolen), te zien aan de kolommen 'Perioden', "
+                    + "'Regio's', 'Geslacht' en 'Wmo-maatwerk (per 1 000 inwoners)'."
+            )
+        )
+        #expect(receipt.contains("Het bestand begint zo: '\"Perioden\";\"Regio's\";\"Geslacht\""))
         #expect(sandbox.names(in: "quarantine") == ["wmo.csv"])
+    }
+
+    @Test("a refusal stands in the log with its label", .timeLimit(.minutes(10)))
+    func logged() throws {
+        let sandbox = try sandbox()
+        try sandbox.drop("wmo.csv", Self.download)
+        let ran = try sandbox.firstPass()
+        #expect(ran.err.contains("file refused faults=1 file=wmo.csv reason=needs-profile"), "\(ran.err)")
+    }
+
+    @Test("what is kept under a name that was there keeps its extension", .timeLimit(.minutes(10)))
+    func kept() throws {
+        let sandbox = try sandbox()
+        for value in ["100", "101"] {
+            try sandbox.drop("a.csv", "indicator;periode;waarde\nwmo-maatwerk;2024;\(value)\n")
+            try sandbox.drop("b.zip", bytes: Array("PK\u{3}\u{4}\(value)".utf8))
+            try sandbox.firstPass()
+        }
+        let archived = sandbox.names(in: "archive").filter { $0 != "a.csv" }
+        #expect(archived.count == 1 && archived[0].wholeMatch(of: /a\.[0-9a-f]{12}\.csv/) != nil)
+        let aside = sandbox.names(in: "quarantine").filter { $0 != "b.zip" }
+        #expect(aside.count == 1 && aside[0].wholeMatch(of: /b\.[0-9a-f]{12}\.zip/) != nil)
     }
 
     @Test("a file that no profile fits is not said to be of the feed of another one", .timeLimit(.minutes(10)))

@@ -72,11 +72,14 @@ struct ConformanceMoments {
             try await store.take(header(hash), [row("2")])
             #expect(try await store.undo("c.csv") == .noSuchImport)
             #expect(try await store.undo("b.csv.\(hash)") == .noSuchImport)
+            #expect(try await store.undo("b.\(hash).csv") == .noSuchImport)
             guard case .done = try await store.undo("\(hash).csv.\(hash).2.txt") else {
                 Issue.record("it was not undone")
                 return
             }
             #expect(try await store.history(of: wmo).latest?.value == decimal("1"))
+            let again = try await store.undo("\(hash).\(hash).csv")
+            #expect(again == .undoneBefore(Withdrawal(by: "jan", why: "typefout", at: start)))
             guard case .done = try await store.undo("a.csv") else {
                 Issue.record("it was not undone")
                 return

@@ -161,7 +161,7 @@ extension Memory {
         let named = all.filter { $0.fileName == name.text }
         if let hash = name.hash, let found = all.filter({ $0.hash.hasPrefix(hash) }).nonEmpty { return found }
         guard named.isEmpty, let kept = name.kept else { return named }
-        return all.filter { $0.fileName == kept.fileName && $0.hash.hasPrefix(kept.hash) }
+        return all.filter { kept.mayBe($0.fileName, $0.hash) }
     }
 }
 

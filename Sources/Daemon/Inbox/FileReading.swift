@@ -10,6 +10,8 @@ struct FileReading: Sendable {
         let profile: FeedProfile?
         /// How it is written, or why it cannot be read.
         let dialect: Result<FileDialect, FileFault>
+        /// The first lines of a text file, as they are written.
+        let firstLines: [String]
     }
 
     let file: OpenFile
@@ -32,10 +34,14 @@ struct FileReading: Sendable {
         do {
             // What is no text is refused as such by the survey of its bytes, and looked into only then.
             if let table = try lookInside() { survey = table }
-            return Look(digest: digest, profile: survey.profile, dialect: try .success(survey.finish()))
+            return look(digest, survey, try .success(survey.finish()))
         } catch let fault as FileFault where fault.reason != .changedWhileReading {
-            return Look(digest: digest, profile: survey.profile, dialect: .failure(fault))
+            return look(digest, survey, .failure(fault))
         }
+    }
+
+    private func look(_ digest: FileDigest, _ survey: FileSurvey, _ dialect: Result<FileDialect, FileFault>) -> Look {
+        Look(digest: digest, profile: survey.profile, dialect: dialect, firstLines: survey.firstLines)
     }
 
     /// The survey of a table in a workbook or a bundle; `nil` of a text file.

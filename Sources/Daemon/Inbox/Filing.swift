@@ -76,7 +76,7 @@ package struct Filing: Sendable {
     /// Moves the claimed file to the archive or the quarantine.
     ///
     /// A file that is there already under the same name with the same content is not kept twice; other content gets the
-    /// first of its hash, or in the end a number nobody has, behind its name. The content of a file that was refused
+    /// first of its hash, or in the end a number nobody has, before its extension. The content of a file that was refused
     /// unread is not looked at now either: it may be too large for that.
     package func put(
         _ claim: Claim,
@@ -97,8 +97,8 @@ package struct Filing: Sendable {
 
     private func names(_ name: FileName, _ hash: String?) -> [FileName] {
         let number = SystemCall.randomHexadecimal()
-        guard let hash else { return [name, name.extended(by: ".\(number)")] }
-        return [name, name.extended(by: ".\(hash)"), name.extended(by: ".\(hash).\(number)")]
+        guard let hash else { return [name, name.marked(by: number)] }
+        return [name, name.marked(by: hash), name.marked(by: "\(hash).\(number)")]
     }
 
     /// Whether the file that is there has the content of the claimed one, whose hash is known.

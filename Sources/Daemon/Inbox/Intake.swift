@@ -90,6 +90,7 @@ package struct Intake: Sendable {
         let look = try reading.look()
         dossier.digest = look.digest
         dossier.profile = look.profile
+        dossier.firstLines = look.firstLines
         let earlier = try await store.acceptedImport(hash: look.digest.description)
         if let earlier, let committed = try await untold(&dossier, earlier, isUnderWay) {
             dossier.dialect = try? look.dialect.get()
@@ -152,6 +153,8 @@ package struct Intake: Sendable {
     private func refuse(_ fault: FileFault, _ dossier: Dossier) async throws -> Receipt {
         var tally = IntakeTally()
         tally.note(fault)
+        var dossier = dossier
+        dossier.recognition = fault.recognition
         return try await refuse(fault.reason, tally, dossier)
     }
 
@@ -172,6 +175,9 @@ private struct Dossier: Sendable {
     var digest: FileDigest?
     var profile: FeedProfile?
     var dialect: FileDialect?
+    /// What the file was taken for, where it could not be read.
+    var recognition: Recognition?
+    var firstLines: [String] = []
 
     init(name: FileName, claim: FileName?, at: Instant, isDryRun: Bool) {
         self.name = name
@@ -202,6 +208,7 @@ private struct Dossier: Sendable {
             size: size,
             at: committed.at,
             feed: profile?.name,
+            feedFiles: profile?.filePattern?.description,
             outcome: .taken,
             dialect: dialect,
             tally: committed.tally,
@@ -222,8 +229,11 @@ private struct Dossier: Sendable {
             size: size,
             at: at,
             feed: profile?.name,
+            feedFiles: profile?.filePattern?.description,
             outcome: outcome,
             dialect: dialect,
+            recognition: recognition,
+            firstLines: firstLines,
             tally: tally,
             earlier: earlier,
             continues: continues,

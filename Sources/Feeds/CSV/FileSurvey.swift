@@ -12,6 +12,8 @@ package struct FileSurvey {
     private var head: [UInt8] = []
     private var scan = TextScan()
     private var rows: RowSurvey?
+    /// The first lines of a text file, as they are written; empty before its head was read, and of one about persons.
+    package private(set) var firstLines: [String] = []
     /// Why the file cannot be read.
     private var fault: FileFault?
     /// The offset in the file and the line at which the current chunk begins.
@@ -60,18 +62,19 @@ package struct FileSurvey {
         do {
             return try settled()
         } catch {
-            throw container.sheet == nil ? error : error.inSheet(rows?.header.form)
+            let fault = container.sheet == nil ? error : error.inSheet(rows?.header.form)
+            throw fault.ofFile(takenFor: (rows?.header.form).map { Recognition($0) })
         }
     }
 
     private mutating func settled() throws(FileFault) -> FileDialect {
-        if let personal = rows?.personal.fault { throw personal }
+        if let personal = rows?.personal.fault { throw forgetting(personal) }
         if let fault { throw fault }
         if rows == nil { try begin(isWholeFile: true) }
         scan.finish()
         try checkText([])
         guard var rows else { throw FileFault(.emptyFile) }
-        if let personal = rows.personal.fault { throw personal }
+        if let personal = rows.personal.fault { throw forgetting(personal) }
         try rows.finish()
         let encoding = declared ?? (scan.isUTF8 ? .utf8 : .windows1252)
         if let merged = container.sheet?.notes.merges.first(where: { $0.isBelow(rows.header.line) }) {
@@ -93,6 +96,12 @@ package struct FileSurvey {
         )
     }
 
+    /// The fault of a file about persons, of which nothing is to be quoted.
+    private mutating func forgetting(_ fault: FileFault) -> FileFault {
+        firstLines = []
+        return fault
+    }
+
     private mutating func look(at chunk: [UInt8]) throws(FileFault) {
         guard rows == nil else { return try read(chunk) }
         head += chunk
@@ -112,6 +121,7 @@ package struct FileSurvey {
         scan.scan(body.span)
         try checkText(body)
         let encoding = declared ?? (scan.isUTF8 ? .utf8 : .windows1252)
+        if container.sheet == nil { firstLines = encoding.firstLines(of: body) }
         var start = FileHead(bytes: body, encoding: encoding, fileName: fileName, isWholeFile: isWholeFile)
         start.container = container
         rows = RowSurvey(try HeaderSurvey(start, profiles: profiles))

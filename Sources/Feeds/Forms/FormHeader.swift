@@ -57,7 +57,9 @@ struct FormHeader<Column: FormColumn> {
         guard let first = faults.first else {
             return ColumnLayout(columns: columns, unit: unit, hasRowNumbers: hasRowNumbers)
         }
+        let marks = zip(names, columns).filter { $0.1 != nil }.map(\.0)
         throw FileFault(first, Array(faults.dropFirst()))
+            .ofFile(takenFor: Recognition(.own(Column.form), marks: marks))
     }
 
     private func fault(at index: Int, line: Int) -> RowFault? {

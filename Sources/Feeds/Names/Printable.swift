@@ -24,6 +24,16 @@ package enum Printable {
         self.text(Array(text.utf8), limit: limit)
     }
 
+    /// The text as it may stand between quotation marks in whatever shows it: like ``text(_:limit:)``, and no tag of a page
+    /// begins in it.
+    package static func quotable(_ text: String, limit: Int = .max) -> String {
+        let shown = Array(self.text(text, limit: limit).unicodeScalars)
+        return shown.indices.reduce(into: "") { result, place in
+            let opensTag = shown[place] == "<" && place + 1 < shown.count && shown[place + 1].mayFollowTagOpening
+            if opensTag { result += "\\u{3c}" } else { result.unicodeScalars.append(shown[place]) }
+        }
+    }
+
     private static func piece(of bytes: [UInt8], at position: Int) -> (String, Int) {
         guard let (scalar, size) = UTF8Sequence.scalar(in: bytes, at: position) else {
             return ("\\x" + bytes[position].hexadecimal(digits: 2), 1)
@@ -39,6 +49,13 @@ package enum Printable {
         case .nonspacingMark, .enclosingMark, .spacingMark: true
         default: false
         }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether `<` before it begins a tag, and is not a sign between numbers.
+    fileprivate var mayFollowTagOpening: Bool {
+        properties.isAlphabetic || self == "/" || self == "!" || self == "?"
     }
 }
 

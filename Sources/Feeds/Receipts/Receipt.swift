@@ -36,8 +36,14 @@ package struct Receipt: Hashable, Sendable {
     /// The name of the feed profile; `nil` where none is about this file.
     package let feed: String?
     package let outcome: Outcome
+    /// The pattern of the feed profile that the file's name fits; `nil` where its header decided.
+    package let feedFiles: String?
     /// How the file was read; `nil` where that was not settled.
     package let dialect: FileDialect?
+    /// What the file was taken for; `nil` where that was not seen.
+    package let recognition: Recognition?
+    /// The first lines of a refused file, as they are written.
+    package let firstLines: [String]
     package let tally: IntakeTally
     /// Of content that was taken in before.
     package let earlier: Earlier?
@@ -54,8 +60,11 @@ package struct Receipt: Hashable, Sendable {
         size: Int?,
         at: Instant,
         feed: String? = nil,
+        feedFiles: String? = nil,
         outcome: Outcome,
         dialect: FileDialect? = nil,
+        recognition: Recognition? = nil,
+        firstLines: [String] = [],
         tally: IntakeTally = IntakeTally(),
         earlier: Earlier? = nil,
         continues: Earlier? = nil,
@@ -69,6 +78,9 @@ package struct Receipt: Hashable, Sendable {
         let isIdle = outcome == .taken && tally.changeCount == 0
         self.outcome = isIdle ? .nothingTaken : outcome
         self.dialect = dialect
+        self.feedFiles = feedFiles
+        self.recognition = recognition ?? dialect.map { Recognition($0.form) }
+        self.firstLines = outcome == .refused ? firstLines : []
         self.tally =
             switch outcome {
             case .taken, .nothingTaken, .dryRun: tally
@@ -90,6 +102,9 @@ package struct Receipt: Hashable, Sendable {
 
     /// Whether it was put aside because it holds personal data.
     package var isAboutPersons: Bool { tally.faults.contains { $0.reason == .personalData } }
+
+    /// The reason that counts for what was refused of it; `nil` where nothing was.
+    package var faultReason: IntakeReason? { tally.faults.first?.reason }
 
     /// Whether some rows of it were set aside, or would be, while the others count.
     package var hasRowsSetAside: Bool { outcome != .refused && tally.faultCount > 0 }

@@ -20,6 +20,10 @@ extension Receipt {
         ]
         // What is seldom there stands only where it is.
         if let claim { object.add("delivery", .string(claim)) }
+        if let recognition { object.add("taken_for", recognition.json(files: feedFiles)) }
+        if !quotedFirstLines.isEmpty {
+            object.add("first_lines", .array(quotedFirstLines.map(JSONValue.string)))
+        }
         if let continues { object.add("continues", continues.json(zone)) }
         if !tally.withdrawn.isEmpty { object.add("withdrawn", .array(tally.withdrawn.items.map(\.json))) }
         if !tally.amended.isEmpty { object.add("amended", .array(tally.amended.items.map(\.json))) }
@@ -38,6 +42,18 @@ extension Receipt {
             "reason": .string(reason.rawValue),
             "sentence": .string(reason.sentence(language)),
         ])
+    }
+}
+
+extension Recognition {
+    fileprivate func json(files: String?) -> JSONValue {
+        var object: JSONObject = [
+            "form": .string(kind.label),
+            "marks": .array(marks.map(JSONValue.string)),
+        ]
+        if otherMarks > 0 { object.add("other_marks", .integer(otherMarks)) }
+        if let files { object.add("files", .string(files)) }
+        return .object(object)
     }
 }
 

@@ -1,6 +1,8 @@
 package import Indicators
 
 extension Receipt {
+    /// More would hide what stands below them; the JSON beside it has more.
+    private static let mostRevisions = 20
     private static let wrap = TextWrap(width: 100, breaksWords: false)
 
     /// The receipt as plain text for people: the outcome first, then what to do, then how the file was read.
@@ -12,6 +14,7 @@ extension Receipt {
             continuedLine(words, zone),
             earlierLine(words, zone),
             faultLines(words),
+            quotedLines(words),
             countLines(words),
             unfinishedLines(words),
             revisionLines(words),
@@ -60,6 +63,14 @@ extension Receipt {
         return "\(sentence) \(words.likewise(rows))"
     }
 
+    private func quotedLines(_ words: ReceiptWords) -> [String] {
+        guard !quotedFirstLines.isEmpty else { return [] }
+        return [words.firstLines] + quotedFirstLines.map { "  \($0)" }
+    }
+
+    /// The first lines as they may be shown anywhere: in quotation marks, so that none is a formula, and escaped.
+    var quotedFirstLines: [String] { firstLines.map { "'\(Printable.quotable($0, limit: 100))'" } }
+
     private func unfinishedLines(_ words: ReceiptWords) -> [String] {
         tally.unfinished == 0 ? [] : Self.wrap.lines(words.unfinished(tally.unfinished))
     }
@@ -105,8 +116,9 @@ extension Receipt {
 
     private func revisionLines(_ words: ReceiptWords) -> [String] {
         guard !tally.revisions.isEmpty else { return [] }
-        let lines = tally.revisions.map { "- " + Self.line($0, words) }
-        let rest = tally.revised - tally.amended.count - tally.revisions.count
+        let shown = tally.revisions.prefix(Self.mostRevisions)
+        let lines = shown.map { "- " + Self.line($0, words) }
+        let rest = tally.revised - tally.amended.count - shown.count
         return [words.revisions(areReports: tally.revisions.contains(where: \.isReport))] + lines
             + (rest > 0 ? [words.more(rest)] : [])
     }
@@ -129,8 +141,9 @@ extension Receipt {
     }
 
     private func readingLines(_ words: ReceiptWords, _ zone: LocalZone) -> [String] {
-        var lines = dialect.map { Self.wrap.lines(words.reading($0)) } ?? []
-        if let feed { lines.append(words.feed + Printable.text(feed, limit: 80)) }
+        var lines = recognition.map { Self.wrap.lines(words.takenFor($0)) } ?? []
+        lines += dialect.map { Self.wrap.lines(words.reading($0)) } ?? []
+        if let feed { lines += Self.wrap.lines(words.feed(feed, files: feedFiles)) }
         lines.append(words.received + words.time(zone.local(at)) + (size.map(words.bytes) ?? ""))
         if let sha256 { lines.append("SHA-256: \(sha256)") }
         return lines

@@ -165,7 +165,6 @@ struct ReceiptWords {
     }
 
     var skipped: String { say("Overgeslagen:", "Skipped:") }
-    var feed: String { say("Levering: ", "Feed: ") }
     var received: String { say("Verwerkt: ", "Processed: ") }
 
     func bytes(_ size: Int) -> String { ", \(size) bytes" }

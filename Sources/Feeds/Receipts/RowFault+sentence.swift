@@ -45,7 +45,7 @@ extension Phrases {
     /// The text of a cell in quotes, escaped.
     func quoted(_ cell: String) -> String {
         if cell.isEmpty { return say("(leeg)", "(empty)") }
-        return "'\(Printable.text(cell, limit: 60))'"
+        return "'\(Printable.quotable(cell, limit: 60))'"
     }
 }
 

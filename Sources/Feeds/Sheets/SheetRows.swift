@@ -26,10 +26,7 @@ extension RowFault {
 
 extension FileFault {
     /// The faults with the cells that they are in.
-    func inSheet(_ form: FileForm?) -> FileFault {
-        let faults = faults.map { $0.inSheet(form) }
-        return FileFault(faults[0], Array(faults.dropFirst()))
-    }
+    func inSheet(_ form: FileForm?) -> FileFault { mapFaults { $0.inSheet(form) } }
 }
 
 extension FileForm {

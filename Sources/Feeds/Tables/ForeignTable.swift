@@ -18,6 +18,7 @@ enum ForeignTable {
         guard let found else { return nil }
         if found.form == .odata4, !found.isTextOnly, head.container != .bundle { return FileFault(.codesMissing) }
         return FileFault(found.isTextOnly ? .noNumbers : .needsProfile, detail: .tableForm(found.form))
+            .ofFile(takenFor: Recognition(.table(found.form), marks: found.marks))
     }
 
     /// Whether the file is one of those that say what the codes in a delivery of OData 4 stand for, or describe it.

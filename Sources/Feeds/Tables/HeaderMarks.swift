@@ -7,11 +7,12 @@ struct HeaderMarks {
     private let rows: [HeadRecord]
     private let above: [HeadRecord]
 
-    init(_ record: HeadRecord, rows: [HeadRecord], above: [HeadRecord]) {
-        self.record = record
+    /// The marks of the header that stands at a place among the first records of a file.
+    init(_ records: [HeadRecord], header: Int) {
+        record = records[header]
         names = record.texts.map(ColumnTitle.folded)
-        self.rows = rows
-        self.above = above.filter { !$0.isEmpty }
+        rows = Array(records[(header + 1)...])
+        above = records[..<header].filter { !$0.isEmpty }
     }
 
     /// The number of marks; 0 where the header is not of the form.
@@ -31,6 +32,37 @@ struct HeaderMarks {
         case .yearsAcross: hasYearsAcross && rows.contains(where: hasNumbers) ? 4 : 0
         case .table: names.count { !$0.isEmpty } > 1 && rows.contains(where: hasNumbers) ? 1 : 0
         }
+    }
+
+    /// The titles that are the marks of a form, as they are written.
+    func titles(of form: TableForm) -> [String] {
+        switch form {
+        case .statLineSymbols, .statLinePlain:
+            titles { name, title in Self.dimensions.contains(name) || ColumnTitle.unit(of: title) != nil }
+        case .statLineTable: subjectAbove + titles { name, _ in name.contains("|") }
+        case .statLineOld: Array(record.texts.prefix(1))
+        case .odata3: titles { name, _ in name == "id" || name == "marges" || Self.isTopicKey(name) }
+        case .odata4: titles { name, _ in ["measure", "value", "stringvalue", "valueattribute"].contains(name) }
+        case .iv3: titles { name, _ in Self.isTaskField(name) || Self.iv3Names.contains(name) }
+        case .swing: titles { name, _ in ["geolevel", "geoitem", "geo", "perioden"].contains(name) }
+        case .sdmxCSV1: titles { name, _ in ["dataflow", "time_period", "obs_value"].contains(name) }
+        case .sdmxCSV2: titles { name, _ in name.hasPrefix("structure") }
+        case .long:
+            titles { name, _ in
+                ["jaar", "periode", "waarde"].contains(name) || Self.areas.contains(name)
+                    || Self.variables.contains(name)
+            }
+        case .yearsAcross: titles { name, _ in Self.year(name) != nil }
+        case .table: titles { name, _ in !name.isEmpty }
+        }
+    }
+
+    private func titles(where isMark: (_ name: String, _ title: String) -> Bool) -> [String] {
+        zip(names, record.texts).filter(isMark).map(\.1)
+    }
+
+    private var subjectAbove: [String] {
+        (above.last?.texts ?? []).filter { $0 == "Onderwerp" || $0 == "Topic" }
     }
 
     private func has(_ wanted: String...) -> Bool { wanted.allSatisfy(names.contains) }
@@ -82,20 +114,28 @@ struct HeaderMarks {
     }
 
     private var isIv3: Bool {
-        let fields = names.contains { $0.hasPrefix("taakveld") || $0.hasPrefix("functiekostenplaats") }
-        return fields && names.contains { ["categorie", "baten", "lasten", "verslagsoort"].contains($0) }
+        names.contains(where: Self.isTaskField) && names.contains(where: Self.iv3Names.contains)
     }
+
+    private static func isTaskField(_ name: String) -> Bool {
+        name.hasPrefix("taakveld") || name.hasPrefix("functiekostenplaats")
+    }
+
+    private static let iv3Names = ["categorie", "baten", "lasten", "verslagsoort"]
 
     private var isSDMX2: Bool {
         names.first.map { $0 == "structure" || $0.hasPrefix("structure[") } ?? false && has("structure_id")
     }
 
     private var isLong: Bool {
-        let areas = ["gebied", "gebiedcode", "gebiedcode15", "gemeente", "gemeentecode", "regio", "regiocode", "cbs"]
-        let variables = ["variabele", "indicator", "onderwerp", "indicatorcode"]
-        return names.contains { $0 == "jaar" || $0 == "periode" } && names.contains(where: areas.contains)
-            && names.contains(where: variables.contains) && has("waarde")
+        names.contains { $0 == "jaar" || $0 == "periode" } && names.contains(where: Self.areas.contains)
+            && names.contains(where: Self.variables.contains) && has("waarde")
     }
+
+    private static let areas = [
+        "gebied", "gebiedcode", "gebiedcode15", "gemeente", "gemeentecode", "regio", "regiocode", "cbs",
+    ]
+    private static let variables = ["variabele", "indicator", "onderwerp", "indicatorcode"]
 
     /// Years in their order, and no other number among the names.
     private var hasYearsAcross: Bool {

@@ -5,6 +5,8 @@ struct TableRecognition: Equatable {
     let form: TableForm
     /// The record that has the names of the columns, from 0.
     let header: Int
+    /// The titles by which it was known.
+    let marks: [String]
     /// Whether it holds texts only, and no measurement.
     let isTextOnly: Bool
 
@@ -14,7 +16,7 @@ struct TableRecognition: Equatable {
     init?(_ records: [HeadRecord]) {
         var best: (score: Int, form: TableForm, header: Int)?
         for (index, record) in records.prefix(Self.deepestHeader).enumerated() where !record.isEmpty {
-            let marks = HeaderMarks(record, rows: Array(records[(index + 1)...]), above: Array(records[..<index]))
+            let marks = HeaderMarks(records, header: index)
             for form in TableForm.allCases {
                 let score = marks.score(of: form)
                 if score > best?.score ?? 0 { best = (score, form, index) }
@@ -23,6 +25,7 @@ struct TableRecognition: Equatable {
         guard let best else { return nil }
         form = best.form
         header = best.header
+        marks = HeaderMarks(records, header: best.header).titles(of: best.form)
         isTextOnly = best.form == .odata4 && Self.hasTextsOnly(records, header: best.header)
     }
 

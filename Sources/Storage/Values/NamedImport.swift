@@ -38,13 +38,27 @@ package struct NamedImport: Hashable, Sendable {
         (1...64).contains(text.utf8.count) && Self.isHexadecimal(text) ? text.lowercased() : nil
     }
 
-    /// Archive, quarantine and receipts put the first 12 digits of the hash behind the name: `a.csv.0123456789ab.2.txt`.
-    package var kept: (fileName: String, hash: String)? {
+    /// What it says of a file that is kept under its name and the first 12 digits of its hash.
+    package struct Kept: Hashable, Sendable {
+        package let fileNames: [String]
+        package let hash: String
+
+        /// Whether the file may be kept so.
+        package func mayBe(_ fileName: String, _ hash: String) -> Bool {
+            fileNames.contains(fileName) && hash.hasPrefix(self.hash)
+        }
+    }
+
+    /// Receipts have the digits behind the name, `a.csv.0123456789ab.2.txt`; archive and quarantine before its extension,
+    /// `a.0123456789ab.csv`, earlier versions behind it.
+    package var kept: Kept? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard let place = parts.dropFirst().firstIndex(where: { $0.utf8.count == 12 && Self.isHexadecimal($0) }) else {
             return nil
         }
-        return (parts[..<place].joined(separator: "."), parts[place].lowercased())
+        let stem = parts[..<place].joined(separator: ".")
+        let whole = (parts[..<place] + parts[(place + 1)...]).joined(separator: ".")
+        return Kept(fileNames: [stem, whole], hash: parts[place].lowercased())
     }
 
     private static func isHexadecimal(_ text: some StringProtocol) -> Bool {
