@@ -1,5 +1,5 @@
 /// The traffic light of a series; always shown with its word.
-package enum Light: String, Sendable, CaseIterable, Hashable {
+package enum Light: String, Sendable, CaseIterable, Hashable, Codable {
     case green
     case amber
     case red

@@ -21,22 +21,20 @@ struct DryImport {
         }
         let scratch = try ScratchFolder()
         defer { withExtendedLifetime(scratch) {} }
-        return try await take(file, name, of: try SQLiteStore(path: "\(scratch.path)/store.sqlite", access: .writing))
+        let store = try SQLiteStore(path: "\(scratch.path)/store.sqlite", access: .writing)
+        // As a first start would do: what deviates then is how things stand, and no news.
+        try await store.adopt(expected: active.expectedSeries, at: clock.now())
+        return try await take(file, name, of: store)
     }
 
-    private func take(_ file: OpenFile, _ name: FileName, of store: any IntakeStore) async throws -> ControlResponse {
+    private func take(
+        _ file: OpenFile,
+        _ name: FileName,
+        of store: any JudgingStore & DigestStore & IntakeStore
+    ) async throws -> ControlResponse {
         let intake = Intake(store: store, settings: IntakeSettings(active))
-        do {
-            return ControlResponse(
-                try await intake.take(file, name: name, isDryRun: true, at: clock.now()),
-                active: active
-            )
-        } catch let fault as FileFault {
-            let size = try file.status().size
-            return ControlResponse(
-                try await intake.refuse(fault.reason, name: name, size: size, isDryRun: true, at: clock.now()),
-                active: active
-            )
-        }
+        let told = try await Foresight(store: store, active: active)
+            .rehearsed(file, name: name, with: intake, at: clock.now())
+        return ControlResponse(told, active: active)
     }
 }

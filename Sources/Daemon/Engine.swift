@@ -22,6 +22,8 @@ actor Engine {
         /// The mails made of what has to be told at once.
         var urgent = 0
         var digests = 0
+        /// The receipts that were written when what follows was known, by the name of the claim.
+        var receipts: [String: ToldReceipt] = [:]
         /// The seconds after which a file may be ready that was not.
         var nextScanIn: Double?
     }
@@ -135,7 +137,7 @@ actor Engine {
 
     /// Takes in what is ready; the counts go on from the last time that something was decided.
     private func takeIn() async throws -> InboxPass {
-        var pass = try await inbox.pass(with: intake, at: clock.now()) { [logger] receipt in
+        var pass = try await inbox.pass(with: intake, at: clock.now(), isHolding: true) { [logger] receipt in
             Self.tell(receipt, logger)
             await self.heartbeat()
         }
@@ -151,7 +153,8 @@ actor Engine {
     func decide(_ summary: inout Summary) async throws {
         let now = clock.now()
         let progress: @Sendable () -> Void = { [pulse] in pulse.beat() }
-        summary.judged = try await Judge(store: store, active: active).run(at: now, progress: progress)
+        summary.judged = try await Judge(store: store, active: active, digests: store).run(at: now, progress: progress)
+        try await fileReceipts(&summary)
         // What is committed is told, also where log or outbox cannot be written now.
         tell(summary.judged.transitions)
         if isOpening {
@@ -222,20 +225,32 @@ actor Engine {
 
     private func answer(_ name: FileName, _ file: OpenFile, isDryRun: Bool) async throws -> ControlResponse {
         _ = try await hasItsFolders(isPatient: false)
-        let receipt = try await takeByHand(name: name, file: file, isDryRun: isDryRun)
+        guard !isDryRun else { return try await rehearse(name, file) }
+        let receipt = try await takeByHand(name: name, file: file, isHolding: true)
         var summary = Summary()
-        if !isDryRun { try await decide(&summary) }
-        return ControlResponse(receipt, active: active)
+        try await decide(&summary)
+        let told = receipt.claim.flatMap { summary.receipts[$0] }
+        return ControlResponse(told ?? ToldReceipt(receipt), active: active)
     }
 
     /// Takes a file in that a user named.
-    func takeByHand(name: FileName, file: OpenFile, isDryRun: Bool) async throws -> Receipt {
-        let receipt = try await inbox.takeByHand(file, name: name, isDryRun: isDryRun, with: intake, at: clock.now())
+    func takeByHand(name: FileName, file: OpenFile, isHolding: Bool) async throws -> Receipt {
+        let receipt = try await inbox.takeByHand(
+            file,
+            name: name,
+            isDryRun: false,
+            isHolding: isHolding,
+            with: intake,
+            at: clock.now()
+        )
         Self.tell(receipt, logger)
         return receipt
     }
 
-    private var intake: Intake {
+    var foresight: Foresight { Foresight(store: store, active: active) }
+    var now: Instant { clock.now() }
+
+    var intake: Intake {
         Intake(store: store, settings: IntakeSettings(active) { [pulse] in try pulse.goOn() })
     }
 

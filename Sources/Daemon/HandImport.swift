@@ -77,6 +77,6 @@ package struct HandImport: Sendable {
 
     private func takeHere(_ name: FileName, _ file: OpenFile) async throws -> ControlResponse {
         let engine = try await Engine.forCommand(active, clock: clock, environment: environment)
-        return ControlResponse(try await engine.takeByHand(name: name, file: file, isDryRun: false), active: active)
+        return try await engine.takeByHandUnjudged(name: name, file: file)
     }
 }

@@ -18,6 +18,7 @@ package struct Judge: Sendable {
     }
 
     private let store: any JudgingStore
+    private let effects: EffectsLoader
     private let active: ActiveConfiguration
     private let loader: SubjectLoader
     /// So many series are judged in one transaction; more only follow an import of many areas or an edit.
@@ -26,10 +27,40 @@ package struct Judge: Sendable {
     private static let attempts = 5
 
     /// A judge for one configuration.
-    package init(store: any JudgingStore, active: ActiveConfiguration) {
+    ///
+    /// - Parameters:
+    ///   - store: the store.
+    ///   - active: the configuration.
+    ///   - digests: the store as it knows when people are told, for saying so.
+    ///   - histories: how series would be, where they are not judged as they are.
+    package init(
+        store: any JudgingStore,
+        active: ActiveConfiguration,
+        digests: (any DigestStore)? = nil,
+        overlaying histories: [SeriesHistory] = []
+    ) {
         self.store = store
         self.active = active
-        loader = SubjectLoader(store: store, register: active.register, dependence: active.dependence)
+        effects = EffectsLoader(store: digests, active: active)
+        loader = SubjectLoader(
+            store: store,
+            register: active.register,
+            dependence: active.dependence,
+            overlaying: histories
+        )
+    }
+
+    /// What judging these series now would mean for a file; nothing is kept of it.
+    ///
+    /// - Parameters:
+    ///   - series: the series that the file touches.
+    ///   - hash: the SHA-256 of the file.
+    ///   - now: the moment as of which.
+    /// - Returns: what people would see of it.
+    /// - Throws: `StoreError`.
+    package func foresee(_ series: [SeriesToJudge], of hash: String, at now: Instant) async throws -> ImportEffects {
+        let decisions = try await decide(series, opening: store.openingIndicators(), at: now)
+        return decisions.effects[hash] ?? ImportEffects()
     }
 
     /// Judges until nothing is left to judge at the moment.
@@ -69,7 +100,8 @@ package struct Judge: Sendable {
         at now: Instant
     ) async throws -> Decisions {
         let keys = series.map(\.key)
-        let assessments = try await loader.subjects(for: keys).map { active.assessor.assess($0, at: now) }
+        let subjects = try await loader.subjects(for: keys)
+        let assessments = subjects.map { active.assessor.assess($0, at: now) }
         let changes = EpisodeChanges(
             of: assessments,
             unwatched: Set(keys.filter { active.register.indicators[$0.indicator] == nil }),
@@ -80,12 +112,17 @@ package struct Judge: Sendable {
             at: now
         )
         let routed = try await route(changes, at: now)
-        let reviews = Dictionary(assessments.map { ($0.key, $0.nextReview) }) { first, _ in first }
+        let byKey = Dictionary(assessments.map { ($0.key, $0) }) { first, _ in first }
+        let transitions = changes.transitions + routed.released
         return Decisions(
-            judged: series.map { Decisions.Judged(series: $0, nextReview: reviews[$0.key] ?? nil, at: now) },
-            transitions: changes.transitions + routed.released,
+            judged: series.map { one in
+                let judged = byKey[one.key]
+                return Decisions.Judged(series: one, nextReview: judged?.nextReview, at: now, light: judged?.light)
+            },
+            transitions: transitions,
             refreshed: changes.refreshed,
-            notices: routed.notices
+            notices: routed.notices,
+            effects: try await effects.effects(series, subjects, byKey, (transitions, routed.notices), at: now)
         )
     }
 
@@ -176,7 +213,12 @@ extension Judge {
             at: now
         )
         let routed = try await route(changes, isByEdit: true, at: now)
-        return Decisions(transitions: changes.transitions + routed.released, notices: routed.notices, edited: keys)
+        return Decisions(
+            transitions: changes.transitions + routed.released,
+            notices: routed.notices,
+            edited: keys,
+            editedLights: Dictionary(edited.assessments.map { ($0.key, $0.light) }) { first, _ in first }
+        )
     }
 }
 

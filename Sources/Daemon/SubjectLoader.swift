@@ -9,6 +9,8 @@ package struct SubjectLoader: Sendable {
     private let register: IndicatorRegister
     private let dependence: SeriesDependence
     private let moment: Instant?
+    /// How series would be, before those of the store.
+    private let overlay: [SeriesKey: SeriesHistory]
 
     /// A loader; without a store every series is empty.
     ///
@@ -17,12 +19,15 @@ package struct SubjectLoader: Sendable {
     ///   - register: what the configuration says of the indicators.
     ///   - dependence: what the rules need beside a series.
     ///   - moment: where it is given, what was recorded or decided later does not count.
+    ///   - overlay: how series would be, which is not in the store.
     package init(
         store: (any JudgingStore)?,
         register: IndicatorRegister,
         dependence: SeriesDependence,
-        recordedBy moment: Instant? = nil
+        recordedBy moment: Instant? = nil,
+        overlaying overlay: [SeriesHistory] = []
     ) {
+        self.overlay = Dictionary(overlay.map { ($0.key, $0) }) { first, _ in first }
         self.moment = moment
         self.store = store
         self.register = register
@@ -34,8 +39,7 @@ package struct SubjectLoader: Sendable {
     /// A key whose indicator is not configured is left out. Episodes that rest by an edit are to go on where they were: a rule
     /// that asks for its open alerts gets them among those.
     package func subjects(for keys: [SeriesKey], resting: [Episode] = []) async throws -> [SeriesSubject] {
-        let needed = Set(keys.flatMap { [$0] + dependence.neighbours(of: $0) }.flatMap { sources(of: $0) }).sorted()
-        let histories = try await histories(of: needed)
+        let histories = try await histories(of: needed(for: keys))
         let byKey = Dictionary(histories.map { ($0.key, $0) }) { first, _ in first }
         let alerts = try await openAlerts(of: keys.filter(dependence.needsOpenAlerts), resting)
         return keys.compactMap { key in
@@ -50,7 +54,17 @@ package struct SubjectLoader: Sendable {
         }
     }
 
+    /// The stored series that judging these needs.
+    package func needed(for keys: [SeriesKey]) -> [SeriesKey] {
+        Set(keys.flatMap { [$0] + dependence.neighbours(of: $0) }.flatMap { sources(of: $0) }).sorted()
+    }
+
     private func histories(of keys: [SeriesKey]) async throws -> [SeriesHistory] {
+        let overlaid = keys.compactMap { overlay[$0] }
+        return try await overlaid + storedHistories(of: overlay.isEmpty ? keys : keys.filter { overlay[$0] == nil })
+    }
+
+    private func storedHistories(of keys: [SeriesKey]) async throws -> [SeriesHistory] {
         guard let store else { return [] }
         guard let moment else { return try await store.histories(of: keys) }
         return try await store.histories(of: keys, recordedBy: moment)

@@ -11,7 +11,8 @@ struct RecognitionTests {
         survey.take(bytes(text))
         do {
             let dialect = try survey.finish()
-            return Receipt(fileName: FileName("x.csv"), sha256: hash, size: 1, at: at, outcome: .taken, dialect: dialect)
+            let name = FileName("x.csv")
+            return Receipt(fileName: name, sha256: hash, size: 1, at: at, outcome: .taken, dialect: dialect)
         } catch {
             var tally = IntakeTally()
             tally.note(error)

@@ -11,7 +11,11 @@ extension InMemoryStore {
             for episode in decisions.refreshed { try memory.refresh(episode, at: decisions.judged.map(\.at).max()) }
             let notices = try decisions.notices.map { try memory.add($0, after: first) }
             for judged in decisions.judged { memory.close(judged) }
-            for series in decisions.edited { memory.series[series]?.isEdited = false }
+            for series in decisions.edited {
+                memory.series[series]?.isEdited = false
+                if let light = decisions.editedLights[series] { memory.series[series]?.light = light }
+            }
+            for (hash, effects) in decisions.effects { memory.keep(effects, of: hash) }
             return notices
         }
     }
@@ -35,6 +39,11 @@ extension InMemoryStore {
 }
 
 extension Memory {
+    fileprivate mutating func keep(_ effects: ImportEffects, of hash: String) {
+        guard let place = imports.lastIndex(where: { $0.refusal == nil && $0.header.hash == hash }) else { return }
+        imports[place].effects = imports[place].effects?.followed(by: effects) ?? effects
+    }
+
     fileprivate mutating func apply(_ transition: Transition) throws {
         if transition.reopens { reopen(transition.episode) }
         switch transition.kind {
@@ -110,6 +119,7 @@ extension Memory {
             series.judgedMark = max(series.judgedMark, judged.series.mark)
             series.nextReview = judged.nextReview
             series.judgedAt = judged.at
+            series.light = judged.light
         }
     }
 }

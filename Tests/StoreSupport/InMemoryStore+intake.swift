@@ -13,7 +13,8 @@ extension InMemoryStore {
                         hash: found.header.hash,
                         at: found.header.at,
                         tally: found.tally,
-                        repeats: found.repeats.map { memory.accepted($0) }
+                        repeats: found.repeats.map { memory.accepted($0) },
+                        effects: found.effects
                     )
                 }
         }
@@ -31,6 +32,31 @@ extension InMemoryStore {
             let outcome = ImportOutcome(intake.tally, of: header, repeating: earlier)
             if outcome.changesTheStore, !header.isDryRun { memory = intake.outcome }
             return outcome
+        }
+    }
+
+    package func rehearse(
+        import header: ImportHeader,
+        rows: @escaping @Sendable () throws -> RowOutcome?,
+        dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey],
+        limit: Int,
+        needed: @escaping @Sendable ([SeriesKey]) -> [SeriesKey]
+    ) async throws -> Rehearsal {
+        try read { memory in
+            var intake = MemoryIntake(memory, header, repeats: memory.first(header.hash), dependants: dependants)
+            while let outcome = try rows() { intake.take(outcome) }
+            let outcome = ImportOutcome(intake.tally, of: header, repeating: memory.accepted(header.hash))
+            guard outcome.changesTheStore else { return Rehearsal(outcome) }
+            let later = intake.outcome
+            let touched = later.series
+                .filter { $0.value.mark != $0.value.judgedMark && $0.value.markedBy == later.imports.count - 1 }
+                .sorted { $0.value.number < $1.value.number }
+            let series = touched.prefix(limit).map { later.marked($0.key, $0.value) }
+            let histories = needed(series.map(\.key)).map { key in
+                let current = later.series[key]?.values.values.compactMap(\.last) ?? []
+                return SeriesHistory(key: key, observations: current.map(later.recorded))
+            }
+            return Rehearsal(outcome, series: Array(series), count: touched.count, histories: histories)
         }
     }
 

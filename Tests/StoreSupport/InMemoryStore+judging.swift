@@ -24,7 +24,8 @@ extension InMemoryStore {
                     && entry.value.nextReview.map { $0 > now } ?? true
             }
             .sorted { ($0.value.judgedAt ?? now, $0.value.number) < ($1.value.judgedAt ?? now, $1.value.number) }
-            return (marked + due + ahead).prefix(limit).map { SeriesToJudge(key: $0.key, mark: $0.value.mark) }
+            let timed = (due + ahead).map { SeriesToJudge(key: $0.key, mark: $0.value.mark) }
+            return Array((marked.map { memory.marked($0.key, $0.value) } + timed).prefix(limit))
         }
     }
 
@@ -206,4 +207,21 @@ extension Memory {
 extension EpisodeMark {
     /// Whether it was opened before the other one, which is shown first.
     fileprivate func comes(after other: EpisodeMark) -> Bool { (openedAt, id) < (other.openedAt, other.id) }
+}
+
+extension Memory {
+    /// A marked series with how it stood.
+    func marked(_ key: SeriesKey, _ series: Series) -> SeriesToJudge {
+        let header = series.markedBy.map { imports[$0].header }
+        return SeriesToJudge(
+            key: key,
+            mark: series.mark,
+            standing: SeriesToJudge.Standing(
+                light: series.light,
+                judgedAt: series.judgedAt,
+                markedBy: header?.hash,
+                markedAt: header?.at
+            )
+        )
+    }
 }

@@ -14,6 +14,7 @@ struct Memory: Sendable {
         var repeats: Int?
         var tally = IntakeTally()
         var undoneBy: Withdrawal?
+        var effects: ImportEffects?
     }
 
     /// One revision of the value of a period.
@@ -50,6 +51,7 @@ struct Memory: Sendable {
         var nextReview: Instant?
         /// As of which moment it was judged.
         var judgedAt: Instant?
+        var light: Light?
         /// Whether its definition was edited, and whether values waited then that had not been judged.
         var isEdited = false
         var hadNews = false

@@ -1,12 +1,13 @@
 internal import Feeds
+internal import Telling
 
 extension ControlResponse {
     /// The receipt of a file that was taken in by hand.
-    init(_ receipt: Receipt, active: ActiveConfiguration) {
+    init(_ told: ToldReceipt, active: ActiveConfiguration) {
         self.init(
-            status: receipt.exitStatus.rawValue,
-            json: receipt.json(language: active.language, zone: active.zone),
-            text: receipt.text(language: active.language, zone: active.zone)
+            status: told.receipt.exitStatus.rawValue,
+            json: told.json(language: active.language, zone: active.zone),
+            text: told.text(language: active.language, zone: active.zone)
         )
     }
 }

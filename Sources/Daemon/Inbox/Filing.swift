@@ -1,6 +1,7 @@
 package import Feeds
 package import Files
 package import Indicators
+package import Telling
 
 /// Puts a file that was dealt with where it is kept, and its receipt where people look.
 ///
@@ -16,9 +17,10 @@ package struct Filing: Sendable {
     ///
     /// The first of a name and content has the plain name, later ones `.2`, `.3` and so on behind it. Where a crash cut the
     /// writing off, the same file is dealt with again, and its receipt is known by its claim: it is completed.
-    package func write(_ receipt: Receipt, language: Language, zone: LocalZone) throws {
-        let text = receipt.text(language: language, zone: zone)
-        let json = receipt.json(language: language, zone: zone)
+    package func write(_ told: ToldReceipt, language: Language, zone: LocalZone) throws {
+        let receipt = told.receipt
+        let text = told.text(language: language, zone: zone)
+        let json = told.json(language: language, zone: zone)
         let count = try written(receipt)
         let last = receipt.name(number: count)
         if count > 0, try isOwn(last, receipt, json) {

@@ -2,18 +2,27 @@ internal import Feeds
 internal import Files
 internal import Storage
 internal import SystemPackage
+internal import Telling
 
 extension Inbox {
     /// Brings one claim to its end, or leaves it for a later pass.
     func finish(_ claim: Claim, _ round: inout Round) async throws {
         var claim = claim
         do {
-            guard let receipt = try await receipt(of: &claim, &round) else { return }
-            try file(receipt, claim, round.intake.settings)
+            if let known = unfiled[claim.id] {
+                try file(known.told, claim, round.intake.settings)
+                if !known.isCounted { await round.count(known.told.receipt) }
+            } else if let receipt = try await receipt(of: &claim, &round) {
+                guard !round.isHolding || !receipt.changesTheStore else {
+                    held[claim.id] = receipt
+                    return await round.count(receipt)
+                }
+                let told = ToldReceipt(receipt)
+                if unfiled.count < Self.mostUnfiled { unfiled[claim.id] = Unfiled(told: told, isCounted: false) }
+                try file(told, claim, round.intake.settings)
+                await round.count(receipt)
+            }
             unfiled[claim.id] = nil
-            round.pass.outcomes[receipt.outcome, default: 0] += 1
-            if receipt.hasRowsSetAside { round.pass.withRowsSetAside += 1 }
-            await round.onReceipt(receipt)
         } catch let fault as FileSystemFault where !fault.isFatal {
             round.troubles[claim.name] = fault.description
         } catch let fault as StoreError where fault.isOfOneFile {
@@ -21,10 +30,8 @@ extension Inbox {
         }
     }
 
-    /// What became of the file, now or in an earlier pass that could not file it; `nil` where that is not known yet, or
-    /// the file is gone.
+    /// What became of the file; `nil` where that is not known yet, or the file is gone.
     private func receipt(of claim: inout Claim, _ round: inout Round) async throws -> Receipt? {
-        if let receipt = unfiled[claim.id] { return receipt }
         guard let status = try claim.folder.status(of: claim.name) else {
             try desk.close(claim)
             return nil
@@ -32,9 +39,7 @@ extension Inbox {
         guard claim.readings < Self.mostDeaths else {
             return try await round.refuse(.endedTheProgram, claim, status)
         }
-        let receipt = try await read(&claim, status, &round)
-        if unfiled.count < Self.mostUnfiled { unfiled[claim.id] = receipt }
-        return receipt
+        return try await read(&claim, status, &round)
     }
 
     /// Reads the file, with a note on disk for as long as that takes.
@@ -155,15 +160,23 @@ extension Inbox {
         return true
     }
 
-    private func file(_ receipt: Receipt, _ claim: Claim, _ settings: IntakeSettings) throws {
+    /// Writes the receipt and puts the file away.
+    func file(_ told: ToldReceipt, _ claim: Claim, _ settings: IntakeSettings) throws {
         // Taken up again after a crash, the same receipt is made of what was committed: writing it again changes nothing.
-        try filing.write(receipt, language: settings.language, zone: settings.zone)
-        try filing.put(claim, as: receipt, whileReading: settings.whileReading)
+        try filing.write(told, language: settings.language, zone: settings.zone)
+        try filing.put(claim, as: told.receipt, whileReading: settings.whileReading)
         try desk.close(claim)
     }
 }
 
 extension Inbox.Round {
+    /// Counts a file that was dealt with, and tells of it.
+    fileprivate mutating func count(_ receipt: Receipt) async {
+        pass.outcomes[receipt.outcome, default: 0] += 1
+        if receipt.hasRowsSetAside { pass.withRowsSetAside += 1 }
+        await onReceipt(receipt)
+    }
+
     /// Refuses a claimed file that was not read.
     fileprivate func refuse(_ reason: IntakeReason, _ claim: Claim, _ status: FileStatus) async throws -> Receipt {
         try await intake.refuse(reason, name: claim.name, size: status.size, claim: claim.id, at: now)

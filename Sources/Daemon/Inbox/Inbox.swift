@@ -1,6 +1,7 @@
 package import Feeds
 package import Files
 package import Indicators
+internal import Telling
 
 /// The watched folder: finds what is ready, claims it, has it taken in.
 package actor Inbox {
@@ -17,7 +18,9 @@ package actor Inbox {
     /// The originals of files that were taken as a copy, as last seen.
     var originals: [FileName: Original.Memory] = [:]
     /// What became of claimed files that could not be put where they belong, by claim: they are not read again for that.
-    var unfiled: [FileName: Receipt] = [:]
+    var unfiled: [FileName: Unfiled] = [:]
+    /// The receipts of claimed files that are written when what follows from them is known, by claim.
+    var held: [FileName: Receipt] = [:]
     /// What has been reported, by name.
     private(set) var known: [FileName: String] = [:]
 
@@ -29,7 +32,16 @@ package actor Inbox {
         var notBefore: Instant
     }
 
+    /// What became of a file that could not be put where it belongs.
+    struct Unfiled {
+        let told: ToldReceipt
+        /// Whether it was counted when it was taken in.
+        let isCounted: Bool
+    }
+
     static let mostTries = 3
+    /// Of more files than this the others are taken in when these have been judged.
+    static let mostHeld = 1000
     /// In so many readings of one file the program may die before it is put aside unread.
     static let mostDeaths = 2
     /// Of more files than this what became of them is asked of them again.
@@ -81,6 +93,7 @@ package actor Inbox {
     /// - Parameters:
     ///   - intake: reads the files, as the configuration says now.
     ///   - now: the moment that receipts and imports carry.
+    ///   - isHolding: whether the receipts of what changes something wait for ``fileHeld(with:)``.
     ///   - onReceipt: is told of each file at once.
     /// - Throws: a ``FileSystemFault`` that is fatal, and a ``StoreError`` behind which no file can be taken in; files
     ///   stay where they are.
@@ -88,14 +101,15 @@ package actor Inbox {
     package func pass(
         with intake: Intake,
         at now: Instant,
+        isHolding: Bool = false,
         onReceipt: @escaping @Sendable (Receipt) async -> Void = { _ in }
     ) async throws -> InboxPass {
         await takeTurn()
         defer { turn.end() }
-        var round = Round(intake: intake, now: now, onReceipt: onReceipt)
+        var round = Round(intake: intake, now: now, isHolding: isHolding, onReceipt: onReceipt)
         try lookAtOriginals(&round)
-        for claim in try leftOvers(&round) { try await finish(claim, &round) }
-        for name in try look(&round) {
+        for claim in try leftOvers(&round) where hasRoom(&round) { try await finish(claim, &round) }
+        for name in try look(&round) where hasRoom(&round) {
             if let claim = try claim(name, &round) { try await finish(claim, &round) }
         }
         try answerFolders(&round)
@@ -111,14 +125,14 @@ package actor Inbox {
         _ file: OpenFile,
         name: FileName,
         isDryRun: Bool,
+        isHolding: Bool = false,
         with intake: Intake,
         at now: Instant
     ) async throws -> Receipt {
         await takeTurn()
         defer { turn.end() }
         let status = try file.status()
-        // What was handed over as bytes has no name, and is open for writing here.
-        guard status.kind != .regular || status.links == 0 || writers(file) != .some else {
+        guard !isBeingWritten(file, status) else {
             return try await intake.refuse(.beingWritten, name: name, size: status.size, isDryRun: isDryRun, at: now)
         }
         guard !isDryRun, status.kind == .regular, status.size <= intake.settings.sizeLimit else {
@@ -136,7 +150,11 @@ package actor Inbox {
         do {
             let found = try await read(&claim, status, intake, now)
             receipt = found
-            try filing.write(found, language: intake.settings.language, zone: intake.settings.zone)
+            if isHolding, found.changesTheStore {
+                held[claim.id] = found
+                return found
+            }
+            try filing.write(ToldReceipt(found), language: intake.settings.language, zone: intake.settings.zone)
             if found.outcome != .refused {
                 try filing.put(claim, as: found, whileReading: intake.settings.whileReading)
             }
@@ -147,6 +165,11 @@ package actor Inbox {
             if receipt?.isCommitted != true { try? desk.discard(claim) }
             throw error
         }
+    }
+
+    /// What was handed over as bytes has no name, and is open for writing here.
+    func isBeingWritten(_ file: OpenFile, _ status: FileStatus) -> Bool {
+        status.kind == .regular && status.links > 0 && writers(file) == .some
     }
 
     /// Reads the copy of a file that a user named, with a note on disk for as long as that takes.
@@ -193,6 +216,7 @@ extension Inbox {
     struct Round {
         let intake: Intake
         let now: Instant
+        let isHolding: Bool
         let onReceipt: @Sendable (Receipt) async -> Void
         var pass = InboxPass()
         var troubles: [FileName: String] = [:]
@@ -225,7 +249,8 @@ extension Inbox {
         for claim in claims {
             if let moment = waiting[claim.id] { round.wait(until: moment) }
         }
-        return claims.filter { waiting[$0.id] == nil }
+        held = held.filter { ids.contains($0.key) }
+        return claims.filter { waiting[$0.id] == nil && held[$0.id] == nil }
     }
 
     /// A moment further ahead than anybody plans was planned by a clock that ran ahead.

@@ -10,10 +10,18 @@ internal import Synchronization
 package struct Intake: Sendable {
     package let store: any IntakeStore
     package let settings: IntakeSettings
+    /// Gives the rows of a file to the store.
+    private var recording: Recording
+
+    private typealias Recording =
+        @Sendable (ImportHeader, @escaping @Sendable () throws -> RowOutcome?) async throws -> ImportOutcome
 
     package init(store: any IntakeStore, settings: IntakeSettings) {
         self.store = store
         self.settings = settings
+        recording = { header, rows in
+            try await store.record(import: header, rows: rows, dependants: settings.dependants)
+        }
     }
 
     /// Takes a file in, or says why not.
@@ -45,6 +53,40 @@ package struct Intake: Sendable {
         } catch let fault as FileFault where fault.reason != .changedWhileReading {
             return try await refuse(fault, dossier)
         }
+    }
+
+    /// Says what would be taken in of a file, and which series would have to be judged then.
+    ///
+    /// - Parameters:
+    ///   - file: the file.
+    ///   - name: what it is called.
+    ///   - now: the moment that the receipt carries.
+    ///   - limit: of so many series it is said how they would stand.
+    ///   - needed: the series whose histories judging those needs.
+    /// - Returns: the receipt, and what was found; `nil` where the file was not read to its end.
+    /// - Throws: what ``take(_:name:claim:isUnderWay:isDryRun:at:)`` throws.
+    package func rehearse(
+        _ file: OpenFile,
+        name: FileName,
+        at now: Instant,
+        limit: Int,
+        needed: @escaping @Sendable ([SeriesKey]) -> [SeriesKey]
+    ) async throws -> (receipt: Receipt, rehearsal: Rehearsal?) {
+        let kept = Mutex<Rehearsal?>(nil)
+        var trial = self
+        trial.recording = { [store, settings] header, rows in
+            let rehearsal = try await store.rehearse(
+                import: header,
+                rows: rows,
+                dependants: settings.dependants,
+                limit: limit,
+                needed: needed
+            )
+            kept.withLock { $0 = rehearsal }
+            return rehearsal.outcome
+        }
+        let receipt = try await trial.take(file, name: name, isDryRun: true, at: now)
+        return (receipt, kept.withLock { $0 })
     }
 
     /// Refuses a file that was not read.
@@ -137,12 +179,7 @@ package struct Intake: Sendable {
     }
 
     private func record(_ rows: RowPull, _ dossier: Dossier) async throws -> Receipt {
-        let outcome = try await store.record(
-            import: dossier.header,
-            rows: { try rows.next() },
-            dependants: settings.dependants
-        )
-        switch outcome {
+        switch try await recording(dossier.header, { try rows.next() }) {
         case .accepted(let tally): return dossier.receipt(dossier.isDryRun ? .dryRun : .taken, tally: tally)
         case .refused(let tally): return try await refuse(tally.faults.first?.reason ?? .cannotRead, tally, dossier)
         // Another daemon took the same content in since it was asked for.

@@ -100,6 +100,9 @@ package struct Receipt: Hashable, Sendable {
         }
     }
 
+    /// Whether something may follow from it.
+    package var changesTheStore: Bool { isCommitted && tally.changeCount > 0 }
+
     /// Whether it was put aside because it holds personal data.
     package var isAboutPersons: Bool { tally.faults.contains { $0.reason == .personalData } }
 

@@ -2,7 +2,13 @@ package import Indicators
 
 extension Receipt {
     /// The receipt as one JSON object, keys sorted, numbers exact, times in `zone`.
-    package func json(language: Language = .nl, zone: LocalZone) -> String {
+    ///
+    /// - Parameters:
+    ///   - language: the language of the sentences.
+    ///   - zone: the zone of the times.
+    ///   - effects: what follows from it; `nil` where nothing can.
+    /// - Returns: the text.
+    package func json(language: Language = .nl, zone: LocalZone, effects: JSONValue? = nil) -> String {
         var object: JSONObject = [
             "at": .string(zone.timestamp(at)),
             "counts": tally.counts,
@@ -20,6 +26,7 @@ extension Receipt {
         ]
         // What is seldom there stands only where it is.
         if let claim { object.add("delivery", .string(claim)) }
+        if let effects { object.add("effects", effects) }
         if let recognition { object.add("taken_for", recognition.json(files: feedFiles)) }
         if !quotedFirstLines.isEmpty {
             object.add("first_lines", .array(quotedFirstLines.map(JSONValue.string)))

@@ -6,7 +6,13 @@ extension Receipt {
     private static let wrap = TextWrap(width: 100, breaksWords: false)
 
     /// The receipt as plain text for people: the outcome first, then what to do, then how the file was read.
-    package func text(language: Language = .nl, zone: LocalZone) -> String {
+    ///
+    /// - Parameters:
+    ///   - language: the language.
+    ///   - zone: the zone of the times.
+    ///   - effects: a paragraph for each thing that follows from it.
+    /// - Returns: the text.
+    package func text(language: Language = .nl, zone: LocalZone, effects: [[String]] = []) -> String {
         let words = ReceiptWords(language)
         let parts = [
             heading(words),
@@ -17,6 +23,8 @@ extension Receipt {
             quotedLines(words),
             countLines(words),
             unfinishedLines(words),
+        ]
+        let details = [
             revisionLines(words),
             amendedLines(words),
             withdrawnLines(words),
@@ -24,7 +32,15 @@ extension Receipt {
             skipLines(words),
             readingLines(words, zone),
         ]
-        return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+        let told = effects.map { $0.flatMap(Self.wrapped) }
+        return (parts + told + details).filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(
+            separator: "\n\n"
+        ) + "\n"
+    }
+
+    /// A line of a paragraph, or an item of a list.
+    private static func wrapped(_ line: String) -> [String] {
+        line.hasPrefix("- ") ? wrap.lines(String(line.dropFirst(2)), mark: "- ") : wrap.lines(line)
     }
 
     /// What became of the file, in one or two sentences.

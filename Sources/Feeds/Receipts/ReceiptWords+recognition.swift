@@ -2,6 +2,8 @@ internal import Indicators
 
 /// The words about what a file was taken for.
 extension ReceiptWords {
+    /// What it was taken for, and by which titles.
+    ///
     /// `Aangezien voor een waardenbestand van Peilwacht, te zien aan de kolommen 'indicator', 'periode' en 'waarde'.`
     func takenFor(_ recognition: Recognition) -> String {
         let kind = name(recognition.kind)
@@ -11,7 +13,8 @@ extension ReceiptWords {
         let more = others > 0 ? [phrases.say("nog \(others) andere", "\(others) more")] : []
         let list = phrases.list(marks + more)
         let columns =
-            marks.count + others == 1 ? phrases.say("de kolom", "the column") : phrases.say("de kolommen", "the columns")
+            marks.count + others == 1
+            ? phrases.say("de kolom", "the column") : phrases.say("de kolommen", "the columns")
         return phrases.say(
             "Aangezien voor \(kind), te zien aan \(columns) \(list).",
             "Taken for \(kind), as seen by \(columns) \(list)."

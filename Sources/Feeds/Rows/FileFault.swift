@@ -32,6 +32,11 @@ package struct FileFault: Error, Hashable, Sendable {
         return FileFault(changed[0], Array(changed.dropFirst())).ofFile(takenFor: recognition)
     }
 
+    /// What the file was taken for all the same makes it no other fault.
+    package static func == (left: FileFault, right: FileFault) -> Bool { left.faults == right.faults }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(faults) }
+
     /// The reason that counts for the file as a whole.
     package var reason: IntakeReason { faults.first?.reason ?? .cannotRead }
 }

@@ -36,6 +36,24 @@ package protocol IntakeStore: Sendable {
         dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey]
     ) async throws -> ImportOutcome
 
+    /// Says what ``record(import:rows:dependants:)`` would do, and what would have to be judged then; keeps nothing.
+    ///
+    /// - Parameters:
+    ///   - header: the file.
+    ///   - rows: gives the next outcome of reading the file; `nil` at its end.
+    ///   - dependants: the derived series to judge when this one changes.
+    ///   - limit: of so many series to judge it is said how they would stand.
+    ///   - needed: the series whose histories judging those needs.
+    /// - Returns: what would become of the file, and the series as they would be.
+    /// - Throws: ``StoreError``, or what `rows` throws.
+    func rehearse(
+        import header: ImportHeader,
+        rows: @escaping @Sendable () throws -> RowOutcome?,
+        dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey],
+        limit: Int,
+        needed: @escaping @Sendable ([SeriesKey]) -> [SeriesKey]
+    ) async throws -> Rehearsal
+
     /// Keeps that a file was refused, for the ledger; once for each claim and reason, however often it is tried.
     func record(refusal header: ImportHeader, reason: IntakeReason) async throws
 }

@@ -1,3 +1,4 @@
+internal import Alerting
 internal import Assessment
 internal import Feeds
 internal import Foundation
@@ -103,8 +104,14 @@ extension FindingFacts {
     }
 }
 
-extension IntakeTally.List {
-    /// The list as JSON, the same text for the same list.
+/// What stands beside an import as JSON.
+protocol KeptWithImport: Codable {}
+
+extension IntakeTally.List: KeptWithImport {}
+extension ImportEffects: KeptWithImport {}
+
+extension KeptWithImport {
+    /// The value as JSON, the same text for the same value.
     func json() throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -83,7 +83,8 @@ private struct Correction {
         var found = try name.hash.map { try imports("hash >= ?1 AND hash < ?1 || 'g'", $0) } ?? []
         if found.isEmpty { found = try imports("fileName = ?1", name.text) }
         if found.isEmpty, let kept = name.kept {
-            found = try imports("hash >= ?1 AND hash < ?1 || 'g'", kept.hash).filter { kept.mayBe($0.fileName, $0.hash) }
+            found = try imports("hash >= ?1 AND hash < ?1 || 'g'", kept.hash)
+                .filter { kept.mayBe($0.fileName, $0.hash) }
         }
         return found
     }

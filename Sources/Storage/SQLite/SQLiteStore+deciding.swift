@@ -13,7 +13,10 @@ extension SQLiteStore {
             for episode in decisions.refreshed { try round.refresh(episode, at: moment) }
             let notices = try decisions.notices.map(round.add)
             for judged in decisions.judged { try round.close(judged) }
-            for series in decisions.edited { try round.endEdit(of: series) }
+            for series in decisions.edited {
+                try round.endEdit(of: series, light: decisions.editedLights[series])
+            }
+            for (hash, effects) in decisions.effects { try round.keep(effects, of: hash) }
             return notices
         }
     }
@@ -140,17 +143,30 @@ private struct DecisionRound {
         return notice.numbered(Int(event))
     }
 
-    func endEdit(of series: SeriesKey) throws {
+    func endEdit(of series: SeriesKey, light: Light?) throws {
         guard let id = try SeriesRows(db: db).id(of: series) else { return }
-        try db.run("UPDATE series SET isEdited = 0 WHERE id = ?", [id])
+        try db.run("UPDATE series SET isEdited = 0, light = coalesce(?, light) WHERE id = ?", [light?.rawValue, id])
+    }
+
+    /// Keeps what the last import of some content changed, with what is known of that.
+    func keep(_ effects: ImportEffects, of hash: String) throws {
+        let query = "SELECT id, effects FROM import WHERE hash = ? AND refusal IS NULL ORDER BY id DESC LIMIT 1"
+        guard let row = try db.row(query, [hash]) else { return }
+        let known = try row.value("effects", as: String?.self).map(ImportEffects.init(json:))
+        try db.run(
+            "UPDATE import SET effects = ? WHERE id = ?",
+            [try (known?.followed(by: effects) ?? effects).json(), try row.value("id", as: Int64.self)]
+        )
     }
 
     /// Takes the mark off, where the series has not been marked again since it was read.
     func close(_ judged: Decisions.Judged) throws {
         guard let id = try SeriesRows(db: db).id(of: judged.series.key) else { return }
         try db.run(
-            "UPDATE series SET judgedMark = max(judgedMark, ?), nextReview = ?, judgedAt = ? WHERE id = ?",
-            [judged.series.mark, judged.nextReview?.milliseconds, judged.at.milliseconds, id]
+            "UPDATE series SET judgedMark = max(judgedMark, ?), nextReview = ?, judgedAt = ?, light = ? WHERE id = ?",
+            [
+                judged.series.mark, judged.nextReview?.milliseconds, judged.at.milliseconds, judged.light?.rawValue, id,
+            ]
         )
     }
 }

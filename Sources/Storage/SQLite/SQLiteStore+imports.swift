@@ -1,3 +1,4 @@
+internal import Alerting
 package import Feeds
 internal import GRDB
 package import Indicators
@@ -22,6 +23,28 @@ extension SQLiteStore {
         }
     }
 
+    package func rehearse(
+        import header: ImportHeader,
+        rows: @escaping @Sendable () throws -> RowOutcome?,
+        dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey],
+        limit: Int,
+        needed: @escaping @Sendable ([SeriesKey]) -> [SeriesKey]
+    ) async throws -> Rehearsal {
+        try await transaction { db in
+            let imports = ImportRows(db: db)
+            let outcome = try imports.take(header, rows: rows, dependants: dependants)
+            guard outcome.changesTheStore else { return (Rehearsal(outcome), .rollback) }
+            let series = try imports.touched(limit: limit)
+            let observations = ObservationRows(db: db)
+            let histories = try needed(series.map(\.key)).map { key in
+                SeriesHistory(key: key, observations: try observations.current(of: key))
+            }
+            return (
+                Rehearsal(outcome, series: series, count: try imports.countOfTouched(), histories: histories), .rollback
+            )
+        }
+    }
+
     package func record(refusal header: ImportHeader, reason: IntakeReason) async throws {
         guard !header.isDryRun else { return }
         try await write { db in try ImportRows(db: db).note(header, refusal: reason) }
@@ -35,6 +58,23 @@ struct ImportRows {
     func accepted(hash: String) throws -> AcceptedImport? {
         try first(hash: hash)?.accepted
     }
+
+    /// The first of the series that the last import marked.
+    func touched(limit: Int) throws -> [SeriesToJudge] {
+        try db.each(
+            "\(SQLiteStore.markedColumns) WHERE s.mark <> s.judgedMark AND s.markedBy = ? ORDER BY s.id LIMIT ?",
+            [try last(), limit],
+            SQLiteStore.markedSeries
+        )
+    }
+
+    /// How many series the last import marked.
+    func countOfTouched() throws -> Int {
+        let query = "SELECT count(*) FROM series INDEXED BY seriesMarked WHERE mark <> judgedMark AND markedBy = ?"
+        return Int(try db.number(query, [try last()]) ?? 0)
+    }
+
+    private func last() throws -> Int64 { try db.number("SELECT max(id) FROM import") ?? 0 }
 
     /// The import in which content was first taken in.
     private func first(hash: String) throws -> (id: Int64, accepted: AcceptedImport)? {
@@ -52,7 +92,8 @@ struct ImportRows {
 
     func committed(_ claim: String) throws -> CommittedImport? {
         let query = """
-            SELECT hash, at, rowCount, takenCount, revisedCount, unchangedCount, faultCount, list, repeats
+            SELECT hash, at, rowCount, takenCount, revisedCount, unchangedCount, faultCount, list, repeats,
+                effects
             FROM import WHERE claim = ? AND refusal IS NULL
             """
         return try db.row(query, [claim]).map { row in
@@ -68,7 +109,8 @@ struct ImportRows {
                     list: try row.value("list", as: String?.self).map(IntakeTally.List.init(json:))
                         ?? IntakeTally.List()
                 ),
-                repeats: try row.value("repeats", as: Int64?.self).flatMap(accepted)
+                repeats: try row.value("repeats", as: Int64?.self).flatMap(accepted),
+                effects: try row.value("effects", as: String?.self).map(ImportEffects.init(json:))
             )
         }
     }

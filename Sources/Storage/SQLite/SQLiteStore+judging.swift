@@ -1,12 +1,14 @@
+internal import Assessment
 internal import GRDB
 package import Indicators
 
 extension SQLiteStore {
     // Each index holds nothing but what is to be found, so that a tick without work reads two pages, however many series
     // there are. The planner must not choose another way.
-    static let marked = """
-        SELECT indicator, area, breakdown, mark FROM series INDEXED BY seriesMarked
-        WHERE mark <> judgedMark ORDER BY id LIMIT ?
+    static let marked = "\(markedColumns) WHERE s.mark <> s.judgedMark ORDER BY s.id LIMIT ?"
+    static let markedColumns = """
+        SELECT indicator, area, breakdown, mark, light, judgedAt, hash, i.at AS markedAt
+        FROM series s INDEXED BY seriesMarked LEFT JOIN import i ON i.id = s.markedBy
         """
     static let due = """
         SELECT indicator, area, breakdown, mark FROM series INDEXED BY seriesReview
@@ -20,7 +22,7 @@ extension SQLiteStore {
 
     package func seriesToJudge(at now: Instant, limit: Int) async throws -> [SeriesToJudge] {
         try await read { db in
-            var series = try db.each(Self.marked, [limit], Self.seriesToJudge)
+            var series = try db.each(Self.marked, [limit], Self.markedSeries)
             for query in [Self.due, Self.ahead] where series.count < limit {
                 series += try db.each(query, [now.milliseconds, limit - series.count], Self.seriesToJudge)
             }
@@ -30,6 +32,19 @@ extension SQLiteStore {
 
     private static func seriesToJudge(_ row: Row) throws -> SeriesToJudge {
         SeriesToJudge(key: try SeriesRows.key(row), mark: try row.value("mark"))
+    }
+
+    static func markedSeries(_ row: Row) throws -> SeriesToJudge {
+        SeriesToJudge(
+            key: try SeriesRows.key(row),
+            mark: try row.value("mark"),
+            standing: SeriesToJudge.Standing(
+                light: try row.value("light", as: String?.self).flatMap { Light(rawValue: $0) },
+                judgedAt: try row.instantOrNone("judgedAt"),
+                markedBy: try row.value("hash", as: String?.self),
+                markedAt: try row.instantOrNone("markedAt")
+            )
+        )
     }
 
     /// How many series there are.

@@ -80,4 +80,11 @@ extension Schema {
         ) STRICT, WITHOUT ROWID;
         INSERT INTO followedIndicator (recipient, indicator) SELECT '', indicator FROM definition WHERE isOpening = 0;
         """
+
+    // The light that a series was judged to have, and what judging found the file of an import to change, as JSON: its
+    // receipt tells that, also after a crash between the two.
+    static let version13 = """
+        ALTER TABLE series ADD COLUMN light TEXT;
+        ALTER TABLE import ADD COLUMN effects TEXT;
+        """
 }

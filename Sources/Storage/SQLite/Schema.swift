@@ -56,6 +56,10 @@ enum Schema {
         migrator.registerMigration("12", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: version12)
         }
+        // Adds columns only.
+        migrator.registerMigration("13", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: version13)
+        }
         return migrator
     }
 

@@ -1,3 +1,4 @@
+package import Alerting
 package import Feeds
 package import Indicators
 
@@ -9,8 +10,17 @@ package struct CommittedImport: Hashable, Sendable {
     package let tally: IntakeTally
     /// The import in which the same content was taken in before; `nil` for new content.
     package let repeats: AcceptedImport?
+    /// What judging has found it to change by now; `nil` where that is nothing.
+    package let effects: ImportEffects?
 
-    package init(hash: String, at: Instant, tally: IntakeTally, repeats: AcceptedImport? = nil) {
+    package init(
+        hash: String,
+        at: Instant,
+        tally: IntakeTally,
+        repeats: AcceptedImport? = nil,
+        effects: ImportEffects? = nil
+    ) {
+        self.effects = effects
         self.repeats = repeats
         self.hash = hash
         self.at = at

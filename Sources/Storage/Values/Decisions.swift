@@ -1,4 +1,5 @@
 package import Alerting
+package import Assessment
 package import Indicators
 
 /// What one round of judging decided.
@@ -9,8 +10,10 @@ package struct Decisions: Sendable {
         package let nextReview: Instant?
         /// The moment as of which it was judged.
         package let at: Instant
+        package let light: Light?
 
-        package init(series: SeriesToJudge, nextReview: Instant?, at: Instant) {
+        package init(series: SeriesToJudge, nextReview: Instant?, at: Instant, light: Light? = nil) {
+            self.light = light
             self.series = series
             self.nextReview = nextReview
             self.at = at
@@ -25,14 +28,22 @@ package struct Decisions: Sendable {
     package var notices: [Notice] = []
     /// The series of which it was decided what an edit of the configuration changes.
     package var edited: [SeriesKey] = []
+    /// How those stand by the edit.
+    package var editedLights: [SeriesKey: Light] = [:]
+    /// What the files that brought it about changed, by their SHA-256.
+    package var effects: [String: ImportEffects] = [:]
 
     package init(
         judged: [Judged] = [],
         transitions: [Transition] = [],
         refreshed: [Episode] = [],
         notices: [Notice] = [],
-        edited: [SeriesKey] = []
+        edited: [SeriesKey] = [],
+        editedLights: [SeriesKey: Light] = [:],
+        effects: [String: ImportEffects] = [:]
     ) {
+        self.editedLights = editedLights
+        self.effects = effects
         self.edited = edited
         self.judged = judged
         self.transitions = transitions

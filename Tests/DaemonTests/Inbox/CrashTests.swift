@@ -4,6 +4,7 @@ import Foundation
 import Glibc
 import Indicators
 import Storage
+import Telling
 import TestSupport
 import Testing
 
@@ -51,7 +52,7 @@ struct CrashTests {
         )
         guard last != .recorded else { return }
         let filing = Filing(folders: folders)
-        try filing.write(receipt, language: .nl, zone: .utc)
+        try filing.write(ToldReceipt(receipt), language: .nl, zone: .utc)
         guard last != .receiptWritten else { return }
         try filing.put(claim, as: receipt)
         guard last != .moved else { return }

@@ -46,6 +46,16 @@ final class WatchedIntakeStore: IntakeStore {
         return outcome
     }
 
+    func rehearse(
+        import header: ImportHeader,
+        rows: @escaping @Sendable () throws -> RowOutcome?,
+        dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey],
+        limit: Int,
+        needed: @escaping @Sendable ([SeriesKey]) -> [SeriesKey]
+    ) async throws -> Rehearsal {
+        try await memory.rehearse(import: header, rows: rows, dependants: dependants, limit: limit, needed: needed)
+    }
+
     func record(refusal header: ImportHeader, reason: IntakeReason) async throws {
         if let fault { throw fault }
         try await memory.record(refusal: header, reason: reason)
