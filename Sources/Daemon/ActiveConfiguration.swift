@@ -1,7 +1,7 @@
 package import Alerting
 package import Assessment
 package import Catalogue
-internal import Feeds
+package import Feeds
 package import Indicators
 internal import Mailing
 package import Storage
@@ -108,6 +108,34 @@ package struct ActiveConfiguration: Sendable {
         )
     }
 
+    /// The receipt as a mail to the supplier of the file; `nil` where nobody asked for that.
+    ///
+    /// - Throws: ``MIMEFault`` where an address cannot stand in a header; the configuration's check prevents it.
+    package func message(_ receipt: Receipt) throws -> NewMessage? {
+        guard let profile = receipt.profile, let address = profile.receiptTo, let claim = receipt.claim else {
+            return nil
+        }
+        let key = MessageKey.receipt(of: claim).text
+        let mail = try ReceiptMail.compose(
+            ReceiptPage(receipt, language: language, zone: zone),
+            to: address,
+            sender: MailSender(address: sender),
+            at: (receipt.at, zone),
+            language: language,
+            key: key
+        )
+        return NewMessage(
+            key: key,
+            subscription: "receipt/\(profile.name)",
+            recipient: address,
+            sender: sender,
+            subject: mail.subject,
+            messageID: mail.messageID,
+            bytes: mail.bytes,
+            createdAt: receipt.at
+        )
+    }
+
     /// The digest as plain text, with its subject and its recipient on top.
     package func previewText(_ digest: Digest) -> String {
         let text = DigestText.render(digest, sender: MailSender(address: sender), zone: zone, language: language)
@@ -126,6 +154,7 @@ extension IntakeSettings {
             zone: active.zone,
             dependants: { [dependence = active.dependence] in dependence.dependants(of: $0) },
             sizeLimit: active.configuration.largestFile,
+            mail: { try active.message($0) },
             whileReading: whileReading
         )
     }

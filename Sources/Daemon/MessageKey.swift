@@ -23,6 +23,9 @@ package struct MessageKey: Hashable, Sendable {
         MessageKey(text: "opening/\(now.milliseconds)/\(hash([subscription.id] + changes))")
     }
 
+    /// The receipt of one delivery, by the name of the claim on its file.
+    package static func receipt(of claim: String) -> MessageKey { MessageKey(text: "receipt/\(hash([claim]))") }
+
     private static func hash(_ parts: [String]) -> String {
         let digest = SHA256.hash(data: Array(parts.joined(separator: "\n").utf8))
         return digest.prefix(8).map { $0.hexadecimal(digits: 2) }.joined()

@@ -60,6 +60,8 @@ extension InMemoryStore {
         }
     }
 
+    package func commit(receipt message: NewMessage) async throws { try write { _ = $0.add(message) } }
+
     package func record(refusal header: ImportHeader, reason: IntakeReason) async throws {
         guard !header.isDryRun else { return }
         try write { memory in

@@ -21,8 +21,10 @@ struct ConfigurationReader {
         let programmes = programmes(in: section)
         let feeds = feeds(in: section)
         let subscriptions = SubscriptionReader(context: context, programmes: programmes).subscriptions(in: section)
-        let watched = RegisterBuilder(programmes: programmes, faults: context.faults).build()
+        let watched = RegisterBuilder(programmes: programmes, suppliers: suppliers(of: feeds), faults: context.faults)
+            .build()
         checkIndicators(of: feeds, in: watched.register)
+        checkReceipts(of: feeds, in: section)
         guard context.faults.isEmpty, let zone, let paths else { return nil }
         return Configuration(
             language: language,
@@ -115,12 +117,28 @@ struct ConfigurationReader {
     }
 
     private func feeds(in section: Section) -> [FeedReader.Draft] {
-        let reader = FeedReader(faults: context.faults)
+        let reader = FeedReader(faults: context.faults, checkAddress: context.checks.mailAddress)
         let drafts = files(of: section.texts("feeds"), called: "feed").compactMap { file in
             context.document(file).flatMap(reader.feed)
         }
         noteDuplicates(of: drafts.map { $0.profile.map(\.name) }, called: "feed", in: context.faults)
         return drafts
+    }
+
+    /// Who supplies each indicator that a feed names, by the first feed that does.
+    private func suppliers(of feeds: [FeedReader.Draft]) -> [IndicatorID: String] {
+        let named = feeds.flatMap { feed -> [(IndicatorID, String)] in
+            guard let supplier = feed.profile.value.supplier else { return [] }
+            return feed.indicators.map { ($0.value, supplier.name) }
+        }
+        return Dictionary(named) { first, _ in first }
+    }
+
+    private func checkReceipts(of feeds: [FeedReader.Draft], in section: Section) {
+        guard !section.has("mail") else { return }
+        for address in feeds.compactMap(\.receiptTo) {
+            context.faults.add("'receipt_to' sends mail and there is no 'mail'; add it to the configuration", at: address.place)
+        }
     }
 
     /// Sees to it that feeds bring values of indicators that there are, and that are measured.

@@ -4,10 +4,13 @@ internal import Indicators
 struct RegisterBuilder {
     let programmes: [ProgrammeDraft]
     let faults: FaultList
+    /// Who supplies an indicator that does not say by whom it is measured.
+    private let suppliers: [IndicatorID: String]
     private let indicators: [String: IndicatorDraft]
     private let areaNames: [AreaCode: String]
 
-    init(programmes: [ProgrammeDraft], faults: FaultList) {
+    init(programmes: [ProgrammeDraft], suppliers: [IndicatorID: String] = [:], faults: FaultList) {
+        self.suppliers = suppliers
         self.programmes = programmes
         self.faults = faults
         let drafts = programmes.flatMap(\.packages).flatMap(\.indicators)
@@ -218,7 +221,7 @@ struct RegisterBuilder {
             unit: unit,
             better: better,
             cadence: cadence,
-            source: draft.source,
+            source: draft.source ?? suppliers[draft.indicatorID],
             owner: draft.owner,
             programme: programme.id.value,
             package: package.id.value,

@@ -1,5 +1,13 @@
 extension ReferenceSection {
-    static let feedFile = [feed, schema, field, member]
+    static let feedFile = [feed, supplier, schema, field, member]
+
+    static let supplier = ReferenceSection(
+        name: "a supplier",
+        keys: [
+            .required("name", "text", "what receipts and notices call it"),
+            .optional("address", "mail address", "where questions about its files go"),
+        ]
+    )
 
     static let feed = ReferenceSection(
         name: "a feed",
@@ -33,6 +41,26 @@ extension ReferenceSection {
                 what becomes of rows of areas that no programme names, as in a table of all municipalities: passed \
                 over, or faults; either way the receipt counts them in one line
                 """
+            ),
+            .optional(
+                "supplier",
+                "text, or a mapping",
+                """
+                who supplies the files: named in receipts, and where a value of the indicators in `schema` is overdue that \
+                have no `source` of their own
+                """
+            ),
+            .optional(
+                "cadence",
+                "`year`, `half-year`, `quarter`, `month`, `school-year`, `week` or `day`",
+                "how often a file comes: named in receipts; what is overdue the indicators say themselves"
+            ),
+            .optional("due", "days", "of the cadence: how many days after its period a file comes, as in '90 days'"),
+            .optional(
+                "receipt_to",
+                "mail address",
+                "nobody",
+                "who gets the receipt of each file by mail; it names nobody else who is told"
             ),
             .optional(
                 "schema",

@@ -33,7 +33,7 @@ extension Inbox {
             filed.told[key] = told
             held[claim.id] = nil
             do {
-                try file(told, claim, intake.settings)
+                try await file(told, claim, intake)
             } catch let fault as FileSystemFault where !fault.isFatal {
                 unfiled[claim.id] = Unfiled(told: told, isCounted: true)
                 filed.troubles.append(InboxPass.Trouble(name: claim.name, why: fault.description))
@@ -49,7 +49,7 @@ extension Inbox {
         let claims = try desk.leftOvers().filter { held[$0.id] == told.receipt }
         for claim in claims {
             held[claim.id] = nil
-            try file(told, claim, intake.settings)
+            try await file(told, claim, intake)
         }
     }
 

@@ -10,7 +10,7 @@ extension Inbox {
         var claim = claim
         do {
             if let known = unfiled[claim.id] {
-                try file(known.told, claim, round.intake.settings)
+                try await file(known.told, claim, round.intake)
                 if !known.isCounted { await round.count(known.told.receipt) }
             } else if let receipt = try await receipt(of: &claim, &round) {
                 guard !round.isHolding || !receipt.changesTheStore else {
@@ -19,7 +19,7 @@ extension Inbox {
                 }
                 let told = ToldReceipt(receipt)
                 if unfiled.count < Self.mostUnfiled { unfiled[claim.id] = Unfiled(told: told, isCounted: false) }
-                try file(told, claim, round.intake.settings)
+                try await file(told, claim, round.intake)
                 await round.count(receipt)
             }
             unfiled[claim.id] = nil
@@ -160,8 +160,16 @@ extension Inbox {
         return true
     }
 
+    /// Keeps the mail of a receipt before the receipt itself: whatever ends the program, there is one of it.
+    func mail(_ receipt: Receipt, with intake: Intake) async throws {
+        guard let message = try intake.settings.mail(receipt) else { return }
+        try await intake.store.commit(receipt: message)
+    }
+
     /// Writes the receipt and puts the file away.
-    func file(_ told: ToldReceipt, _ claim: Claim, _ settings: IntakeSettings) throws {
+    func file(_ told: ToldReceipt, _ claim: Claim, _ intake: Intake) async throws {
+        let settings = intake.settings
+        try await mail(told.receipt, with: intake)
         // Taken up again after a crash, the same receipt is made of what was committed: writing it again changes nothing.
         try filing.write(told, language: settings.language, zone: settings.zone)
         try filing.put(claim, as: told.receipt, whileReading: settings.whileReading)

@@ -154,6 +154,7 @@ package actor Inbox {
                 held[claim.id] = found
                 return found
             }
+            try await mail(found, with: intake)
             try filing.write(ToldReceipt(found), language: intake.settings.language, zone: intake.settings.zone)
             if found.outcome != .refused {
                 try filing.put(claim, as: found, whileReading: intake.settings.whileReading)

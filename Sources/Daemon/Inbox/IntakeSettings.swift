@@ -1,5 +1,6 @@
 package import Feeds
 package import Indicators
+package import Storage
 
 /// What the configuration says about taking in.
 package struct IntakeSettings: Sendable {
@@ -11,6 +12,8 @@ package struct IntakeSettings: Sendable {
     package let dependants: @Sendable (SeriesKey) -> [SeriesKey]
     /// The largest file, in bytes.
     package let sizeLimit: Int
+    /// The mail of a receipt to the supplier of the file; `nil` where nobody asked for one.
+    package let mail: @Sendable (Receipt) throws -> NewMessage?
     /// Is called between the pieces of a file, from whichever thread reads it: whoever waits sees that the work goes on.
     ///
     /// What it throws ends the reading, and nothing is kept.
@@ -23,9 +26,11 @@ package struct IntakeSettings: Sendable {
         zone: LocalZone,
         dependants: (@Sendable (SeriesKey) -> [SeriesKey])? = nil,
         sizeLimit: Int = 1 << 30,
+        mail: @escaping @Sendable (Receipt) throws -> NewMessage? = { _ in nil },
         whileReading: @escaping @Sendable () throws -> Void = {}
     ) {
         self.dependants = dependants ?? { register.dependants(of: $0) }
+        self.mail = mail
         self.register = register
         self.profiles = profiles
         self.language = language

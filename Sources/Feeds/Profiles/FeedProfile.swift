@@ -1,3 +1,5 @@
+package import Indicators
+
 /// What the configuration says of a kind of file that somebody supplies.
 package struct FeedProfile: Hashable, Sendable {
     /// What happens to a file in which some rows are faulty.
@@ -29,6 +31,11 @@ package struct FeedProfile: Hashable, Sendable {
     package let otherAreas: OtherAreas
     /// `nil`: the files are in one of Peilwacht's own forms.
     package let schema: TableSchema?
+    package let supplier: Supplier?
+    /// How often a file comes; `nil` where nobody says.
+    package let cadence: Cadence?
+    /// Who gets the receipt of each file by mail; `nil`: nobody.
+    package let receiptTo: String?
 
     package init(
         name: String,
@@ -38,8 +45,14 @@ package struct FeedProfile: Hashable, Sendable {
         decimalSign: DecimalSign? = nil,
         faultyRows: FaultyRows = .refuseFile,
         otherAreas: OtherAreas = .skip,
-        schema: TableSchema? = nil
+        schema: TableSchema? = nil,
+        supplier: Supplier? = nil,
+        cadence: Cadence? = nil,
+        receiptTo: String? = nil
     ) {
+        self.supplier = supplier
+        self.cadence = cadence
+        self.receiptTo = receiptTo
         self.name = name
         self.filePattern = filePattern
         self.encoding = encoding

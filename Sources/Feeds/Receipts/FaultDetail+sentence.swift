@@ -227,7 +227,7 @@ extension FormName {
 }
 
 extension PeriodKind {
-    fileprivate var dutch: String {
+    var dutch: String {
         switch self {
         case .year: "jaar"
         case .halfYear: "halfjaar"

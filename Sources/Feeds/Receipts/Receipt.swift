@@ -36,8 +36,8 @@ package struct Receipt: Hashable, Sendable {
     /// The name of the feed profile; `nil` where none is about this file.
     package let feed: String?
     package let outcome: Outcome
-    /// The pattern of the feed profile that the file's name fits; `nil` where its header decided.
-    package let feedFiles: String?
+    /// The feed profile; `nil` where none is about this file.
+    package let profile: FeedProfile?
     /// How the file was read; `nil` where that was not settled.
     package let dialect: FileDialect?
     /// What the file was taken for; `nil` where that was not seen.
@@ -60,7 +60,7 @@ package struct Receipt: Hashable, Sendable {
         size: Int?,
         at: Instant,
         feed: String? = nil,
-        feedFiles: String? = nil,
+        profile: FeedProfile? = nil,
         outcome: Outcome,
         dialect: FileDialect? = nil,
         recognition: Recognition? = nil,
@@ -74,11 +74,11 @@ package struct Receipt: Hashable, Sendable {
         self.sha256 = sha256
         self.size = size
         self.at = at
-        self.feed = feed
+        self.feed = feed ?? profile?.name
         let isIdle = outcome == .taken && tally.changeCount == 0
         self.outcome = isIdle ? .nothingTaken : outcome
         self.dialect = dialect
-        self.feedFiles = feedFiles
+        self.profile = profile
         self.recognition = recognition ?? dialect.map { Recognition($0.form) }
         self.firstLines = outcome == .refused ? firstLines : []
         self.tally =
@@ -91,6 +91,9 @@ package struct Receipt: Hashable, Sendable {
         self.continues = continues
         self.claim = claim
     }
+
+    /// The pattern of the feed profile that the file's name fits; `nil` where its header decided.
+    var feedFiles: String? { profile?.filePattern?.description }
 
     /// Whether it is in the store as a file that was accepted.
     package var isCommitted: Bool {

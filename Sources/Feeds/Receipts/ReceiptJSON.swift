@@ -28,6 +28,10 @@ extension Receipt {
         if let claim { object.add("delivery", .string(claim)) }
         if let effects { object.add("effects", effects) }
         if let recognition { object.add("taken_for", recognition.json(files: feedFiles)) }
+        if let supplier = profile?.supplier {
+            object.add("supplier", .object(["address": .text(supplier.address), "name": .string(supplier.name)]))
+        }
+        if let cadence = profile?.cadence { object.add("cadence", .string(cadence.kind.rawValue)) }
         if !quotedFirstLines.isEmpty {
             object.add("first_lines", .array(quotedFirstLines.map(JSONValue.string)))
         }

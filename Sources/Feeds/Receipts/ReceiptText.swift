@@ -160,6 +160,7 @@ extension Receipt {
         var lines = recognition.map { Self.wrap.lines(words.takenFor($0)) } ?? []
         lines += dialect.map { Self.wrap.lines(words.reading($0)) } ?? []
         if let feed { lines += Self.wrap.lines(words.feed(feed, files: feedFiles)) }
+        if let profile { lines += words.delivery(profile).flatMap { Self.wrap.lines($0) } }
         lines.append(words.received + words.time(zone.local(at)) + (size.map(words.bytes) ?? ""))
         if let sha256 { lines.append("SHA-256: \(sha256)") }
         return lines

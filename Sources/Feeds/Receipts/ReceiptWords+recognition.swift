@@ -39,5 +39,32 @@ extension ReceiptWords {
             + phrases.say(" (de naam van het bestand past bij \(pattern))", " (the name of the file fits \(pattern))")
     }
 
+    /// Who supplied it, and how often that comes.
+    ///
+    /// `Leverancier: CBS (data@cbs.example). Levert per jaar, uiterlijk 90 dagen na afloop.`
+    func delivery(_ profile: FeedProfile) -> [String] {
+        let name = profile.supplier.map { supplier in
+            let address = supplier.address.map { " (\(Printable.text($0, limit: 100)))" } ?? ""
+            return phrases.say("Leverancier: ", "Supplier: ") + Printable.text(supplier.name, limit: 100) + address + "."
+        }
+        let parts = [name, profile.cadence.map(often)].compactMap(\.self)
+        return parts.isEmpty ? [] : [parts.joined(separator: " ")]
+    }
+
+    private func often(_ cadence: Cadence) -> String {
+        let kind = phrases.say(cadence.kind.dutch, cadence.kind.rawValue)
+        guard cadence.dueDays > 0 else { return phrases.say("Levert per \(kind).", "Delivers for each \(kind).") }
+        let days = phrases.days(cadence.dueDays)
+        return cadence.isDueFromStart
+            ? phrases.say(
+                "Levert per \(kind), uiterlijk \(days) na het begin.",
+                "Delivers for each \(kind), at most \(days) after its beginning."
+            )
+            : phrases.say(
+                "Levert per \(kind), uiterlijk \(days) na afloop.",
+                "Delivers for each \(kind), at most \(days) after its end."
+            )
+    }
+
     var firstLines: String { phrases.say("Het bestand begint zo:", "The file begins so:") }
 }

@@ -54,6 +54,9 @@ package protocol IntakeStore: Sendable {
         needed: @escaping @Sendable ([SeriesKey]) -> [SeriesKey]
     ) async throws -> Rehearsal
 
+    /// Keeps the mail of a receipt; once for each key.
+    func commit(receipt message: NewMessage) async throws
+
     /// Keeps that a file was refused, for the ledger; once for each claim and reason, however often it is tried.
     func record(refusal header: ImportHeader, reason: IntakeReason) async throws
 }

@@ -45,6 +45,10 @@ extension SQLiteStore {
         }
     }
 
+    package func commit(receipt message: NewMessage) async throws {
+        try await write { db in _ = try MessageRows(db: db).add(message) }
+    }
+
     package func record(refusal header: ImportHeader, reason: IntakeReason) async throws {
         guard !header.isDryRun else { return }
         try await write { db in try ImportRows(db: db).note(header, refusal: reason) }

@@ -56,6 +56,8 @@ final class WatchedIntakeStore: IntakeStore {
         try await memory.rehearse(import: header, rows: rows, dependants: dependants, limit: limit, needed: needed)
     }
 
+    func commit(receipt message: NewMessage) async throws { try await memory.commit(receipt: message) }
+
     func record(refusal header: ImportHeader, reason: IntakeReason) async throws {
         if let fault { throw fault }
         try await memory.record(refusal: header, reason: reason)
