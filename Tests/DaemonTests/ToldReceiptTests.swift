@@ -51,7 +51,7 @@ struct ToldReceiptTests {
 
     @Test func `the worst come first, and beyond twenty they are counted`() {
         let lights: [Light] = [.green, .grey, .red, .amber]
-        let all = (10..<35).map { effect("i\($0)", lights[$0 % 4], before: .green, changes: [.opened]) }
+        let all = (10..<35).map { effect(IndicatorID("i\($0)"), lights[$0 % 4], before: .green, changes: [.opened]) }
         let shown = text(.judged(ImportEffects(all)))
         let lines = shown.split(separator: "\n").filter { $0.hasPrefix("- i") }
         #expect(lines.count == 20)

@@ -73,6 +73,8 @@ final class WatchedStore: JudgingStore, DigestStore {
         try await memory.recordings(after: start, through: end)
     }
 
+    func vanished(at moment: Instant?) async throws -> [SeriesKey: [Period]] { try await memory.vanished(at: moment) }
+
     func recorded(after moment: Instant) async throws -> RecordedSince { try await memory.recorded(after: moment) }
 
     func revisions(of series: SeriesKey, period: Period) async throws -> [RecordedObservation] {

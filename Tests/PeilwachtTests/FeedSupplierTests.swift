@@ -113,6 +113,7 @@ struct FeedSupplierTests {
         try sandbox.write("feed.yaml", Self.profile)
         let mute = try sandbox.read("peilwacht.yaml").components(separatedBy: "\nmail:")[0] + "\nfeeds: [feed.yaml]\n"
         try sandbox.write("peilwacht.yaml", mute)
-        #expect(try sandbox.run("check").err.contains("feed.yaml:6:13: error: 'receipt_to' sends mail and there is no 'mail'"))
+        let silent = "feed.yaml:6:13: error: 'receipt_to' sends mail and there is no 'mail'"
+        #expect(try sandbox.run("check").err.contains(silent))
     }
 }

@@ -133,9 +133,7 @@ struct SQLiteQueryTests {
     @Test func `a tick without work reads three small indexes, and the end of one`() async throws {
         try await withTemporaryFolder { folder in
             let store = try SQLiteStore(path: folder.appending(path: "store.sqlite").path, access: .writing)
-            #expect(
-                try plan(of: SQLiteStore.marked, in: store) == ["SCAN series USING INDEX seriesMarked"]
-            )
+            #expect(try plan(of: SQLiteStore.marked, in: store).first == "SCAN s USING INDEX seriesMarked")
             #expect(
                 try plan(of: SQLiteStore.urgent, in: store).first == "SCAN n USING INDEX noticeUrgent"
             )

@@ -166,6 +166,23 @@ struct SQLiteSchemaTests {
         }
     }
 
+    @Test(arguments: OldStore.all)
+    func `which light a series had, and what a feed brought, an older store does not know`(_ old: OldStore) async throws
+    {
+        try await withTemporaryFolder { folder in
+            let path = folder.appending(path: "old.sqlite").path
+            try old.make(path)
+            let store = try SQLiteStore(path: path, access: .writing)
+            try await store.judgeEverything()
+            let later = start.adding(seconds: 60)
+            try await store.take(header("new", at: later, profile: "wmo"), [row("3", 2023)])
+            let marked = try #require(try await store.seriesToJudge(at: start, limit: 9).first)
+            let standing = SeriesToJudge.Standing(judgedAt: start, markedBy: "new", markedAt: later)
+            #expect(marked.standing == standing)
+            #expect(try await store.vanished(at: nil).isEmpty)
+        }
+    }
+
     @Test func `an import of an older store has no claim, and no crash of it is looked for`() async throws {
         try await withTemporaryFolder { folder in
             let path = folder.appending(path: "old.sqlite").path

@@ -91,14 +91,15 @@ func header(
     setsFaultyRowsAside: Bool = false,
     isDryRun: Bool = false,
     claim: String? = nil,
-    continues: String? = nil
+    continues: String? = nil,
+    profile: String? = nil
 ) -> ImportHeader {
     ImportHeader(
         fileName: "\(hash).csv",
         hash: hash,
         byteCount: 100,
         at: time,
-        profile: "plain",
+        profile: profile,
         setsFaultyRowsAside: setsFaultyRowsAside,
         isDryRun: isDryRun,
         claim: claim,

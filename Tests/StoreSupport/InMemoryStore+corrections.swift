@@ -67,6 +67,9 @@ extension Memory {
             restores: number
         )
         change(key) { $0.values[period]?.append(next) }
+        let place = Place(series: key, period: period)
+        clear(at: order.at) { $0.place == place }
+        if holding == nil { for feed in feedRows.keys { feedRows[feed]?[place] = nil } }
         return WithdrawnValue(series: key, period: period, old: current.observation, holds: holding?.observation)
     }
 
@@ -130,6 +133,7 @@ extension Memory {
         if ids.isEmpty, let earlier = imports[found[0]].undoneBy { return .undoneBefore(earlier) }
         orderMoments.append(order.at)
         for id in ids { imports[id].undoneBy = order }
+        clear(at: order.at) { ids.contains($0.imported) }
         var values = IntakeTally.Listed<WithdrawnValue>()
         for key in series.keys.sorted() {
             var isChanged = false

@@ -28,6 +28,7 @@ extension InMemoryStore {
         try write { memory in
             var intake = MemoryIntake(memory, header, repeats: memory.first(header.hash), dependants: dependants)
             while let outcome = try rows() { intake.take(outcome) }
+            intake.finish()
             let earlier = memory.accepted(header.hash)
             let outcome = ImportOutcome(intake.tally, of: header, repeating: earlier)
             if outcome.changesTheStore, !header.isDryRun { memory = intake.outcome }
@@ -45,6 +46,7 @@ extension InMemoryStore {
         try read { memory in
             var intake = MemoryIntake(memory, header, repeats: memory.first(header.hash), dependants: dependants)
             while let outcome = try rows() { intake.take(outcome) }
+            intake.finish()
             let outcome = ImportOutcome(intake.tally, of: header, repeating: memory.accepted(header.hash))
             guard outcome.changesTheStore else { return Rehearsal(outcome) }
             let later = intake.outcome
@@ -92,10 +94,7 @@ extension Memory {
 
 /// Takes in the rows of one file.
 private struct MemoryIntake {
-    private struct Place: Hashable {
-        let series: SeriesKey
-        let period: Period
-    }
+    private typealias Place = Memory.Place
 
     private static let longestChain = 16
 
@@ -108,6 +107,8 @@ private struct MemoryIntake {
     /// What rows of this file have given, or said again.
     private var noted: Set<Place> = []
     private let dependants: (SeriesKey) -> [SeriesKey]
+    /// The scopes of the rows that are in this delivery of a feed.
+    private var scopes: Set<Int> = []
     /// The lines that met a value of an earlier file.
     private var met: [Place: Int] = [:]
 
@@ -143,7 +144,39 @@ private struct MemoryIntake {
         }
     }
 
+    /// What an earlier delivery of the same feed had, and this one has not.
+    mutating func finish() {
+        let header = memory.imports[number].header
+        guard let feed = header.profile, !isRepeat, tally.faultCount == 0, let scope = scopes.min() else { return }
+        let own = (memory.feedRows[feed] ?? [:]).filter { $0.value.imported == number }.keys
+        for place in own { memory.feedRows[feed]?[place]?.scope = scope }
+        let missing = (memory.feedRows[feed] ?? [:]).filter { place, row in
+            let periods = own.map(\.period).filter { $0.kind == place.period.kind }
+            return row.imported != number && scopes.contains(row.scope)
+                && periods.contains { $0.start <= place.period.start }
+                && periods.contains { $0.start >= place.period.start }
+        }
+        for place in missing.keys.sorted(by: { ($0.period.start, $0.series) < ($1.period.start, $1.series) }) {
+            guard let value = memory.series[place.series]?.values[place.period]?.last, value.holds else { continue }
+            tally.count(VanishedRow(series: place.series, holding: value.observation))
+            guard !memory.vanished.contains(where: { $0.place == place && $0.clearedAt == nil }) else { continue }
+            memory.vanished.append(Memory.Vanished(place: place, imported: number, at: header.at))
+        }
+    }
+
+    /// Notes that the file has the row.
+    private mutating func meet(_ row: ObservedRow) {
+        let header = memory.imports[number].header
+        let place = Place(series: row.series, period: row.observation.period)
+        tally.countReturned(memory.clear(at: header.at) { $0.place == place })
+        guard let feed = header.profile else { return }
+        let known = memory.feedRows[feed, default: [:]][place]
+        if let known, known.scope != number { scopes.insert(known.scope) }
+        memory.feedRows[feed, default: [:]][place] = Memory.FeedRow(scope: known?.scope ?? number, imported: number)
+    }
+
     private mutating func take(_ row: ObservedRow) {
+        meet(row)
         let current = memory.series[row.series]?.values[row.observation.period]?.last
         let line = current.flatMap { lineOfThisFile(row, after: $0) }
         if isRepeat, line == nil, let current, isKnown(row, after: current) { return }

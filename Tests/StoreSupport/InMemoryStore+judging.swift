@@ -60,6 +60,17 @@ extension InMemoryStore {
         }
     }
 
+    package func vanished(at moment: Instant?) async throws -> [SeriesKey: [Period]] {
+        read { memory in
+            let rows = memory.vanished.filter { row in
+                guard let moment else { return row.clearedAt == nil }
+                return row.at <= moment && row.clearedAt.map { $0 > moment } ?? true
+            }
+            return Dictionary(grouping: rows, by: \.place.series)
+                .mapValues { $0.map(\.place.period).sorted { $0.end < $1.end } }
+        }
+    }
+
     package func recorded(after moment: Instant) async throws -> RecordedSince {
         read { memory in
             let (later, earlier) = (

@@ -113,6 +113,28 @@ struct Memory: Sendable {
         var termsBefore: JudgementTerms?
     }
 
+    /// A series and a period.
+    struct Place: Hashable, Sendable {
+        let series: SeriesKey
+        let period: Period
+    }
+
+    /// A row as the deliveries of its feed have it.
+    struct FeedRow: Sendable {
+        var scope: Int
+        var imported: Int
+    }
+
+    /// A row that was missing in a delivery.
+    struct Vanished: Sendable {
+        let place: Place
+        let imported: Int
+        let at: Instant
+        var clearedAt: Instant?
+    }
+
+    var feedRows: [String: [Place: FeedRow]] = [:]
+    var vanished: [Vanished] = []
     var imports: [Import] = []
     /// When each order to take something back was given.
     var orderMoments: [Instant] = []
@@ -133,6 +155,14 @@ struct Memory: Sendable {
     var subscriptions: [String: Subscription] = [:]
     var followed = FollowedIndicators()
     var attemptCount = 0
+
+    /// Clears what has vanished and is there again or taken back; gives how many that were.
+    @discardableResult
+    mutating func clear(at moment: Instant, _ isMeant: (Vanished) -> Bool) -> Int {
+        let places = vanished.indices.filter { vanished[$0].clearedAt == nil && isMeant(vanished[$0]) }
+        for place in places { vanished[place].clearedAt = moment }
+        return places.count
+    }
 
     /// Makes the series exist, and changes it.
     mutating func change(_ key: SeriesKey, _ body: (inout Series) -> Void) {

@@ -137,7 +137,10 @@ struct ConfigurationReader {
     private func checkReceipts(of feeds: [FeedReader.Draft], in section: Section) {
         guard !section.has("mail") else { return }
         for address in feeds.compactMap(\.receiptTo) {
-            context.faults.add("'receipt_to' sends mail and there is no 'mail'; add it to the configuration", at: address.place)
+            context.faults.add(
+                "'receipt_to' sends mail and there is no 'mail'; add it to the configuration",
+                at: address.place
+            )
         }
     }
 

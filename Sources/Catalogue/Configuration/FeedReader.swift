@@ -21,15 +21,15 @@ struct FeedReader {
         let id = section.value("feed", expecting: Notations.idWords, Notations.id)
         let schema = SchemaReader(faults: faults).schema(in: section)
         let receiptTo = address("receipt_to", in: section)
-        let profile = id.map { profile($0, section, schema?.schema, receiptTo?.value) }
+        let draft = id.map { profile($0, section, schema?.schema, receiptTo?.value) }
         if !section.has("files"), !section.has("schema") {
             faults.add(
                 "a feed has no 'files'; add it: the names of the files that it is for, as in 'cbs-*.csv'",
                 at: section.place
             )
         }
-        guard let profile, section.has("files") || schema != nil else { return nil }
-        return Draft(profile: profile, indicators: schema?.indicators ?? [], receiptTo: receiptTo)
+        guard let draft, section.has("files") || schema != nil else { return nil }
+        return Draft(profile: draft, indicators: schema?.indicators ?? [], receiptTo: receiptTo)
     }
 
     private func profile(

@@ -245,7 +245,7 @@ private struct Dossier: Sendable {
             size: size,
             at: committed.at,
             profile: profile,
-            outcome: .taken,
+            outcome: committed.repeats != nil && committed.tally.changeCount == 0 ? .duplicate : .taken,
             dialect: dialect,
             tally: committed.tally,
             earlier: committed.repeats.map(Receipt.Earlier.init),

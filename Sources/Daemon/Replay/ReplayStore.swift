@@ -134,6 +134,7 @@ actor ReplayStore: JudgingStore {
     func endEdits() {}
     func restingEpisodes(of series: [SeriesKey]) -> [AlertKey: Episode] { [:] }
     func allSeries() -> [SeriesKey] { [] }
+    func vanished(at moment: Instant?) -> [SeriesKey: [Period]] { [:] }
     func recorded(after moment: Instant) -> RecordedSince {
         RecordedSince(values: 0, withdrawals: 0, hadBegun: true)
     }

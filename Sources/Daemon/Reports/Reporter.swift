@@ -123,6 +123,7 @@ extension Reporter {
             assessments,
             rules: active.configuration.rules.registry,
             openingStates: Set(try await openingStates(knowledge).keys),
+            vanished: try await store?.vanished(at: knowledge.limit) ?? [:],
             phrases: active.phrases
         )
         try write(isJSON ? report.json + "\n" : report.text)

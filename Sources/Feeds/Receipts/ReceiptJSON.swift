@@ -37,6 +37,7 @@ extension Receipt {
         }
         if let continues { object.add("continues", continues.json(zone)) }
         if !tally.withdrawn.isEmpty { object.add("withdrawn", .array(tally.withdrawn.items.map(\.json))) }
+        if !tally.vanished.isEmpty { object.add("vanished", .array(tally.vanished.items.map(\.json))) }
         if !tally.amended.isEmpty { object.add("amended", .array(tally.amended.items.map(\.json))) }
         if !tally.lapsed.isEmpty { object.add("not_in_force", .array(tally.lapsed.items.map { $0.json(zone) })) }
         return JSONValue.object(object).pretty
@@ -86,6 +87,7 @@ extension IntakeTally {
             "unfinished": .integer(unfinished),
         ]
         if !withdrawn.isEmpty { counts.add("withdrawn", .integer(withdrawn.count)) }
+        if !vanished.isEmpty { counts.add("vanished", .integer(vanished.count)) }
         if !lapsed.isEmpty { counts.add("not_in_force", .integer(lapsed.count)) }
         return .object(counts)
     }

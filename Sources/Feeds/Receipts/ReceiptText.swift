@@ -28,6 +28,7 @@ extension Receipt {
             revisionLines(words),
             amendedLines(words),
             withdrawnLines(words),
+            vanishedLines(words),
             lapsedLines(words, zone),
             skipLines(words),
             readingLines(words, zone),
@@ -117,6 +118,14 @@ extension Receipt {
         let lines = tally.amended.items.flatMap { Self.wrap.lines(words.line($0), mark: "- ") }
         let rest = tally.amended.count - tally.amended.items.count
         return [words.amended] + lines + (rest > 0 ? [words.more(rest)] : [])
+    }
+
+    private func vanishedLines(_ words: ReceiptWords) -> [String] {
+        guard !tally.vanished.isEmpty else { return [] }
+        let shown = tally.vanished.items.prefix(Self.mostRevisions)
+        let lines = shown.flatMap { Self.wrap.lines(words.line($0), mark: "- ") }
+        let rest = tally.vanished.count - shown.count
+        return Self.wrap.lines(words.vanished) + lines + (rest > 0 ? [words.more(rest)] : [])
     }
 
     private func lapsedLines(_ words: ReceiptWords, _ zone: LocalZone) -> [String] {

@@ -155,6 +155,18 @@ extension ReceiptWords {
         }
     }
 
+    var vanished: String {
+        phrases.say(
+            "Stond in een eerdere levering van deze soort, en niet meer in dit bestand. De waarde blijft gelden; moet dat niet, "
+                + "trek haar dan in:",
+            "Stood in an earlier delivery of this feed, and not in this file any more. The value stays in force; where it "
+                + "should not, withdraw it:"
+        )
+    }
+
+    /// `wmo-maatwerk/GM0303, 2024: 480`.
+    func line(_ row: VanishedRow) -> String { place(row.series, row.period) + shown(row.said) }
+
     func place(_ series: SeriesKey, _ period: Period) -> String {
         "\(Printable.text(series.description, limit: 200)), \(period): "
     }

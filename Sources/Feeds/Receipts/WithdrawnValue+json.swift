@@ -60,3 +60,16 @@ extension LapsedValue {
         return .object(object)
     }
 }
+
+extension VanishedRow {
+    /// The row, with the value that holds still.
+    var json: JSONValue {
+        .object([
+            "area": .string(series.area.description),
+            "breakdown": .string(series.breakdown.description),
+            "indicator": .string(series.indicator.description),
+            "period": .string(period.description),
+            "value": .number(said.value),
+        ])
+    }
+}

@@ -39,6 +39,11 @@ package struct IntakeTally: Hashable, Sendable {
     /// Of a file that was taken in before: its values that do not hold any more.
     package private(set) var lapsed = Listed<LapsedValue>()
 
+    /// What an earlier delivery of the same feed brought, and this one has not.
+    package private(set) var vanished = Listed<VanishedRow>()
+    /// How many rows had vanished from an earlier delivery, and are in this one.
+    package private(set) var returned = 0
+
     package init() {}
 
     /// The tally of an earlier reading, of what was kept of it; the skipped rows are counted by their list.
@@ -63,6 +68,7 @@ package struct IntakeTally: Hashable, Sendable {
         withdrawn = list.withdrawn
         lapsed = list.lapsed
         amended = list.amended
+        vanished = list.vanished
     }
 
     /// What is named one by one, beside the counts.
@@ -76,13 +82,14 @@ package struct IntakeTally: Hashable, Sendable {
         package var withdrawn = Listed<WithdrawnValue>()
         package var lapsed = Listed<LapsedValue>()
         package var amended = Listed<AmendedValue>()
+        package var vanished = Listed<VanishedRow>()
 
         package init() {}
 
         /// Whether there is nothing in it.
         package var isEmpty: Bool {
             skips.isEmpty && faults.isEmpty && revisions.isEmpty && withdrawn.isEmpty && lapsed.isEmpty
-                && amended.isEmpty && unfinished == nil
+                && amended.isEmpty && vanished.isEmpty && unfinished == nil
         }
     }
 
@@ -97,6 +104,7 @@ package struct IntakeTally: Hashable, Sendable {
         list.withdrawn = withdrawn
         list.lapsed = lapsed
         list.amended = amended
+        list.vanished = vanished
         return list
     }
 
@@ -163,6 +171,12 @@ package struct IntakeTally: Hashable, Sendable {
         lapsed.add(value)
     }
 
+    /// Counts a value that the file has not, though an earlier one of its feed had it.
+    package mutating func count(_ row: VanishedRow) { vanished.add(row) }
+
+    /// Counts rows that had vanished and are there again.
+    package mutating func countReturned(_ rows: Int) { returned += rows }
+
     /// How much the rows changed in the store.
     package var changeCount: Int { taken + revised + withdrawn.count }
 
@@ -200,6 +214,7 @@ package struct IntakeTally: Hashable, Sendable {
         tally.amended = Listed()
         tally.unfinished = 0
         tally.withdrawn = Listed()
+        tally.vanished = Listed()
         return tally
     }
 

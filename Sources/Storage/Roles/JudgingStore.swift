@@ -44,6 +44,9 @@ package protocol JudgingStore: HistoryStore {
     /// The current observations of the series, in the order asked; an unknown series has an empty history.
     func histories(of series: [SeriesKey]) async throws -> [SeriesHistory]
 
+    /// The periods of each series that have vanished from the deliveries of their feed, as it stands or stood at a moment.
+    func vanished(at moment: Instant?) async throws -> [SeriesKey: [Period]]
+
     /// What was recorded after a moment, and whether anything had been by then.
     func recorded(after moment: Instant) async throws -> RecordedSince
 

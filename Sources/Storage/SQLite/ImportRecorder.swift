@@ -31,6 +31,10 @@ struct ImportRecorder {
     private let dependants: (SeriesKey) -> [SeriesKey]
     private var cache: SeriesCache
     private let statements: ImportStatements
+    /// What the delivery has, where it is one of a feed.
+    private var delivery: FeedRecorder?
+    /// Whether rows have vanished that may be there again.
+    private let hasVanished: Bool
     private var metKnown = false
     private var batch: [WaitingRow] = []
 
@@ -49,6 +53,8 @@ struct ImportRecorder {
         continued = try ImportRows(db: db).accepted(claim: header.continues)
         cache = try SeriesCache(db, importID: importID, leavingOut: continued)
         statements = try ImportStatements(db)
+        delivery = try header.profile.map { try FeedRecorder(db, feed: $0, importID: importID) }
+        hasVanished = try VanishedRows(db: db).areThere()
         try db.run("DELETE FROM metRow")
     }
 
@@ -70,10 +76,25 @@ struct ImportRecorder {
     /// Enters the rows that still wait.
     mutating func finish() throws {
         try flush()
+        // An older delivery that comes again lacks nothing; of one with faulty rows nobody knows what is in those.
+        guard let delivery, !isRepeat, tally.faultCount == 0 else { return }
+        let vanished = VanishedRows(db: db)
+        try delivery.finish { row, series in
+            tally.count(row)
+            try vanished.add(row.period, series: series, importID: importID, at: header.at)
+        }
+    }
+
+    /// Notes that the file has the row.
+    private mutating func meet(_ period: Period, series: Int64) throws {
+        try delivery?.note(period, series: series)
+        guard hasVanished else { return }
+        tally.countReturned(try VanishedRows(db: db).clear(period, series: series, at: header.at))
     }
 
     private mutating func take(_ row: ObservedRow) throws {
         let waiting = WaitingRow(row: row, series: try cache.entry(of: row.series))
+        if delivery != nil || hasVanished { try meet(row.observation.period, series: waiting.series.id) }
         if row.plausible != nil {
             // What it is held against may be among the rows that still wait.
             if cache.hasToLook(at: waiting.series), batch.contains(where: { $0.series.id == waiting.series.id }) {

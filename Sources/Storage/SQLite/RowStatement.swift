@@ -64,6 +64,13 @@ struct RowStatement: ColumnSource {
         return try read(body)
     }
 
+    /// Binds every parameter, and reads the one row there may be.
+    func read<Value>(_ numbers: [Int64], _ body: (Self) throws -> Value) throws -> Value? {
+        begin()
+        for (place, number) in numbers.enumerated() { bind(number, at: CInt(place + 1)) }
+        return try read(body)
+    }
+
     /// Binds the three texts of a series, and reads the one row there may be.
     func read<Value>(_ key: SeriesKey, _ body: (Self) throws -> Value) throws -> Value? {
         begin()

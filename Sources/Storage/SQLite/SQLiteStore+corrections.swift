@@ -119,7 +119,10 @@ private struct Correction {
 
     private func undo(_ imports: [Int64]) throws -> IntakeTally.Listed<WithdrawnValue> {
         let act = try rows.note(order.withdrawal)
-        for id in imports { try db.run("UPDATE import SET undoneBy = ? WHERE id = ?", [act, id]) }
+        for id in imports {
+            try db.run("UPDATE import SET undoneBy = ? WHERE id = ?", [act, id])
+            try VanishedRows(db: db).clear(missingIn: id, at: order.at)
+        }
         let statements = try ImportStatements(db)
         var values = IntakeTally.Listed<WithdrawnValue>()
         var marked: Set<Int64> = []

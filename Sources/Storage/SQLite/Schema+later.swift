@@ -87,4 +87,32 @@ extension Schema {
         ALTER TABLE series ADD COLUMN light TEXT;
         ALTER TABLE import ADD COLUMN effects TEXT;
         """
+
+    // What the deliveries of each feed brought: which import has a row last, and the first of the imports that have rows in
+    // common (`scope`). A row of `vanishedRow` was missing in a later delivery, until it was there again or was taken back.
+    // No foreign keys in `feedRow`: it is written for every row of an import.
+    static let version14 = """
+        CREATE TABLE feed (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE
+        ) STRICT;
+        CREATE TABLE feedRow (
+            feed INTEGER NOT NULL,
+            period INTEGER NOT NULL,
+            series INTEGER NOT NULL,
+            scope INTEGER NOT NULL,
+            import INTEGER NOT NULL,
+            PRIMARY KEY (feed, period, series)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE vanishedRow (
+            id INTEGER PRIMARY KEY,
+            series INTEGER NOT NULL REFERENCES series (id),
+            period INTEGER NOT NULL,
+            import INTEGER NOT NULL REFERENCES import (id),
+            at INTEGER NOT NULL,
+            clearedAt INTEGER
+        ) STRICT;
+        CREATE UNIQUE INDEX vanishedRowOpen ON vanishedRow (series, period) WHERE clearedAt IS NULL;
+        CREATE INDEX vanishedRowImport ON vanishedRow (import) WHERE clearedAt IS NULL;
+        """
 }

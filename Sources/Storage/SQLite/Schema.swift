@@ -60,6 +60,10 @@ enum Schema {
         migrator.registerMigration("13", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: version13)
         }
+        // Adds tables only.
+        migrator.registerMigration("14", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: version14)
+        }
         return migrator
     }
 

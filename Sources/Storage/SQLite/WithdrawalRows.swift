@@ -72,7 +72,16 @@ struct WithdrawalRows {
             "UPDATE observation SET withdrawal = ?3, restores = ?4 WHERE series = ?1 AND period = ?2",
             [series, period.code, act, holding?.revision]
         )
+        try clearVanished(period, series: series, by: act, isGone: holding == nil)
         return Change(old: current.observation, holds: holding?.observation)
+    }
+
+    /// A value that was taken back is missed no more.
+    private func clearVanished(_ period: Period, series: Int64, by act: Int64, isGone: Bool) throws {
+        guard let at = try db.row("SELECT at FROM withdrawal WHERE id = ?", [act])?.instant("at") else { return }
+        let vanished = VanishedRows(db: db)
+        try vanished.clear(period, series: series, at: at)
+        if isGone { try vanished.forget(period, series: series) }
     }
 
     /// Every revision of a period, oldest first.

@@ -30,7 +30,7 @@ package enum ImportOutcome: Hashable, Sendable {
         switch self {
         case .accepted: true
         case .refused: false
-        case .repeated(_, let tally): tally.changeCount > 0
+        case .repeated(_, let tally): tally.changeCount + tally.returned > 0
         }
     }
 }

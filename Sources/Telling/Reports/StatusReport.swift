@@ -6,6 +6,7 @@ package struct StatusReport: Sendable {
     private let assessments: [SeriesAssessment]
     private let rules: RuleRegistry
     private let openingStates: Set<SeriesKey>
+    private let vanished: [SeriesKey: [Period]]
     private let phrases: Phrases
 
     /// A report of these judgements.
@@ -14,13 +15,16 @@ package struct StatusReport: Sendable {
     ///   - assessments: one for each series.
     ///   - rules: the rules that have keys of their own.
     ///   - openingStates: the series with an open alert that was so already when the indicator came under watch.
+    ///   - vanished: the periods whose value is missing in a later delivery of its feed.
     ///   - phrases: the language.
     package init(
         _ assessments: [SeriesAssessment],
         rules: RuleRegistry = .standard,
         openingStates: Set<SeriesKey> = [],
+        vanished: [SeriesKey: [Period]] = [:],
         phrases: Phrases
     ) {
+        self.vanished = vanished
         self.openingStates = openingStates
         self.assessments = assessments
         self.rules = rules
@@ -63,6 +67,7 @@ package struct StatusReport: Sendable {
         object.add("source", text: assessment.latest?.observation.source)
         object.add("note", text: assessment.latest?.observation.note)
         if openingStates.contains(assessment.key) { object.add("opening_state", flag: true) }
+        if let periods = vanished[assessment.key] { object.add("vanished", texts: periods.map(\.description)) }
         return object
     }
 
@@ -111,8 +116,20 @@ package struct StatusReport: Sendable {
             value ?? "-",
             target ?? "-",
             assessment.reasons.map(\.description).joined(separator: ", ")
-                + (openingStates.contains(key) ? " [\(phrases.openingState)]" : ""),
+                + (openingStates.contains(key) ? " [\(phrases.openingState)]" : "") + vanishedMark(key),
         ]
+    }
+
+    /// So many periods are named.
+    private static let mostNamed = 3
+
+    /// `[niet meer geleverd: 2023, 2024]`.
+    private func vanishedMark(_ key: SeriesKey) -> String {
+        guard let periods = vanished[key] else { return "" }
+        let rest = periods.count - Self.mostNamed
+        let named = periods.suffix(Self.mostNamed).map(\.description).joined(separator: ", ")
+        let more = rest > 0 ? phrases.say(" en nog \(rest)", " and \(rest) more") : ""
+        return " [\(phrases.say("niet meer geleverd", "not delivered any more")): \(named)\(more)]"
     }
 }
 
