@@ -9,6 +9,7 @@ extension Engine {
     func fileReceipts(_ summary: inout Summary) async throws {
         let filed = try await inbox.fileHeld(with: intake)
         summary.receipts = filed.told
+        if filed.told.values.contains(where: { $0.receipt.profile?.receiptTo != nil }) { try await writeOutputs() }
         for trouble in filed.troubles {
             summary.inbox.stuck += 1
             logger.warning(

@@ -154,7 +154,6 @@ actor Engine {
         let now = clock.now()
         let progress: @Sendable () -> Void = { [pulse] in pulse.beat() }
         summary.judged = try await Judge(store: store, active: active, digests: store).run(at: now, progress: progress)
-        try await fileReceipts(&summary)
         // What is committed is told, also where log or outbox cannot be written now.
         tell(summary.judged.transitions)
         if isOpening {
@@ -165,6 +164,8 @@ actor Engine {
             .tell(summary.judged.urgent, at: now, progress: progress)
         summary.digests = try await DigestRound(store: store, active: active).run(at: now, progress: progress)
         try await writeOutputs()
+        // Whoever reads a receipt finds the mails that it speaks of.
+        try await fileReceipts(&summary)
     }
 
     /// Brings the alert log and the outbox up to what is committed.

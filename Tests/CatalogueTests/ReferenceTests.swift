@@ -114,6 +114,10 @@ import Testing
         decimal_sign: point
         faulty_rows: refuse-file
         other_areas: refuse
+        supplier: {name: S, address: s@dronten.example}
+        cadence: year
+        due: 90 days
+        receipt_to: s@dronten.example
         schema:
           header_rows: 2
           area: GM0303

@@ -26,7 +26,7 @@ struct SQLiteQueryTests {
     /// Indexes that hold nothing but what is looked for: reading them from end to end is the point of them.
     private static let partial = [
         "noticeUrgent", "seriesMarked", "episodeOpenOnce", "messageDue", "messageFailed", "messageToPlace",
-        "messageUndelivered", "definitionOpening", "definitionEdited", "seriesEdited",
+        "messageUndelivered", "definitionOpening", "definitionEdited", "seriesEdited", "vanishedRowOpen",
     ]
 
     /// Everything that the daemon asks of a store, again and again.
