@@ -66,11 +66,12 @@ format:
 	git ls-files -z '*.swift' | xargs -0 -r swift format --in-place --parallel
 
 bench:
-	@tools/setup build test
+	@tools/setup build test bench
 	@tools/bench
 
 fuzz: setup-test
 	@tools/fuzz '$(SECONDS)'
+	@tools/libfuzzer '$(SECONDS)'
 
 sanitize: setup-test
 	@tools/sanitize

@@ -139,6 +139,14 @@ let package = Package(
         ),
         // Made-up input, for tests that try a part on whatever there can be.
         .target(name: "FuzzSupport", path: "Tests/FuzzSupport", swiftSettings: ours),
+        // What must hold of every form of files, with a kept file of each; libFuzzer is built on it too (tools/libfuzzer).
+        .target(
+            name: "FormTrials",
+            dependencies: ["Indicators", "Feeds"],
+            path: "Tests/FormTrials",
+            exclude: ["Corpus", "LibFuzzer"],
+            swiftSettings: ours
+        ),
         // A rule that only tests put into the registry.
         .target(
             name: "TestRule",
@@ -154,7 +162,7 @@ let package = Package(
             swiftSettings: ours
         ),
         tests(of: "Indicators", with: ["FuzzSupport"]),
-        tests(of: "Feeds", with: ["Indicators", "FuzzSupport"], excluding: ["Golden"]),
+        tests(of: "Feeds", with: ["Indicators", "FormTrials", "FuzzSupport"], excluding: ["Golden"]),
         tests(of: "Assessment", with: ["Indicators", "Feeds", "AlertSamples", "TestRule"], excluding: ["Methods"]),
         tests(of: "Alerting", with: ["Indicators", "Assessment", "AlertSamples"]),
         tests(

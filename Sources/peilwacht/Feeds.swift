@@ -34,40 +34,58 @@ struct FeedsSuggest: AsyncParsableCommand {
     /// Enough of a file to see every member of its properties.
     private static let sample = 1 << 20
 
+    /// The start of a table, and what holds it.
+    private struct Sample {
+        let bytes: [UInt8]
+        let isWhole: Bool
+        let container: TableContainer
+    }
+
     func run() async throws {
         try await answering {
             let configuration = try options.load()
             do {
-                let (bytes, isWhole) = try sample()
+                let sample = try tableSample()
                 let suggestion = try ProfileSuggestion(
-                    bytes,
-                    isWholeFile: isWhole,
+                    sample.bytes,
+                    isWholeFile: sample.isWhole,
                     fileName: FileName(file.split(separator: "/").last.map(String.init) ?? file),
+                    container: sample.container,
                     register: configuration.register,
                     language: configuration.language
                 )
                 printResult(suggestion.yaml)
             } catch let fault as FileFault {
-                let sentences = fault.faults.map { $0.sentence(configuration.language) }
-                throw Failure(.dataRefused, "peilwacht: \(file.shownSafely()): \(sentences.joined(separator: " "))")
+                throw refusal(.fault(fault), configuration.language)
+            } catch let reason as NoSuggestion {
+                throw refusal(reason, configuration.language)
             }
         }
     }
 
-    /// The first lines of the table, whatever holds it.
-    private func sample() throws -> (bytes: [UInt8], isWhole: Bool) {
-        do {
-            let opened = try OpenFile.open(file)
-            let table = try OpenedTable(opened, asOpened: try opened.status())
-            guard var lines = try table.lines() else {
-                let bytes = try opened.bytes(upTo: Self.sample)
-                return (bytes, bytes.count < Self.sample)
-            }
-            var bytes: [UInt8] = []
+    private func refusal(_ reason: NoSuggestion, _ language: Language) -> Failure {
+        let sentences = reason.sentences(language).joined(separator: " ")
+        return Failure(.dataRefused, "peilwacht: \(file.shownSafely()): \(sentences)")
+    }
+
+    /// Looks into the file: at its text, or at the lines of what it holds.
+    private func tableSample() throws -> Sample {
+        let file = try opened()
+        let table = try OpenedTable(file, asOpened: file.status())
+        var bytes: [UInt8] = []
+        if var lines = try table.lines() {
             while bytes.count < Self.sample, let chunk = try lines.nextChunk() { bytes += chunk }
-            return (bytes, bytes.count < Self.sample)
-        } catch let fault as FileSystemFault {
-            throw Failure(.noSuchFile, "peilwacht: '\(file.shownSafely())' cannot be read: \(fault)")
+        } else {
+            bytes = try file.bytes(upTo: Self.sample)
+        }
+        return Sample(bytes: bytes, isWhole: bytes.count < Self.sample, container: table.container)
+    }
+
+    private func opened() throws(Failure) -> OpenFile {
+        do {
+            return try OpenFile.open(file)
+        } catch {
+            throw Failure(.noSuchFile, "peilwacht: '\(file.shownSafely())' cannot be read: \(error)")
         }
     }
 }

@@ -32,8 +32,8 @@ extension SchemaReader {
         case .dimension: return pins(section).map(TableField.Role.dimension)
         case .breakdown: return breakdown(section)
         case .indicator: return .indicator(members: members(section, &indicators))
-        case .value: return .measure(measure(section, &indicators))
-        case .valueByPeriod: return .measureByPeriod(measure(section, &indicators))
+        case .value: return .measure(measure(section, &indicators, when: conditions(section)))
+        case .valueByPeriod: return .measureByPeriod(measure(section, &indicators, when: conditions(section)))
         case .margins: return margins(section)
         case .lower: return .lowerBound
         case .upper: return .upperBound
@@ -104,7 +104,16 @@ extension SchemaReader {
         return members
     }
 
-    private func measure(_ section: Section, _ indicators: inout [Located<IndicatorID>]) -> Measure {
+    /// The members of other columns for whose rows only a column counts.
+    private func conditions(_ section: Section) -> [String: String] {
+        Dictionary(section.pairs("when").map { ($0.key.value, $0.value.value) }) { first, _ in first }
+    }
+
+    private func measure(
+        _ section: Section,
+        _ indicators: inout [Located<IndicatorID>],
+        when: [String: String] = [:]
+    ) -> Measure {
         let indicator = section.text("indicator").map { $0.map { IndicatorID($0) } }
         indicator.map { indicators.append($0) }
         let expected = "a power of ten from 0.001 through 1000000000, as in '1000'"
@@ -112,7 +121,8 @@ extension SchemaReader {
             indicator: indicator?.value,
             unit: section.text("unit")?.value,
             scale: section.value("scale", expecting: expected, power)?.value ?? 0,
-            breakdown: section.text("breakdown")?.value
+            breakdown: section.text("breakdown")?.value,
+            when: when
         )
     }
 

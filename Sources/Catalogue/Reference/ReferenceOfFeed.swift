@@ -154,6 +154,15 @@ extension ReferenceSection {
                 "text",
                 "of margins, in place of both bounds: the member that gives how far the interval reaches to each side"
             ),
+            .optional(
+                "when",
+                "mapping",
+                "all rows",
+                """
+                of a value: the member of another column, by its title, for whose rows only it counts, as in \
+                `{Leeftijd: "80200"}`; one title may so be of several indicators
+                """
+            ),
         ] + measure
     )
 

@@ -10,11 +10,20 @@ package struct Measure: Hashable, Sendable {
     package let scale: Int
     /// Of which part of the indicator they are; `nil`: other columns say it, or of the whole.
     package let breakdown: String?
+    /// The members of other columns, by the title of the column, for whose rows only the numbers are of this measure.
+    package let when: [String: String]
 
-    package init(indicator: IndicatorID? = nil, unit: String? = nil, scale: Int = 0, breakdown: String? = nil) {
+    package init(
+        indicator: IndicatorID? = nil,
+        unit: String? = nil,
+        scale: Int = 0,
+        breakdown: String? = nil,
+        when: [String: String] = [:]
+    ) {
         self.indicator = indicator
         self.unit = unit
         self.scale = scale
         self.breakdown = breakdown
+        self.when = when
     }
 }

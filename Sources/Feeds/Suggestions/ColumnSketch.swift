@@ -38,9 +38,15 @@ struct ColumnSketch: Equatable {
     init(index: Int, title: String, cells: [String], form: TableForm) {
         self.index = index
         self.title = title
-        let cells = cells.filter { !$0.isEmpty }
+        let filled = cells.filter { !$0.isEmpty }
         let folded = ColumnTitle.folded(title)
-        kind = Self.ofForm(form, folded, cells) ?? Self.kind(folded, title, cells)
+        let kind = Self.ofForm(form, folded, filled) ?? Self.kind(folded, title, filled)
+        if case .dimension = kind, title.isEmpty || filled.count * 10 < cells.count * 6 {
+            // What every row belongs to has a name, and stands in every row.
+            self.kind = .ignored
+        } else {
+            self.kind = kind
+        }
     }
 
     init(_ column: ColumnSketch, kind: Kind) {
@@ -100,7 +106,7 @@ struct ColumnSketch: Equatable {
         if folded == "marges" || folded == "margins" { return .margins(members: members(of: cells)) }
         if folded == "obs_flag" || folded == "obs_status" { return .status }
         if areaTitles.contains(folded) || isMostly(cells, AreaCode.isMunicipalCode) { return .area }
-        if periodTitles.contains(folded) { return .period }
+        if isOfPeriods(folded, cells) { return .period }
         if let named = SchemaColumns.period(in: title), cells.contains(where: isNumber) {
             return .valueOfPeriod(rest: named.rest)
         }
@@ -109,6 +115,13 @@ struct ColumnSketch: Equatable {
             return isMostly(cells, isNumber) && !folded.isEmpty ? .value : .ignored
         }
         return dimension(cells)
+    }
+
+    /// Whether its cells are periods: by the last of the names above it, or by themselves where it has none.
+    private static func isOfPeriods(_ folded: String, _ cells: [String]) -> Bool {
+        if folded.isEmpty { return isMostly(cells) { Period($0) != nil } }
+        let last = folded.split(separator: "/").last.map { String($0).trimmed } ?? ""
+        return periodTitles.contains(folded) || periodTitles.contains(last)
     }
 
     private static func isMostly(_ cells: [String], _ isSo: (String) -> Bool) -> Bool {

@@ -5,10 +5,16 @@ enum LikeTitles {
     private static let most = 3
 
     static func nearest(to title: String, among known: [(id: IndicatorID, title: String)]) -> [IndicatorID] {
-        let wanted = words(title)
+        let wanted = words(lastOfPath(title))
         let scored = known.map { (id: $0.id, score: score(wanted, words($0.title).union(words($0.id.description)))) }
         return scored.filter { $0.score > 0 }.sorted { ($1.score, $0.id.description) < ($0.score, $1.id.description) }
             .prefix(most).map(\.id)
+    }
+
+    /// The topic itself, of a path as StatLine writes it: `Bevolking/Geslacht/Mannen (aantal)`.
+    private static func lastOfPath(_ title: String) -> String {
+        let parts = title.split(separator: title.contains("|") ? "|" : "/").filter { !$0.trimmed.isEmpty }
+        return parts.last.map(String.init) ?? title
     }
 
     /// Words of four letters and more, in which those of titles are told apart.

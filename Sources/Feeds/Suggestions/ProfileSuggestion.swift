@@ -5,15 +5,17 @@ package import Indicators
 package struct ProfileSuggestion {
     private let sketch: TableSketch
     private let fileName: FileName
+    private let sheet: SheetOrigin?
     private let titles: [(id: IndicatorID, title: String)]
     private let phrases: Phrases
 
-    /// Looks at the first bytes of a file.
+    /// Looks at the first bytes of a file, or of the lines of the table in a workbook or a bundle.
     ///
     /// - Parameters:
     ///   - bytes: the first of the file; a megabyte is enough.
     ///   - isWholeFile: whether these are all.
     ///   - fileName: what the file is called.
+    ///   - container: what holds the table.
     ///   - register: the indicators, of which those with a like title are proposed.
     ///   - language: the language of its remarks.
     /// - Throws: what the file is, where it is no table of which a profile can be made.
@@ -21,21 +23,50 @@ package struct ProfileSuggestion {
         _ bytes: [UInt8],
         isWholeFile: Bool,
         fileName: FileName,
+        container: TableContainer = .text,
         register: IndicatorRegister,
         language: Language
-    ) throws(FileFault) {
-        if let reason = FileKind.refusal(bytes) { throw FileFault(reason) }
+    ) throws(NoSuggestion) {
+        let fault = try Self.surveyed(bytes, isWholeFile: isWholeFile, fileName, container)
         let body = bytes.starts(with: ByteOrderMark.utf8) ? Array(bytes.dropFirst(ByteOrderMark.utf8.count)) : bytes
         var scan = TextScan()
         scan.scan(body.span)
         let encoding: TextEncoding = scan.isUTF8 ? .utf8 : .windows1252
-        let head = FileHead(bytes: body, encoding: encoding, fileName: fileName, isWholeFile: isWholeFile)
-        guard let sketch = TableSketch(head) else { throw FileFault(.headerNotRecognised) }
+        var head = FileHead(bytes: body, encoding: encoding, fileName: fileName, isWholeFile: isWholeFile)
+        head.container = container
+        guard let sketch = TableSketch(head) else { throw .fault(fault) }
+        guard sketch.hasNumbers else { throw .fault(FileFault(.noNumbers, detail: .tableForm(sketch.form))) }
         self.sketch = sketch
         self.fileName = fileName
+        sheet = container.sheet
         titles = register.indicators.values.filter { $0.derivation == nil && !$0.isMilestone }
             .map { ($0.id, $0.title) }.sorted { $0.id.description < $1.id.description }
         phrases = Phrases(language)
+    }
+
+    /// What is told of the file today, which has no profile yet.
+    ///
+    /// - Throws: what it is, where no profile can change that: it is of another kind, damaged, or not to be shown at all.
+    private static func surveyed(
+        _ bytes: [UInt8],
+        isWholeFile: Bool,
+        _ fileName: FileName,
+        _ container: TableContainer
+    ) throws(NoSuggestion) -> FileFault {
+        var survey = FileSurvey(fileName: fileName, container: container)
+        survey.take(bytes)
+        do {
+            _ = try survey.finish()
+        } catch {
+            guard let reason = error.faults.first?.reason else { throw .fault(error) }
+            let ofHeader: [IntakeReason] = [
+                .needsProfile, .headerNotRecognised, .unknownColumn, .doubledColumn, .missingColumn,
+            ]
+            // The sample may end within a cell.
+            if ofHeader.contains(reason) || !isWholeFile && reason == .unterminatedQuote { return error }
+            throw .fault(error)
+        }
+        throw .ownForm
     }
 
     /// The profile as YAML.
@@ -44,11 +75,9 @@ package struct ProfileSuggestion {
         lines += ["feed: vul-in  \(fill)", "files: \(Self.quoted(pattern))  \(fill)", "schema:"]
         if sketch.headerRows > 1 { lines.append("  header_rows: \(sketch.headerRows)") }
         if let period { lines.append("  period: \(period)") }
+        if let sheet, sheet.others > 0 { lines.append("  sheet: \(Self.quoted(sheet.name))") }
         lines.append("  fields:")
         lines += sketch.columns.flatMap(field)
-        if !hasValue {
-            lines.append("    # \(phrases.say("geen kolom met getallen gevonden", "no column with numbers was found"))")
-        }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -59,9 +88,10 @@ package struct ProfileSuggestion {
         return [
             phrases.say("# Dit lijkt \(kind).", "# This looks like \(kind)."),
             phrases.say(
-                "# Controleer elke regel met '# vul in', en daarna alles met: peilwacht check",
-                "# Look at each line with '# fill in', and then at all with: peilwacht check"
+                "# Vul elke regel met '# vul in' in, of haal hem weg: van een kolom die niet nodig is.",
+                "# Fill in each line with '# fill in', or take it away: that of a column which is not needed."
             ),
+            phrases.say("# Kijk het daarna na met: peilwacht check", "# Then look at it with: peilwacht check"),
         ]
     }
 
@@ -79,17 +109,13 @@ package struct ProfileSuggestion {
         return pattern
     }
 
-    private var hasValue: Bool {
-        sketch.columns.contains { $0.kind == .value || $0.kind.isOfPeriod }
-    }
-
     private var period: String? {
         let isSaid = sketch.columns.contains { $0.kind == .period || $0.kind.isOfPeriod }
         return isSaid ? nil : sketch.period ?? "\"\"  \(fill)"
     }
 
     private func field(_ column: ColumnSketch) -> [String] {
-        let title = column.title.isEmpty ? "column: \(column.index + 1)" : "title: \(Self.quoted(column.title))"
+        let title = isFound(column) ? "title: \(Self.quoted(column.title))" : "column: \(column.index + 1)"
         switch column.kind {
         case .area: return ["    - {\(title), role: area}"]
         case .period: return ["    - {\(title), role: period}"]
@@ -117,6 +143,12 @@ package struct ProfileSuggestion {
         return "\(field): \(hint): \(others.prefix(5).map { Self.quoted($0) }.joined(separator: ", "))"
     }
 
+    /// Whether the title tells the column from all others.
+    private func isFound(_ column: ColumnSketch) -> Bool {
+        let title = ColumnTitle.folded(column.title)
+        return !title.isEmpty && sketch.columns.count { ColumnTitle.folded($0.title) == title } == 1
+    }
+
     /// Whether no column before it is of the same kind.
     private func isFirst(_ column: ColumnSketch) -> Bool { sketch.columns.first { $0.kind == column.kind } == column }
 
@@ -129,9 +161,9 @@ package struct ProfileSuggestion {
         return "    - {\(title), role: indicator, members: {\(ids)}}  \(fill)"
     }
 
-    private func valueByPeriod(_ rest: String) -> String {
-        let titles = rest.isEmpty ? "" : "titles: [\(Self.quoted(rest))], "
-        return "    - {\(titles)role: value-by-period, indicator: \"\"}  \(fill)"
+    private func valueByPeriod(_ name: String) -> String {
+        let title = name.isEmpty ? "" : "title: \(Self.quoted(name)), "
+        return "    - {\(title)role: value-by-period, indicator: \"\"}  \(fill)\(hint(name))"
     }
 
     private func dimension(_ title: String, _ members: [String], _ total: String?) -> String {
@@ -148,11 +180,13 @@ package struct ProfileSuggestion {
     }
 
     private func value(_ field: String, _ title: String) -> String {
-        let near = LikeTitles.nearest(to: title, among: titles)
-        let hint =
-            near.isEmpty
-            ? "" : ": \(phrases.say("misschien", "perhaps")) \(near.map(\.description).joined(separator: ", "))"
-        return "    - {\(field), role: value, indicator: \"\"}  \(fill)\(hint)"
+        "    - {\(field), role: value, indicator: \"\"}  \(fill)\(hint(title))"
+    }
+
+    /// The indicators whose titles look like this one.
+    private func hint(_ title: String) -> String {
+        let near = LikeTitles.nearest(to: title, among: titles).map(\.description)
+        return near.isEmpty ? "" : ": \(phrases.say("misschien", "perhaps")) \(near.joined(separator: ", "))"
     }
 
     /// As a YAML text in double quotes; nothing of the file can end it.

@@ -7,10 +7,13 @@ struct TableSketch {
     /// The year that stands in the title or the name, where no column says it.
     let period: String?
 
+    /// Whether some column has numbers.
+    var hasNumbers: Bool { columns.contains { $0.kind == .value || $0.kind.isOfPeriod } }
+
     /// `nil` where no table is recognised.
     init?(_ head: FileHead) {
         var best: (separator: Separator, recognition: TableRecognition, records: [HeadRecord])?
-        for separator in Separator.allCases {
+        for separator in head.separator.map({ [$0] }) ?? Separator.allCases {
             let records = HeadRecord.all(
                 in: head.bytes,
                 separator,
@@ -22,7 +25,7 @@ struct TableSketch {
             let isBetter = best.map { Self.rank(recognition, records) > Self.rank($0.recognition, $0.records) } ?? true
             if isBetter { best = (separator, recognition, records) }
         }
-        guard let best else { return nil }
+        guard let best, !best.recognition.isTextOnly else { return nil }
         form = best.recognition.form
         separator = best.separator
         let first = best.recognition.header

@@ -23,7 +23,7 @@ struct HeaderMarks {
         case .statLineTable: isStatLineTable ? 7 : 0
         case .statLineOld: isStatLineOld ? 7 : 0
         case .odata3: isOData3 ? 8 : 0
-        case .odata4: has("measure", "value") && (has("stringvalue") || has("valueattribute")) ? 9 : 0
+        case .odata4: isOData4 || isCodesOfOData4 ? 9 : 0
         case .iv3: isIv3 ? 9 : 0
         case .swing: has("geolevel", "geoitem") || has("geo", "perioden") && names.first == "geo" ? 9 : 0
         case .sdmxCSV1: names.first == "dataflow" && has("time_period", "obs_value") ? 10 : 0
@@ -111,6 +111,14 @@ struct HeaderMarks {
         guard let line = name.lastIndex(of: "_"), line > name.startIndex else { return false }
         let number = name[name.index(after: line)...]
         return !number.isEmpty && number.utf8.allSatisfy { ASCII.isDigit($0) }
+    }
+
+    private var isOData4: Bool { has("measure", "value") && (has("stringvalue") || has("valueattribute")) }
+
+    /// One of the files beside `Observations.csv`: what the codes mean, and what the table is.
+    var isCodesOfOData4: Bool {
+        names.first == "identifier" && has("title", "description")
+            && ["index", "mapyear", "modified"].contains { has($0) }
     }
 
     private var isIv3: Bool {

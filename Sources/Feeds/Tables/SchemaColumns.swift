@@ -107,8 +107,22 @@ struct SchemaColumns {
     /// The number of fields that were found.
     var known: Int { columns.count { !$0.isEmpty } }
 
-    /// The columns that some field is about.
-    var used: Set<Int> { Set(columns.flatMap { $0 }) }
+    /// The columns that some field is about, or that say for which rows it counts.
+    var used: Set<Int> {
+        let conditions = schema.fields.compactMap(\.measure).flatMap(\.when.keys)
+        return Set(columns.flatMap { $0 } + conditions.compactMap { place(ofCondition: $0) })
+    }
+
+    /// The column of this title, or the one of the field that has it among its titles.
+    private func place(ofCondition title: String) -> Int? {
+        let wanted = ColumnTitle.folded(title)
+        for (field, found) in zip(schema.fields, columns) where field.measure == nil {
+            if field.titles.contains(where: { ColumnTitle.folded($0) == wanted }), let index = found.first {
+                return index
+            }
+        }
+        return Self.places(of: [wanted], in: titles.map(ColumnTitle.folded)).first
+    }
 
     /// The first field that has to be there and is not, or stands there twice.
     var missing: (title: String, nearest: String?)? {
@@ -119,6 +133,11 @@ struct SchemaColumns {
             }
             if case .measureByPeriod = field.role { continue }
             if found.count > 1 { return (field.titles.first ?? "", nil) }
+            if found.isEmpty { continue }
+            let conditions = field.measure?.when.keys.sorted() ?? []
+            if let title = conditions.first(where: { place(ofCondition: $0) == nil }) {
+                return (title, nearest(to: title))
+            }
         }
         return nil
     }
@@ -139,6 +158,12 @@ struct SchemaColumns {
         return layout
     }
 
+    private func conditions(of measure: Measure) -> [TableLayout.Pin] {
+        measure.when.compactMap { title, member in
+            place(ofCondition: title).map { .init(index: $0, members: [ColumnTitle.folded(member)]) }
+        }.sorted { $0.index < $1.index }
+    }
+
     private func place(_ field: TableField, at index: Int, in layout: inout TableLayout) {
         switch field.role {
         case .area(let wanted):
@@ -150,9 +175,19 @@ struct SchemaColumns {
             layout.breakdowns.append(.init(index: index, name: name, members: members.foldedKeys))
         case .indicator(let members): layout.indicators[index] = members.foldedKeys
         case .measure(let measure):
-            layout.measures.append(.init(index: index, measure: measure, period: nil, area: nil))
+            layout.measures.append(
+                .init(index: index, measure: measure, period: nil, area: nil, conditions: conditions(of: measure))
+            )
         case .measureByPeriod(let measure):
-            layout.measures.append(.init(index: index, measure: measure, period: periods[index], area: nil))
+            layout.measures.append(
+                .init(
+                    index: index,
+                    measure: measure,
+                    period: periods[index],
+                    area: nil,
+                    conditions: conditions(of: measure)
+                )
+            )
         case .margins(let margins): layout.margins[index] = margins
         case .lowerBound: layout.places[.lower] = index
         case .upperBound: layout.places[.upper] = index
@@ -161,6 +196,18 @@ struct SchemaColumns {
         case .source: layout.places[.source] = index
         case .note: layout.places[.note] = index
         case .ignored: break
+        }
+    }
+}
+
+extension TableField {
+    /// What its numbers are, of a column with values.
+    fileprivate var measure: Measure? {
+        switch role {
+        case .measure(let measure), .measureByPeriod(let measure): measure
+        case .area, .period, .dimension, .breakdown, .indicator, .margins, .lowerBound, .upperBound, .status,
+            .sampleSize, .source, .note, .ignored:
+            nil
         }
     }
 }

@@ -24,7 +24,9 @@ struct TableInterpreter {
         do {
             let row = try TableRow(record, layout)
             var outcomes: [RowOutcome] = []
-            for column in layout.measures {
+            var isCounted = false
+            for column in layout.measures where TableRow.counts(record, for: column) {
+                isCounted = true
                 let indicator = (row.measure ?? column.measure).indicator ?? column.measure.indicator
                 let found = heading.checked(outcome(of: record, row, column), line: record.line)
                 let outcome = kinds.noted(found, of: indicator, line: record.line)
@@ -33,7 +35,7 @@ struct TableInterpreter {
                 if column.area == nil, outcome.isOfOtherArea { return [outcome] }
                 if let kept = keep(outcome, record, row) { outcomes.append(kept) }
             }
-            return outcomes
+            return isCounted ? outcomes : [.skipped(RowSkip(line: record.line, reason: .otherMember))]
         } catch {
             if error.isHeading { heading.note(record) }
             let outcome = error.outcome(line: record.line)

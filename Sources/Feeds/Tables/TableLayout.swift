@@ -10,6 +10,8 @@ package struct TableLayout: Hashable, Sendable {
         package var period: String?
         /// The area that the title of the column names; `nil`: the row or the file says it.
         package var area: String?
+        /// The members of other columns for whose rows only it counts.
+        package var conditions: [Pin] = []
     }
 
     /// A property of which one member is wanted.

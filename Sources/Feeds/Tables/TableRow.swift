@@ -52,6 +52,14 @@ struct TableRow {
     /// The breakdown of the row's values, with what the column adds: `leeftijd=65+,geslacht=vrouw`.
     func breakdown(with column: String?) -> String { (parts + [column].compactMap { $0 }).joined(separator: ",") }
 
+    /// Whether the row is one of those that the column counts for.
+    static func counts(_ record: borrowing Record, for column: TableLayout.MeasureColumn) -> Bool {
+        for condition in column.conditions where !condition.members.contains(folded(record, condition.index)) {
+            return false
+        }
+        return true
+    }
+
     func cell(_ record: borrowing Record, _ index: Int?) -> [UInt8] { Self.bytes(record, index) }
 
     private static func bytes(_ record: borrowing Record, _ index: Int?) -> [UInt8] {

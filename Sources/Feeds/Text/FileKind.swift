@@ -39,6 +39,14 @@ enum FileKind {
         .contains { name.starts(with: $0.utf8) }
     }
 
+    /// An object, or a list of objects or lists: a bracket alone may stand before a name in a header.
+    private static func isJSON(_ text: ArraySlice<UInt8>) -> Bool {
+        let (object, list) = (UInt8(ascii: "{"), UInt8(ascii: "["))
+        if text.first == object { return true }
+        let inner = text.dropFirst().first { $0 > ASCII.space }
+        return text.first == list && (inner == object || inner == list)
+    }
+
     private static func textRefusal(_ head: [UInt8]) -> IntakeReason? {
         let bare = head.starts(with: ByteOrderMark.utf8) ? head.dropFirst(3) : head[...]
         let text = bare.drop { $0 <= ASCII.space }
@@ -49,7 +57,7 @@ enum FileKind {
             return isFlatWorkbook(text) ? .fileIsFlatWorkbook : .fileIsXML
         }
         if start.starts(with: "{\\rtf".utf8) { return .notACSV }
-        return start.first == UInt8(ascii: "{") || start.starts(with: "[{".utf8) ? .fileIsJSON : nil
+        return isJSON(text) ? .fileIsJSON : nil
     }
 
     /// Whether the XML is an OpenDocument spreadsheet in one piece, as its first element says.

@@ -154,4 +154,38 @@ struct TableRowTests {
         let table = try read("\"Perioden\";\"Regio's\";\"Eenzaam (%)\"\n\"2022\";\"Urk\";25,3\n")
         #expect(table.faults.map(\.reason) == [.noWatchedArea])
     }
+
+    private static let aged = """
+        "ID";"Leeftijd";"RegioS";"Perioden";"Eenzaam_27"
+        "1";"20300  ";"GM0303";"2022JJ00";"    40.1"
+        "2";"53115  ";"GM0303";"2022JJ00";"    38.0"
+        "3";"80200  ";"GM0303";"2022JJ00";"    48.6"
+        "4";"80200  ";"GM0171";"2022JJ00";"    47.0"
+        """
+
+    private static func when(_ when: [String: String], breakdown: String? = nil) -> TableField {
+        TableField(
+            titles: ["Eenzaam"],
+            role: .measure(Measure(indicator: "cijfer", breakdown: breakdown, when: when))
+        )
+    }
+
+    @Test func `a column counts for the rows of the members that its fields name, and for no others`() throws {
+        let table = try read(
+            Self.aged,
+            TableSchema(fields: [
+                .area("RegioS"), .period("Perioden"), Self.when(["Leeftijd": "53115"]),
+                Self.when(["leeftijd": "80200", "RegioS": "GM0303"], breakdown: "leeftijd=65+"),
+            ])
+        )
+        #expect(table.values == ["GM0303 2022 38.0", "GM0303 2022 leeftijd=65+ 48.6"])
+        #expect(table.skips == [.otherMember: 2])
+        #expect(table.faults.isEmpty)
+    }
+
+    @Test func `a column that counts for members of a property which is not there does not fit the file`() throws {
+        let schema = TableSchema(fields: [.area("RegioS"), .period("Perioden"), Self.when(["Geslacht": "1"])])
+        let fault = #expect(throws: FileFault.self) { try read(Self.aged, schema) }
+        #expect(fault?.reason == .profileDoesNotFit)
+    }
 }
