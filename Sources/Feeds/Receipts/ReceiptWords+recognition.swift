@@ -45,7 +45,8 @@ extension ReceiptWords {
     func delivery(_ profile: FeedProfile) -> [String] {
         let name = profile.supplier.map { supplier in
             let address = supplier.address.map { " (\(Printable.text($0, limit: 100)))" } ?? ""
-            return phrases.say("Leverancier: ", "Supplier: ") + Printable.text(supplier.name, limit: 100) + address + "."
+            return phrases.say("Leverancier: ", "Supplier: ") + Printable.text(supplier.name, limit: 100) + address
+                + "."
         }
         let parts = [name, profile.cadence.map(often)].compactMap(\.self)
         return parts.isEmpty ? [] : [parts.joined(separator: " ")]
