@@ -61,7 +61,7 @@ struct ShippedFeedsTests {
     func healthMonitor() throws {
         let sandbox = try Sandbox()
         try sandbox.write("50150NED_UntypedDataSet.csv", Self.monitor)
-        let shipped = Sandbox.project.appendingPathComponent("config/peilwacht.yaml")
+        let shipped = try Self.withNoordoostpolder(sandbox)
         let file = sandbox.file("50150NED_UntypedDataSet.csv").path
         let imported = try sandbox.run("--at", "2026-04-01T08:00", "import", file, config: shipped)
         #expect(imported.status == 0, "\(imported.out)\(imported.err)")
@@ -76,6 +76,18 @@ struct ShippedFeedsTests {
             #expect(values.contains(value), "\(value) in \(values)")
         }
         #expect(!values.contains { $0.contains("77.7") || $0.contains("NL01") })
+    }
+
+    /// The shipped configuration, with what the profile says of the programme of Noordoostpolder.
+    private static func withNoordoostpolder(_ sandbox: Sandbox) throws -> URL {
+        let config = sandbox.file("config")
+        try FileManager.default.copyItem(at: Sandbox.project.appendingPathComponent("config"), to: config)
+        let name = "config/feeds/rivm-gezondheidsmonitor.yaml"
+        let profile = try sandbox.read(name).replacing("wanted: [GM0303]", with: "wanted: [GM0303, GM0171]")
+        let more = profile.split(separator: "\n").filter { $0.contains("mantelzorg-verleent") }.map { $0.dropFirst(2) }
+        #expect(more.count == 1)
+        try sandbox.write(name, profile + "\(more.joined(separator: "\n"))\n")
+        return config.appendingPathComponent("peilwacht.yaml")
     }
 
     /// The real files that a profile could read; none of them holds an indicator that the shipped programmes watch.
