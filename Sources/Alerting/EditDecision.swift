@@ -27,7 +27,7 @@ package enum EditDecision {
         at now: Instant
     ) -> [Transition] {
         switch (finding.state, open) {
-        case (.inOrder, nil): []
+        case (.inOrder, nil), (.informs, nil): []
         // What came back as it was goes on where it was, also where its rule cannot say anything for the moment.
         case (.unknown, nil):
             resting.map { $0.facts.lapse == .withdrawn && facts.isAsBefore ? [goingOn($0, facts.edit, at: now)] : [] }
@@ -35,8 +35,10 @@ package enum EditDecision {
         // What could not be judged before the edit either stands as it was told.
         case (.unknown, let episode?) where !facts.asksOtherwise(than: episode.facts): []
         case (.unknown, let episode?): [rest(episode, as: facts, lapse: .undecidable, at: now)]
-        case (.inOrder, let episode?) where finding.evidence.value.goesOnElsewhere: [handOver(episode, facts, at: now)]
-        case (.inOrder, let episode?): [rest(episode, as: facts, lapse: .edited, at: now)]
+        case (.inOrder, let episode?) where finding.evidence.value.goesOnElsewhere,
+            (.informs, let episode?) where finding.evidence.value.goesOnElsewhere:
+            [handOver(episode, facts, at: now)]
+        case (.inOrder, let episode?), (.informs, let episode?): [rest(episode, as: facts, lapse: .edited, at: now)]
         case (.deviates, let episode?):
             facts.isOtherwise(than: episode.facts) ? [changed(episode, as: facts, at: now)] : []
         // What only colours the light opens nothing, also where an edit brought it.

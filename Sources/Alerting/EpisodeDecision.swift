@@ -32,11 +32,13 @@ package enum EpisodeDecision: Hashable, Sendable {
         at now: Instant
     ) -> EpisodeDecision {
         switch (finding.state, open?.noted(at: now)) {
-        case (.unknown, let episode?) where episode != open, (.inOrder, let episode?) where episode != open:
+        case (.unknown, let episode?) where episode != open, (.inOrder, let episode?) where episode != open,
+            (.informs, let episode?) where episode != open:
             return takeBack(episode, with: facts, at: now)
-        case (.unknown, let episode?) where correction != nil, (.inOrder, let episode?) where correction != nil:
+        case (.unknown, let episode?) where correction != nil, (.inOrder, let episode?) where correction != nil,
+            (.informs, let episode?) where correction != nil:
             return .changed(correct(episode, by: correction, at: now))
-        case (.unknown, _), (.inOrder, nil):
+        case (.unknown, _), (.inOrder, nil), (.informs, nil):
             return .unchanged
         // What only colours the light opens nothing, and keeps an alert that is open.
         case (.deviates, nil) where !finding.opensAlert:
@@ -48,9 +50,10 @@ package enum EpisodeDecision: Hashable, Sendable {
             return .changed(Transition(kind: .opened, episode: episode, at: now))
         case (.deviates, let episode?):
             return update(episode, told: open, with: facts, correction: correction, at: now)
-        case (.inOrder, let episode?) where facts.keepsOpen(episode.facts):
+        case (.inOrder, let episode?) where facts.keepsOpen(episode.facts),
+            (.informs, let episode?) where facts.keepsOpen(episode.facts):
             return .unchanged
-        case (.inOrder, let episode?):
+        case (.inOrder, let episode?), (.informs, let episode?):
             return close(episode, with: facts, at: now)
         }
     }

@@ -12,9 +12,16 @@ package struct Assessor: Sendable {
     }
 
     /// The judgement of a series as of a moment.
-    package func assess(_ series: SeriesSubject, at now: Instant) -> SeriesAssessment {
+    ///
+    /// - Parameters:
+    ///   - series: the series.
+    ///   - now: the moment.
+    ///   - informing: whether the rules that only inform are asked as well: where somebody looks, and not where alerts and
+    ///     lights are all that matters.
+    /// - Returns: a finding of each rule that was asked.
+    package func assess(_ series: SeriesSubject, at now: Instant, informing: Bool = true) -> SeriesAssessment {
         let today = zone.local(now).date
-        let judging = rules.rules(for: series.indicator)
+        let judging = informing ? rules.rules(for: series.indicator) : rules.deciding(for: series.indicator)
         let findings = judging.map { $0.finding(for: series, on: today) }
         let changes = judging.map { $0.nextChange(for: series, after: today) }
         return SeriesAssessment(

@@ -6,6 +6,8 @@ package struct Finding: Hashable, Sendable {
     package enum State: Hashable, Sendable {
         /// Nothing is wrong.
         case inOrder
+        /// Something is worth knowing, and asks nothing: it has no say in the light, opens no alert, and leaves none open.
+        case informs
         /// Something deviates; whether an alert follows says ``Finding/opensAlert``.
         case deviates(Severity)
         /// It cannot be said: an alert that is open stays open, none is opened.
@@ -67,14 +69,15 @@ extension Finding.State {
     package var severity: Severity? {
         switch self {
         case .deviates(let severity): severity
-        case .inOrder, .unknown: nil
+        case .inOrder, .informs, .unknown: nil
         }
     }
 
-    /// The light that says the same.
-    var light: Light {
+    /// The light that says the same; a finding that informs says of none.
+    var light: Light? {
         switch self {
         case .inOrder: .green
+        case .informs: nil
         case .deviates(.warning): .amber
         case .deviates(.critical): .red
         case .unknown: .grey

@@ -8,6 +8,9 @@ package struct ParameterKey<Parameters: RuleParameters>: Sendable {
         case euros(any WritableKeyPath<Parameters, ExactDecimal> & Sendable)
         case tolerance(any WritableKeyPath<Parameters, Tolerance> & Sendable)
         case wholeNumber(ClosedRange<Int>, any WritableKeyPath<Parameters, Int> & Sendable)
+        /// A number with a decimal comma, of at least 1.
+        case factor(any WritableKeyPath<Parameters, ExactDecimal> & Sendable)
+        case flag(any WritableKeyPath<Parameters, Bool> & Sendable)
     }
 
     package let name: String

@@ -11,6 +11,10 @@ package protocol Rule: Sendable {
     /// What the rule is for, for the reference of the configuration; read only where it has parameters.
     static var meaning: String { get }
 
+    /// Whether it only informs: it colours no light and opens no alert, so that nothing that is kept follows from it, and
+    /// it is asked only where somebody looks.
+    static var onlyInforms: Bool { get }
+
     init(_ parameters: Parameters)
 
     /// Whether it judges the series of the indicator.
@@ -43,6 +47,8 @@ extension Rule {
     package static var name: RuleName { Evidence.rule }
 
     package static var meaning: String { "" }
+
+    package static var onlyInforms: Bool { false }
 
     package func inputs(for indicator: Indicator) -> [RuleInput] { [] }
 

@@ -17,6 +17,10 @@ package struct RuleRegistry: Sendable {
         OverdueRule.self,
         BaselineRule.self,
         EndingRule.self,
+        SignificanceRule.self,
+        TrendRule.self,
+        ChangeRule.self,
+        ControlRule.self,
     ])
 
     /// The rule of this name.

@@ -16,9 +16,14 @@ package struct RuleSet: Sendable {
     /// The rules that judge the series of the indicator, in the order in which their findings are shown.
     package func rules(for indicator: Indicator) -> [any Rule] { rules.filter { $0.applies(to: indicator) } }
 
+    /// Those of them that more follows from than that somebody knows it.
+    package func deciding(for indicator: Indicator) -> [any Rule] {
+        rules(for: indicator).filter { !type(of: $0).onlyInforms }
+    }
+
     /// What of the indicator and the parameters counts for its judgement, as texts, rule by rule.
     package func fingerprint(of indicator: Indicator) -> [String] {
-        rules(for: indicator).flatMap { rule in
+        deciding(for: indicator).flatMap { rule in
             let parts = rule.fingerprint(of: indicator)
             return [type(of: rule).name.rawValue, "\(parts.count)"] + parts
         }
@@ -26,7 +31,7 @@ package struct RuleSet: Sendable {
 
     /// What of the indicator and the parameters counts for its judgement, by the name of the rule.
     package func terms(of indicator: Indicator) -> [String: [String]] {
-        let parts = rules(for: indicator).map { (type(of: $0).name.rawValue, $0.fingerprint(of: indicator)) }
+        let parts = deciding(for: indicator).map { (type(of: $0).name.rawValue, $0.fingerprint(of: indicator)) }
         return Dictionary(parts) { first, _ in first }
     }
 

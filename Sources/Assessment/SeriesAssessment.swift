@@ -54,8 +54,11 @@ package struct SeriesAssessment: Hashable, Sendable {
     }
 
     /// Why the light is what it is: the reasons of the rules that have a say in it, and of those that find something else
-    /// the matter.
-    package var reasons: [Reason] { telling.map(\.reason) }
+    /// the matter; then what is worth knowing besides.
+    package var reasons: [Reason] { (telling + informing).map(\.reason) }
+
+    /// The findings that only inform.
+    package var informing: [Finding] { findings.filter { $0.state == .informs } }
 
     /// The findings of the rules that have a say in the light, and of those that find something else the matter.
     package var telling: [Finding] { findings.filter { $0.light != nil || $0.severity != nil } }

@@ -101,7 +101,7 @@ package struct Judge: Sendable {
     ) async throws -> Decisions {
         let keys = series.map(\.key)
         let subjects = try await loader.subjects(for: keys)
-        let assessments = subjects.map { active.assessor.assess($0, at: now) }
+        let assessments = subjects.map { active.assessor.assess($0, at: now, informing: false) }
         let changes = EpisodeChanges(
             of: assessments,
             unwatched: Set(keys.filter { active.register.indicators[$0.indicator] == nil }),
@@ -198,7 +198,7 @@ extension Judge {
         let subjects = try await loader.subjects(for: keys, resting: resting.values.filter(\.facts.rests))
         let edited = EpisodeChanges.Edited(
             assessments: subjects.map { subject in
-                active.assessor.assess(subject, at: moments[subject.history.key] ?? now)
+                active.assessor.assess(subject, at: moments[subject.history.key] ?? now, informing: false)
             },
             unwatched: Set(keys.filter { active.register.indicators[$0.indicator] == nil }),
             withNews: Set(series.filter { $0.hadNews || opening.contains($0.key.indicator) }.map(\.key)),

@@ -29,7 +29,9 @@ struct OpeningLights: Sendable {
         let loader = SubjectLoader(store: store, register: active.register, dependence: active.dependence)
         let keys = active.register.indicatorsInOrder.filter { indicators.contains($0.id) }
             .compactMap(active.register.expectedSeries)
-        return try await loader.subjects(for: keys).map { ($0.indicator, active.assessor.assess($0, at: now).light) }
+        return try await loader.subjects(for: keys).map {
+            ($0.indicator, active.assessor.assess($0, at: now, informing: false).light)
+        }
     }
 
     private func title(of indicator: Indicator, byPackage: Bool) -> String {

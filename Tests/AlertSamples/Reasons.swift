@@ -68,4 +68,8 @@ extension RuleName {
     package static let budget = BudgetRule.name
     package static let ending = EndingRule.name
     package static let baseline = BaselineRule.name
+    package static let significance = SignificanceRule.name
+    package static let trend = TrendRule.name
+    package static let change = ChangeRule.name
+    package static let spc = ControlRule.name
 }

@@ -21,6 +21,21 @@ struct EpisodeDecisionTests {
 
     static let cases = [
         Case(testDescription: "in order, none open", open: nil, state: .inOrder, facts: Sample.facts(), kind: nil),
+        Case(
+            testDescription: "informs, none open: nothing is opened",
+            open: nil,
+            state: .informs,
+            facts: Sample.facts(),
+            kind: nil
+        ),
+        Case(
+            testDescription: "only informs from now on: resolved",
+            open: Sample.facts(),
+            state: .informs,
+            facts: Sample.facts(.critical, .targetMet, value: "105", period: "2026"),
+            kind: .resolved,
+            reason: .targetMet
+        ),
         Case(testDescription: "unknown, none open", open: nil, state: .unknown, facts: Sample.facts(), kind: nil),
         Case(
             testDescription: "deviates, none open: opened",

@@ -32,7 +32,9 @@ struct AssessorTests {
         let assessment = assessor.assess(series, at: try moment(today))
         #expect(assessment.light == light)
         #expect(assessment.reasons == reasons)
-        #expect(assessment.findings.map(\.rule) == [.target, .overdue, .baseline])
+        #expect(
+            assessment.findings.map(\.rule) == [.target, .overdue, .baseline, .significance, .trend, .change]
+        )
     }
 
     @Test("A value that is not on course for a target ahead is amber, and the value it starts from says nothing")

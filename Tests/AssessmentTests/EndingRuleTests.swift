@@ -48,7 +48,7 @@ import Testing
     @Test func `what goes on has no ending, and no finding of it`() throws {
         let series = try Sample.series(["2025": "100"])
         #expect(!EndingRule().applies(to: series.indicator))
-        #expect(try Self.assess(series, "2026-03-01").findings.map(\.rule) == [.target, .overdue, .baseline])
+        #expect(try !Self.assess(series, "2026-03-01").findings.map(\.rule).contains(.ending))
     }
 
     @Test(
@@ -77,7 +77,7 @@ import Testing
         let assessment = try Self.assess(try Self.series(value, cell: cell), day)
         #expect(assessment.light == light)
         #expect(assessment.reasons == reasons)
-        #expect(assessment.findings.map(\.rule) == [.target, .overdue, .baseline, .ending])
+        #expect(assessment.findings.map(\.rule).prefix(4) == [.target, .overdue, .baseline, .ending])
     }
 
     // MARK: The next review

@@ -21,6 +21,10 @@ import Testing
           baseline: {days_before: 180}
           milestone: {warn_days: 60}
           budget: {deviation: 5%, amount: "25.000", critical: 10%, from_month: 4}
+          significance: {design_effect: "1,5"}
+          trend: {likely_from: 5, likely_level: 10%, certain_from: 8, level: 5%}
+          change: {beyond: 5%, both_ways: false}
+          spc: {trial_from: 6, limits_from: 13, screen: true}
         mail: {from: a@b.example, relay: "smtp://localhost", user: u, password_file: p, ca_file: p, helo_name: h, retry_for: 5d}
         subscriptions:
           - id: s
@@ -104,6 +108,8 @@ import Testing
                 paths: [{applies_to: GM0303, targets: {2026: "37"}}]
                 interpolation: linear
                 notes: [N]
+                breaks: [{date: 2022-01-01, reason: R}]
+                rebases: [{date: 2023-01-01, reason: R}]
         """
 
     static let feed = """

@@ -19,6 +19,8 @@ import Testing
                 case .percentage, .tolerance: "7%"
                 case .euros: "31.000"
                 case .wholeNumber(let range, _): "\(range.upperBound)"
+                case .factor: "2,5"
+                case .flag: key.fallback == "true" ? "false" : "true"
                 }
             return ("{\(Judging.name): {\(key.name): \"", key.fallback, other)
         }
@@ -38,7 +40,7 @@ import Testing
                 count += 1
             }
         }
-        #expect(count == 9)
+        #expect(count == 19)
     }
 
     @Test func `every key goes where its rule finds it`() throws {

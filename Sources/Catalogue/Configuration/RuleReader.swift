@@ -42,6 +42,12 @@ struct RuleReader {
                 Int(digits: text).flatMap { range.contains($0) ? $0 : nil }
             }
             if let value { parameters[keyPath: place] = value.value }
+        case .factor(let place):
+            let value = section.value(key.name, expecting: Notations.factorWords, Notations.factor)
+            if let value { parameters[keyPath: place] = value.value }
+        case .flag(let place):
+            let value = section.value(key.name, expecting: "true or false") { Bool($0) }
+            if let value { parameters[keyPath: place] = value.value }
         }
     }
 }

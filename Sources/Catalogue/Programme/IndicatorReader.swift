@@ -49,7 +49,9 @@ struct IndicatorReader {
             layer: section.word("layer", of: IndicatorLayer.self)?.value,
             targetFrom: targetFrom(in: section, cadence),
             reports: ReportedReader(faults: faults).reports(in: section, unit: unit),
-            notes: section.texts("notes").map(\.value)
+            notes: section.texts("notes").map(\.value),
+            breaks: BreakReader(faults: faults).breaks("breaks", in: section, unit: unit?.value),
+            rebases: BreakReader(faults: faults).breaks("rebases", in: section, unit: unit?.value)
         )
     }
 

@@ -127,6 +127,14 @@ package enum Notations {
     /// Reads a number with a decimal comma.
     static func decimal(_ text: String) -> ExactDecimal? { ExactDecimal(text, decimalSign: ",") }
 
+    /// What a factor looks like, for messages.
+    static let factorWords = "a number of at least 1 with a decimal comma, as in '1,5'"
+
+    /// Reads `1,5`.
+    static func factor(_ text: String) -> ExactDecimal? {
+        decimal(text).flatMap { $0 < ExactDecimal(1) ? nil : $0 }
+    }
+
     /// What an id looks like, for messages.
     package static let idWords = "an id of letters a-z, digits, '-', '_' and '.', at most 64 of them"
 

@@ -241,7 +241,9 @@ struct RegisterBuilder {
             layer: draft.layer,
             targetFrom: draft.targetFrom,
             heading: draft.heading,
-            notes: draft.notes
+            notes: draft.notes,
+            breaks: draft.breaks,
+            rebases: draft.rebases
         )
     }
 

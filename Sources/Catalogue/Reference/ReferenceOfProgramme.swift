@@ -1,6 +1,8 @@
 /// The keys of programme files and feed files.
 extension ReferenceSection {
-    static let programmeFile = [programme, area, package, goal, goalTarget, indicator, derived, scopedPath, reported]
+    static let programmeFile = [
+        programme, area, package, goal, goalTarget, indicator, derived, scopedPath, reported, seriesBreak,
+    ]
 
     static let programme = ReferenceSection(
         name: "a programme",
@@ -199,6 +201,22 @@ extension ReferenceSection {
             .optional("warn", "days", "`180 days`", "the warning before the end begins so many days before"),
             .optional("reported", "list of mappings", "what the documents report of a milestone"),
             .optional("notes", "list of texts", "the footnotes of the row"),
+            .optional(
+                "breaks",
+                "list of mappings",
+                """
+                the days from which values cannot be compared with earlier ones, as by another definition: no trend, \
+                change or limit reaches across
+                """
+            ),
+            .optional(
+                "rebases",
+                "list of mappings",
+                """
+                the days from which another level is there to stay, with a known cause: the limits of the rule `spc` \
+                begin anew
+                """
+            ),
         ]
     )
 
@@ -222,6 +240,14 @@ extension ReferenceSection {
         keys: [
             .required("applies_to", "series", appliesToMeaning),
             .required("targets", "periods with targets", "the yearly path of that series"),
+        ]
+    )
+
+    static let seriesBreak = ReferenceSection(
+        name: "a break",
+        keys: [
+            .required("date", "date", "the first day of what is new, as in '2022-01-01'"),
+            .required("reason", "text", "what changed, as people read it: 'andere vraagstelling'"),
         ]
     )
 

@@ -34,6 +34,8 @@ extension ParameterKey.Place {
         case .euros: "amount in euros"
         case .tolerance: "tolerance"
         case .wholeNumber: "whole number"
+        case .factor: "number"
+        case .flag: "`true` or `false`"
         }
     }
 }

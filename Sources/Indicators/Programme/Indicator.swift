@@ -40,6 +40,10 @@ package struct Indicator: Hashable, Sendable {
     package let heading: String?
     /// What the document's footnotes say of the row.
     package let notes: [String]
+    /// The days from which values cannot be compared with earlier ones: another definition, another way of asking.
+    package let breaks: [SeriesBreak]
+    /// The days from which another level is expected, with a known cause: the limits of the rule `spc` begin anew.
+    package let rebases: [SeriesBreak]
 
     package init(
         id: IndicatorID,
@@ -66,7 +70,9 @@ package struct Indicator: Hashable, Sendable {
         layer: IndicatorLayer? = nil,
         targetFrom: Period? = nil,
         heading: String? = nil,
-        notes: [String] = []
+        notes: [String] = [],
+        breaks: [SeriesBreak] = [],
+        rebases: [SeriesBreak] = []
     ) {
         self.id = id
         self.title = title
@@ -93,6 +99,8 @@ package struct Indicator: Hashable, Sendable {
         self.targetFrom = targetFrom
         self.heading = heading
         self.notes = notes
+        self.breaks = breaks
+        self.rebases = rebases
     }
 }
 

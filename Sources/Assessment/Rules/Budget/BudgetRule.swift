@@ -65,7 +65,7 @@ package struct BudgetRule: Rule {
     private func finding(
         _ state: Finding.State,
         _ evidence: BudgetEvidence,
-        light: Light,
+        light: Light?,
         on latest: RecordedObservation
     ) -> Finding {
         Finding(state, evidence, light: light, period: latest.period, observation: latest)
@@ -73,7 +73,7 @@ package struct BudgetRule: Rule {
 
     private static func verdict(_ state: Finding.State) -> TargetComparison.Verdict {
         switch state {
-        case .inOrder: .met
+        case .inOrder, .informs: .met
         case .deviates(let severity): .missed(severity)
         case .unknown: .undecided
         }

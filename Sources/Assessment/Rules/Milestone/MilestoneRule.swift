@@ -75,7 +75,7 @@ package struct MilestoneRule: Rule {
         return judgement.reason == .pastDate || judgement.beside.map { $0.missed > 0 } ?? false
     }
 
-    private static func light(_ state: Finding.State, _ reason: MilestoneReason) -> Light {
+    private static func light(_ state: Finding.State, _ reason: MilestoneReason) -> Light? {
         switch reason {
         case .noValue: .grey
         case .awaitingReport: .amber

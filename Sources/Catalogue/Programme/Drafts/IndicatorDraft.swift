@@ -31,4 +31,6 @@ struct IndicatorDraft {
     let targetFrom: Period?
     let reports: [Transcript.Report]
     let notes: [String]
+    let breaks: [SeriesBreak]
+    let rebases: [SeriesBreak]
 }
