@@ -26,8 +26,8 @@ package struct RuleRegistry: Sendable {
     /// The rule of this name.
     package func rule(_ name: RuleName) -> (any Rule.Type)? { rules.first { $0.name == name } }
 
-    /// The names of the rules, in their order.
-    package var names: [RuleName] { rules.map { $0.name } }
+    /// The names of the rules by which something may deviate, in their order: not of those that only inform.
+    package var deciding: [RuleName] { rules.filter { !$0.onlyInforms }.map { $0.name } }
 
     /// The rules that have a key of their own in `status --json`.
     package var statusKeys: [RuleName] { rules.filter { Self.evidence(of: $0).hasStatusKey }.map { $0.name } }

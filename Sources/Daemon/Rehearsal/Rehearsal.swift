@@ -115,7 +115,7 @@ struct Rehearsal {
         let keys = Set(test.steps.flatMap { $0.lights.map(\.series) }).sorted()
         let loader = SubjectLoader(store: store, register: active.register, dependence: active.dependence)
         for subject in try await loader.subjects(for: keys) {
-            step.assessments[subject.history.key] = active.assessor.assess(subject, at: now)
+            step.assessments[subject.history.key] = active.assessor.assess(subject, at: now, informing: false)
         }
     }
 

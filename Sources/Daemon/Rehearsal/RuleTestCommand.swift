@@ -41,7 +41,7 @@ package struct RuleTestCommand: Sendable {
             coverage: RuleTestCoverage(
                 indicators: active.register.indicatorsInOrder.map(\.id),
                 named: tests.reduce(into: []) { $0.formUnion($1.indicators) },
-                rules: active.configuration.rules.registry.names,
+                rules: active.configuration.rules.registry.deciding,
                 deviated: deviated
             )
         )
