@@ -78,7 +78,7 @@ struct FeedsSuggest: AsyncParsableCommand {
         } else {
             bytes = try file.bytes(upTo: Self.sample)
         }
-        return Sample(bytes: bytes, isWhole: bytes.count < Self.sample, container: table.container)
+        return Sample(bytes: bytes, isWhole: bytes.count < Self.sample, container: try table.container())
     }
 
     private func opened() throws(Failure) -> OpenFile {

@@ -36,7 +36,7 @@ package struct Filing: Sendable {
     /// Writes a receipt where its name has none yet.
     func writeOnce(_ receipt: Receipt, language: Language, zone: LocalZone) throws(FileSystemFault) {
         do {
-            if try written(receipt) == 0 { try write(receipt, language: language, zone: zone) }
+            if try written(receipt) == 0 { try write(ToldReceipt(receipt), language: language, zone: zone) }
         } catch let fault as FileSystemFault {
             throw fault
         } catch {

@@ -24,7 +24,7 @@ package struct RuleTestCommand: Sendable {
         var deviated: Set<RuleName> = []
         for test in tests {
             let begun = WallClock.steady()
-            let played = try await Rehearsal(test, of: active.configuration).steps()
+            let played = try await RuleTestRehearsal(test, of: active.configuration).steps()
             deviated.formUnion(played.flatMap { step in step.events.map(\.alert.rule) + step.findings })
             results.append(
                 RuleTestResult(

@@ -33,7 +33,7 @@ struct TableRecognition: Equatable {
 
     private static func hasTextsOnly(_ records: [HeadRecord], header: Int) -> Bool {
         let names = records[header].texts.map(ColumnTitle.folded)
-        if HeaderMarks(records[header], rows: [], above: []).isCodesOfOData4 { return true }
+        if HeaderMarks([records[header]], header: 0).isCodesOfOData4 { return true }
         guard let value = names.firstIndex(of: "value"), let text = names.firstIndex(of: "stringvalue") else {
             return false
         }

@@ -11,7 +11,7 @@ internal import Storage
 /// Plays a rule test: the daemon's own engine in a folder of its own, with a clock that goes from step to step.
 ///
 /// Between the steps every day begins and every digest goes out at its hour, as where the daemon runs all the time.
-struct Rehearsal {
+struct RuleTestRehearsal {
     private let active: ActiveConfiguration
     private let test: RuleTest
     private let clock: RehearsalClock
@@ -76,7 +76,7 @@ struct Rehearsal {
         return try await engine.takeByHand(
             name: FileName(bytes: Array(delivery.name.utf8)),
             file: file,
-            isDryRun: false
+            isHolding: true
         )
     }
 
