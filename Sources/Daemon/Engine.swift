@@ -144,6 +144,9 @@ actor Engine {
         for trouble in pass.troubles {
             logger.warning("stays in the inbox: \(trouble.why)", metadata: ["file": "\(trouble.name.printable)"])
         }
+        if pass.filedLate > 0 {
+            logger.notice("receipts that waited are written", metadata: ["files": "\(pass.filedLate)"])
+        }
         pass.outcomes.merge(taken.outcomes, uniquingKeysWith: +)
         pass.withRowsSetAside += taken.withRowsSetAside
         return pass

@@ -23,7 +23,7 @@ struct FullDiskTests {
         var recovery: String {
             switch self {
             // The others that were dropped are taken in meanwhile: nothing is held up.
-            case .drop: "taken=1"
+            case .drop: "receipts that waited are written"
             case .outbox, .log, .store: "what was held up is done"
             }
         }

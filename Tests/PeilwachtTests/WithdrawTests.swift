@@ -76,6 +76,7 @@ struct WithdrawTests {
         try daemon.awaitLine("watching")
         try sandbox.drop("b.csv", Self.wrong)
         try daemon.awaitLine("alert opened")
+        try daemon.awaitLine("pass done")
         let name = try #require(sandbox.names(in: "receipts").first { $0.hasPrefix("b.") && $0 != "b.csv" })
         let hash = name.split(separator: ".")[2]
         let ran = try sandbox.run("--at", "2027-04-01T08:30", "undo", "\(hash)", "--why", "verkeerd bestand")

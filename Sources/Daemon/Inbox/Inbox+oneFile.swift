@@ -11,7 +11,7 @@ extension Inbox {
         do {
             if let known = unfiled[claim.id] {
                 try await file(known.told, claim, round.intake)
-                if !known.isCounted { await round.count(known.told.receipt) }
+                if known.isCounted { round.pass.filedLate += 1 } else { await round.count(known.told.receipt) }
             } else if let receipt = try await receipt(of: &claim, &round) {
                 guard !round.isHolding || !receipt.changesTheStore else {
                     held[claim.id] = receipt

@@ -17,6 +17,8 @@ package struct InboxPass: Hashable, Sendable {
     package var troubles: [Trouble] = []
     /// How many entries stay where they are, those of earlier passes included.
     package var stuck = 0
+    /// How many files were taken in before, and have their receipts only now.
+    package var filedLate = 0
     /// How many entries are not ready.
     package var waiting = 0
     /// When by the machine's clock to look again, because an entry may be ready then; `nil` where none is waiting.

@@ -79,6 +79,14 @@ extension Reporter {
         /// would have been judged.
         case backtest(Instant)
 
+        /// Whether all values count for a moment before any of them was recorded.
+        var isBacktest: Bool {
+            switch self {
+            case .backtest: true
+            case .everything, .limited: false
+            }
+        }
+
         /// The moment after which nothing counts; `nil` where everything does.
         var limit: Instant? {
             switch self {

@@ -54,7 +54,7 @@ struct Reporter {
         switch question.subject {
         case .status(let isBrief):
             let knowledge = try await knowledge(asked: question.at)
-            try await status(isBrief: isBrief, isJSON: question.isJSON, knowledge, write)
+            try await status(isBrief: isBrief, question, knowledge, write)
             return Remarks(notice: notice(of: knowledge), complaint: try await complaintAboutOutbox())
         case .alerts(let isAll):
             let standing = try await standing(asked: question.at)
@@ -111,7 +111,7 @@ extension Reporter {
 
     private func status(
         isBrief: Bool,
-        isJSON: Bool,
+        _ question: ReportQuestion,
         _ knowledge: Knowledge,
         _ write: (String) throws -> Void
     ) async throws {
@@ -123,10 +123,10 @@ extension Reporter {
             assessments,
             rules: active.configuration.rules.registry,
             openingStates: Set(try await openingStates(knowledge).keys),
-            vanished: try await store?.vanished(at: knowledge.limit) ?? [:],
+            vanished: try await store?.vanished(at: knowledge.isBacktest ? nil : question.at) ?? [:],
             phrases: active.phrases
         )
-        try write(isJSON ? report.json + "\n" : report.text)
+        try write(question.isJSON ? report.json + "\n" : report.text)
     }
 
     private func explain(
