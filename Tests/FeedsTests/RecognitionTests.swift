@@ -31,7 +31,7 @@ struct RecognitionTests {
 
     private func sentence(_ text: String) -> String? {
         receipt(text).text(zone: zone).replacing("\n  ", with: " ").replacing("\n", with: " ")
-            .split(separator: "Aangezien voor ").last
+            .split(separator: "Herkend als ").last
             .map { String($0.prefix(while: { $0 != "." })) }
     }
 
@@ -40,28 +40,28 @@ struct RecognitionTests {
         arguments: [
             (
                 "indicator;periode;waarde;gebied\nwmo-maatwerk;2024;108;Dronten\n",
-                "een waardenbestand van Peilwacht, te zien aan de kolommen 'indicator', 'periode' en 'waarde'"
+                "een waardenbestand van Peilwacht, aan de kolommen 'indicator', 'periode' en 'waarde'"
             ),
             (
                 "mijlpaal;peildatum;status\nenergieloket;2024-01-01;gereed\n",
-                "een bestand met meldingen van mijlpalen, te zien aan de kolommen 'mijlpaal', 'peildatum' en 'status'"
+                "een bestand met meldingen van mijlpalen, aan de kolommen 'mijlpaal', 'peildatum' en 'status'"
             ),
             (
                 "\"Perioden\";\"Regio's\";\"Wmo (per 1 000)\"\n\"2024\";\"Urk\";91,5\n",
-                "een StatLine-download (CSV zonder statistische symbolen), te zien aan de kolommen 'Perioden', 'Regio's' en "
+                "een StatLine-download (CSV zonder statistische symbolen), aan de kolommen 'Perioden', 'Regio's' en "
                     + "'Wmo (per 1 000)'"
             ),
             (
                 "ID;RegioS;Perioden;Eenzaam_27\n0;GM0303;2024JJ00;44.1\n",
-                "een onbewerkte dataset van het CBS of het RIVM (OData 3), te zien aan de kolommen 'ID' en 'Eenzaam_27'"
+                "een onbewerkte dataset van het CBS of het RIVM (OData 3), aan de kolommen 'ID' en 'Eenzaam_27'"
             ),
             (
                 "Gemeente;2023;2024\nDronten;25,3;24,1\n",
-                "een tabel met een kolom per jaar, te zien aan de kolommen '2023' en '2024'"
+                "een tabel met een kolom per jaar, aan de kolommen '2023' en '2024'"
             ),
             (
                 "indicator;periode;waarden;kleur\nx;2024;1;rood\n",
-                "een waardenbestand van Peilwacht, te zien aan de kolommen 'indicator' en 'periode'"
+                "een waardenbestand van Peilwacht, aan de kolommen 'indicator' en 'periode'"
             ),
         ]
     )

@@ -42,7 +42,7 @@ struct ForeignTableTests {
         )
         #expect(
             receipt.contains(
-                "Aangezien voor een StatLine-download (CSV zonder statistische symbolen), te zien aan de kolommen 'Perioden', "
+                "Herkend als een StatLine-download (CSV zonder statistische symbolen), aan de kolommen 'Perioden', "
                     + "'Regio's', 'Geslacht' en 'Wmo-maatwerk (per 1 000 inwoners)'."
             )
         )

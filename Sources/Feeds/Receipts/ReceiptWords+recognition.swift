@@ -4,11 +4,11 @@ internal import Indicators
 extension ReceiptWords {
     /// What it was taken for, and by which titles.
     ///
-    /// `Aangezien voor een waardenbestand van Peilwacht, te zien aan de kolommen 'indicator', 'periode' en 'waarde'.`
+    /// `Herkend als een waardenbestand van Peilwacht, aan de kolommen 'indicator', 'periode' en 'waarde'.`
     func takenFor(_ recognition: Recognition) -> String {
         let kind = name(recognition.kind)
         let marks = recognition.marks.map { "'\(Printable.quotable($0, limit: 60))'" }
-        guard !marks.isEmpty else { return phrases.say("Aangezien voor \(kind).", "Taken for \(kind).") }
+        guard !marks.isEmpty else { return phrases.say("Herkend als \(kind).", "Taken for \(kind).") }
         let others = recognition.otherMarks
         let more = others > 0 ? [phrases.say("nog \(others) andere", "\(others) more")] : []
         let list = phrases.list(marks + more)
@@ -16,7 +16,7 @@ extension ReceiptWords {
             marks.count + others == 1
             ? phrases.say("de kolom", "the column") : phrases.say("de kolommen", "the columns")
         return phrases.say(
-            "Aangezien voor \(kind), te zien aan \(columns) \(list).",
+            "Herkend als \(kind), aan \(columns) \(list).",
             "Taken for \(kind), as seen by \(columns) \(list)."
         )
     }
