@@ -49,7 +49,8 @@ struct TrialReading: Equatable {
         switch outcome {
         case .observed(let row):
             try TrialFailure.unless(row.line > 1, "a value without a line")
-            if values.count < Self.mostValues { try note(row.observation.value) }
+            // A report of a milestone is in words, and counts as one where it is done.
+            if values.count < Self.mostValues, row.observation.milestone == nil { try note(row.observation.value) }
         case .skipped(let skip): try TrialFailure.unless(skip.line > 1, "a skipped row without a line")
         case .withdrawn(let row): try TrialFailure.unless(row.line > 1, "a withdrawal without a line")
         case .fault(let fault): try Self.check(fault)
