@@ -10,9 +10,12 @@ actor ReplayStore: JudgingStore {
     /// The moment that the replay has come to.
     private var now: Instant
     private var opening: Set<IndicatorID>
+    /// What has to be judged, and the order in which it is.
     private var unjudged: Set<SeriesKey>
+    private var inLine: ArraySlice<SeriesKey> = []
     private var reviews = ReviewCalendar()
     private var episodes: [AlertKey: [Episode]] = [:]
+    private var alerts: [SeriesKey: Set<AlertKey>] = [:]
     private var openParts: [SeriesKey: Set<AlertKey>] = [:]
     private var told: [String: Set<String>] = [:]
     private(set) var transitions: [Transition] = []
@@ -48,7 +51,10 @@ actor ReplayStore: JudgingStore {
 
     func seriesToJudge(at now: Instant, limit: Int) -> [SeriesToJudge] {
         unjudged.formUnion(reviews.take(until: now))
-        return unjudged.sorted().prefix(limit).map { SeriesToJudge(key: $0, mark: 0) }
+        // Put in order once for all batches of a moment.
+        inLine = inLine.drop { !unjudged.contains($0) }
+        if inLine.isEmpty { inLine = unjudged.sorted()[...] }
+        return inLine.prefix(limit).map { SeriesToJudge(key: $0, mark: 0) }
     }
 
     func histories(of series: [SeriesKey]) async throws -> [SeriesHistory] {
@@ -66,12 +72,12 @@ actor ReplayStore: JudgingStore {
     // MARK: What was decided
 
     func episodes(of series: [SeriesKey]) async throws -> EpisodeState {
-        let keys = Set(series)
-        let own = episodes.filter { keys.contains($0.key.series) }
+        let own = series.flatMap { alerts[$0] ?? [] }.map { ($0, episodes[$0] ?? []) }
+        let open = own.compactMap { alert, all in all.last.flatMap { $0.closedAt == nil ? (alert, $0) : nil } }
         return EpisodeState(
-            open: own.compactMapValues { $0.last.flatMap { $0.closedAt == nil ? $0 : nil } },
-            counts: own.mapValues(\.count),
-            untrue: try await untrue(of: own.values.joined().filter { $0.closedAt != nil })
+            open: Dictionary(open) { first, _ in first },
+            counts: Dictionary(own.map { ($0, $1.count) }) { first, _ in first },
+            untrue: try await untrue(of: own.flatMap(\.1).filter { $0.closedAt != nil })
         )
     }
 
@@ -116,6 +122,7 @@ actor ReplayStore: JudgingStore {
             episodes[alert]?[place] = episode
         } else {
             episodes[alert, default: []].append(episode)
+            alerts[alert.series, default: []].insert(alert)
         }
         for whole in alert.wholes.map(\.series) {
             if episode.closedAt == nil {
