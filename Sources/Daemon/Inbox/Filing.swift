@@ -34,14 +34,8 @@ package struct Filing: Sendable {
     }
 
     /// Writes a receipt where its name has none yet.
-    func writeOnce(_ receipt: Receipt, language: Language, zone: LocalZone) throws(FileSystemFault) {
-        do {
-            if try written(receipt) == 0 { try write(ToldReceipt(receipt), language: language, zone: zone) }
-        } catch let fault as FileSystemFault {
-            throw fault
-        } catch {
-            // Nothing else is thrown there.
-        }
+    func writeOnce(_ receipt: Receipt, language: Language, zone: LocalZone) throws {
+        if try written(receipt) == 0 { try write(ToldReceipt(receipt), language: language, zone: zone) }
     }
 
     /// The number of the last receipt of the same name and content; 0 where there is none.

@@ -23,11 +23,10 @@ extension Inbox {
                 tally: tally
             )
             let settings = round.intake.settings
-            do throws(FileSystemFault) {
+            do {
                 try filing.writeOnce(receipt, language: settings.language, zone: settings.zone)
-            } catch {
-                if error.isFatal { throw error }
-                round.troubles[name] = error.description
+            } catch let fault as FileSystemFault where !fault.isFatal {
+                round.troubles[name] = fault.description
             }
         }
     }
