@@ -69,7 +69,7 @@ struct InformingTests {
         #expect(explained.contains("  alleen waarden vanaf 1 januari 2016: andere vraagstelling\n"))
         #expect(
             explained.contains(
-                "  51,0% over 2024, met 95% zekerheid tussen 49,0% en 53,0%: significant onder de streefwaarde < 60% "
+                "  51,0% over 2024, interval van 49,0% tot 53,0%: significant onder de streefwaarde < 60% "
                     + "(2024); dat is gunstig\n"
             )
         )

@@ -24,7 +24,7 @@ struct ControlRuleTests {
         let evidence = try #require(finding.evidence.of(ControlEvidence.self))
         #expect(
             evidence.lines(.perThousand) == [
-                "zeven waarden op rij liggen onder het gemiddelde van 10,3 per 1000, en dat is meer dan toeval; dat is "
+                "zeven waarden op rij liggen onder het gemiddelde van 10,3 per 1000; dat is waarschijnlijk geen toeval; dat is "
                     + "ongunstig",
                 "15 waarden, januari 2024 t/m maart 2025: gemiddeld 10,3 per 1000, grenzen 5,6 per 1000 en 15,1 per 1000",
             ]

@@ -25,6 +25,21 @@ import Testing
         #expect(assessment.findings.allSatisfy { $0.state != .informs || $0.severity == nil && $0.light == nil })
     }
 
+    @Test func `of what is to stay level they say nothing: no way is better`() throws {
+        let level = Indicator(
+            id: "wmo",
+            title: "Wmo",
+            unit: .percent,
+            better: .lower,
+            cadence: Cadence(.year, dueDays: 180),
+            programme: "p",
+            package: "6N",
+            staysLevel: true
+        )
+        let assessment = Self.assess(try Sample.run(Self.rising, from: "2018", level))
+        #expect(assessment.informing.isEmpty && assessment.finding(.trend) == nil && assessment.finding(.change) == nil)
+    }
+
     @Test func `of a period of which nothing is asked they are silent but in explain`() throws {
         var series = try Sample.run(Self.rising, from: "2018", Sample.indicator(.perThousand))
         let last = IndicatorTarget(

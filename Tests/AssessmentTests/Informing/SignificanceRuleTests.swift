@@ -73,9 +73,9 @@ struct SignificanceRuleTests {
         )
         #expect(
             published.lines(.percent) == [
-                "27,1% over 2024, met 95% zekerheid tussen 25,6% en 28,7%: significant boven de streefwaarde < 25,3% "
+                "27,1% over 2024, interval van 25,6% tot 28,7%: significant boven de streefwaarde < 25,3% "
                     + "(2024); dat is ongunstig",
-                "27,1% over 2024, met 95% zekerheid tussen 25,6% en 28,7%: niet te onderscheiden van de streefwaarde "
+                "27,1% over 2024, interval van 25,6% tot 28,7%: niet te onderscheiden van de streefwaarde "
                     + "< 26% (doel 6N-1, 2024)",
                 "interval zoals gepubliceerd",
             ]
@@ -90,7 +90,7 @@ struct SignificanceRuleTests {
         )
         #expect(
             evidence.lines(.percent) == [
-                "76,5% over 2024, met 95% zekerheid tussen 74,15% en 78,7%: niet te onderscheiden van de streefwaarde "
+                "76,5% over 2024, 95%-interval van 74,15% tot 78,7%: niet te onderscheiden van de streefwaarde "
                     + "≥ 74,5% (2024)",
                 "interval volgens Wilson: 2000 respondenten, ontwerpeffect 1,5",
             ]
@@ -118,7 +118,7 @@ struct SignificanceRuleTests {
         #expect(evidence.reason == .higherThanBefore && evidence.before?.statistic == errors)
         #expect(
             evidence.lines(.percent)[0]
-                == "48,9% over 2024, met 95% zekerheid tussen 46,548% en 51,252%: significant hoger dan 45,2% over 2020; "
+                == "48,9% over 2024, interval van 46,548% tot 51,252%: significant hoger dan 45,2% over 2020; "
                 + "dat is ongunstig"
         )
         let alike = try [Self.observation("2020", "47", size: 1000), Self.observation("2024", "48.9", size: 1000)]

@@ -17,8 +17,7 @@ package struct ChangeRule: Rule {
 
     package static var onlyInforms: Bool { true }
 
-    /// A milestone has no values; a budget line counts up by itself.
-    package func applies(to indicator: Indicator) -> Bool { !indicator.isMilestone && indicator.budget == nil }
+    package func applies(to indicator: Indicator) -> Bool { indicator.hasDirectedValues }
 
     /// Judges the latest value.
     package func finding(for series: SeriesSubject, on today: CalendarDate) -> Finding {

@@ -55,13 +55,13 @@ extension ControlEvidence {
             case .falling: phrases.say("zeven waarden op rij dalen", "seven values in a row fall")
             case .twoOfThreeAbove:
                 phrases.say(
-                    "twee van de drie waarden liggen dicht bij de bovengrens van \(high)",
-                    "two of three values are close to the upper limit of \(high)"
+                    "twee van drie waarden op rij liggen dicht bij de bovengrens van \(high)",
+                    "two of three values in a row are close to the upper limit of \(high)"
                 )
             case .twoOfThreeBelow:
                 phrases.say(
-                    "twee van de drie waarden liggen dicht bij de ondergrens van \(low)",
-                    "two of three values are close to the lower limit of \(low)"
+                    "twee van drie waarden op rij liggen dicht bij de ondergrens van \(low)",
+                    "two of three values in a row are close to the lower limit of \(low)"
                 )
             case .shiftAbove:
                 phrases.say(
@@ -74,7 +74,7 @@ extension ControlEvidence {
                     "seven values in a row are below the average of \(mean)"
                 )
             }
-        return what + phrases.say(", en dat is meer dan toeval", ", and that is more than chance")
+        return what + phrases.say("; dat is waarschijnlijk geen toeval", "; that is probably no chance")
     }
 
     package func numbers(_ unit: MeasureUnit, in phrases: Phrases) -> [String] {

@@ -3,8 +3,8 @@ package import Indicators
 extension ControlReason {
     package func words(in phrases: Phrases) -> String {
         switch self {
-        case .concern: phrases.say("meer dan toeval, ongunstig", "more than chance, unfavourable")
-        case .improvement: phrases.say("meer dan toeval, gunstig", "more than chance, favourable")
+        case .concern: phrases.say("waarschijnlijk geen toeval, ongunstig", "probably no chance, unfavourable")
+        case .improvement: phrases.say("waarschijnlijk geen toeval, gunstig", "probably no chance, favourable")
         case .commonCause: phrases.say("schommelt zoals eerder", "varies as before")
         case .trialLimits: phrases.say("voorlopige grenzen", "trial limits")
         case .noVariation: phrases.say("alle waarden zijn gelijk", "all values are alike")

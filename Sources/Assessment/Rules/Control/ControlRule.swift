@@ -19,7 +19,7 @@ package struct ControlRule: Rule {
     package static var onlyInforms: Bool { true }
 
     package func applies(to indicator: Indicator) -> Bool {
-        !indicator.isMilestone && indicator.budget == nil && indicator.cadence.kind.isOperational
+        indicator.hasDirectedValues && indicator.cadence.kind.isOperational
     }
 
     /// Judges the latest value.

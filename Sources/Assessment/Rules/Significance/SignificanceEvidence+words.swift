@@ -20,7 +20,7 @@ extension SignificanceEvidence {
         }
     }
 
-    /// `27,1% over 2024, met 95% zekerheid tussen 25,6% en 28,7%`.
+    /// `27,1% over 2024, 95%-interval van 25,6% tot 28,7%`; a published one need not be of 95 %.
     private func measured(_ unit: MeasureUnit, _ phrases: Phrases) -> String {
         let amount = value.map { phrases.amount($0, unit) } ?? ""
         let mark = isProvisional ? phrases.say(" (voorlopig)", " (provisional)") : ""
@@ -31,7 +31,9 @@ extension SignificanceEvidence {
     private func certain(_ unit: MeasureUnit, _ phrases: Phrases) -> String {
         guard let low = margin?.interval.minimum, let high = margin?.interval.maximum else { return "" }
         let (from, to) = (phrases.amount(low, unit), phrases.amount(high, unit))
-        return phrases.say("met 95% zekerheid tussen \(from) en \(to)", "with 95% confidence between \(from) and \(to)")
+        return margin?.sampleSize == nil
+            ? phrases.say("interval van \(from) tot \(to)", "interval from \(from) to \(to)")
+            : phrases.say("95%-interval van \(from) tot \(to)", "95% interval from \(from) to \(to)")
     }
 
     private func sentence(_ test: TargetTest, _ unit: MeasureUnit, _ phrases: Phrases) -> String {

@@ -19,8 +19,7 @@ package struct SignificanceRule: Rule {
 
     package static var onlyInforms: Bool { true }
 
-    /// Neither a milestone nor money is a sample.
-    package func applies(to indicator: Indicator) -> Bool { !indicator.isMilestone && indicator.budget == nil }
+    package func applies(to indicator: Indicator) -> Bool { indicator.hasDirectedValues }
 
     /// Judges the latest value that has a margin.
     package func finding(for series: SeriesSubject, on today: CalendarDate) -> Finding {

@@ -58,9 +58,9 @@ extension TrendEvidence {
             let (slope, confidence) = (line.slope.written(decimalSign: ","), line.confidence.written(decimalSign: ","))
             return phrases.say(
                 "Theil-Sen: \(slope) per jaar (\(confidence)%-interval \(range)); Mann-Kendall: S = \(line.statistic), "
-                    + "kans op toeval \(phrases.chance(line.chance))",
+                    + "p-waarde \(phrases.chance(line.chance))",
                 "Theil-Sen: \(slope) a year (\(confidence)% interval \(range)); Mann-Kendall: S = \(line.statistic), "
-                    + "chance \(phrases.chance(line.chance))"
+                    + "p-value \(phrases.chance(line.chance))"
             )
         }
         return [test, marked(phrases), phrases.since(start)].compactMap(\.self)

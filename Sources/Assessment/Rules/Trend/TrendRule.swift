@@ -18,8 +18,7 @@ package struct TrendRule: Rule {
 
     package static var onlyInforms: Bool { true }
 
-    /// A milestone has no values; a budget line counts up by itself.
-    package func applies(to indicator: Indicator) -> Bool { !indicator.isMilestone && indicator.budget == nil }
+    package func applies(to indicator: Indicator) -> Bool { indicator.hasDirectedValues }
 
     /// So many of the last values are reckoned with at most: the pairs among them grow with their square.
     private static let most = 200
