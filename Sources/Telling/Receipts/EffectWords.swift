@@ -16,7 +16,8 @@ struct EffectWords {
     func lines(_ consequences: ToldReceipt.Consequences, isTrial: Bool) -> [String] {
         let effects = consequences.effects
         let rest = effects.count - effects.series.count
-        let more = rest > 0 ? [phrases.say("- en nog \(rest) andere reeksen.", "- and \(rest) more series.")] : []
+        let others = rest == 1 ? "andere reeks" : "andere reeksen"
+        let more = rest > 0 ? [phrases.say("- en nog \(rest) \(others).", "- and \(rest) more series.")] : []
         let body = effects.series.map { "- \(line($0))" } + more
         return [heading(consequences, isTrial: isTrial, isEmpty: body.isEmpty)] + body + limit(consequences)
     }
@@ -88,7 +89,12 @@ struct EffectWords {
         }
         let rest = effect.otherTold
         guard rest > 0 else { return groups }
-        return groups + [phrases.say("nog \(rest) anderen krijgen bericht", "\(rest) more are told")]
+        return groups + [
+            phrases.say(
+                rest == 1 ? "nog 1 ander krijgt bericht" : "nog \(rest) anderen krijgen bericht",
+                rest == 1 ? "1 more is told" : "\(rest) more are told"
+            )
+        ]
     }
 
     private func told(_ names: [String], _ slot: String?) -> String {

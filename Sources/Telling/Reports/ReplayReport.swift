@@ -104,8 +104,10 @@ package struct ReplayReport {
         if let alike {
             let (gone, come) = (entries.count { $0.side == .before }, entries.count { $0.side == .after })
             return phrases.say(
-                "\(gone) alleen met de huidige configuratie (-), \(come) alleen met de andere (+), \(alike) gelijk",
-                "\(gone) only with the present configuration (-), \(come) only with the other one (+), \(alike) alike"
+                "gebeurtenissen: \(gone) alleen met de huidige configuratie (-), \(come) alleen met de andere (+), "
+                    + "\(alike) gelijk",
+                "events: \(gone) only with the present configuration (-), \(come) only with the other one (+), "
+                    + "\(alike) alike"
             )
         }
         let opened = entries.filter { $0.event.kind == .opened }
