@@ -51,7 +51,8 @@ struct IndicatorReader {
             reports: ReportedReader(faults: faults).reports(in: section, unit: unit),
             notes: section.texts("notes").map(\.value),
             breaks: BreakReader(faults: faults).breaks("breaks", in: section, unit: unit?.value),
-            rebases: BreakReader(faults: faults).breaks("rebases", in: section, unit: unit?.value)
+            rebases: BreakReader(faults: faults).breaks("rebases", in: section, unit: unit?.value),
+            counts: section.value("counts", expecting: Notations.countedWords, Notations.counted)?.value ?? []
         )
     }
 

@@ -112,6 +112,16 @@ package enum Notations {
 
     private static func magnitude(_ text: String) -> ExactDecimal? { decimal(text).flatMap { $0 < .zero ? nil : $0 } }
 
+    /// What an indicator may count, for messages.
+    static let countedWords = "'events', 'persons' or both, as in 'events, persons'"
+
+    /// What an indicator counts: one or more words with commas between.
+    static func counted(_ text: String) -> Set<Counted>? {
+        let words = text.split(separator: ",", omittingEmptySubsequences: false).map { $0.filter { $0 != " " } }
+        let counted = words.compactMap(Counted.init(rawValue:))
+        return counted.count == words.count ? Set(counted) : nil
+    }
+
     /// What a plausibility bound looks like, for messages.
     static let plausibilityWords = "a whole number of times from 2 through 1000000, as in '100', or 'any'"
 

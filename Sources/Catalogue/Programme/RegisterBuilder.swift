@@ -243,7 +243,8 @@ struct RegisterBuilder {
             heading: draft.heading,
             notes: draft.notes,
             breaks: draft.breaks,
-            rebases: draft.rebases
+            rebases: draft.rebases,
+            counts: draft.counts
         )
     }
 

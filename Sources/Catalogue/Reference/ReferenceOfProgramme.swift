@@ -138,6 +138,15 @@ extension ReferenceSection {
                 the row says `bevestigd` in the column `status`
                 """
             ),
+            .optional(
+                "counts",
+                "`events`, `persons` or both with a comma",
+                "neither",
+                """
+                what its values count: of independent events, such as incidents, a small number is never red while chance \
+                alone explains the distance to the target
+                """
+            ),
             .optional("derived", "mapping", "computed from other indicators instead of measured"),
             .optional("documented", "periods with cells", "the measured cells that the document shows, word for word"),
             .optional("targets", "periods with targets", "the yearly path, cell by cell as the document writes it"),

@@ -44,6 +44,8 @@ package struct Indicator: Hashable, Sendable {
     package let breaks: [SeriesBreak]
     /// The days from which another level is expected, with a known cause: the limits of the rule `spc` begin anew.
     package let rebases: [SeriesBreak]
+    /// What its values count; empty where that makes no difference.
+    package let counts: Set<Counted>
 
     package init(
         id: IndicatorID,
@@ -72,7 +74,8 @@ package struct Indicator: Hashable, Sendable {
         heading: String? = nil,
         notes: [String] = [],
         breaks: [SeriesBreak] = [],
-        rebases: [SeriesBreak] = []
+        rebases: [SeriesBreak] = [],
+        counts: Set<Counted> = []
     ) {
         self.id = id
         self.title = title
@@ -101,6 +104,7 @@ package struct Indicator: Hashable, Sendable {
         self.notes = notes
         self.breaks = breaks
         self.rebases = rebases
+        self.counts = counts
     }
 }
 

@@ -33,4 +33,5 @@ struct IndicatorDraft {
     let notes: [String]
     let breaks: [SeriesBreak]
     let rebases: [SeriesBreak]
+    let counts: Set<Counted>
 }
