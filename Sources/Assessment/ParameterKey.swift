@@ -10,6 +10,8 @@ package struct ParameterKey<Parameters: RuleParameters>: Sendable {
         case wholeNumber(ClosedRange<Int>, any WritableKeyPath<Parameters, Int> & Sendable)
         /// A number with a decimal comma, of at least 1.
         case factor(any WritableKeyPath<Parameters, ExactDecimal> & Sendable)
+        /// One of these words.
+        case word([String], any WritableKeyPath<Parameters, String> & Sendable)
         case flag(any WritableKeyPath<Parameters, Bool> & Sendable)
     }
 

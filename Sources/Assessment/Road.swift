@@ -15,6 +15,10 @@ package struct Road: Hashable, Sendable, Codable {
     package let isDue: Bool
     /// Whether the base is told; `nil` in what an earlier version kept, whose words stay as they were.
     package let tellsBase: Bool?
+    /// How it was judged; `nil` for the straight road.
+    package let method: RoadMethod?
+    /// The value at the target's period if it goes on like this, rounded; `nil` where the method does not say.
+    package let projected: ExactDecimal?
 
     package init(
         start: Period,
@@ -22,7 +26,9 @@ package struct Road: Hashable, Sendable, Codable {
         expected: ExactDecimal?,
         percent: ExactDecimal?,
         isDue: Bool,
-        tellsBase: Bool? = nil
+        tellsBase: Bool? = nil,
+        method: RoadMethod? = nil,
+        projected: ExactDecimal? = nil
     ) {
         self.start = start
         self.base = base
@@ -30,6 +36,8 @@ package struct Road: Hashable, Sendable, Codable {
         self.percent = percent
         self.isDue = isDue
         self.tellsBase = tellsBase
+        self.method = method
+        self.projected = projected
     }
 
     /// The road of a pace.
@@ -45,6 +53,24 @@ package struct Road: Hashable, Sendable, Codable {
             percent: pace.ratio?.multiplied(by: ExactDecimal(100))?.rounded(decimals: 0),
             isDue: isDue,
             tellsBase: true
+        )
+    }
+
+    /// The road as another method judges it.
+    init(_ pace: Pace, from start: Period, isDue: Bool, _ method: RoadMethod, _ judgement: RoadJudgement) {
+        let decimals = min(([pace.base, pace.value].map(\.withoutTrailingZeros.scale).max() ?? 0) + 1, 6)
+        func told(_ number: Double?) -> ExactDecimal? {
+            number.flatMap { ExactDecimal($0, decimals: decimals)?.withoutTrailingZeros }
+        }
+        self.init(
+            start: start,
+            base: pace.base,
+            expected: told(judgement.expected),
+            percent: nil,
+            isDue: isDue,
+            tellsBase: method == .eurostat ? true : nil,
+            method: method,
+            projected: told(judgement.projected)
         )
     }
 }

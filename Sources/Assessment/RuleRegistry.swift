@@ -17,6 +17,7 @@ package struct RuleRegistry: Sendable {
         OverdueRule.self,
         BaselineRule.self,
         EndingRule.self,
+        ForecastRule.self,
         SignificanceRule.self,
         TrendRule.self,
         ChangeRule.self,

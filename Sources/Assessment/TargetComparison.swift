@@ -31,8 +31,20 @@ package struct TargetComparison: Hashable, Sendable, Codable {
     package let verdict: Verdict
     /// The road to a target ahead; `nil` for any other, and where a store of an earlier version does not tell.
     package let road: Road?
+    /// How a miss lies to the noise of its figure; `nil` where it does not miss, or no noise is known.
+    package let noise: TargetNoise?
+    /// Whether a miss is not told, or not yet, by the profile of the indicator; `nil` where it is.
+    package let isHeld: Bool?
 
-    package init(target: IndicatorTarget, standing: Standing, bound: Bound?, verdict: Verdict, road: Road? = nil) {
+    package init(
+        target: IndicatorTarget,
+        standing: Standing,
+        bound: Bound?,
+        verdict: Verdict,
+        road: Road? = nil,
+        noise: TargetNoise? = nil,
+        isHeld: Bool = false
+    ) {
         goal = target.goal
         period = target.period
         notation = target.notation.description
@@ -45,13 +57,18 @@ package struct TargetComparison: Hashable, Sendable, Codable {
         self.bound = bound
         self.verdict = verdict
         self.road = road
+        self.noise = noise
+        self.isHeld = isHeld ? true : nil
     }
+
+    /// Whether noise alone explains that the target is missed.
+    package var isOnTheEdge: Bool { noise?.isWithin ?? false }
 
     /// Whether it alone is enough for an alert: a target that is missed, or one ahead that a value is not on course for
     /// when it is time to tell.
     package var opensAlert: Bool {
         switch verdict {
-        case .missed: true
+        case .missed: isHeld != true
         case .behind, .wrongWay: road?.isDue ?? true
         case .betterThanLevel: standing != .ahead || road?.isDue ?? true
         case .met, .onCourse, .notYetReached, .baselineMissing, .startingPoint, .undecided: false

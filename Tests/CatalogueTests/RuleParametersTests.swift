@@ -19,6 +19,7 @@ import Testing
                 case .percentage, .tolerance: "7%"
                 case .euros: "31.000"
                 case .wholeNumber(let range, _): "\(range.upperBound)"
+                case .word(let words, _): words.last ?? ""
                 case .factor: "2,5"
                 case .flag: key.fallback == "true" ? "false" : "true"
                 }

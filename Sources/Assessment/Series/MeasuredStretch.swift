@@ -52,7 +52,7 @@ struct MeasuredStretch {
 
 extension Period {
     /// Where it lies in time, in years.
-    fileprivate var inYears: Double {
+    var inYears: Double {
         switch kind {
         case .year, .schoolYear: Double(year)
         case .halfYear: Double(year) + Double(index - 1) / 2

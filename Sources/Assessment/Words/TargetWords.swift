@@ -24,9 +24,10 @@ extension Phrases {
         case .met:
             isOwn ? say("gehaald", "met") : say("de waarde ligt nu op deze norm", "the value is at this level now")
         case .missed:
-            isOwn
+            (isOwn
                 ? say("niet gehaald", "missed")
-                : say("de waarde ligt niet op deze norm", "the value is not at this level")
+                : say("de waarde ligt niet op deze norm", "the value is not at this level"))
+                + (target.isOnTheEdge ? ", \(onTheEdge)" : "")
         case .onCourse: say("op koers", "on course")
         case .behind: target.road.flatMap { onCourse($0, unit: unit) } ?? say("niet op koers", "not on course")
         case .wrongWay: target.road.map { worse(target, than: $0, unit: unit) } ?? say("niet op koers", "not on course")
@@ -37,7 +38,11 @@ extension Phrases {
 
     /// `op koers zou 1.033 zijn`.
     func onCourse(_ road: Road, unit: MeasureUnit) -> String? {
-        road.expected.map { expected in
+        if let projected = road.projected {
+            let value = unit.written(projected).oneLine(limit: 80)
+            return say("als het zo doorgaat wordt het \(value)", "if it goes on like this it becomes \(value)")
+        }
+        return road.expected.map { expected in
             let value = unit.written(expected).oneLine(limit: 80)
             return say("op koers zou \(value) zijn", "on course it would be \(value)")
         }

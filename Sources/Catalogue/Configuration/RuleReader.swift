@@ -45,6 +45,10 @@ struct RuleReader {
         case .factor(let place):
             let value = section.value(key.name, expecting: Notations.factorWords, Notations.factor)
             if let value { parameters[keyPath: place] = value.value }
+        case .word(let words, let place):
+            let expected = "one of \(words.map { "'\($0)'" }.joined(separator: ", "))"
+            let value = section.value(key.name, expecting: expected) { words.contains($0) ? $0 : nil }
+            if let value { parameters[keyPath: place] = value.value }
         case .flag(let place):
             let value = section.value(key.name, expecting: "true or false") { Bool($0) }
             if let value { parameters[keyPath: place] = value.value }

@@ -52,7 +52,8 @@ struct IndicatorReader {
             notes: section.texts("notes").map(\.value),
             breaks: BreakReader(faults: faults).breaks("breaks", in: section, unit: unit?.value),
             rebases: BreakReader(faults: faults).breaks("rebases", in: section, unit: unit?.value),
-            counts: section.value("counts", expecting: Notations.countedWords, Notations.counted)?.value ?? []
+            counts: section.value("counts", expecting: Notations.countedWords, Notations.counted)?.value ?? [],
+            profile: section.word("profile", of: AlertProfile.self)?.value
         )
     }
 

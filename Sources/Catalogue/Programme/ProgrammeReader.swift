@@ -17,6 +17,7 @@ struct ProgrammeReader {
         let area = section.node("area").flatMap { self.area($0) }
         let areas = section.list("areas").compactMap { self.area($0) }
         let source = section.text("source")
+        let profile = section.word("profile", of: AlertProfile.self)
         let contradictions = section.texts("contradictions")
         let packages = section.list("packages").compactMap { self.package($0) }
         noteDuplicates(of: packages.map(\.id), called: "package", in: faults)
@@ -28,6 +29,7 @@ struct ProgrammeReader {
                 area: area,
                 areas: areas,
                 source: source?.value,
+                profile: profile?.value,
                 contradictions: contradictions,
                 packages: packages
             )

@@ -244,7 +244,8 @@ struct RegisterBuilder {
             notes: draft.notes,
             breaks: draft.breaks,
             rebases: draft.rebases,
-            counts: draft.counts
+            counts: draft.counts,
+            profile: draft.profile ?? programme.profile ?? .facts
         )
     }
 

@@ -19,6 +19,7 @@ extension ReferenceSection {
                 """
             ),
             .optional("source", "text", "the document that the file was transcribed from"),
+            .optional("profile", profileWords, "`facts`", "of every indicator that names none: \(profileMeaning)"),
             .optional(
                 "contradictions",
                 "list of texts",
@@ -27,6 +28,13 @@ extension ReferenceSection {
             .required("packages", "list", "the parts of the programme"),
         ]
     )
+
+    private static let profileWords = "`facts`, `calibrated` or `strict`"
+
+    private static let profileMeaning = """
+        `facts` tells at once of each published figure that misses its own target, `calibrated` when it lies beyond the \
+        noise of the figure or lasts, `strict` further beyond
+        """
 
     static let area = ReferenceSection(
         name: "an area",
@@ -138,6 +146,7 @@ extension ReferenceSection {
                 the row says `bevestigd` in the column `status`
                 """
             ),
+            .optional("profile", profileWords, "that of the programme", "what opens an alert: \(profileMeaning)"),
             .optional(
                 "counts",
                 "`events`, `persons` or both with a comma",

@@ -35,6 +35,7 @@ extension ParameterKey.Place {
         case .tolerance: "tolerance"
         case .wholeNumber: "whole number"
         case .factor: "number"
+        case .word(let words, _): words.map { "`\($0)`" }.joined(separator: ", ")
         case .flag: "`true` or `false`"
         }
     }

@@ -46,6 +46,8 @@ package struct Indicator: Hashable, Sendable {
     package let rebases: [SeriesBreak]
     /// What its values count; empty where that makes no difference.
     package let counts: Set<Counted>
+    /// How certain a deviation has to be before it opens an alert.
+    package let profile: AlertProfile
 
     package init(
         id: IndicatorID,
@@ -75,7 +77,8 @@ package struct Indicator: Hashable, Sendable {
         notes: [String] = [],
         breaks: [SeriesBreak] = [],
         rebases: [SeriesBreak] = [],
-        counts: Set<Counted> = []
+        counts: Set<Counted> = [],
+        profile: AlertProfile = .facts
     ) {
         self.id = id
         self.title = title
@@ -105,6 +108,7 @@ package struct Indicator: Hashable, Sendable {
         self.breaks = breaks
         self.rebases = rebases
         self.counts = counts
+        self.profile = profile
     }
 }
 

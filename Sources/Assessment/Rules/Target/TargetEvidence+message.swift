@@ -7,6 +7,7 @@ extension TargetEvidence {
         let subject = phrases.subject(of: facts)
         let all = phrases.inOneLine(comparisons.told, unit: unit) ?? phrases.say("onbekend", "unknown")
         switch reason {
+        case .meanMissed: return "\(subject). \(mean.map { phrases.missed(by: $0, unit) } ?? "")"
         case .betterThanLevel:
             return phrases.say(
                 "\(subject); beter dan gelijk gebleven, streefwaarde \(all).",
@@ -17,9 +18,11 @@ extension TargetEvidence {
                 "\(subject); streefwaarde \(all) nog te halen.",
                 "\(subject); target \(all) still to be reached."
             )
-        case .met, .atLevel, .onCourse, .missed, .behind, .wrongWay, .notYetReached, .noTarget, .notAsked,
+        case .met, .atLevel, .onCourse, .missed, .unsteady, .recovering, .behind, .wrongWay, .notYetReached, .noTarget,
+            .notAsked,
             .baselineMissing, .isBaseline, .noValue, .inputMissing, .notComputable:
-            return "\(subject); \(clauses(unit, in: phrases))."
+            let unsteady = unsteadiness == nil ? "" : ", \(phrases.say("wisselend", "unsteady"))"
+            return "\(subject); \(clauses(unit, in: phrases))\(unsteady)."
         }
     }
 
@@ -45,8 +48,11 @@ extension TargetEvidence {
         switch first.verdict {
         case .missed:
             return isOwn
-                ? [phrases.say("streefwaarde \(all) niet gehaald", "target \(all) missed")]
-                : [notAtLevel(all, alike, in: phrases)]
+                ? [
+                    phrases.say("streefwaarde \(all) niet gehaald", "target \(all) missed")
+                        + edge(of: alike, in: phrases)
+                ]
+                : [notAtLevel(all, alike, in: phrases) + edge(of: alike, in: phrases)]
         case .behind, .wrongWay:
             return alike.map { target in
                 let one = phrases.inOneLine([target], unit: unit) ?? ""
@@ -62,7 +68,7 @@ extension TargetEvidence {
     }
 
     private func met(_ all: String, in phrases: Phrases) -> String {
-        reason == .met
+        reason == .met || reason == .unsteady || reason == .recovering
             ? phrases.say("streefwaarde \(all) gehaald", "target \(all) met")
             : phrases.say("wel gehaald \(all)", "met \(all)")
     }
@@ -76,6 +82,11 @@ extension TargetEvidence {
             let clause = phrases.say("op koers naar \(all)", "on course for \(all)")
             return base.isEmpty ? clause : "\(clause), \(base)"
         }
+    }
+
+    /// That chance alone explains each of the misses.
+    private func edge(of missed: [TargetComparison], in phrases: Phrases) -> String {
+        missed.allSatisfy(\.isOnTheEdge) ? ", \(phrases.onTheEdge)" : ""
     }
 
     private func periods(of alike: [TargetComparison], in phrases: Phrases) -> String {

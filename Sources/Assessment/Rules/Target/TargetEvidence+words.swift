@@ -24,8 +24,9 @@ extension TargetEvidence {
                 tail: " \(phrases.shortValue(of: facts))\(endMark(in: phrases))",
                 line: phrases.value(of: facts)
             )
-        case .missed, .behind, .wrongWay, .notYetReached, .betterThanLevel, .baselineMissing, .isBaseline, .noValue,
-            .inputMissing, .notComputable:
+        case .missed, .meanMissed, .unsteady, .recovering, .behind, .wrongWay, .notYetReached, .betterThanLevel,
+            .baselineMissing, .isBaseline,
+            .noValue, .inputMissing, .notComputable:
             Statement(
                 message: "\(phrases.subject(of: facts)). \(phrases.closed)",
                 verdict: phrases.closed,
@@ -41,7 +42,8 @@ extension TargetEvidence {
     private var told: [TargetComparison] {
         switch reason {
         case .behind, .wrongWay: comparisons.filter { $0.verdict == worst?.verdict }
-        case .met, .atLevel, .onCourse, .missed, .notYetReached, .betterThanLevel, .noTarget, .notAsked,
+        case .met, .atLevel, .onCourse, .missed, .meanMissed, .unsteady, .recovering, .notYetReached, .betterThanLevel,
+            .noTarget, .notAsked,
             .baselineMissing, .isBaseline, .noValue, .inputMissing, .notComputable:
             comparisons.told
         }
@@ -57,7 +59,10 @@ extension TargetEvidence {
                 "De waarde had gelijk moeten blijven en is beter geworden.",
                 "The value had to stay level and has become better."
             )
-        case .missed: missed(facts.severity, in: phrases) + metBeside(in: phrases)
+        case .missed: missed(facts, in: phrases) + metBeside(in: phrases) + unsteady(in: phrases)
+        case .meanMissed: mean.map { phrases.missed(by: $0, facts.about.unit) } ?? ""
+        case .unsteady: phrases.say("De streefwaarde is nu gehaald.", "The target is met now.") + unsteady(in: phrases)
+        case .recovering: recovery.map { phrases.recovering($0, facts.about.unit) } ?? ""
         case .behind, .wrongWay: roadVerdict(of: facts, in: phrases)
         case .met, .atLevel, .onCourse: ending(in: phrases)
         case .noTarget, .notAsked, .baselineMissing, .isBaseline, .noValue, .inputMissing, .notComputable:
@@ -65,21 +70,33 @@ extension TargetEvidence {
         }
     }
 
-    private func missed(_ severity: Severity, in phrases: Phrases) -> String {
-        let margin =
-            switch severity {
-            case .critical: phrases.say("Het verschil is groter dan de marge.", "by more than the margin.")
-            case .warning: phrases.say("Het verschil blijft binnen de marge.", "within the margin.")
-            }
+    private func missed(_ facts: FindingFacts, in phrases: Phrases) -> String {
+        let missed = missed(in: phrases)
+        if let edge = edge(of: facts, in: phrases) { return "\(missed). \(edge)" }
+        return switch facts.severity {
+        case .critical:
+            missed + phrases.say(". Het verschil is groter dan de marge.", " by more than the margin.")
+        case .warning:
+            missed + phrases.say(". Het verschil blijft binnen de marge.", ", within the margin.")
+        }
+    }
+
+    private func missed(in phrases: Phrases) -> String {
         guard let other = worst, other.standing != .ownPeriod else {
-            let comma = severity == .warning ? "," : ""
-            return phrases.say("De streefwaarde is niet gehaald. \(margin)", "The target is missed\(comma) \(margin)")
+            return phrases.say("De streefwaarde is niet gehaald", "The target is missed")
         }
         let period = phrases.period(other.period)
         return phrases.say(
-            "De waarde ligt niet op de norm van \(period). \(margin)",
-            "The value is not at the level of the target for \(period), \(margin)"
+            "De waarde ligt niet op de norm van \(period)",
+            "The value is not at the level of the target for \(period)"
         )
+    }
+
+    /// Why the miss may be chance; `nil` where a miss that is told is no chance, or nothing is known of its noise.
+    private func edge(of facts: FindingFacts, in phrases: Phrases) -> String? {
+        let missed = comparisons.filter(\.isMissed)
+        guard !missed.isEmpty, missed.allSatisfy(\.isOnTheEdge) else { return nil }
+        return missed.strictest?.noise.flatMap { phrases.edge($0, facts.about.unit) }
     }
 
     /// The goals that are met where the path, or another goal, is missed.
@@ -119,6 +136,18 @@ extension TargetEvidence {
         )
     }
 
+    /// That it goes up and down, and when the alert ends; empty where it does not.
+    private func unsteady(in phrases: Phrases) -> String {
+        guard let unsteadiness else { return "" }
+        let (misses, values, needed) = (unsteadiness.misses, unsteadiness.values, unsteadiness.neededInRow)
+        return phrases.say(
+            " Het wisselt: bij de laatste \(values) metingen werd de streefwaarde \(misses) keer opnieuw niet gehaald. "
+                + "Daarom blijft deze melding open, tot \(needed) metingen na elkaar de streefwaarde halen.",
+            " It goes up and down: in the last \(values) values the target was missed anew \(misses) times. Therefore "
+                + "this alert stays open until \(needed) values in a row meet the target."
+        )
+    }
+
     // MARK: The end
 
     private func ending(in phrases: Phrases) -> String {
@@ -140,7 +169,8 @@ extension TargetEvidence {
                 let period = phrases.period(target.period)
                 return phrases.say(" (op de norm van \(period))", " (at the level for \(period))")
             } ?? phrases.resolvedMark
-        case .met, .missed, .behind, .wrongWay, .notYetReached, .betterThanLevel, .noTarget, .notAsked,
+        case .met, .missed, .meanMissed, .unsteady, .recovering, .behind, .wrongWay, .notYetReached, .betterThanLevel,
+            .noTarget, .notAsked,
             .baselineMissing, .isBaseline, .noValue, .inputMissing, .notComputable:
             phrases.resolvedMark
         }
@@ -204,6 +234,11 @@ extension TargetEvidence {
             reason,
             in: phrases,
             details: (missing?.explanation(in: phrases) ?? []) + comparisons.map { describe($0, unit, phrases) }
+                + [
+                    recovery.map { phrases.recovering($0, unit) }, mean.map { phrases.missed(by: $0, unit) },
+                    unsteadiness.map { phrases.described($0) },
+                ]
+                .compactMap(\.self)
         )
     }
 
@@ -220,8 +255,10 @@ extension TargetEvidence {
             return "\(what): \(phrases.say("de nulmeting heeft nog geen waarde", "the baseline has no value yet"))"
         }
         let road = comparison.road.map { "; \(describe($0, unit, phrases))" } ?? ""
-        return
-            "\(what), \(phrases.say("dus", "so")) \(bound.written(unit: unit)): \(verdict(comparison, phrases))\(road)"
+        let noise = comparison.noise.map { "; \(phrases.described($0, unit))" } ?? ""
+        let held = comparison.isHeld == true ? phrases.say("; nog geen melding", "; no alert yet") : ""
+        let asked = "\(phrases.say("dus", "so")) \(bound.written(unit: unit))"
+        return "\(what), \(asked): \(verdict(comparison, phrases))\(road)\(noise)\(held)"
     }
 
     /// `vanaf 1.240 (2025) zou op koers 1.033 zijn; 77% van de nodige weg; nog geen melding`.
@@ -235,8 +272,11 @@ extension TargetEvidence {
             let share = "\(percent.written(decimalSign: ","))%"
             return phrases.say("; \(share) van de nodige weg", "; \(share) of the way needed")
         }
+        let projected = phrases.onCourse(road, unit: unit).flatMap { road.projected == nil ? nil : "; \($0)" }
+        let method = road.method.map { phrases.say("; volgens \($0.rawValue)", "; by \($0.rawValue)") }
         let early = road.isDue ? "" : phrases.say("; nog geen melding", "; no alert yet")
-        return "\(phrases.say("vanaf", "from")) \(start)" + [expected, percent].compactMap(\.self).joined() + early
+        return "\(phrases.say("vanaf", "from")) \(start)"
+            + [expected, percent, projected, method].compactMap(\.self).joined() + early
     }
 
     private func verdict(_ comparison: TargetComparison, _ phrases: Phrases) -> String {

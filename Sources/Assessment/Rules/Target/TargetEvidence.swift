@@ -3,9 +3,9 @@ internal import Indicators
 /// What a finding of the rule `target` rests on: the value against every target.
 package struct TargetEvidence: RuleEvidence {
     package static let rule = RuleName("target")
-    package static let version = 2
+    package static let version = 3
 
-    /// Version 1 tells of no roads.
+    /// Version 1 tells of no roads, version 2 of no noise.
     package static func read(_ decoder: any Decoder, version: Int) throws -> Self {
         guard (1...Self.version).contains(version) else { throw Evidence.UnknownForm(rule: rule, version: version) }
         return try Self(from: decoder)
@@ -17,9 +17,21 @@ package struct TargetEvidence: RuleEvidence {
     package let missing: MissingValue?
     /// Whether the document asks nothing of the value's period; `nil` where it does.
     private let isNotAsked: Bool?
+    /// That the target is missed again and again; `nil` where it is not.
+    package let unsteadiness: Unsteadiness?
 
-    package init(comparisons: [TargetComparison]) {
-        self.init(comparisons, missing: nil, isNotAsked: nil)
+    /// That the alert is not over yet though the target is met; `nil` where it is.
+    package let recovery: TargetRecovery?
+    /// The mean of twelve months that misses a target; `nil` where none does.
+    package let mean: TargetMean?
+
+    package init(
+        comparisons: [TargetComparison],
+        unsteadiness: Unsteadiness? = nil,
+        recovery: TargetRecovery? = nil,
+        mean: TargetMean? = nil
+    ) {
+        self.init(comparisons, missing: nil, isNotAsked: nil, unsteadiness, recovery, mean)
     }
 
     package init(missing: MissingValue) {
@@ -29,7 +41,17 @@ package struct TargetEvidence: RuleEvidence {
     /// Of a period of which the document asks nothing.
     package static let notAsked = TargetEvidence([], missing: nil, isNotAsked: true)
 
-    private init(_ comparisons: [TargetComparison], missing: MissingValue?, isNotAsked: Bool?) {
+    private init(
+        _ comparisons: [TargetComparison],
+        missing: MissingValue?,
+        isNotAsked: Bool?,
+        _ unsteadiness: Unsteadiness? = nil,
+        _ recovery: TargetRecovery? = nil,
+        _ mean: TargetMean? = nil
+    ) {
+        self.recovery = recovery
+        self.mean = mean
+        self.unsteadiness = unsteadiness
         self.comparisons = comparisons
         self.missing = missing
         self.isNotAsked = isNotAsked
@@ -40,8 +62,16 @@ package struct TargetEvidence: RuleEvidence {
         case MissingValue.none?: .noValue
         case .inputs: .inputMissing
         case .notComputable: .notComputable
-        case nil: worst?.reason ?? (isNotAsked == true ? .notAsked : .noTarget)
+        case nil: measuredReason
         }
+    }
+
+    private var measuredReason: TargetReason {
+        guard let worst else { return isNotAsked == true ? .notAsked : .noTarget }
+        guard worst.verdict.isWell else { return worst.reason }
+        if mean != nil { return .meanMissed }
+        guard worst.verdict == .met else { return worst.reason }
+        return unsteadiness != nil ? .unsteady : recovery != nil ? .recovering : worst.reason
     }
 
     /// The comparison that the reason follows from.
@@ -52,7 +82,8 @@ package struct TargetEvidence: RuleEvidence {
         switch reason {
         case .notYetReached, .behind, .betterThanLevel: 0
         case .wrongWay: 1
-        case .met, .atLevel, .onCourse, .missed, .noTarget, .notAsked, .baselineMissing, .isBaseline, .noValue,
+        case .met, .atLevel, .onCourse, .missed, .meanMissed, .unsteady, .recovering, .noTarget, .notAsked,
+            .baselineMissing, .isBaseline, .noValue,
             .inputMissing, .notComputable:
             2
         }
@@ -61,9 +92,9 @@ package struct TargetEvidence: RuleEvidence {
     package var endLight: Light {
         switch reason {
         case .met, .atLevel, .onCourse: .green
-        case .missed, .behind, .wrongWay, .notYetReached, .betterThanLevel, .noTarget, .notAsked, .baselineMissing,
-            .isBaseline, .noValue,
-            .inputMissing, .notComputable:
+        case .missed, .meanMissed, .unsteady, .recovering, .behind, .wrongWay, .notYetReached, .betterThanLevel,
+            .noTarget, .notAsked,
+            .baselineMissing, .isBaseline, .noValue, .inputMissing, .notComputable:
             .grey
         }
     }

@@ -5,6 +5,10 @@ extension TargetReason {
         switch self {
         case .met: phrases.say("streefwaarde gehaald", "target met")
         case .missed: phrases.say("streefwaarde niet gehaald", "target missed")
+        case .meanMissed:
+            phrases.say("het gemiddelde van twaalf maanden haalt het niet", "the mean of twelve months misses it")
+        case .unsteady: phrases.say("wisselend gehaald en niet gehaald", "met and missed by turns")
+        case .recovering: phrases.say("weer gehaald, nog niet lang genoeg", "met again, not yet for long enough")
         case .atLevel: phrases.say("ligt op de norm", "at the level of the target")
         case .onCourse: phrases.say("op koers", "on course")
         case .behind: phrases.say("niet op koers", "behind its course")

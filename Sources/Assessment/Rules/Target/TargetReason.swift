@@ -2,6 +2,12 @@
 package enum TargetReason: String, RuleReason {
     case met = "target-met"
     case missed = "target-missed"
+    /// The last month does what is asked, and the mean of twelve months does not.
+    case meanMissed = "mean-missed"
+    /// The target is met now, and was missed again and again before ("wisselend").
+    case unsteady = "unsteady"
+    /// The target is met again, and its alert is not over yet ("herstelt").
+    case recovering
     /// The value is what a target of another period asks ("ligt nu op de norm van 2026").
     case atLevel = "at-target-level"
     /// The value is where the road to a target ahead is ("op koers").

@@ -24,6 +24,8 @@ package struct TargetRule: Rule {
         let margin = indicator.margin.map { ["margin \($0.written)"] } ?? []
         return [(indicator.tolerance ?? parameters.tolerance).written] + margin
             + ["\(parameters.onCourse.withoutTrailingZeros)", "\(parameters.alertAfter)"]
+            + (parameters.road == .linear ? [] : ["\(Self.road)\(parameters.road.rawValue)"])
+            + Self.fingerprint(ofCertainty: indicator) + Self.fingerprint(ofHolding: parameters)
     }
 
     /// Judges the latest value of a series.
@@ -32,18 +34,92 @@ package struct TargetRule: Rule {
             let (missing, period) = series.missing
             return Finding(.unknown, TargetEvidence(missing: missing), period: period)
         }
-        let comparisons = tracks(of: series.targets).compactMap { compare(latest, with: $0, in: series) }
+        let tracks = tracks(of: series.targets)
+        let comparisons = tracks.compactMap { compare(latest, with: $0, in: series) }
         let isAsked = !comparisons.isEmpty || !series.unasked.contains(latest.period)
-        let evidence = isAsked ? TargetEvidence(comparisons: comparisons) : .notAsked
+        let unsteadiness = isAsked ? unsteadiness(latest, tracks, comparisons, in: series) : nil
+        let recovery = isAsked ? recovery(latest, tracks, comparisons, in: series) : nil
+        let mean = missedMean(latest, tracks, in: series)
+        let evidence =
+            isAsked
+            ? TargetEvidence(comparisons: comparisons, unsteadiness: unsteadiness, recovery: recovery, mean: mean)
+            : .notAsked
+        return finding(evidence, of: latest)
+    }
+
+    private func finding(_ evidence: TargetEvidence, of latest: RecordedObservation) -> Finding {
         let state = state(of: evidence.worst)
-        return Finding(
-            state,
-            evidence,
-            light: evidence.worst == nil ? .grey : state.light,
-            period: latest.period,
-            observation: latest,
-            opensAlert: evidence.comparisons.contains(where: \.opensAlert)
-        )
+        func finding(_ state: Finding.State, _ light: Light?, opensAlert: Bool) -> Finding {
+            Finding(
+                state,
+                evidence,
+                light: light,
+                period: latest.period,
+                observation: latest,
+                opensAlert: opensAlert
+            )
+        }
+        switch evidence.reason {
+        case .meanMissed: return finding(.deviates(.warning), .amber, opensAlert: true)
+        // It is no alert of its own, and keeps one that is open.
+        case .unsteady:
+            return finding(.deviates(evidence.unsteadiness?.severity ?? .warning), .green, opensAlert: false)
+        case .recovering:
+            return finding(.deviates(evidence.recovery?.severity ?? .warning), .green, opensAlert: false)
+        case .met, .missed, .atLevel, .onCourse, .behind, .wrongWay, .notYetReached, .betterThanLevel, .noTarget,
+            .notAsked, .baselineMissing, .isBaseline, .noValue, .inputMissing, .notComputable:
+            let opensAlert = evidence.comparisons.contains(where: \.opensAlert)
+            return finding(state, evidence.worst == nil ? .grey : state.light, opensAlert: opensAlert)
+        }
+    }
+
+    /// The mean of twelve months that misses a target, where the value is of a month.
+    private func missedMean(
+        _ latest: RecordedObservation,
+        _ tracks: [[IndicatorTarget]],
+        in series: SeriesSubject
+    ) -> TargetMean? {
+        guard latest.period.kind == .month else { return nil }
+        return tracks.lazy.compactMap { TargetMisses(of: latest, on: $0, in: series).level }.first { $0.isOpen }?.told
+    }
+
+    /// Whether a target of the value's own period is met again, and its alert is not over yet.
+    private func recovery(
+        _ latest: RecordedObservation,
+        _ tracks: [[IndicatorTarget]],
+        _ comparisons: [TargetComparison],
+        in series: SeriesSubject
+    ) -> TargetRecovery? {
+        let holding = TargetHolding(parameters)
+        guard !holding.endsAtOnce else { return nil }
+        return ownTracks(tracks, comparisons).lazy.compactMap { track in
+            TargetMisses(of: latest, on: track, in: series, holding)
+                .recovery { severity(of: $0, missing: $1, nil, of: series.indicator) }
+        }
+        .first
+    }
+
+    /// The tracks by which the value was held against a target of its own period.
+    private func ownTracks(_ tracks: [[IndicatorTarget]], _ comparisons: [TargetComparison]) -> [[IndicatorTarget]] {
+        let own = comparisons.filter { $0.standing == .ownPeriod }.map(\.goal)
+        return tracks.filter { own.contains($0.first?.goal) }
+    }
+
+    /// Whether a target of the value's own period is missed again and again.
+    private func unsteadiness(
+        _ latest: RecordedObservation,
+        _ tracks: [[IndicatorTarget]],
+        _ comparisons: [TargetComparison],
+        in series: SeriesSubject
+    ) -> Unsteadiness? {
+        // Fewer values cannot miss a target anew so often.
+        guard series.history.observations.count >= 2 * parameters.unsteadyAfter else { return nil }
+        let limits = Unsteadiness.Limits(misses: parameters.unsteadyAfter, values: parameters.unsteadyAmong)
+        return ownTracks(tracks, comparisons).lazy.compactMap { track in
+            TargetMisses(of: latest, on: track, in: series)
+                .unsteadiness(limits) { severity(of: $0, missing: $1, nil, of: series.indicator) }
+        }
+        .first
     }
 
     private func state(of worst: TargetComparison?) -> Finding.State {
@@ -66,17 +142,17 @@ package struct TargetRule: Rule {
     ) -> TargetComparison? {
         // What names no period holds for every one.
         if let undated = track.last(where: { !$0.isPlanned }) {
-            return comparison(latest, undated, .ownPeriod, in: series)
+            return comparison(latest, undated, .ownPeriod, of: track, in: series)
         }
         if let own = track.first(where: { $0.period == latest.period }) {
-            return comparison(latest, own, .ownPeriod, in: series)
+            return comparison(latest, own, .ownPeriod, of: track, in: series)
         }
         // Where the path asks nothing of the year (`-`), the targets of other years ask nothing of it either.
         guard !series.unasked.contains(latest.period) else { return nil }
         if let ahead = track.first(where: { $0.period.end > latest.period.end }) {
             return aheadComparison(latest, ahead, of: track, in: series)
         }
-        return track.last.map { comparison(latest, $0, .before, in: series) }
+        return track.last.map { comparison(latest, $0, .before, of: track, in: series) }
     }
 
     // MARK: Of the value's own period, or before
@@ -85,28 +161,35 @@ package struct TargetRule: Rule {
         _ latest: RecordedObservation,
         _ target: IndicatorTarget,
         _ standing: TargetComparison.Standing,
+        of track: [IndicatorTarget],
         in series: SeriesSubject
     ) -> TargetComparison {
         let bound = series.bound(of: target)
-        // The first value says where the series starts from; whether it moves shows with the next one.
-        let verdict =
-            series.isOwnBaseline(latest, of: target)
-            ? .startingPoint : verdict(of: latest.observation, target, bound, of: series.indicator)
         // While the period runs, its target lies ahead of what was measured so far.
         let lies = standing == .ownPeriod && latest.isOfUnfinishedPeriod ? .ahead : standing
-        return TargetComparison(target: target, standing: lies, bound: bound, verdict: verdict)
-    }
-
-    private func verdict(
-        of observation: Observation,
-        _ target: IndicatorTarget,
-        _ bound: Bound?,
-        of indicator: Indicator
-    ) -> TargetComparison.Verdict {
-        guard let bound else { return .baselineMissing }
-        if bound.isMet(by: observation.value) { return .met }
-        if isBetterThanLevel(observation.value, target, bound, of: indicator) { return .betterThanLevel }
-        return .missed(severity(of: observation, missing: bound, indicator.tolerance ?? parameters.tolerance))
+        func comparison(
+            _ verdict: TargetComparison.Verdict,
+            _ noise: TargetNoise? = nil,
+            isHeld: Bool = false
+        ) -> TargetComparison {
+            TargetComparison(
+                target: target,
+                standing: lies,
+                bound: bound,
+                verdict: verdict,
+                noise: noise,
+                isHeld: isHeld
+            )
+        }
+        // The first value says where the series starts from; whether it moves shows with the next one.
+        if series.isOwnBaseline(latest, of: target) { return comparison(.startingPoint) }
+        guard let bound else { return comparison(.baselineMissing) }
+        if bound.isMet(by: latest.value) { return comparison(.met) }
+        if isBetterThanLevel(latest.value, target, bound, of: series.indicator) { return comparison(.betterThanLevel) }
+        let misses = TargetMisses(of: latest, on: track, in: series, TargetHolding(parameters))
+        let noise = misses.noise(missing: bound)
+        let severity = severity(of: latest.value, missing: bound, noise, of: series.indicator)
+        return comparison(.missed(severity), noise, isHeld: !misses.isDue)
     }
 
     /// A value that should have stayed level and moved to the better side is worth a word, but never red.
@@ -140,42 +223,34 @@ package struct TargetRule: Rule {
         // A rise or fall is measured from the value itself: whether it moves shows with the next one.
         if isStart, target.notation.requirement?.needsBaseline ?? false { return ahead(.startingPoint) }
         if bound.isMet(by: latest.value) { return ahead(.met) }
-        guard !isStart, let start, let pace = pace(from: start, to: latest, bound, target) else {
+        guard !isStart, let start, let pace = Pace(from: start, to: latest, bound, target) else {
             return ahead(isStart ? .startingPoint : .notYetReached)
         }
-        let verdict =
-            isBetterThanLevel(latest.value, target, bound, of: series.indicator)
-            ? .betterThanLevel : pace.verdict(onCourse: parameters.onCourse)
-        let isNext = series.indicator.cadence.step(from: latest.period).map { $0.end >= target.period.end } ?? true
-        let isDue = isNext || pace.elapsed >= parameters.alertAfter
-        return ahead(verdict, Road(pace, from: start.period, isDue: isDue))
-    }
-
-    /// `nil` where the two values and the target do not lie on one scale of periods.
-    private func pace(
-        from start: RecordedObservation,
-        to latest: RecordedObservation,
-        _ bound: Bound,
-        _ target: IndicatorTarget
-    ) -> Pace? {
-        // A target of a year lies at the year's last month for a value of a month.
-        guard let end = Period(latest.period.kind, containing: target.period.end),
-            let elapsed = start.period.steps(to: latest.period), let total = start.period.steps(to: end),
-            elapsed > 0, total > elapsed
-        else { return nil }
-        return Pace(base: start.value, value: latest.value, elapsed: elapsed, total: total, target: bound)
+        let course = TargetCourse(of: latest, to: target, bound, from: start, in: series)
+        let isDue = course.isDue(pace, after: parameters.alertAfter)
+        let isBetter = isBetterThanLevel(latest.value, target, bound, of: series.indicator)
+        if parameters.road == .linear {
+            let verdict = isBetter ? .betterThanLevel : pace.verdict(onCourse: parameters.onCourse)
+            return ahead(verdict, Road(pace, from: start.period, isDue: isDue))
+        }
+        let judgement = course.judgement(pace, by: parameters.road)
+        let road = Road(pace, from: start.period, isDue: isDue, parameters.road, judgement)
+        return ahead(isBetter ? .betterThanLevel : judgement.verdict, road)
     }
 
     // MARK: How far it misses
 
-    /// Amber while the miss is within the tolerance, or while the published interval holds the target (methods 7.3).
-    private func severity(of observation: Observation, missing bound: Bound, _ tolerance: Tolerance) -> Severity {
-        if let interval = observation.interval, interval.minimum != nil, interval.maximum != nil,
-            interval.contains(bound.value)
-        {
-            return .warning
-        }
-        guard let miss = observation.value.subtracting(bound.value)?.magnitude,
+    /// Amber while the miss is within the tolerance, or while noise alone explains it: the interval of a survey or of a
+    /// count of events holds the target (methods 5.2b and 7.3), or so far lies one value from the next (calibration 3).
+    private func severity(
+        of value: ExactDecimal,
+        missing bound: Bound,
+        _ noise: TargetNoise?,
+        of indicator: Indicator
+    ) -> Severity {
+        if noise?.isWithin ?? false { return .warning }
+        let tolerance = indicator.tolerance ?? parameters.tolerance
+        guard let miss = value.subtracting(bound.value)?.magnitude,
             let allowed = tolerance.largestAmberMiss(target: bound.value)
         else { return .critical }
         return miss <= allowed ? .warning : .critical

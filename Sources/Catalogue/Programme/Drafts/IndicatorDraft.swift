@@ -34,4 +34,5 @@ struct IndicatorDraft {
     let breaks: [SeriesBreak]
     let rebases: [SeriesBreak]
     let counts: Set<Counted>
+    let profile: AlertProfile?
 }

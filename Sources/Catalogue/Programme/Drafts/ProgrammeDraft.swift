@@ -7,6 +7,7 @@ struct ProgrammeDraft {
     let area: AreaDraft?
     let areas: [AreaDraft]
     let source: String?
+    let profile: AlertProfile?
     let contradictions: [Located<String>]
     let packages: [PackageDraft]
 }

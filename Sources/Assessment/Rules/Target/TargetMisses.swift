@@ -1,0 +1,130 @@
+internal import Indicators
+
+/// The values of a series held against one track of targets: how each miss lies to its noise, and whether misses have lasted
+/// long enough to open an alert (calibration, section 3).
+struct TargetMisses {
+    let series: SeriesSubject
+    /// The targets of the track, ordered by period.
+    let track: [IndicatorTarget]
+    private let holding: TargetHolding
+    /// The comparable values until the judged one, which is the last.
+    private let values: [RecordedObservation]
+    private let numbers: [Double]
+
+    /// - Parameters:
+    ///   - latest: the value that is judged.
+    ///   - track: the targets that it is held against.
+    ///   - series: its series.
+    ///   - holding: how many values in a row open an alert, and end it.
+    init(
+        of latest: RecordedObservation,
+        on track: [IndicatorTarget],
+        in series: SeriesSubject,
+        _ holding: TargetHolding = TargetHolding(TargetParameters())
+    ) {
+        self.series = series
+        self.holding = holding
+        self.track = track
+        let stretch = MeasuredStretch(of: series, breaks: series.indicator.breaks)?.values ?? []
+        let before = stretch.filter { $0.period < latest.period && $0.period.kind == latest.period.kind }
+        values = before + [latest]
+        numbers = values.map(\.value.double)
+    }
+
+    private var profile: AlertProfile { series.indicator.profile }
+
+    /// How the judged value's miss of a bound lies to its noise; `nil` where it does not miss it, or no noise is known.
+    func noise(missing bound: Bound) -> TargetNoise? {
+        guard let latest = values.last, let miss = bound.miss(by: latest.value) else { return nil }
+        return noise(at: values.count - 1).told(miss.double, of: bound.value)
+    }
+
+    private func noise(at place: Int) -> ObservedNoise {
+        ObservedNoise(of: values[place].observation, after: numbers[..<place], in: series)
+    }
+
+    /// Whether the misses come to an alert at the judged value: under `facts` each of them does, where nothing else is set.
+    var isDue: Bool {
+        guard profile != .facts || holding.openAfter > 1 else { return true }
+        if let level { return level.isOpen }
+        return course.isOpen
+    }
+
+    private var course: LastingMiss {
+        let hold = profile == .facts || holding.openAfter > 1 ? holding.openAfter : 2
+        return LastingMiss(hold: hold, release: holding.resolveAfter, of: values.indices.compactMap(strength))
+    }
+
+    /// That the judged value meets its target, and its alert is not over yet; `nil` where there is none.
+    ///
+    /// - Parameter severity: how grave a miss of a bound is.
+    /// - Returns: how far it has recovered.
+    func recovery(_ severity: (ExactDecimal, Bound) -> Severity) -> TargetRecovery? {
+        guard !holding.endsAtOnce, let latest = values.last, let bound = bound(for: latest.period),
+            bound.isMet(by: latest.value), course.isOpen
+        else { return nil }
+        let missed = values.last { value in self.bound(for: value.period).map { !$0.isMet(by: value.value) } ?? false }
+        let needed = holding.recovery.largestAmberMiss(target: bound.value)?.withoutTrailingZeros
+        return TargetRecovery(
+            recovered: course.metInRow,
+            needed: holding.resolveAfter,
+            beyond: needed == .zero ? nil : needed,
+            severity: missed.flatMap { value in self.bound(for: value.period).map { severity(value.value, $0) } }
+                ?? .warning
+        )
+    }
+
+    /// What the mean of twelve months says; `nil` where the values are not of months, or too few.
+    var level: MonthlyLevel? { MonthlyLevel(of: values, on: track, in: series) }
+
+    private func strength(at place: Int) -> MissStrength? {
+        let value = values[place].value
+        guard let bound = bound(for: values[place].period) else { return nil }
+        if bound.isMet(by: value) { return holding.hasRecovered(value, bound) ? .met : .withinNoise }
+        guard profile != .facts else { return .weak }
+        return noise(at: place).noise
+            .strength(of: bound.miss(by: value)?.double, target: bound.value.double, profile)
+    }
+
+    /// The target of the period; behind the last one of the track, that one.
+    private func bound(for period: Period) -> Bound? {
+        let target =
+            track.last { !$0.isPlanned } ?? track.first { $0.period == period }
+            ?? track.last.flatMap { $0.period.end < period.start ? $0 : nil }
+        return target.flatMap(series.bound(of:))
+    }
+
+    // MARK: Again and again
+
+    /// Whether the value misses its target again and again; of the last values alone, each against its own target.
+    func unsteadiness(_ limits: Unsteadiness.Limits, _ severity: (ExactDecimal, Bound) -> Severity) -> Unsteadiness? {
+        let judged = values.suffix(limits.values).compactMap { value -> Severity?? in
+            bound(for: value.period).map { bound in
+                bound.isMet(by: value.value) ? .none : .some(severity(value.value, bound))
+            }
+        }
+        return Unsteadiness(of: judged, limits)
+    }
+}
+
+extension Bound {
+    /// How far a value lies beyond the bound; `nil` where it meets it.
+    func miss(by observed: ExactDecimal) -> ExactDecimal? {
+        guard !isMet(by: observed), let distance = observed.subtracting(value)?.magnitude else { return nil }
+        return distance.subtracting(margin ?? .zero) ?? distance
+    }
+
+    /// How far a mean lies beyond the bound; `nil` where it meets it.
+    func miss(by mean: Double) -> Double? {
+        let target = value.double
+        let isMet =
+            switch comparator {
+            case .below: mean < target
+            case .atMost: mean <= target
+            case .above: mean > target
+            case .atLeast: mean >= target
+            case .equal: abs(mean - target) <= margin?.double ?? 0
+            }
+        return isMet ? nil : abs(mean - target) - (comparator == .equal ? margin?.double ?? 0 : 0)
+    }
+}
