@@ -1,3 +1,4 @@
+internal import Assessment
 internal import Indicators
 
 /// Finds where the documents contradict themselves: what they say of one thing in two places.
@@ -27,7 +28,7 @@ struct Contradictions {
             let drafts = programme.packages.flatMap(\.indicators)
             let found =
                 programme.packages.flatMap(\.goals).flatMap(ofGoal) + drafts.flatMap(ofDerivation)
-                + drafts.flatMap(ofMargin)
+                + drafts.flatMap(ofMargin) + drafts.flatMap(ofLevel)
             return (stated + found).sorted { ($0.line, $0.column) < ($1.line, $1.column) }
         }
     }
@@ -108,6 +109,36 @@ struct Contradictions {
             return []
         }
         return [ConfigurationNote(.levelWithoutMargin(id), at: draft.id.place)]
+    }
+
+    // MARK: A target at the level that was measured
+
+    /// Of figures that move by chance, under a profile that lets chance open an alert.
+    private func ofLevel(_ draft: IndicatorDraft) -> [ConfigurationNote] {
+        let id = IndicatorID(draft.id.value)
+        guard let indicator = register.indicators[id], indicator.profile != .strict, indicator.hasDirectedValues,
+            let last = documented[id]?.max(by: { $0.key < $1.key }),
+            let target = register.targets(of: id).first(where: { asksForLevel($0, last, indicator) })
+        else { return [] }
+        let note = Contradiction.targetAtLevel(
+            id,
+            target: target.notation,
+            targetPeriod: target.period,
+            level: last.value,
+            period: last.key
+        )
+        return [ConfigurationNote(note, at: draft.id.place)]
+    }
+
+    private func asksForLevel(
+        _ target: IndicatorTarget,
+        _ last: (key: Period, value: ExactDecimal),
+        _ indicator: Indicator
+    ) -> Bool {
+        guard target.scope == .all, !target.isPlanned || target.period > last.key,
+            let requirement = target.notation.requirement, !requirement.needsBaseline
+        else { return false }
+        return requirement.bound(better: indicator.better, baseline: nil)?.value == last.value
     }
 }
 

@@ -18,6 +18,9 @@ package enum Contradiction: Hashable, Sendable {
     )
     /// An indicator has to stay level, and nothing says how much it may move.
     case levelWithoutMargin(IndicatorID)
+    /// A target lies at the level that was measured last: by chance alone about half of all values miss it (calibration,
+    /// section 5).
+    case targetAtLevel(IndicatorID, target: TargetNotation, targetPeriod: Period, level: ExactDecimal, period: Period)
     /// There is a mail relay, and no subscription is told of the mails that it does not take.
     case failuresToldToNobody
     /// One that no program can see, in the words of the programme file.
@@ -29,7 +32,7 @@ extension Contradiction {
     package var isOfSettings: Bool {
         switch self {
         case .failuresToldToNobody: true
-        case .goalAgainstTable, .derivedAgainstParts, .levelWithoutMargin, .stated: false
+        case .goalAgainstTable, .derivedAgainstParts, .levelWithoutMargin, .targetAtLevel, .stated: false
         }
     }
 }

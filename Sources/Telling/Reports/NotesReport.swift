@@ -39,6 +39,16 @@ package struct NotesReport: Sendable {
                 "'\(indicator)' moet gelijk blijven en heeft geen 'margin', zodat elke verandering telt; geef er een op",
                 "'\(indicator)' has to stay level and has no 'margin', so that every change counts; name one"
             )
+        case .targetAtLevel(let indicator, let target, let targetPeriod, let level, let period):
+            let level = level.written(decimalSign: ",")
+            return phrases.say(
+                "de streefwaarde '\(target)' van '\(indicator)' voor \(targetPeriod) is de laatst gemeten waarde "
+                    + "(\(level) in \(period)): ook als er niets verandert, mist door toeval ongeveer de helft van de "
+                    + "metingen hem; 'profile: strict' meldt alleen wat ver daarbuiten ligt of aanhoudt",
+                "the target '\(target)' of '\(indicator)' for \(targetPeriod) is the value measured last (\(level) in "
+                    + "\(period)): about half of all values miss it by chance alone, also where nothing changes; "
+                    + "'profile: strict' tells only of what lies far beyond or lasts"
+            )
         case .failuresToldToNobody:
             return phrases.say(
                 "mails die niet bezorgd kunnen worden, worden aan niemand verteld; geef een abonnement met een 'digest' "
