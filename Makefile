@@ -68,6 +68,7 @@ format:
 bench:
 	@tools/setup build test bench
 	@tools/bench
+	@tools/bench-rules
 
 fuzz: setup-test
 	@tools/fuzz '$(SECONDS)'
