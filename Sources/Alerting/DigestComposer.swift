@@ -74,14 +74,16 @@ package enum DigestComposer {
             if let edit, edit.isUndone, edit.wasOpen == (episode.closedAt == nil) { return nil }
             return Digest.Item(section: .edited, episode: episode, edit: edit)
         }
-        return Digest.Item(section: section(isFirst: isFirst, last: end.kind), episode: episode, edit: edit)
+        let section = section(isFirst: isFirst, last: end.kind, of: episode.facts)
+        return Digest.Item(section: section, episode: episode, edit: edit)
     }
 
-    private static func section(isFirst: Bool, last: AlertEventKind) -> Digest.Section {
+    private static func section(isFirst: Bool, last: AlertEventKind, of facts: FindingFacts) -> Digest.Section {
         switch last {
         case .resolved: .resolved
         case .corrected: .corrected
-        case _ where isFirst: .new
+        // What began since a value was taken back is no new figure.
+        case _ where isFirst: facts.correction?.beginsAlert == true ? .corrected : .new
         case .worsened: .worsened
         case .eased: .eased
         case .escalated, .relaxed: .changed

@@ -17,6 +17,7 @@ package struct EpisodeChanges: Hashable, Sendable {
     ///   - register: for the titles that are told.
     ///   - rules: the rules that there are, for what they say of an alert that they no longer judge.
     ///   - opening: the indicators that come under watch now.
+    ///   - judgedAt: as of which moment each series was judged before, where that is known.
     ///   - now: the moment of the judgements.
     package init(
         of assessments: [SeriesAssessment],
@@ -25,13 +26,15 @@ package struct EpisodeChanges: Hashable, Sendable {
         register: IndicatorRegister,
         rules: RuleRegistry,
         opening: Set<IndicatorID> = [],
+        judgedAt: [SeriesKey: Instant] = [:],
         at now: Instant
     ) {
         let open = Dictionary(grouping: state.open.values, by: \.alert.series)
         for assessment in assessments {
             for finding in assessment.findings {
                 let isOpening = opening.contains(assessment.key.indicator)
-                take(Self.decision(finding, assessment, state, register, isOpening: isOpening, at: now))
+                let began = judgedAt[assessment.key].flatMap { state.correction(opening: finding, assessment, since: $0) }
+                take(Self.decision(finding, assessment, state, register, began, isOpening: isOpening, at: now))
             }
             let judging = Set(assessment.findings.map(\.rule))
             let lapsed = (open[assessment.key] ?? []).filter { !judging.contains($0.alert.rule) }
@@ -61,6 +64,7 @@ package struct EpisodeChanges: Hashable, Sendable {
         _ assessment: SeriesAssessment,
         _ state: EpisodeState,
         _ register: IndicatorRegister,
+        _ began: ValueCorrection?,
         isOpening: Bool,
         at now: Instant
     ) -> EpisodeDecision {
@@ -74,7 +78,7 @@ package struct EpisodeChanges: Hashable, Sendable {
             facts: FindingFacts(finding, of: assessment, in: register, severity: severity),
             series: assessment.key,
             open: open,
-            correction: open.flatMap { assessment.correction(of: $0.facts) },
+            correction: open.map { assessment.correction(of: $0.facts) } ?? began,
             earlier: state.counts[alert] ?? 0,
             isOpening: isOpening,
             at: now

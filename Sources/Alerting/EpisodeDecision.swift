@@ -16,7 +16,8 @@ package enum EpisodeDecision: Hashable, Sendable {
     ///   - facts: the facts of the finding; its severity where it deviates, else that of the open episode.
     ///   - series: the series that was judged.
     ///   - open: the alert's open episode, if there is one.
-    ///   - correction: what has to be put right, where the value that the open episode tells of was taken back.
+    ///   - correction: what has to be put right, where the value that the open episode tells of was taken back; where none
+    ///     is open, what the alert follows from, if that is a value that was taken back.
     ///   - earlier: the number of the alert's episodes until now, the open one included.
     ///   - isOpening: whether the indicator comes under watch now: what deviates is then its opening state.
     ///   - now: the moment of the judgement.
@@ -47,6 +48,8 @@ package enum EpisodeDecision: Hashable, Sendable {
             let alert = AlertKey(rule: finding.rule, series: series)
             var episode = Episode(alert: alert, number: earlier + 1, openedAt: now, facts: facts)
             episode.facts.isOpeningState = isOpening
+            // What deviates when watching begins follows from nothing before it.
+            if !isOpening { episode.facts.correction = correction }
             return .changed(Transition(kind: .opened, episode: episode, at: now))
         case (.deviates, let episode?):
             return update(episode, told: open, with: facts, correction: correction, at: now)

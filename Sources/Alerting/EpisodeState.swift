@@ -1,3 +1,6 @@
+internal import Assessment
+internal import Indicators
+
 /// The episodes of some series.
 package struct EpisodeState: Hashable, Sendable {
     /// At most one for each alert.
@@ -12,5 +15,18 @@ package struct EpisodeState: Hashable, Sendable {
         self.open = open
         self.counts = counts
         self.untrue = untrue
+    }
+}
+
+extension EpisodeState {
+    /// What the alert that a finding would open follows from, where that is a value that was taken back.
+    func correction(
+        opening finding: Finding,
+        _ assessment: SeriesAssessment,
+        since judged: Instant
+    ) -> ValueCorrection? {
+        guard finding.severity != nil, !assessment.withdrawn.isEmpty else { return nil }
+        let told = (untrue + open.values).filter { $0.alert.series == assessment.key }
+        return assessment.correction(opening: finding, since: judged, told: told.map(\.facts))
     }
 }

@@ -71,6 +71,44 @@ package struct SeriesAssessment: Hashable, Sendable {
         return ValueCorrection(of: value.amount, period: period, severity: told.severity, by: back)
     }
 
+    /// What the alert that a finding opens follows from, where that is no new value but one that was taken back since the
+    /// series was judged last; `nil` otherwise.
+    ///
+    /// - Parameters:
+    ///   - finding: what a rule says now.
+    ///   - judged: as of which moment the series was judged before.
+    ///   - told: what was told of the series, for the value that does not hold.
+    /// - Returns: what was taken back, and what holds since.
+    package func correction(
+        opening finding: Finding,
+        since judged: Instant,
+        told: [FindingFacts]
+    ) -> ValueCorrection? {
+        guard let severity = finding.severity else { return nil }
+        let taken = withdrawn.filter { $1.explains(finding, of: $0, since: judged) }
+        guard let (period, back) = taken.max(by: { $0.key.end < $1.key.end }) else { return nil }
+        let known = told.first { facts in
+            facts.period == period && facts.value.map { $0.revision < back.revision } ?? false
+        }
+        return ValueCorrection(
+            of: known?.value?.amount ?? back.amount,
+            period: period,
+            severity: severity,
+            by: back,
+            beginsAlert: true
+        )
+    }
+
     /// The finding of the rule.
     package func finding(_ rule: RuleName) -> Finding? { findings.first { $0.rule == rule } }
+}
+
+extension TakenBackPeriod {
+    /// Whether what a finding says can follow from it: it is newer than the last judgement, and no value came since.
+    fileprivate func explains(_ finding: Finding, of period: Period, since judged: Instant) -> Bool {
+        guard let order, order.at > judged else { return false }
+        guard let value = finding.observation else { return holds == nil && finding.period == period }
+        // A value that holds again is of the moment of the order; one that came beside it is not.
+        return value.recordedAt < order.at || value.recordedAt == order.at && value.withdrawal != nil
+    }
 }

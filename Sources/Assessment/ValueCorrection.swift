@@ -1,11 +1,11 @@
 package import Indicators
 
-/// That the value which an alert was told by was taken back: what has to be put right.
+/// That the value which an alert was told by was taken back: what has to be put right, or what the alert began by.
 package struct ValueCorrection: Hashable, Sendable, Codable {
-    /// The value that did not hold.
-    package let amount: ExactDecimal
+    /// The value that did not hold; `nil` where nobody was told of it, and it is not at hand.
+    package let amount: ExactDecimal?
     package let period: Period
-    /// How serious the alert was told to be by it.
+    /// How serious the alert was told to be by it; of one that began by the correction how serious it is.
     package let severity: Severity
     /// Who took it back: a person, or the file that said so; `nil` where that is not known.
     package let by: String?
@@ -14,15 +14,22 @@ package struct ValueCorrection: Hashable, Sendable, Codable {
     package let holds: ExactDecimal?
     /// What that is a report of, where it is one of a milestone.
     package let report: MilestoneStatus?
+    /// Stands in a store only where it is so.
+    private let begins: Bool?
+
+    /// Whether the alert began by it: what holds since deviates, and nothing was measured.
+    package var beginsAlert: Bool { begins ?? false }
 
     package init(
-        of amount: ExactDecimal,
+        of amount: ExactDecimal?,
         period: Period,
         severity: Severity,
         by order: Withdrawal?,
         holds: ExactDecimal? = nil,
-        report: MilestoneStatus? = nil
+        report: MilestoneStatus? = nil,
+        beginsAlert: Bool = false
     ) {
+        begins = beginsAlert ? true : nil
         self.amount = amount
         self.period = period
         self.severity = severity
@@ -33,14 +40,21 @@ package struct ValueCorrection: Hashable, Sendable, Codable {
     }
 
     /// The correction of a value by what is known of its period.
-    init(of amount: ExactDecimal, period: Period, severity: Severity, by back: TakenBackPeriod) {
+    init(
+        of amount: ExactDecimal?,
+        period: Period,
+        severity: Severity,
+        by back: TakenBackPeriod,
+        beginsAlert: Bool = false
+    ) {
         self.init(
             of: amount,
             period: period,
             severity: severity,
             by: back.order,
             holds: back.holds?.value,
-            report: back.holds?.milestoneStatus
+            report: back.holds?.milestoneStatus,
+            beginsAlert: beginsAlert
         )
     }
 }

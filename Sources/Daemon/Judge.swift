@@ -105,10 +105,11 @@ package struct Judge: Sendable {
         let changes = EpisodeChanges(
             of: assessments,
             unwatched: Set(keys.filter { active.register.indicators[$0.indicator] == nil }),
-            state: try await store.episodes(of: keys),
+            state: try await state(of: keys, assessments),
             register: active.register,
             rules: active.configuration.rules.registry,
             opening: opening,
+            judgedAt: Dictionary(series.compactMap { one in one.judgedAt(by: now).map { (one.key, $0) } }) { $1 },
             at: now
         )
         let routed = try await route(changes, at: now)
@@ -124,6 +125,19 @@ package struct Judge: Sendable {
             notices: routed.notices,
             effects: try await effects.effects(series, subjects, byKey, (transitions, routed.notices), at: now)
         )
+    }
+
+    /// The episodes of the series; of those that are made of others it is asked what was told of a value that does not hold
+    /// any more, where an input was taken back.
+    private func state(of keys: [SeriesKey], _ assessments: [SeriesAssessment]) async throws -> EpisodeState {
+        var state = try await store.episodes(of: keys)
+        let made = assessments.filter { $0.indicator.derivation != nil && !$0.withdrawn.isEmpty }
+        guard !made.isEmpty else { return state }
+        let byKey = Dictionary(made.map { ($0.key, $0) }) { first, _ in first }
+        state.untrue += try await store.endedEpisodes(of: made.map(\.key)).compactMap { ended in
+            byKey[ended.episode.alert.series].flatMap(ended.untrue)
+        }
+        return state
     }
 
     private func route(

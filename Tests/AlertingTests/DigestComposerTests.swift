@@ -37,6 +37,17 @@ struct DigestComposerTests {
         #expect(compose([notice(.opened), notice(.worsened), notice(end, ended)]).items.isEmpty)
     }
 
+    @Test("What began since a value was taken back stands among the corrections, until a newer value is told")
+    func beganByCorrection() throws {
+        let year = try #require(Period("2026"))
+        var facts = Sample.facts()
+        facts.correction = ValueCorrection(of: nil, period: year, severity: .critical, by: nil, beginsAlert: true)
+        #expect(compose([notice(.opened, Sample.episode(facts))]).items.map(\.section) == [.corrected])
+        let newer = Sample.episode(Sample.facts(value: "150", period: "2026"))
+        let notices = [notice(.opened, Sample.episode(facts)), notice(.worsened, newer)]
+        #expect(compose(notices, open: [newer]).items.map(\.section) == [.new])
+    }
+
     @Test(
         "Several notices of one episode are one item, as it stands now",
         arguments: [

@@ -280,4 +280,28 @@ struct EpisodeDecisionTests {
         #expect(transition.episode.facts.value?.amount == ExactDecimal(112))
         #expect(transition.episode.closedAt == Sample.at(500))
     }
+
+    @Test("An alert that begins since a value was taken back says so, but for one of the opening state")
+    func beginsByCorrection() throws {
+        let year = try #require(Period("2026"))
+        let correction = ValueCorrection(of: nil, period: year, severity: .critical, by: nil, beginsAlert: true)
+        for isOpening in [false, true] {
+            let decision = EpisodeDecision.decide(
+                Finding.sample(.deviates(.critical), on: Sample.facts()),
+                facts: Sample.facts(),
+                series: Sample.series,
+                open: nil,
+                correction: correction,
+                earlier: 1,
+                isOpening: isOpening,
+                at: Sample.at(500)
+            )
+            guard case .changed(let transition) = decision else {
+                Issue.record("nothing was opened")
+                return
+            }
+            #expect(transition.kind == .opened)
+            #expect(transition.episode.facts.correction == (isOpening ? nil : correction))
+        }
+    }
 }

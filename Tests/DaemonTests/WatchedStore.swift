@@ -88,6 +88,10 @@ final class WatchedStore: JudgingStore, DigestStore {
         return episodes
     }
 
+    func endedEpisodes(of series: [SeriesKey]) async throws -> [EndedEpisode] {
+        try await memory.endedEpisodes(of: series)
+    }
+
     func openEpisodes(progress: @escaping @Sendable () -> Void) async throws -> [Episode] {
         let episodes = try await memory.openEpisodes(progress: progress)
         state.withLock { $0.episodesGiven += episodes.count }

@@ -117,4 +117,98 @@ struct WithdrawnAlertTests {
                 + "streefwaarde < 108 per 1000 (2025) niet gehaald."
         )
     }
+
+    @Test("what deviates since a value was taken back is told as following from that, and not as new")
+    func begunAgain() throws {
+        let sandbox = try Sandbox()
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2025;150\n")
+        try sandbox.pass(at: "2027-04-01T06:00")
+        try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2026;100\n")
+        try sandbox.pass(at: "2027-04-01T06:10")
+        try sandbox.pass(at: "2027-04-01T07:00")
+        try withdraw(sandbox, "2026", at: "2027-04-01T08:30")
+        let event = try #require(try events(sandbox).last { $0["event"] as? String == "opened" })
+        #expect(event["episode"] as? String == "target:wmo-maatwerk/GM0303#2")
+        #expect(event["withdrawn_by"] as? String == "Jan" && event["withdrawn_why"] as? String == "typefout")
+        let message = try #require(event["message"] as? String)
+        #expect(
+            message.hasPrefix(
+                "Wmo-maatwerk: de waarde 100 per 1000 over 2026 is ingetrokken door Jan (reden: typefout); "
+                    + "over 2026 geldt geen waarde. Wmo-maatwerk is 150 per 1000 in 2025;"
+            ),
+            "\(message)"
+        )
+        let text = try #require(try mails(sandbox).last)
+        #expect(text.contains("Gecorrigeerd (") && !text.contains("Nieuw ("), "\(text)")
+        #expect(text.contains("Deze melding volgt daaruit, niet uit nieuwe cijfers."), "\(text)")
+        #expect(
+            text.contains(
+                "De waarde 100 per 1000 over 2026 is ingetrokken. De oudere waarde 150 per 1000 over 2025 geldt nu, "
+                    + "en die wijkt af."
+            ),
+            "\(text)"
+        )
+        #expect(text.contains("door Jan (reden: typefout)"))
+        // What is measured later is news again.
+        try sandbox.drop("c.csv", Self.header + "wmo-maatwerk;2026;100\n")
+        try sandbox.pass(at: "2027-04-01T09:00")
+        try sandbox.drop("d.csv", Self.header + "wmo-maatwerk;2026;140\n")
+        try sandbox.pass(at: "2027-04-01T09:10")
+        let news = try #require(try mails(sandbox).last)
+        #expect(news.contains("Nieuw (") && !news.contains("ingetrokken"), "\(news)")
+    }
+
+    @Test("an older value of the same period that deviates is told as following from the correction as well")
+    func begunBySamePeriod() throws {
+        let sandbox = try Sandbox()
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2025;150\n")
+        try sandbox.pass(at: "2027-04-01T06:00")
+        try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2025;100\n")
+        try sandbox.pass(at: "2027-04-01T06:10")
+        try sandbox.pass(at: "2027-04-01T07:00")
+        try withdraw(sandbox, "2025", at: "2027-04-01T08:30")
+        let event = try #require(try events(sandbox).last)
+        let message = try #require(event["message"] as? String)
+        #expect(event["event"] as? String == "opened")
+        #expect(
+            message.hasPrefix(
+                "Wmo-maatwerk: de waarde over 2025 is ingetrokken door Jan (reden: typefout); over 2025 geldt nu "
+                    + "150 per 1000. Wmo-maatwerk is 150 per 1000 in 2025;"
+            ),
+            "\(message)"
+        )
+        let text = try #require(try mails(sandbox).last)
+        #expect(text.contains("Gecorrigeerd (1)") && !text.contains("Nieuw ("), "\(text)")
+    }
+
+    @Test("an ended alert of a series that is made of others is corrected when an input is taken back")
+    func madeOfOthers() throws {
+        let sandbox = try Sandbox()
+        let targets = "targets: {2026: \"21,8%\", 2027: \"21,8%\"}"
+        try sandbox.write(
+            "programme.yaml",
+            Sandbox.programme.replacing("targets: {2026: \"21,8%\"}", with: targets)
+        )
+        try sandbox.drop("a.csv", Self.header + "matig;2026;50\nsterk;2026;10\n")
+        try sandbox.pass(at: "2027-04-01T06:00")
+        try sandbox.drop("b.csv", Self.header + "matig;2027;10\nsterk;2027;5\n")
+        try sandbox.pass(at: "2028-04-01T06:10")
+        let mean = { try events(sandbox).filter { $0["indicator"] as? String == "gemiddelde" } }
+        #expect(try mean().compactMap { $0["event"] as? String } == ["opened", "resolved"])
+        let ran = try sandbox.run(
+            ["--at", "2028-04-01T08:30", "withdraw", "matig", "2026", "--why", "typefout", "--by", "Jan"]
+        )
+        #expect(ran.status == 0, "\(ran.err)")
+        try sandbox.pass(at: "2028-04-01T08:40")
+        #expect(try mean().compactMap { $0["event"] as? String } == ["opened", "resolved", "corrected"])
+        #expect(
+            try mean().last?["message"] as? String
+                == "Gemiddelde eenzaamheid: de waarde 30% over 2026 is ingetrokken door Jan (reden: typefout); "
+                + "over 2026 geldt geen waarde. De eerdere melding klopte niet."
+        )
+        // Once.
+        try sandbox.drop("c.csv", Self.header + "matig;2026;49\n")
+        try sandbox.pass(at: "2028-04-01T09:00")
+        #expect(try mean().count == 3)
+    }
 }

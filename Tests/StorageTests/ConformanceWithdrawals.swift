@@ -142,12 +142,17 @@ struct ConformanceWithdrawals {
             let ended = change(.resolved, told, at: later)
             try await store.commit(ended)
             #expect(try await store.episodes(of: [wmo]).untrue.isEmpty)
+            let facts = [ended.episode.facts, told.facts]
+            #expect(
+                try await store.endedEpisodes(of: [wmo, mean]) == [EndedEpisode(episode: ended.episode, told: facts)]
+            )
             try await store.withdraw(wmo, 2024, at: later)
             let untrue = try await store.episodes(of: [wmo]).untrue
             #expect(untrue == [ended.episode])
             let correction = Transition(kind: .corrected, episode: try #require(untrue.first), at: later)
             try await store.commit(correction)
             #expect(try await store.episodes(of: [wmo]).untrue.isEmpty)
+            #expect(try await store.endedEpisodes(of: [wmo]).isEmpty)
             #expect(try await store.events(after: 0, limit: 9).map(\.kind) == [.opened, .resolved, .corrected])
             await #expect(throws: StoreError.stale) { try await store.commit(correction) }
         }

@@ -100,15 +100,21 @@ extension Memory {
     /// An ended episode with what was told last of a value that has been taken back; `nil` where there is nothing like that,
     /// or it was corrected already.
     func untrue(_ episode: Episode) -> Episode? {
+        let wrong = ended(episode)?.told.first { isTakenBack($0, of: episode.alert.series) }
+        return wrong.map { facts in
+            var untrue = episode
+            untrue.facts = facts
+            return untrue
+        }
+    }
+
+    /// An ended episode with what was told of it; `nil` where it was corrected last.
+    func ended(_ episode: Episode) -> EndedEpisode? {
         let all = events.map(\.transition).filter { $0.episode.id == episode.id }
+        guard all.last?.kind != .corrected else { return nil }
         // What was told before a correction was put right by it.
         let told = all.suffix(from: all.lastIndex { $0.kind == .corrected } ?? 0)
-        guard told.last?.kind != .corrected,
-            let last = told.last(where: { isTakenBack($0.episode.facts, of: episode.alert.series) })
-        else { return nil }
-        var episode = episode
-        episode.facts = last.episode.facts
-        return episode
+        return EndedEpisode(episode: episode, told: told.reversed().map(\.episode.facts))
     }
 
     private func isTakenBack(_ facts: FindingFacts, of key: SeriesKey) -> Bool {

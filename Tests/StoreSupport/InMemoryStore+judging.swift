@@ -103,6 +103,13 @@ extension InMemoryStore {
         }
     }
 
+    package func endedEpisodes(of series: [SeriesKey]) async throws -> [EndedEpisode] {
+        read { memory in
+            memory.episodes.filter { series.contains($0.alert.series) && $0.closedAt != nil && !$0.facts.rests }
+                .compactMap(memory.ended)
+        }
+    }
+
     package func openEpisodes(progress: @escaping @Sendable () -> Void) async throws -> [Episode] {
         read { memory in memory.open.values.map { memory.episodes[$0] }.sorted { $0.alert < $1.alert } }
     }

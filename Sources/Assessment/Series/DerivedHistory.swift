@@ -52,7 +52,8 @@ package enum DerivedHistory {
             // One more for each revision of any input, so that a correction shows as one here too.
             revision: parts.reduce(1) { $0 + $1.revision - 1 },
             importHash: newest.importHash,
-            recordedAt: newest.recordedAt
+            recordedAt: newest.recordedAt,
+            withdrawal: newest.withdrawal
         )
     }
 }

@@ -81,6 +81,13 @@ actor ReplayStore: JudgingStore {
         )
     }
 
+    func endedEpisodes(of series: [SeriesKey]) -> [EndedEpisode] {
+        let keys: [AlertKey] = series.flatMap { alerts[$0] ?? [] }.sorted()
+        let all: [Episode] = keys.flatMap { episodes[$0] ?? [] }
+        let ended = all.filter { $0.closedAt != nil && $0.facts.lapse == nil }
+        return ended.map { EndedEpisode(episode: $0, told: [$0.facts]) }
+    }
+
     /// The episodes that have ended and that told a value which was taken back since.
     private func untrue(of ended: [Episode]) async throws -> [Episode] {
         guard !ended.isEmpty else { return [] }

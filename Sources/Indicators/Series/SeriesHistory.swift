@@ -53,6 +53,7 @@ extension TakenBackPeriod {
         self.init(
             revision: placed.revision,
             order: placed.withdrawal,
+            amount: placed.holds ? nil : placed.value,
             holds: placed.holds ? placed.observation : nil
         )
     }

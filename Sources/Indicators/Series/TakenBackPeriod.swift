@@ -4,10 +4,18 @@ package struct TakenBackPeriod: Hashable, Sendable {
     package let revision: Int
     /// Who took it back, and why; `nil` where that is not known.
     package let order: Withdrawal?
+    /// The value that does not hold; `nil` where another one stands in its place, or it was made of others.
+    package let amount: ExactDecimal?
     /// What holds since; `nil` where nothing does.
     package let holds: Observation?
 
-    package init(revision: Int, order: Withdrawal? = nil, holds: Observation? = nil) {
+    package init(
+        revision: Int,
+        order: Withdrawal? = nil,
+        amount: ExactDecimal? = nil,
+        holds: Observation? = nil
+    ) {
+        self.amount = amount
         self.revision = revision
         self.order = order
         self.holds = holds

@@ -56,6 +56,9 @@ package protocol JudgingStore: HistoryStore {
     /// The open episodes of these series, and for each alert how many episodes there have been.
     func episodes(of series: [SeriesKey]) async throws -> EpisodeState
 
+    /// The episodes of these series that have ended and do not rest, but for those that were put right last.
+    func endedEpisodes(of series: [SeriesKey]) async throws -> [EndedEpisode]
+
     /// All open episodes, ordered by alert. Progress is called now and then, since there can be many.
     func openEpisodes(progress: @escaping @Sendable () -> Void) async throws -> [Episode]
 

@@ -58,6 +58,22 @@ struct EpisodeRows {
         let known =
             "SELECT 1 FROM observation INDEXED BY observationWithdrawn WHERE series = ? AND withdrawal IS NOT NULL"
         guard try db.row(known, [series]) != nil else { return [] }
+        return try ended(of: series).compactMap { ended in
+            let wrong = try ended.told.first { try WithdrawalRows(db: db).isTakenBack($0, series: series) }
+            return wrong.map { facts in
+                var untrue = ended.episode
+                untrue.facts = facts
+                return untrue
+            }
+        }
+    }
+
+    /// The episodes of a series that have ended, but for those that were put right last.
+    func ended(of key: SeriesKey) throws -> [EndedEpisode] {
+        try SeriesRows(db: db).id(of: key).map(ended) ?? []
+    }
+
+    private func ended(of series: Int64) throws -> [EndedEpisode] {
         let ended = try db.each(
             """
             SELECT e.id, \(Self.columns) FROM episode e JOIN series s ON s.id = e.series
@@ -66,26 +82,19 @@ struct EpisodeRows {
             [series]
         ) { (id: try $0.value("id", as: Int64.self), episode: try episode($0)) }
         // What rests by an edit goes on where it was when that is taken back.
-        return try ended.filter { !$0.episode.facts.rests }
-            .compactMap { try untrue($0.episode, id: $0.id, series: series) }
+        return try ended.filter { !$0.episode.facts.rests }.compactMap { ended in
+            try told(of: ended.id).map { EndedEpisode(episode: ended.episode, told: $0) }
+        }
     }
 
-    /// The episode with what was told last of such a value; `nil` where nothing was, or it was corrected already.
-    private func untrue(_ episode: Episode, id: Int64, series: Int64) throws -> Episode? {
-        let told = try db.each("SELECT kind, facts FROM event WHERE episode = ? ORDER BY seq", [id]) { row in
+    /// What was told of an episode, the latest first; `nil` where that was a correction.
+    private func told(of episode: Int64) throws -> [FindingFacts]? {
+        let told = try db.each("SELECT kind, facts FROM event WHERE episode = ? ORDER BY seq", [episode]) { row in
             (kind: try row.label("kind", as: AlertEventKind.self), facts: try row.value("facts", as: String.self))
         }
         guard told.last?.kind != .corrected else { return nil }
-        for event in told.reversed() {
-            let facts = try FindingFacts(json: event.facts, rules: rules)
-            if try WithdrawalRows(db: db).isTakenBack(facts, series: series) {
-                var untrue = episode
-                untrue.facts = facts
-                return untrue
-            }
-            // What was told before a correction was put right by it.
-            if event.kind == .corrected { break }
-        }
-        return nil
+        // What was told before a correction was put right by it.
+        let first = told.lastIndex { $0.kind == .corrected } ?? told.startIndex
+        return try told[first...].reversed().map { try FindingFacts(json: $0.facts, rules: rules) }
     }
 }

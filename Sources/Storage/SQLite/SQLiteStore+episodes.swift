@@ -12,6 +12,10 @@ extension SQLiteStore {
         }
     }
 
+    package func endedEpisodes(of series: [SeriesKey]) async throws -> [EndedEpisode] {
+        try await read { [rules] db in try series.flatMap(EpisodeRows(db: db, rules: rules).ended) }
+    }
+
     package func openEpisodes(progress: @escaping @Sendable () -> Void) async throws -> [Episode] {
         try await read { [rules] db in
             try db.each(

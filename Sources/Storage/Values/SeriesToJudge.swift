@@ -21,16 +21,21 @@ package struct SeriesToJudge: Hashable, Sendable {
             self.markedAt = markedAt
         }
 
+        /// A moment ahead is one of a clock that ran ahead, and says nothing.
+        func judgedAt(by now: Instant) -> Instant? { judgedAt.flatMap { $0 > now ? nil : $0 } }
+
         /// The files that changed something since: the one that marked the series, and those of new values in it.
         package func files(in history: SeriesHistory, at now: Instant) -> Set<String> {
-            // A moment ahead is one of a clock that ran ahead.
-            let since = judgedAt.flatMap { $0 > now ? nil : $0 }
+            let since = judgedAt(by: now)
             let isNew = { (moment: Instant) in since.map { moment >= $0 } ?? true }
             var files = Set(history.observations.lazy.filter { isNew($0.recordedAt) }.compactMap(\.importHash))
             if let markedBy, let markedAt, isNew(markedAt) { files.insert(markedBy) }
             return files
         }
     }
+
+    /// As of which moment it was judged before, where something marked it; `nil` where it never was.
+    package func judgedAt(by now: Instant) -> Instant? { standing?.judgedAt(by: now) }
 
     package let key: SeriesKey
     package let mark: Int

@@ -25,7 +25,9 @@ package enum AlertLogLine {
         object.add("message", text: AlertStatement.message(event.kind, facts, in: phrases))
         object.add("import", text: facts.value?.importHash)
         if event.kind == .opened, facts.isOpeningState { object.add("opening_state", flag: true) }
-        if event.kind == .corrected, let correction = facts.correction {
+        if let correction = facts.correction,
+            event.kind == .corrected || event.kind == .opened && correction.beginsAlert
+        {
             object.add("withdrawn_by", text: correction.by)
             object.add("withdrawn_why", text: correction.why)
         }

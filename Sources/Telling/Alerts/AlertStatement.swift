@@ -32,6 +32,7 @@ package enum AlertStatement {
         case .resolved: of(facts, isClosed: true, in: phrases).message
         case .corrected where facts.lapse == nil: corrected(facts, in: phrases)
         case .corrected: of(facts, isClosed: true, in: phrases).message
+        case .opened where facts.correction?.beginsAlert == true: corrected(facts, in: phrases)
         case .opened, .worsened, .eased, .escalated, .relaxed, .released:
             of(facts, isClosed: false, in: phrases).message
         case .targetChanged: edited(facts, in: phrases).message

@@ -12,11 +12,10 @@ struct CorrectionWords: Sendable {
     /// `de waarde 150 per 1000 over 2025 is ingetrokken door Jan (reden: typefout); over 2025 geldt nu 120 per 1000`.
     func sentence(_ correction: ValueCorrection, of about: IndicatorFacts) -> String {
         let by = order(correction).map { " \($0)" } ?? ""
-        let value = withdrawn(correction, of: about)
         let what =
             about.isMilestone
             ? say("wat over \(period(correction)) is gemeld, is", "what was reported for \(period(correction)) was")
-            : say("de waarde \(value) is", "the value \(value) was")
+            : "\(value(correction, of: about)) \(say("is", "was"))"
         return say("\(what) ingetrokken\(by); ", "\(what) withdrawn\(by); ") + holds(correction, of: about)
     }
 
@@ -25,7 +24,7 @@ struct CorrectionWords: Sendable {
         let what =
             about.isMilestone
             ? say("wat over \(period(correction)) is gemeld", "what was reported for \(period(correction))")
-            : withdrawn(correction, of: about)
+            : correction.amount == nil ? value(correction, of: about) : withdrawn(correction, of: about)
         let by = order(correction).map { " \($0)" } ?? ""
         return [
             Figure(label: say("Ingetrokken", "Withdrawn"), value: what + by),
@@ -42,10 +41,56 @@ struct CorrectionWords: Sendable {
         .compactMap(\.self)
     }
 
-    /// `150 per 1000 over 2025`.
+    /// `de waarde 150 per 1000 over 2025`.
+    private func value(_ correction: ValueCorrection, of about: IndicatorFacts) -> String {
+        "\(say("de waarde", "the value")) \(withdrawn(correction, of: about))"
+    }
+
+    /// `150 per 1000 over 2025`; of a value that is not known `over 2025`.
     func withdrawn(_ correction: ValueCorrection, of about: IndicatorFacts) -> String {
-        let amount = about.unit.written(correction.amount).oneLine(limit: 80)
-        return "\(amount) \(say("over", "for")) \(period(correction))"
+        let amount = correction.amount.map { about.unit.written($0).oneLine(limit: 80) + " " } ?? ""
+        return "\(amount)\(say("over", "for")) \(period(correction))"
+    }
+
+    /// The introduction of corrections by which alerts began: all of them, or some.
+    func begunByCorrection(_ isAll: Bool, count: Int) -> String {
+        guard isAll else {
+            return say(
+                "Hier zijn waarden ingetrokken of herzien. Bij elke melding staat wat nu geldt.",
+                "Values were withdrawn or revised here. Each alert says what holds now."
+            )
+        }
+        return count == 1
+            ? say(
+                "Hier is een waarde ingetrokken. Deze melding volgt daaruit, niet uit nieuwe cijfers.",
+                "A value was withdrawn here. This alert follows from that, not from new figures."
+            )
+            : say(
+                "Hier zijn waarden ingetrokken. Deze meldingen volgen daaruit, niet uit nieuwe cijfers.",
+                "Values were withdrawn here. These alerts follow from that, not from new figures."
+            )
+    }
+
+    /// `De waarde 150 per 1000 over 2025 is ingetrokken.`, with what holds since where the alert began by that.
+    func lead(_ correction: ValueCorrection, _ facts: FindingFacts) -> String {
+        let value = withdrawn(correction, of: facts.about)
+        let what = say("De waarde \(value) is ingetrokken.", "The value \(value) was withdrawn.")
+        return [what, deviates(facts)].compactMap(\.self).joined(separator: " ")
+    }
+
+    /// That what holds since deviates; `nil` where the alert did not begin by that, or tells of no value.
+    private func deviates(_ facts: FindingFacts) -> String? {
+        guard let correction = facts.correction, correction.beginsAlert, let value = facts.value,
+            let period = facts.period, facts.evidence.value.tellsValue
+        else { return nil }
+        let amount = facts.about.unit.written(value.amount).oneLine(limit: 80)
+        let named = "\(amount) \(say("over", "for")) \(phrases.period(period))"
+        return period.end <= correction.period.end
+            ? say(
+                "De oudere waarde \(named) geldt nu, en die wijkt af.",
+                "The older value \(named) holds now, and deviates."
+            )
+            : say("Daardoor wijkt de waarde \(named) af.", "By that the value \(named) deviates.")
     }
 
     /// `door Jan (reden: typefout)`; `nil` where it is not known.

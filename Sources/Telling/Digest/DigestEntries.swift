@@ -42,6 +42,9 @@ struct DigestEntries: Sendable {
 
     private func introduction(_ section: Digest.Section, _ items: [Digest.Item], count: Int) -> String? {
         switch section {
+        case .corrected where items.contains(where: \.beginsByCorrection):
+            CorrectionWords(phrases: phrases)
+                .begunByCorrection(items.allSatisfy(\.beginsByCorrection), count: items.count)
         case .corrected where !items.allSatisfy(\.isClosed):
             words.corrected(hasEnded: items.contains(where: \.isClosed))
         case .changed where items.contains(where: \.hasBegunAgain): words.begunAgain(count)
@@ -132,10 +135,9 @@ extension DigestEntries {
     private func verdict(_ item: Digest.Item) -> String {
         let verdict = item.statement(in: phrases).verdict
         guard item.section == .corrected, let correction = item.openCorrection else { return verdict }
-        let about = item.episode.facts.about
-        guard !about.isMilestone else { return verdict }
-        let value = CorrectionWords(phrases: phrases).withdrawn(correction, of: about)
-        return "\(words.withdrawn(value)) \(verdict)"
+        let facts = item.episode.facts
+        guard !facts.about.isMilestone else { return verdict }
+        return "\(CorrectionWords(phrases: phrases).lead(correction, facts)) \(verdict)"
     }
 
     /// Who took back the value that was told, why, and what holds since.
@@ -272,14 +274,6 @@ extension DigestEntries {
 }
 
 extension Digest.Item {
-    /// What was put right of it since its reader was told, where it is open still.
-    fileprivate var openCorrection: ValueCorrection? {
-        switch section {
-        case .corrected, .worsened, .changed, .eased: isClosed ? nil : episode.facts.correction
-        case .new, .resolved, .edited, .stillOpen: nil
-        }
-    }
-
     /// The edit that is told with it.
     fileprivate var told: JudgementEdit? { edit ?? (section == .edited ? episode.facts.edit : nil) }
 

@@ -125,11 +125,6 @@ extension DigestWords {
             )
     }
 
-    /// The value that does not hold: `150 per 1000 over 2025`.
-    func withdrawn(_ value: String) -> String {
-        say("De waarde \(value) is ingetrokken.", "The value \(value) was withdrawn.")
-    }
-
     /// The introduction of changes, where an alert ended and another one began.
     func begunAgain(_ count: Int) -> String {
         count == 1
