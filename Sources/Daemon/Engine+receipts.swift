@@ -13,7 +13,7 @@ extension Engine {
         for trouble in filed.troubles {
             summary.inbox.stuck += 1
             logger.warning(
-                "its receipt waits to be written: \(trouble.why)",
+                "its receipt waits to be written: \(trouble.why.sentence)",
                 metadata: ["file": "\(trouble.name.printable)"]
             )
         }

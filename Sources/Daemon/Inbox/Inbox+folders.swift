@@ -3,15 +3,11 @@ internal import Files
 
 /// Folders that somebody put into the inbox: nothing of them is taken, and whoever put them there is told so.
 extension Inbox {
-    /// What is said of one.
-    static let isFolder =
-        "it is a folder; files are taken from the inbox itself only, and a delivery of OData 4 as one zip"
-
     /// Writes a receipt for each new one, which stays where it is: somebody may still copy into it.
     ///
     /// One for each name, however often the daemon starts.
     func answerFolders(_ round: inout Round) throws {
-        for (name, why) in round.troubles where why == Self.isFolder && known[name] != why {
+        for (name, why) in round.troubles where why == .isFolder && known[name] != why {
             var tally = IntakeTally()
             tally.note(FileFault(.fileIsFolder))
             let receipt = Receipt(
@@ -26,7 +22,7 @@ extension Inbox {
             do {
                 try filing.writeOnce(receipt, language: settings.language, zone: settings.zone)
             } catch let fault as FileSystemFault where !fault.isFatal {
-                round.troubles[name] = fault.description
+                round.troubles[name] = InboxTrouble(fault)
             }
         }
     }

@@ -36,7 +36,7 @@ extension Inbox {
                 try await file(told, claim, intake)
             } catch let fault as FileSystemFault where !fault.isFatal {
                 unfiled[claim.id] = Unfiled(told: told, isCounted: true)
-                filed.troubles.append(InboxPass.Trouble(name: claim.name, why: fault.description))
+                filed.troubles.append(InboxPass.Trouble(name: claim.name, why: InboxTrouble(fault)))
             }
         }
         return filed

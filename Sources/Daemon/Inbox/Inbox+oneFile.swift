@@ -24,9 +24,9 @@ extension Inbox {
             }
             unfiled[claim.id] = nil
         } catch let fault as FileSystemFault where !fault.isFatal {
-            round.troubles[claim.name] = fault.description
+            round.troubles[claim.name] = InboxTrouble(fault)
         } catch let fault as StoreError where fault.isOfOneFile {
-            round.troubles[claim.name] = "the store did not take it in: \(fault)"
+            round.troubles[claim.name] = InboxTrouble(fault)
         }
     }
 

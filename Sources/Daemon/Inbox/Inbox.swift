@@ -22,7 +22,7 @@ package actor Inbox {
     /// The receipts of claimed files that are written when what follows from them is known, by claim.
     var held: [FileName: Receipt] = [:]
     /// What has been reported, by name.
-    private(set) var known: [FileName: String] = [:]
+    private(set) var known: [FileName: InboxTrouble] = [:]
 
     /// Opens a claimed file.
     package typealias Opener = @Sendable (Directory, FileName) throws(FileSystemFault) -> OpenFile
@@ -220,7 +220,7 @@ extension Inbox {
         let isHolding: Bool
         let onReceipt: @Sendable (Receipt) async -> Void
         var pass = InboxPass()
-        var troubles: [FileName: String] = [:]
+        var troubles: [FileName: InboxTrouble] = [:]
 
         mutating func wait(until moment: Instant) {
             pass.waiting += 1
@@ -287,9 +287,9 @@ extension Inbox {
         do throws(FileSystemFault) {
             let status = try folders.inbox.status(of: name)
             guard status?.kind == .folder else { return status }
-            round.troubles[name] = Self.isFolder
+            round.troubles[name] = .isFolder
         } catch {
-            round.troubles[name] = error.description
+            round.troubles[name] = InboxTrouble(error)
         }
         return nil
     }
@@ -299,7 +299,7 @@ extension Inbox {
             return try desk.claim(name, from: folders.inbox)
         } catch {
             if error.isFatal { throw error }
-            round.troubles[name] = error.description
+            round.troubles[name] = InboxTrouble(error)
             return nil
         }
     }

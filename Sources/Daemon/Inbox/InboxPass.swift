@@ -3,10 +3,10 @@ package import Indicators
 
 /// What one look at the inbox came to.
 package struct InboxPass: Hashable, Sendable {
-    /// One entry that could not be dealt with and stays where it is, and why in one line.
+    /// One entry that could not be dealt with and stays where it is, and why.
     package struct Trouble: Hashable, Sendable {
         package let name: FileName
-        package let why: String
+        package let why: InboxTrouble
     }
 
     /// How many files were taken, refused and so on.

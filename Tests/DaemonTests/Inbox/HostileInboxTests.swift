@@ -77,7 +77,7 @@ struct HostileInboxTests {
         try fixture.drop("b.csv")
         let inbox = fixture.inbox()
         let first = try await inbox.pass(with: fixture.intake(), at: fixture.now)
-        #expect(first.troubles.map(\.name) == [FileName("sub")])
+        #expect(first.troubles == [InboxPass.Trouble(name: FileName("sub"), why: .isFolder)])
         #expect(first.outcomes == [.taken: 1])
         let second = try await inbox.pass(with: fixture.intake(), at: fixture.now)
         #expect(second.troubles.isEmpty)
