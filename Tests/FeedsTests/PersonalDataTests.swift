@@ -61,4 +61,24 @@ struct PersonalDataTests {
         let text = "rsin;aantal\n" + Self.numbers.map { "\($0);1\n" }.joined()
         #expect(surveyFault(bytes(text))?.reason == .needsProfile)
     }
+
+    private static let published = "Identifier;Index;Title;Description;Publisher;License;Homepage;ContactPoint\n"
+
+    @Test("the address of the publisher of a table is none of a person, and its file is what it is", arguments: chunkSizes)
+    func publisher(chunkSize: Int) {
+        let rows = "CBS;1;CBS databank;Catalogus;https://cbs.example/;CC;https://cbs.example/;infoservice@cbs.example\n"
+        #expect(surveyFault(bytes(Self.published + rows), chunkSize: chunkSize)?.reason == .codesAlone)
+        #expect(surveyFault(bytes(Self.published + rows + rows), chunkSize: chunkSize)?.reason == .codesAlone)
+    }
+
+    @Test("several addresses there, one in another column, or a header of another kind, are of persons")
+    func persons() {
+        let row = { (mail: String) in "1;1;t;d;p;l;h;\(mail)\n" }
+        let several = Self.published + row("jan@voorbeeld.example") + row("piet@voorbeeld.example")
+        #expect(surveyFault(bytes(several)) == FileFault(.personalData, column: "8"))
+        let elsewhere = Self.published + "1;1;jan@voorbeeld.example;d;p;l;h;cbs@cbs.example\n"
+        #expect(surveyFault(bytes(elsewhere)) == FileFault(.personalData, column: "3"))
+        let other = "Identifier;Title;Description;ContactPoint\n1;t;d;jan@voorbeeld.example\n"
+        #expect(surveyFault(bytes(other)) == FileFault(.personalData, column: "4"))
+    }
 }

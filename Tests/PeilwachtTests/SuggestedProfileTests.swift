@@ -7,8 +7,7 @@ struct SuggestedProfileTests {
     /// Why no profile is proposed for these; for every other real file one is.
     private static let refused: [(start: String, words: String)] = [
         ("cbs-odata4-armoede/Observations.csv", "Dit is één bestand uit een levering van het CBS (OData 4)."),
-        ("cbs-odata4-armoede/Catalog.csv", "In dit bestand staan waarschijnlijk persoonsgegevens."),
-        ("cbs-odata4-armoede/", "Dit is een bestand met codes uit een levering van het CBS (OData 4)"),
+        ("cbs-odata4-armoede/", "Dit is een bestand met codes of met een beschrijving uit een levering van het CBS"),
         ("csv-spectrum/json/", "Dit is een JSON-bestand."),
         ("found/odata4-text-only", "In deze tabel staan alleen teksten, en geen cijfers."),
         ("found/swallowed-", "dit lijkt geen CSV-bestand"),

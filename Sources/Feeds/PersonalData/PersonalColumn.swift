@@ -7,6 +7,10 @@ struct PersonalColumn {
     private var numbers = 0
     private var firstNumbers: [UInt32] = []
     private var mails = 0
+    /// Whether it says where the publisher of data is asked, in a file that describes those.
+    var isOfPublisher = false
+    private var firstMail: [UInt8] = []
+    private var hasOtherMails = false
     private(set) var days = 0
     private(set) var names = 0
 
@@ -24,7 +28,7 @@ struct PersonalColumn {
             if firstNumbers.count < 3, !firstNumbers.contains(number) { firstNumbers.append(number) }
         } else if hasLetters {
             if filled == leading + 1 { leading += 1 }
-            if Self.isMail(bytes, cell) { mails += 1 } else { names += 1 }
+            if Self.isMail(bytes, cell) { note(mail: bytes, cell) } else { names += 1 }
         } else if Self.isDay(bytes, cell) {
             days += 1
         }
@@ -42,7 +46,21 @@ struct PersonalColumn {
     }
 
     /// Whether the column holds mail addresses: it says so, or half of its cells are.
-    var holdsMailAddresses: Bool { mails > 0 && (word == .mailAddress || mails * 2 >= filled) }
+    ///
+    /// The one address of a publisher is that of an organisation; several are of people.
+    var holdsMailAddresses: Bool {
+        guard !isOfPublisher || hasOtherMails else { return false }
+        return mails > 0 && (word == .mailAddress || mails * 2 >= filled)
+    }
+
+    private mutating func note(mail bytes: Span<UInt8>, _ cell: Range<Int>) {
+        mails += 1
+        guard isOfPublisher, !hasOtherMails else { return }
+        var mail: [UInt8] = []
+        for index in cell { mail.append(ASCII.lowercased(bytes[index])) }
+        if firstMail.isEmpty { firstMail = mail }
+        hasOtherMails = mail != firstMail
+    }
 
     private static func hasLetters(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Bool {
         for index in cell where ASCII.lowercased(bytes[index]) &- 0x61 < 26 { return true }

@@ -16,6 +16,10 @@ struct PersonalDataSurvey {
         if record.isEmptyLine { return }
         records += 1
         let bytes = record.bytes.span
+        if records == 1, let place = PublishedHeader.contact(in: record) {
+            while columns.count <= place { columns.append(PersonalColumn()) }
+            columns[place].isOfPublisher = true
+        }
         for field in 0..<min(record.fieldCount, Self.mostColumns) {
             let cell = Cell.trimmed(bytes, record.range(field))
             if cell.isEmpty { continue }

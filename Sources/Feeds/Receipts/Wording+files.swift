@@ -90,10 +90,10 @@ extension Wording {
                 + "provisional and which unit they have. Pack the whole folder as one zip file and supply that."
         ),
         .codesAlone: Wording(
-            "dit is een bestand met codes uit een levering van het CBS (OData 4), zonder cijfers. Pak de hele map in als één "
-                + "zip-bestand en lever dat aan.",
-            "this is a file with codes of a delivery of CBS (OData 4), without figures. Pack the whole folder as one zip file and "
-                + "supply that."
+            "dit is een bestand met codes of met een beschrijving uit een levering van het CBS (OData 4), zonder cijfers. Pak de "
+                + "hele map in als één zip-bestand en lever dat aan.",
+            "this is a file with codes or with a description of a delivery of CBS (OData 4), without figures. Pack the whole "
+                + "folder as one zip file and supply that."
         ),
         .twoDeliveries: Wording(
             "in dit zip-bestand zit meer dan één levering van het CBS. Lever elke levering aan als een eigen zip-bestand.",

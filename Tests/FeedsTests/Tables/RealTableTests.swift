@@ -153,6 +153,8 @@ struct RealFileWithoutProfileTests {
         ("iv3/2023_begroting.csv", .needsProfile, "iv3"),
         ("cbs-odata4-armoede/Observations.csv", .codesMissing, nil),
         ("cbs-odata4-armoede/PeriodenCodes.csv", .codesAlone, nil),
+        ("cbs-odata4-armoede/Catalog.csv", .codesAlone, nil),
+        ("cbs-odata4-armoede/Properties.csv", .codesAlone, nil),
         ("handmade/statline-2017-cp1252.csv", .needsProfile, "statline-old"),
         ("found/80305ned_UntypedDataSet_31012020_124042.csv", .needsProfile, "odata-3"),
         ("found/Kerncijfers_wijken_en_buurten_2024_cut.csv", .needsProfile, "statline"),
