@@ -50,8 +50,9 @@ enum DigestFolding {
         )
     }
 
-    /// Who has to send it: the source, else who owns it, else what it is part of.
+    /// Who has to send it: the supplier, else the source, else who owns it, else what it is part of.
     private static func supplier(of about: IndicatorFacts) -> String {
+        if let supplier = about.supplier { return "supplier \(supplier)" }
         if let source = about.source { return "source \(source)" }
         if let owner = about.owner { return "owner \(owner)" }
         let kind = about.isMilestone ? "milestone" : about.isBudgetLine == true ? "budget" : ""

@@ -11,6 +11,8 @@ package struct IndicatorFacts: Hashable, Sendable, Codable {
     /// The name of the area.
     package var areaName: String
     package var source: String?
+    /// Who has to send its values, where their dates are those of a feed.
+    package var supplier: String?
     package var owner: String?
     /// The layer of a performance indicator.
     package var layer: IndicatorLayer?
@@ -67,6 +69,7 @@ package struct IndicatorFacts: Hashable, Sendable, Codable {
             isDerived: indicator.derivation != nil,
             better: indicator.better
         )
+        supplier = indicator.supplier
         // Most are none, and a store need not say so.
         isBudgetLine = indicator.budget == nil ? nil : true
     }

@@ -99,6 +99,65 @@ struct FeedSupplierTests {
         #expect(told.contains { $0.contains("GGD Flevoland") }, "\(told)")
     }
 
+    /// The programme without the due date of one indicator.
+    private func withoutDue(_ sandbox: Sandbox) throws {
+        let programme = Sandbox.programme.replacing(
+            "cadence: year\n        due: 180 days\n        source: waarstaatjegemeente",
+            with: "cadence: year\n        source: waarstaatjegemeente"
+        )
+        #expect(programme != Sandbox.programme)
+        try sandbox.write("programme.yaml", programme)
+    }
+
+    @Test("a feed that is late by its own dates is told with its supplier", .timeLimit(.minutes(10)))
+    func lateFeed() throws {
+        let sandbox = try sandbox(Self.profile + "indicators: [wmo-maatwerk]\n")
+        try withoutDue(sandbox)
+        #expect(try sandbox.run("check").err == "")
+        try sandbox.drop("a.csv", "indicator;periode;waarde\nwmo-maatwerk;2025;100\nwmo-maatwerk;2026;100\n")
+        try sandbox.pass(at: "2027-02-01T08:00")
+        // 2027 is due on 30 March 2028.
+        try sandbox.pass(at: "2028-03-30T08:00")
+        let late = { try sandbox.events().filter { $0["rule"] as? String == "overdue" && "\($0["alert"] ?? "")".contains("wmo") } }
+        #expect(try late().isEmpty)
+        try sandbox.pass(at: "2028-03-31T08:00")
+        #expect(
+            try late().map { $0["message"] as? String } == [
+                "De waarde van Wmo-maatwerk over 2027 is niet op tijd ontvangen van GGD Flevoland."
+            ]
+        )
+        let digest = try sandbox.run("--at", "2028-03-31T08:00", "digest", "--to", "wethouder").out.inOneLine
+        #expect(digest.contains("Leverancier: GGD Flevoland") || digest.contains("bij GGD Flevoland"), "\(digest)")
+        try sandbox.drop("matig-wmo.csv", "indicator;periode;waarde\nwmo-maatwerk;2027;100\n")
+        try sandbox.pass(at: "2028-03-31T09:00")
+        #expect(try late().last?["event"] as? String == "resolved")
+    }
+
+    @Test("where neither the indicator nor one feed says by when, check says what to do", .timeLimit(.minutes(10)))
+    func neither() throws {
+        let sandbox = try sandbox()
+        try withoutDue(sandbox)
+        let place = "programme.yaml:13:9: error: an indicator has no 'due'"
+        #expect(try sandbox.run("check").err.contains("\(place), and no feed that brings it says one; add it"))
+        let monthly = Self.profile.replacing("cadence: year", with: "cadence: month") + "indicators: [wmo-maatwerk]\n"
+        try sandbox.write("feed.yaml", monthly)
+        #expect(
+            try sandbox.run("check").err.contains(
+                "\(place); the feed 'matig' that brings it says it for each month, and it has values for each year; add it"
+            )
+        )
+        try sandbox.write("feed.yaml", Self.profile + "indicators: [wmo-maatwerk]\n")
+        let other = "feed: ander\nfiles: x\ncadence: year\ndue: 60 days\nindicators: [wmo-maatwerk]\n"
+        try sandbox.write("ander.yaml", other)
+        let settings = try sandbox.read("peilwacht.yaml").replacing("[feed.yaml]", with: "[feed.yaml, ander.yaml]")
+        try sandbox.write("peilwacht.yaml", settings)
+        #expect(
+            try sandbox.run("check").err.contains("\(place), and the feeds 'matig' and 'ander' do not say the same; add it")
+        )
+        try sandbox.write("ander.yaml", other.replacing("60", with: "90"))
+        #expect(try sandbox.run("check").err == "")
+    }
+
     @Test("what is wrong with it is told by check", .timeLimit(.minutes(10)))
     func faults() throws {
         let sandbox = try sandbox("feed: x\nfiles: x\nsupplier: {address: niemand}\ndue: 90 days\nreceipt_to: iemand\n")

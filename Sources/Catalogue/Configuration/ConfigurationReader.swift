@@ -21,8 +21,8 @@ struct ConfigurationReader {
         let programmes = programmes(in: section)
         let feeds = feeds(in: section)
         let subscriptions = SubscriptionReader(context: context, programmes: programmes).subscriptions(in: section)
-        let watched = RegisterBuilder(programmes: programmes, suppliers: suppliers(of: feeds), faults: context.faults)
-            .build()
+        let deliveries = FeedDeliveries(feeds)
+        let watched = RegisterBuilder(programmes: programmes, deliveries: deliveries, faults: context.faults).build()
         checkIndicators(of: feeds, in: watched.register)
         checkReceipts(of: feeds, in: section)
         guard context.faults.isEmpty, let zone, let paths else { return nil }
@@ -123,15 +123,6 @@ struct ConfigurationReader {
         }
         noteDuplicates(of: drafts.map { $0.profile.map(\.name) }, called: "feed", in: context.faults)
         return drafts
-    }
-
-    /// Who supplies each indicator that a feed names, by the first feed that does.
-    private func suppliers(of feeds: [FeedReader.Draft]) -> [IndicatorID: String] {
-        let named = feeds.flatMap { feed -> [(IndicatorID, String)] in
-            guard let supplier = feed.profile.value.supplier else { return [] }
-            return feed.indicators.map { ($0.value, supplier.name) }
-        }
-        return Dictionary(named) { first, _ in first }
     }
 
     private func checkReceipts(of feeds: [FeedReader.Draft], in section: Section) {

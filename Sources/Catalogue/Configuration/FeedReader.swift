@@ -13,6 +13,8 @@ struct FeedReader {
         let indicators: [Located<IndicatorID>]
         /// Who gets receipts by mail.
         let receiptTo: Located<String>?
+        /// By when its files come; `nil` where it does not say.
+        let due: Cadence?
     }
 
     /// The profile; `nil` where something of it is missing, which is then among the faults.
@@ -28,8 +30,22 @@ struct FeedReader {
                 at: section.place
             )
         }
+        let brought = indicators(in: section)
         guard let draft, section.has("files") || schema != nil else { return nil }
-        return Draft(profile: draft, indicators: schema?.indicators ?? [], receiptTo: receiptTo)
+        return Draft(
+            profile: draft,
+            indicators: schema?.indicators ?? brought,
+            receiptTo: receiptTo,
+            due: section.has("due") ? draft.value.cadence : nil
+        )
+    }
+
+    /// The indicators that files in one of our own forms bring.
+    private func indicators(in section: Section) -> [Located<IndicatorID>] {
+        if section.has("indicators"), section.has("schema") {
+            faults.add("the 'schema' says which indicators the files bring; remove it", at: section.keyPlace("indicators"))
+        }
+        return section.texts("indicators").map { $0.map { IndicatorID($0) } }
     }
 
     private func profile(

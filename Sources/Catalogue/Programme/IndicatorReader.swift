@@ -22,6 +22,7 @@ struct IndicatorReader {
             unit: unit,
             better: section.word("better", of: Better.self)?.value,
             cadence: cadence,
+            withoutDue: section.has("due") ? nil : section.place,
             source: section.text("source")?.value,
             owner: section.text("owner")?.value,
             heading: section.text("heading")?.value,
@@ -116,13 +117,13 @@ struct IndicatorReader {
         let first = section.value("first", expecting: Notations.periodWords) { Period($0) }
         let due = section.value("due", expecting: Notations.dueWords, Notations.due)
         if let first, let kind { notePeriod(first, ofOtherKindThan: kind.value, in: faults) }
-        guard let kind, let due else { return nil }
+        guard let kind, due != nil || !section.has("due") else { return nil }
         return Cadence(
             kind.value,
             every: every?.value ?? 1,
             first: first?.value,
-            dueDays: due.value.days,
-            isDueFromStart: due.value.isFromStart
+            dueDays: due?.value.days ?? 0,
+            isDueFromStart: due?.value.isFromStart ?? false
         )
     }
 

@@ -4,13 +4,13 @@ internal import Indicators
 struct RegisterBuilder {
     let programmes: [ProgrammeDraft]
     let faults: FaultList
-    /// Who supplies an indicator that does not say by whom it is measured.
-    private let suppliers: [IndicatorID: String]
+    /// Who supplies an indicator that does not say by whom it is measured, and by when, where it does not say that.
+    private let deliveries: FeedDeliveries
     private let indicators: [String: IndicatorDraft]
     private let areaNames: [AreaCode: String]
 
-    init(programmes: [ProgrammeDraft], suppliers: [IndicatorID: String] = [:], faults: FaultList) {
-        self.suppliers = suppliers
+    init(programmes: [ProgrammeDraft], deliveries: FeedDeliveries = FeedDeliveries(), faults: FaultList) {
+        self.deliveries = deliveries
         self.programmes = programmes
         self.faults = faults
         let drafts = programmes.flatMap(\.packages).flatMap(\.indicators)
@@ -40,6 +40,7 @@ struct RegisterBuilder {
         checkScopes()
         checkBudgets()
         for draft in allIndicators { noteUnsuitedFlags(of: draft, in: faults) }
+        checkDue()
         let register = register()
         let notes = Contradictions(programmes: programmes, register: register).notes()
         return Result(register: register, transcript: transcript(), notes: notes)
@@ -52,6 +53,13 @@ struct RegisterBuilder {
         for area in cells.compactMap({ $0.scope?.area }) where areas.area(named: area.value) == nil {
             let hint = areas.respelling(of: area.value).map { "write '\($0)'" } ?? "add it to 'areas', or correct it"
             faults.add("there is no area \(quoted(area.value)); \(hint)", at: area.place)
+        }
+    }
+
+    private func checkDue() {
+        for draft in allIndicators {
+            guard let place = draft.withoutDue, let kind = draft.cadence?.kind else { continue }
+            deliveries.check(draft.indicatorID, kind, at: place, in: faults)
         }
     }
 
@@ -214,14 +222,16 @@ struct RegisterBuilder {
 
     private func indicator(_ draft: IndicatorDraft, programme: ProgrammeDraft, package: PackageDraft) -> Indicator? {
         guard let unit = draft.unit?.value, let better = draft.better, let cadence = draft.cadence else { return nil }
+        let delivery = draft.withoutDue.flatMap { _ in deliveries.due(of: draft.indicatorID, cadence.kind) }
         return Indicator(
             id: draft.indicatorID,
             title: draft.title,
             description: draft.description,
             unit: unit,
             better: better,
-            cadence: cadence,
-            source: draft.source ?? suppliers[draft.indicatorID],
+            cadence: delivery.map { cadence.due(as: $0.cadence) } ?? cadence,
+            source: draft.source ?? deliveries.supplier(of: draft.indicatorID),
+            supplier: delivery?.supplier,
             owner: draft.owner,
             programme: programme.id.value,
             package: package.id.value,

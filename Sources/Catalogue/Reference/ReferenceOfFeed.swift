@@ -46,16 +46,29 @@ extension ReferenceSection {
                 "supplier",
                 "text, or a mapping",
                 """
-                who supplies the files: named in receipts, and where a value of the indicators in `schema` is overdue that \
-                have no `source` of their own
+                who supplies the files: named in receipts, and where a value of the indicators that they bring is overdue that \
+                have no `source` or no `due` of their own
                 """
             ),
             .optional(
                 "cadence",
                 "`year`, `half-year`, `quarter`, `month`, `school-year`, `week` or `day`",
-                "how often a file comes: named in receipts; what is overdue the indicators say themselves"
+                "how often a file comes: named in receipts"
             ),
-            .optional("due", "days", "of the cadence: how many days after its period a file comes, as in '90 days'"),
+            .optional(
+                "due",
+                "days",
+                """
+                of the cadence: how many days after its period a file comes, as in '90 days'; by that the values are due of \
+                the indicators that it brings, of the same cadence, that have no `due` of their own
+                """
+            ),
+            .optional(
+                "indicators",
+                "list of ids",
+                "those that the `schema` names",
+                "the indicators that files in one of Peilwacht's own forms bring, for `supplier` and `due`"
+            ),
             .optional(
                 "receipt_to",
                 "mail address",
@@ -123,8 +136,8 @@ extension ReferenceSection {
                 "role",
                 "word",
                 """
-                what the column means: `area`, `period`, `value`, `value-by-period` (a column for each period), \
-                `indicator`, `dimension` (one member counts), `breakdown`, `margins` (value and bounds in rows of their \
+                what the column means: `area`, `period`, `period-part` (a quarter, a month or such, of the year that another \
+                column or the title says), `value`, `value-by-period` (a column for each period), `indicator`, `dimension` (one member counts), `breakdown`, `margins` (value and bounds in rows of their \
                 own), `lower`, `upper`, `status`, `sample-size`, `source`, `note` or `ignored`
                 """
             ),

@@ -88,6 +88,10 @@ extension ReferenceSection {
     private static let appliesToMeaning =
         "the series that the target holds for: an area, a breakdown or both, as in 'WK030301 leeftijd=65+'"
 
+    /// Also what is said where nobody says it.
+    static let dueMeaning =
+        "a value is overdue so many days after the end of its period, as in '180 days', or '90 days from start'"
+
     static let indicator = ReferenceSection(
         name: "an indicator",
         keys: [
@@ -112,10 +116,11 @@ extension ReferenceSection {
                 "the first value that is there",
                 "the first period for which a value is expected; nothing is overdue before"
             ),
-            .required(
+            .optional(
                 "due",
                 "days",
-                "a value is overdue so many days after the end of its period, as in '180 days', or '90 days from start'"
+                "**required**, but where a feed that brings it says it",
+                dueMeaning
             ),
             .optional("source", "text", "who or what measures it"),
             .optional("owner", "text", "who answers for it"),

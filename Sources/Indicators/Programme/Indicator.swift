@@ -8,6 +8,8 @@ package struct Indicator: Hashable, Sendable {
     package let better: Better
     package let cadence: Cadence
     package let source: String?
+    /// Who supplies the files by whose dates it is due; `nil` where it says itself by when it is.
+    package let supplier: String?
     package let owner: String?
     package let programme: String
     package let package: String
@@ -57,6 +59,7 @@ package struct Indicator: Hashable, Sendable {
         better: Better,
         cadence: Cadence,
         source: String? = nil,
+        supplier: String? = nil,
         owner: String? = nil,
         programme: String,
         package: String,
@@ -87,6 +90,7 @@ package struct Indicator: Hashable, Sendable {
         self.better = better
         self.cadence = cadence
         self.source = source
+        self.supplier = supplier
         self.owner = owner
         self.programme = programme
         self.package = package

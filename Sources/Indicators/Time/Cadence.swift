@@ -25,6 +25,11 @@ package struct Cadence: Hashable, Sendable {
         self.isDueFromStart = isDueFromStart
     }
 
+    /// The same periods, due as another cadence says.
+    package func due(as other: Cadence) -> Cadence {
+        Cadence(kind, every: every, first: first, dueDays: other.dueDays, isDueFromStart: other.isDueFromStart)
+    }
+
     /// The last day on which the value of the period is in time.
     package func dueDate(of period: Period) -> CalendarDate {
         (isDueFromStart ? period.start : period.end).adding(days: dueDays)

@@ -107,10 +107,10 @@ extension FoldWords {
 
     private func programme(_ item: Digest.Item) -> String { item.episode.facts.about.programmeTitle.oneLine(limit: 80) }
 
-    /// `, bij Financiën`: the source, else who owns it; where neither is known, what it is part of.
+    /// `, bij Financiën`: the supplier, else the source, else who owns it; where neither is known, what it is part of.
     private func supplier(_ item: Digest.Item) -> String {
         let about = item.episode.facts.about
-        if let name = about.source ?? about.owner { return say(", bij ", ", from ") + name.oneLine(limit: 80) }
+        if let name = about.supplier ?? about.source ?? about.owner { return say(", bij ", ", from ") + name.oneLine(limit: 80) }
         return say(", pakket ", ", package ") + about.package.oneLine(limit: 60)
     }
 }

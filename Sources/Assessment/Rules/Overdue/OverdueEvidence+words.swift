@@ -8,12 +8,12 @@ extension OverdueEvidence {
             let line = notReceived(of: facts, in: phrases)
             return Statement(
                 message: phrases.say(
-                    "De \(awaited(facts, phrases)) van \(title) over \(written(in: phrases)) is niet op tijd ontvangen.",
-                    "The \(awaited(facts, phrases)) of \(title) for \(written(in: phrases)) was not received in time."
+                    "De \(awaited(facts, phrases)) van \(title) over \(written(in: phrases)) is niet op tijd ontvangen"
+                        + "\(sender(facts, phrases)).",
+                    "The \(awaited(facts, phrases)) of \(title) for \(written(in: phrases)) was not received in time"
+                        + "\(sender(facts, phrases))."
                 ),
-                verdict: facts.about.isMilestone
-                    ? phrases.say("De stand is niet op tijd gemeld.", "The status was not reported in time.")
-                    : phrases.say("De waarde is niet op tijd ontvangen.", "The value was not received in time."),
+                verdict: late(facts, phrases),
                 tail: ": \(line)",
                 line: line
             )
@@ -31,6 +31,22 @@ extension OverdueEvidence {
             )
         case .onTime, .toldWithDate: return endStatement(of: facts, in: phrases)
         }
+    }
+
+    private func late(_ facts: FindingFacts, _ phrases: Phrases) -> String {
+        guard !facts.about.isMilestone else {
+            return phrases.say("De stand is niet op tijd gemeld.", "The status was not reported in time.")
+        }
+        let sender = sender(facts, phrases)
+        return phrases.say(
+            "De waarde is niet op tijd ontvangen\(sender).",
+            "The value was not received in time\(sender)."
+        )
+    }
+
+    /// ` van GGD Flevoland`, where the date that has passed is that of its feed.
+    private func sender(_ facts: FindingFacts, _ phrases: Phrases) -> String {
+        facts.about.supplier.map { phrases.say(" van ", " from ") + $0.oneLine(limit: 80) } ?? ""
     }
 
     private func gap(of facts: FindingFacts, in phrases: Phrases) -> String {
@@ -100,7 +116,12 @@ extension OverdueEvidence {
         switch reason {
         case .overdue, .gap, .toldWithDate:
             let missing = missing(of: facts, in: phrases)
-            return [Figure(label: phrases.say("Niet ontvangen", "Not received"), value: missing)]
+            let supplier = facts.about.supplier?.oneLine(limit: 120)
+            return [
+                Figure(label: phrases.say("Niet ontvangen", "Not received"), value: missing),
+                Figure(phrases.say("Leverancier", "Supplier"), supplier),
+            ]
+            .compactMap(\.self)
         case .onTime:
             let period = facts.period.map { "\(phrases.say("over", "for")) \(phrases.period($0))" }
             let latest =

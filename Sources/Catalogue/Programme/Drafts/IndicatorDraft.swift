@@ -10,6 +10,8 @@ struct IndicatorDraft {
     let unit: Located<MeasureUnit>?
     let better: Better?
     let cadence: Cadence?
+    /// Where it stands, where it does not say by when its values are due; `nil` where it does.
+    let withoutDue: Place?
     let source: String?
     let owner: String?
     let heading: String?
