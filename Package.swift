@@ -147,6 +147,14 @@ let package = Package(
             exclude: ["Corpus", "LibFuzzer"],
             swiftSettings: ours
         ),
+        // The same of archives and workbooks.
+        .target(
+            name: "ContainerTrials",
+            dependencies: ["Indicators", "Feeds", "Files", "TestSupport"],
+            path: "Tests/ContainerTrials",
+            exclude: ["Corpus", "LibFuzzer"],
+            swiftSettings: ours
+        ),
         // A rule that only tests put into the registry.
         .target(
             name: "TestRule",
@@ -172,7 +180,10 @@ let package = Package(
         ),
         tests(
             of: "Files",
-            with: ["Feeds", "FuzzSupport", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]
+            with: [
+                "Feeds", "ContainerTrials", "FuzzSupport", "TestSupport",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
         ),
         tests(
             of: "Catalogue",

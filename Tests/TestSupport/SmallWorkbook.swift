@@ -81,11 +81,20 @@ package enum SmallWorkbook {
 
     /// An OpenDocument spreadsheet of these tables.
     package static func openDocument(_ tables: String, styles: String = "", manifest: String = "") -> [UInt8] {
+        ZipWriter(openDocumentParts(tables, styles: styles, manifest: manifest)).bytes
+    }
+
+    /// The parts of an OpenDocument spreadsheet, `content.xml` the second of them.
+    package static func openDocumentParts(
+        _ tables: String,
+        styles: String = "",
+        manifest: String = ""
+    ) -> [ZipWriter.Entry] {
         let namespaces =
             ["office", "table", "text", "style", "manifest"]
             .map { "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0):1.0\"" }.joined(separator: " ")
             + " xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\""
-        return ZipWriter([
+        return [
             .init("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
             .init(
                 "content.xml",
@@ -95,7 +104,7 @@ package enum SmallWorkbook {
                     + "<office:body><office:spreadsheet>\(tables)</office:spreadsheet></office:body></office:document-content>"
             ),
             .init("META-INF/manifest.xml", "<manifest:manifest \(namespaces)>\(manifest)</manifest:manifest>"),
-        ]).bytes
+        ]
     }
 }
 
