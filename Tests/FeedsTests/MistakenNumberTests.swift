@@ -126,6 +126,31 @@ struct PlausibilityTests {
         #expect(change.allows(ExactDecimal(4), after: ExactDecimal(2)) && change.allows(.zero, after: .zero))
     }
 
+    static let fractions: [(String, String?, String?)] = [
+        ("0.45", "36", "45"), ("0.253", "24.3", "25.3"), ("1", "95", "100"), ("0.45", nil, nil), ("45", "36", nil),
+        ("0.05", "36", nil), ("0.9", "2", nil), ("0", "36", nil), ("-0.4", "36", nil),
+    ]
+
+    @Test("that is the first is questioned where it looks like a part of one for a percentage", arguments: fractions)
+    func fraction(_ value: String, _ target: String?, _ meant: String?) throws {
+        let target = target.flatMap { ExactDecimal($0) }
+        let change = try #require(indicator(.percent).plausibleChange(inParts: false, target: target))
+        let found = change.percentage(meantBy: try #require(ExactDecimal(value)))
+        #expect(found == meant.flatMap { ExactDecimal($0) })
+        let row = ObservedRow(
+            line: 2,
+            series: SeriesKey(indicator: "i", area: "GM0303"),
+            observation: Observation(period: try #require(.year(2024)), value: try #require(ExactDecimal(value))),
+            plausible: change
+        )
+        var recent = RecentValues()
+        #expect((recent.question(row) != nil) == (meant != nil))
+        // Behind a known value that one says what is likely.
+        recent.note(try #require(ExactDecimal("0.5")), of: try #require(.year(2023)))
+        #expect(recent.question(row)?.detail.map { if case .fraction = $0 { true } else { false } } != true)
+        #expect(indicator(.count).plausibleChange(inParts: false, target: target)?.target == nil)
+    }
+
     @Test("has no bound for milestones, and by itself none for budgets, districts and neighbourhoods")
     func without() {
         #expect(indicator(.milestone).plausibleChange(inParts: false) == nil)

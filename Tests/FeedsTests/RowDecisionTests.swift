@@ -191,6 +191,39 @@ struct RowDecisionTests {
         #expect(tally.skips[.duplicateInFile]?.lines == [9])
         #expect(tally.faults == [.conflict(row, with: known, onLine: 7)] && tally.faultCount == 1)
     }
+
+    @Test("a row that gives several values is one row, and they are counted as values")
+    func rowsAndValues() throws {
+        let row = { (line: Int) in
+            RowOutcome.observed(
+                ObservedRow(
+                    line: line,
+                    series: SeriesKey(indicator: "wmo-maatwerk", area: "GM0303"),
+                    observation: try Said().observation()
+                )
+            )
+        }
+        var tally = IntakeTally()
+        for outcome in try [row(2), row(2), row(3), .skipped(RowSkip(line: 3, reason: .noValue))] {
+            tally.meet(outcome)
+            if let row = outcome.observed { tally.count(.new, of: row) }
+            if let skip = outcome.skip { tally.count(skip) }
+        }
+        #expect(tally.fileRows == 2 && tally.rows == 4 && tally.taken == 3 && tally.givesSeveral)
+        let kept = IntakeTally(rows: 4, taken: 3, revised: 0, unchanged: 0, faultCount: 0, list: tally.list)
+        #expect(kept.fileRows == 2 && kept.givesSeveral)
+    }
+
+    @Test("a row with several values that is passed over is counted once")
+    func wideRows() {
+        var tally = IntakeTally()
+        for line in [2, 2, 3, 3, 3] { tally.count(RowSkip(line: line, reason: .noValue)) }
+        tally.count(RowSkip(line: 3, reason: .valueNotKnown))
+        #expect(tally.skips[.noValue]?.lines == [2, 3] && tally.skips[.noValue]?.count == 2)
+        #expect(tally.skips[.valueNotKnown]?.lines == [3] && tally.skipCount == 3 && tally.rows == 3)
+        for line in [4, 4, 5] { tally.count(RowFault(.areaRefused, line: line, column: "gebied", cell: "Urk")) }
+        #expect(tally.folded[.areaRefused]?.lines == [4, 5] && tally.faultCount == 2)
+    }
 }
 
 extension RowDecisionTests.Kind {

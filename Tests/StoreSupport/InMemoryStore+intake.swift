@@ -136,6 +136,7 @@ private struct MemoryIntake {
     }
 
     mutating func take(_ outcome: RowOutcome) {
+        tally.meet(outcome)
         switch outcome {
         case .observed(let row): take(row)
         case .withdrawn(let row): takeBack(row)

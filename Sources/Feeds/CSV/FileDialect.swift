@@ -14,6 +14,8 @@ package struct FileDialect: Hashable, Sendable {
     package let recordsBeforeRows: Int
     /// What holds the table.
     package let container: TableContainer
+    /// The days that stand where the periods should.
+    package let days: DayPeriods
 
     package init(
         encoding: TextEncoding,
@@ -23,8 +25,10 @@ package struct FileDialect: Hashable, Sendable {
         isDecimalSignDeclared: Bool = false,
         form: FileForm,
         recordsBeforeRows: Int = 1,
-        container: TableContainer = .text
+        container: TableContainer = .text,
+        days: DayPeriods = DayPeriods()
     ) {
+        self.days = days
         self.encoding = encoding
         self.isEncodingAssumed = isEncodingAssumed
         self.separator = separator

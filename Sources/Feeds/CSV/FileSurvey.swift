@@ -92,7 +92,8 @@ package struct FileSurvey {
             isDecimalSignDeclared: sign.isDeclared,
             form: try rows.form(with: codes),
             recordsBeforeRows: rows.header.records,
-            container: container
+            container: container,
+            days: rows.days.days
         )
     }
 

@@ -17,6 +17,7 @@ struct RowSurvey {
     private let unnamed: Range<Int>
     private var rowNumbers: RowNumbers?
     private let decimals: [(index: Int, title: String)]
+    private(set) var days: DaySurvey
     /// What the rows of a table show; `nil` in our own forms.
     private(set) var table: TableSurvey?
 
@@ -27,6 +28,7 @@ struct RowSurvey {
         decimals = header.form.decimals
         columnCount = header.form.columnCount
         unnamed = header.form.unnamed
+        days = DaySurvey(header.form, line: header.line)
         rowNumbers = header.form.hasRowNumbers ? RowNumbers() : nil
         if case .table(let layout) = header.form { table = TableSurvey(layout) }
     }
@@ -85,6 +87,7 @@ struct RowSurvey {
             for field in 0..<columnCount where isEvidence(field) { others.note(record, field: field, column: "") }
         }
         table?.note(record)
+        days.note(record)
         if nameless == nil, !unnamed.isEmpty { nameless = cellWithoutColumn }
         if nameless == nil, rowNumbers != nil { nameless = otherThanRowNumber() }
     }

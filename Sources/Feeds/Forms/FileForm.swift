@@ -43,6 +43,15 @@ package enum FileForm: Hashable, Sendable {
         }
     }
 
+    /// The column in which the periods stand; `nil` where none does, or something else says of which period the values are.
+    var period: Int? {
+        switch self {
+        case .plain(let layout): layout.index(of: .period)
+        case .milestone: nil
+        case .table(let layout): layout.period == nil ? layout.places[.period] : nil
+        }
+    }
+
     /// The columns whose numbers settle the decimal sign of the file, with their places.
     var decimals: [(index: Int, title: String)] {
         switch self {

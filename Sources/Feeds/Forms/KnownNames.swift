@@ -55,7 +55,8 @@ extension RowInterpreter {
         let subject = Subject(
             indicator,
             area: names.register.expectedSeries(of: indicator)?.area,
-            documented: names.register.documented[indicator.id]
+            documented: names.register.documented[indicator.id],
+            target: names.register.targets(of: indicator.id).lazy.compactMap(\.absoluteValue).first
         )
         names.subjects.remember(subject, for: bytes, cell)
         return subject

@@ -13,6 +13,7 @@ struct PlainInterpreter: RowInterpreter {
     /// The unit that stands behind the name of the column of values.
     let headerUnit: HeaderUnit?
     private let today: CalendarDate
+    private let days: DayPeriods
     private var breakdowns = ByteCache<Breakdown>()
     private var periods = ByteCache<WrittenPeriod>()
 
@@ -24,6 +25,7 @@ struct PlainInterpreter: RowInterpreter {
         splitNumbers = SplitNumberCheck(layout, dialect)
         headerUnit = layout.unit.map(HeaderUnit.init)
         today = context.today
+        days = dialect.days
     }
 
     static func accepts(_ indicator: Indicator) -> Bool { true }
@@ -56,7 +58,8 @@ struct PlainInterpreter: RowInterpreter {
             series: series,
             observation: observation,
             plausible: status.isConfirmed ? nil : subject.plausibleChange(of: series),
-            isUnfinished: isUnfinished
+            isUnfinished: isUnfinished,
+            day: period.day
         )
     }
 
@@ -113,14 +116,33 @@ struct PlainInterpreter: RowInterpreter {
             periods.remember(written, for: bytes, cell)
         }
         let kind = subject.indicator.cadence.kind
-        guard written.period.kind == kind else {
-            throw fault(.periodOfOtherKind, record, .period, .periodKind(expected: kind, found: written.period.kind))
-        }
+        let own = try written.period.kind == kind ? written : period(of: written, kind, record)
         // What was taken in by a clock that ran ahead can still be taken back.
-        guard written.standing != .ahead || isWithdrawal(record, .status) else {
+        guard own.standing != .ahead || isWithdrawal(record, .status) else {
             throw fault(.periodAhead, record, .period, .today(today))
         }
-        return written
+        return own
+    }
+
+    /// The period of the indicator's kind that a day stands for in this file.
+    private func period(
+        of written: WrittenPeriod,
+        _ kind: PeriodKind,
+        _ record: borrowing Record
+    ) throws(RowStop) -> WrittenPeriod {
+        let day = written.period.start
+        guard written.period.kind == .day else {
+            throw fault(.periodOfOtherKind, record, .period, .periodKind(expected: kind, found: written.period.kind))
+        }
+        guard let period = days.period(of: day, kind) else {
+            throw fault(.periodOfOtherKind, record, .period, days.objection(to: day, kind))
+        }
+        return WrittenPeriod(
+            period: period,
+            isStarred: written.isStarred,
+            standing: .init(period, on: today),
+            day: day
+        )
     }
 
     private func period(_ reading: PeriodReading, _ record: borrowing Record) throws(RowStop) -> Period {

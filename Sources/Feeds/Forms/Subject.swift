@@ -12,15 +12,15 @@ final class Subject: Sendable {
     /// and neighbourhoods.
     private let plausible: (own: PlausibleChange?, other: PlausibleChange?, part: PlausibleChange?)
 
-    init(_ indicator: Indicator, area: AreaCode?, documented: PeriodValue?) {
+    init(_ indicator: Indicator, area: AreaCode?, documented: PeriodValue?, target: ExactDecimal? = nil) {
         id = indicator.id
         self.indicator = indicator
         unit = indicator.unit.symbol.utf8.map(ASCII.lowercased)
         written = WrittenUnit(indicator.unit.symbol)
         self.area = area
         mostDecimals = indicator.mostDecimals
-        let own = indicator.plausibleChange(inParts: false, documented: documented)
-        plausible = (own, own?.undocumented, indicator.plausibleChange(inParts: true))
+        let own = indicator.plausibleChange(inParts: false, documented: documented, target: target)
+        plausible = (own, own?.undocumented, indicator.plausibleChange(inParts: true, target: target))
     }
 
     var isMilestone: Bool { indicator.isMilestone }

@@ -23,4 +23,6 @@ struct WrittenPeriod {
     /// Whether it ends in `*` or `**`: provisional.
     let isStarred: Bool
     let standing: Standing
+    /// The day that was written for it; `nil` where the period itself was.
+    var day: CalendarDate?
 }

@@ -18,6 +18,7 @@ extension FaultDetail {
                 "De indicator heeft waarden per \(expected.dutch), dit is een \(found.dutch).",
                 "The indicator has values for each \(expected.rawValue), this is a \(found.rawValue)."
             )
+        case .dayForPeriod(let meant, let other, let line): return Self.day(meant, other, line, in: phrases)
         case .inputs(let ids):
             return phrases.say(
                 "Lever in plaats daarvan aan: \(Self.list(ids, more: "nog")).",
@@ -42,6 +43,8 @@ extension FaultDetail {
         case .thousands(let whole): return Self.thousands(Self.written(whole, in: phrases), in: phrases)
         case .after(let last, let period, let times, let isLarger):
             return Self.after(Self.written(last, in: phrases), period, times, isLarger, in: phrases)
+        case .fraction(let meant, let target):
+            return Self.fraction(Self.written(meant, in: phrases), Self.written(target, in: phrases), in: phrases)
         case .tableForm(let form): return Self.tableForm(form, reason, in: phrases)
         case .profile(let name, let nearest): return Self.profile(name, nearest, in: phrases)
         case .readings(let readings): return Self.readings(readings.map(\.description), in: phrases)

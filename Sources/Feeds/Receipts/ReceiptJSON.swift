@@ -35,6 +35,12 @@ extension Receipt {
         if !quotedFirstLines.isEmpty {
             object.add("first_lines", .array(quotedFirstLines.map(JSONValue.string)))
         }
+        if let read = tally.dayRead {
+            let pair: JSONObject = [
+                "day": .string(read.day.description), "period": .string(read.period.description),
+            ]
+            object.add("days_as_periods", .object(pair))
+        }
         if let continues { object.add("continues", continues.json(zone)) }
         if !tally.withdrawn.isEmpty { object.add("withdrawn", .array(tally.withdrawn.items.map(\.json))) }
         if !tally.vanished.isEmpty { object.add("vanished", .array(tally.vanished.items.map(\.json))) }
@@ -80,7 +86,7 @@ extension IntakeTally {
         var counts: JSONObject = [
             "faults": .integer(faultCount),
             "revised": .integer(revised),
-            "rows": .integer(rows),
+            "rows": .integer(fileRows),
             "skipped": .integer(skipCount),
             "taken": .integer(taken),
             "unchanged": .integer(unchanged),

@@ -168,6 +168,7 @@ extension Receipt {
     private func readingLines(_ words: ReceiptWords, _ zone: LocalZone) -> [String] {
         var lines = recognition.map { Self.wrap.lines(words.takenFor($0)) } ?? []
         lines += dialect.map { Self.wrap.lines(words.reading($0)) } ?? []
+        if let read = tally.dayRead { lines += Self.wrap.lines(words.dayRead(read)) }
         if let feed { lines += Self.wrap.lines(words.feed(feed, files: feedFiles)) }
         if let profile { lines += words.delivery(profile).flatMap { Self.wrap.lines($0) } }
         lines.append(words.received + words.time(zone.local(at)) + (size.map(words.bytes) ?? ""))

@@ -67,5 +67,16 @@ extension ReceiptWords {
             )
     }
 
+    /// That days stand where the periods should, and how they were read.
+    func dayRead(_ read: DayRead) -> String {
+        let kind = phrases.say(read.period.kind.dutch, read.period.kind.rawValue)
+        let isFirst = read.day == read.period.start
+        let (edge, english) = isFirst ? ("eerste", "first") : ("laatste", "last")
+        return phrases.say(
+            "Als periode staan er dagen, elk de \(edge) van een \(kind): \(read.day) is gelezen als \(read.period).",
+            "The periods are written as days, each the \(english) of a \(kind): \(read.day) was read as \(read.period)."
+        )
+    }
+
     var firstLines: String { phrases.say("Het bestand begint zo:", "The file begins so:") }
 }

@@ -128,7 +128,11 @@ struct ReceiptWords {
             case .duplicate: [(say("  geldt", "  in force"), tally.unchanged)]
             case .refused: []
             }
-        return [(say("Rijen", "Rows"), tally.rows)] + shown + seldom.filter { $0.1 > 0 } + others
+        let values = shown + seldom.filter { $0.1 > 0 }
+        let rows = (say("Rijen", "Rows"), tally.fileRows)
+        // A row may give several values: what became of those are no rows.
+        guard tally.givesSeveral, !values.isEmpty else { return [rows] + values + others }
+        return [rows] + others + [(say("Waarden", "Values"), values.reduce(0) { $0 + $1.1 })] + values
     }
 
     func say(_ reason: IntakeReason) -> String { Wording.of(reason).text(in: phrases) }

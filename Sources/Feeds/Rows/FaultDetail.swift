@@ -14,6 +14,8 @@ package enum FaultDetail: Hashable, Sendable, Codable {
     case range(ValueRange, MeasureUnit)
     /// The kind of period of the indicator, and the one of the cell.
     case periodKind(expected: PeriodKind, found: PeriodKind)
+    /// The period that a day may stand for, and the day of the file, with its line, for which none of them does.
+    case dayForPeriod(Period, other: CalendarDate?, line: Int?)
     /// The indicators of which a derived one is made.
     case inputs([IndicatorID])
     /// Another row that has to do with it.
@@ -32,6 +34,8 @@ package enum FaultDetail: Hashable, Sendable, Codable {
     case thousands(ExactDecimal)
     /// The value that this one is more than so many times as large, or as small, as.
     case after(ExactDecimal, period: Period, times: Int, isLarger: Bool)
+    /// The percentage that may be meant by a part of one, and the one that is aimed at.
+    case fraction(meant: ExactDecimal, target: ExactDecimal)
     /// The cell looks like something that is known not to be a number.
     case looksLike(ValueLook)
     /// The form in which somebody else's table is.

@@ -21,7 +21,7 @@ extension IntakeTally {
 
 extension IntakeTally.List {
     private enum CodingKeys: String, CodingKey {
-        case skips, faults, revisions, withdrawn, lapsed, amended, vanished, folded, unfinished
+        case skips, faults, revisions, withdrawn, lapsed, amended, vanished, folded, unfinished, dayRead, lines
     }
 
     /// Reads a list; what an earlier version did not keep is empty.
@@ -37,6 +37,8 @@ extension IntakeTally.List {
         vanished = try container.decodeIfPresent(forKey: .vanished) ?? vanished
         folded = try container.decodeIfPresent(forKey: .folded)
         unfinished = try container.decodeIfPresent(forKey: .unfinished)
+        dayRead = try container.decodeIfPresent(forKey: .dayRead)
+        lines = try container.decodeIfPresent(forKey: .lines)
     }
 
     /// Writes a list; what is seldom there only where it is.
@@ -51,6 +53,8 @@ extension IntakeTally.List {
         if !vanished.isEmpty { try container.encode(vanished, forKey: .vanished) }
         try container.encodeIfPresent(folded, forKey: .folded)
         try container.encodeIfPresent(unfinished, forKey: .unfinished)
+        try container.encodeIfPresent(dayRead, forKey: .dayRead)
+        try container.encodeIfPresent(lines, forKey: .lines)
     }
 }
 

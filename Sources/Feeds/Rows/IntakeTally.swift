@@ -1,3 +1,5 @@
+internal import Indicators
+
 /// What became of the rows of one file, counted while they go by.
 ///
 /// It does not grow with the file: of faults and revisions the first hundred are kept, of skipped rows the first ten lines.
@@ -7,17 +9,25 @@ package struct IntakeTally: Hashable, Sendable {
         package fileprivate(set) var count = 0
         /// The first lines, at most ten.
         package fileprivate(set) var lines: [Int] = []
+        private var last = LastLine()
 
         private static let kept = 10
 
-        fileprivate mutating func note(_ line: Int) {
+        private enum CodingKeys: String, CodingKey { case count, lines }
+
+        /// Notes a row, once for all its values; `false` where it was noted before.
+        fileprivate mutating func note(_ line: Int) -> Bool {
+            guard last.isNew(line) else { return false }
             count += 1
             if lines.count < Self.kept { lines.append(line) }
+            return true
         }
     }
 
-    /// All rows read, empty ones included.
+    /// All that was read, empty rows included; of a row that gives several values each of them.
     package private(set) var rows = 0
+    /// The rows that were met; none where nobody told.
+    private var met = MetRows()
     /// The values for a series and period that had none.
     package private(set) var taken = 0
     package private(set) var revised = 0
@@ -38,6 +48,9 @@ package struct IntakeTally: Hashable, Sendable {
     package private(set) var withdrawn = Listed<WithdrawnValue>()
     /// Of a file that was taken in before: its values that do not hold any more.
     package private(set) var lapsed = Listed<LapsedValue>()
+
+    /// The first day that was read as a period; `nil` where none was.
+    package private(set) var dayRead: DayRead?
 
     /// What an earlier delivery of the same feed brought, and this one has not.
     package private(set) var vanished = Listed<VanishedRow>()
@@ -69,6 +82,8 @@ package struct IntakeTally: Hashable, Sendable {
         lapsed = list.lapsed
         amended = list.amended
         vanished = list.vanished
+        dayRead = list.dayRead
+        met = MetRows(list.lines ?? rows)
     }
 
     /// What is named one by one, beside the counts.
@@ -83,13 +98,16 @@ package struct IntakeTally: Hashable, Sendable {
         package var lapsed = Listed<LapsedValue>()
         package var amended = Listed<AmendedValue>()
         package var vanished = Listed<VanishedRow>()
+        package var dayRead: DayRead?
+        package var lines: Int?
 
         package init() {}
 
         /// Whether there is nothing in it.
         package var isEmpty: Bool {
             skips.isEmpty && faults.isEmpty && revisions.isEmpty && withdrawn.isEmpty && lapsed.isEmpty
-                && amended.isEmpty && vanished.isEmpty && unfinished == nil
+                && amended.isEmpty && vanished.isEmpty && unfinished == nil && dayRead == nil
+                && lines == nil
         }
     }
 
@@ -105,8 +123,21 @@ package struct IntakeTally: Hashable, Sendable {
         list.lapsed = lapsed
         list.amended = amended
         list.vanished = vanished
+        list.dayRead = dayRead
+        list.lines = givesSeveral ? met.count : nil
         return list
     }
+
+    /// Meets what became of a row, or of one of its values, in the order of the file.
+    package mutating func meet(_ outcome: RowOutcome) {
+        if let line = outcome.line { met.meet(line) }
+    }
+
+    /// The rows of the file, however many values each gives.
+    package var fileRows: Int { givesSeveral ? met.count : rows }
+
+    /// Whether some row gives several values.
+    package var givesSeveral: Bool { met.count > 0 && met.count < rows }
 
     static let kept = 100
     private static let keptLines = 10
@@ -130,6 +161,12 @@ package struct IntakeTally: Hashable, Sendable {
         rows += 1
         taken += 1
         if row?.isUnfinished == true { unfinished += 1 }
+        if let row { note(dayOf: row) }
+    }
+
+    private mutating func note(dayOf row: ObservedRow) {
+        guard dayRead == nil, let day = row.day else { return }
+        dayRead = DayRead(day: day, period: row.observation.period)
     }
 
     /// Counts a row that says what was known.
@@ -140,6 +177,7 @@ package struct IntakeTally: Hashable, Sendable {
 
     /// Counts what a row that gives a value is to what was known.
     package mutating func count(_ decision: RowDecision, of row: ObservedRow) {
+        note(dayOf: row)
         switch decision {
         case .new: countTaken(row)
         case .unchanged: countUnchanged()
@@ -182,19 +220,18 @@ package struct IntakeTally: Hashable, Sendable {
 
     /// Counts a row that rightly gives no value.
     package mutating func count(_ skip: RowSkip) {
-        rows += 1
-        skips[skip.reason, default: Skips()].note(skip.line)
+        // A row with several values is passed over once.
+        if skips[skip.reason, default: Skips()].note(skip.line) { rows += 1 }
     }
 
     /// Counts a faulty row, or a fault of all rows together, which has no line.
     package mutating func count(_ fault: RowFault) {
-        if fault.line != nil { rows += 1 }
-        add(fault)
+        if add(fault), fault.line != nil { rows += 1 }
     }
 
     /// Notes why the file as a whole is refused.
     package mutating func note(_ fault: FileFault) {
-        for fault in fault.faults { add(fault) }
+        for fault in fault.faults { _ = add(fault) }
     }
 
     /// The same rows where none of them changes anything after all; what holds, and what does not, stays true.
@@ -215,16 +252,20 @@ package struct IntakeTally: Hashable, Sendable {
         tally.unfinished = 0
         tally.withdrawn = Listed()
         tally.vanished = Listed()
+        tally.dayRead = nil
         return tally
     }
 
-    private mutating func add(_ fault: RowFault) {
-        faultCount += 1
+    /// Adds a fault; `false` where it is told in one line and its row was counted before.
+    private mutating func add(_ fault: RowFault) -> Bool {
         guard fault.reason.isToldInOneLine, let line = fault.line else {
+            faultCount += 1
             if faults.count < Self.kept { faults.append(fault) }
-            return
+            return true
         }
         if folded[fault.reason] == nil { faults.append(fault) }
-        folded[fault.reason, default: Skips()].note(line)
+        guard folded[fault.reason, default: Skips()].note(line) else { return false }
+        faultCount += 1
+        return true
     }
 }

@@ -10,14 +10,18 @@ package struct ObservedRow: Hashable, Sendable {
     package let plausible: PlausibleChange?
     /// Whether the period was not over when the file was read, so that its value is provisional whatever the file says.
     package let isUnfinished: Bool
+    /// The day that stands where the period should; `nil` where that is written itself.
+    package let day: CalendarDate?
 
     package init(
         line: Int,
         series: SeriesKey,
         observation: Observation,
         plausible: PlausibleChange? = nil,
-        isUnfinished: Bool = false
+        isUnfinished: Bool = false,
+        day: CalendarDate? = nil
     ) {
+        self.day = day
         self.line = line
         self.series = series
         self.observation = observation
@@ -32,7 +36,8 @@ package struct ObservedRow: Hashable, Sendable {
             series: series,
             observation: observation.with(interval: interval),
             plausible: plausible,
-            isUnfinished: isUnfinished
+            isUnfinished: isUnfinished,
+            day: day
         )
     }
 }

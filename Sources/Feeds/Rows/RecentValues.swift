@@ -25,12 +25,15 @@ package struct RecentValues: Hashable, Sendable {
 
     /// Whether the row gives a value that has to be confirmed first; the fault says so.
     ///
-    /// A first value is held against the last one that the document shows.
+    /// A first value is held against the last one that the document shows; where it shows none, only a part of one where
+    /// percentages are asked is told.
     package func question(_ row: ObservedRow) -> RowFault? {
         let value = row.observation.value
-        guard let plausible = row.plausible, let last = reference(for: row.observation.period) ?? plausible.documented,
-            !plausible.allows(value, after: last.value)
-        else { return nil }
+        guard let plausible = row.plausible else { return nil }
+        guard let last = reference(for: row.observation.period) ?? plausible.documented else {
+            return fraction(row, plausible)
+        }
+        guard !plausible.allows(value, after: last.value) else { return nil }
         return RowFault(
             .implausible,
             line: row.line,
@@ -42,6 +45,19 @@ package struct RecentValues: Hashable, Sendable {
                 times: plausible.times,
                 isLarger: value.magnitude > last.value.magnitude
             )
+        )
+    }
+
+    private func fraction(_ row: ObservedRow, _ plausible: PlausibleChange) -> RowFault? {
+        guard let target = plausible.target, let meant = plausible.percentage(meantBy: row.observation.value) else {
+            return nil
+        }
+        return RowFault(
+            .implausible,
+            line: row.line,
+            column: PlainColumn.value.dutch,
+            cell: row.observation.value.written(decimalSign: ","),
+            detail: .fraction(meant: meant, target: target)
         )
     }
 

@@ -183,7 +183,8 @@ extension FileDialect {
             separator: .semicolon,
             decimalSign: decimalSign,
             isDecimalSignDeclared: isDecimalSignDeclared,
-            form: .plain(PlainDraft.layout)
+            form: .plain(PlainDraft.layout),
+            days: days
         )
     }
 }

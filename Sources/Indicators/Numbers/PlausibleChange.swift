@@ -9,15 +9,29 @@ package struct PlausibleChange: Hashable, Sendable {
     package let floor: Int
     /// What the first value is held against, where the document shows a measured one.
     package let documented: PeriodValue?
+    /// Of percentages what is aimed at, by which a first value shows that it was written as a part of one.
+    package let target: ExactDecimal?
 
-    package init(times: Int, floor: Int, documented: PeriodValue? = nil) {
+    package init(times: Int, floor: Int, documented: PeriodValue? = nil, target: ExactDecimal? = nil) {
         self.times = times
         self.floor = floor
         self.documented = documented
+        self.target = target
     }
 
     /// The same bound where nothing is documented, as of one area or one breakdown.
-    package var undocumented: PlausibleChange { PlausibleChange(times: times, floor: floor) }
+    package var undocumented: PlausibleChange { PlausibleChange(times: times, floor: floor, target: target) }
+
+    /// The percentage that is meant, where a value looks as if it was written as a part of one: `0,45` where 36% is aimed at.
+    ///
+    /// A hundred times as much lies near the target then, and the value itself nowhere near it.
+    package func percentage(meantBy value: ExactDecimal) -> ExactDecimal? {
+        guard let target, target >= ExactDecimal(5), value > .zero, value <= ExactDecimal(1),
+            let meant = value.multiplied(by: ExactDecimal(100)), let least = meant.multiplied(by: ExactDecimal(3)),
+            let most = target.multiplied(by: ExactDecimal(3))
+        else { return nil }
+        return target <= least && meant <= most ? meant.withoutTrailingZeros : nil
+    }
 
     /// Whether the value may follow the other one; their signs do not count.
     package func allows(_ value: ExactDecimal, after last: ExactDecimal) -> Bool {
@@ -52,14 +66,24 @@ extension Indicator {
     /// - Parameters:
     ///   - areParts: whether it is about districts and neighbourhoods.
     ///   - documented: the last measured value that the document shows of it.
+    ///   - target: what is aimed at.
     /// - Returns: the bound.
-    package func plausibleChange(inParts areParts: Bool, documented: PeriodValue? = nil) -> PlausibleChange? {
+    package func plausibleChange(
+        inParts areParts: Bool,
+        documented: PeriodValue? = nil,
+        target: ExactDecimal? = nil
+    ) -> PlausibleChange? {
         if isMilestone { return nil }
         if plausibility == nil, budget != nil || areParts { return nil }
         return switch plausibility ?? .standard {
         case .any: nil
         case .times(let times):
-            PlausibleChange(times: times, floor: unit.noiseFloor, documented: areParts ? nil : documented)
+            PlausibleChange(
+                times: times,
+                floor: unit.noiseFloor,
+                documented: areParts ? nil : documented,
+                target: unit == .percent ? target : nil
+            )
         }
     }
 }

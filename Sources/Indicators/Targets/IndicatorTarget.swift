@@ -35,3 +35,11 @@ package struct IndicatorTarget: Hashable, Sendable {
         self.footnote = footnote
     }
 }
+
+extension IndicatorTarget {
+    /// The value that is aimed at; `nil` of a target that is measured from a baseline.
+    package var absoluteValue: ExactDecimal? {
+        guard case .absolute(_, let value, _) = notation.requirement else { return nil }
+        return value
+    }
+}

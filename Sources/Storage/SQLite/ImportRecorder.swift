@@ -60,6 +60,7 @@ struct ImportRecorder {
 
     /// Takes in what became of one row.
     mutating func take(_ outcome: RowOutcome) throws {
+        tally.meet(outcome)
         switch outcome {
         case .observed(let row): try take(row)
         case .withdrawn(let row):
