@@ -2,6 +2,7 @@
 enum FieldRole: String, CaseIterable {
     case area
     case period
+    case periodPart = "period-part"
     case dimension
     case breakdown
     case indicator

@@ -29,6 +29,7 @@ extension SchemaReader {
         switch word {
         case .area: return .area(wanted: Set(section.areas("wanted")))
         case .period: return .period
+        case .periodPart: return .periodPart
         case .dimension: return pins(section).map(TableField.Role.dimension)
         case .breakdown: return breakdown(section)
         case .indicator: return .indicator(members: members(section, &indicators))

@@ -67,7 +67,7 @@ struct SchemaReader {
         let isSaid = schema.fields.contains { field in
             switch field.role {
             case .period, .measureByPeriod: true
-            case .area, .dimension, .breakdown, .indicator, .measure, .margins, .lowerBound, .upperBound, .status,
+            case .area, .periodPart, .dimension, .breakdown, .indicator, .measure, .margins, .lowerBound, .upperBound, .status,
                 .sampleSize, .source, .note, .ignored:
                 false
             }
@@ -87,6 +87,7 @@ extension TableField.Role {
         switch self {
         case .area: "area"
         case .period: "period"
+        case .periodPart: "period-part"
         case .indicator: "indicator"
         case .margins: "margins"
         case .lowerBound: "lower"
@@ -103,8 +104,8 @@ extension TableField.Role {
     fileprivate var measure: Measure? {
         switch self {
         case .measure(let measure), .measureByPeriod(let measure): measure
-        case .area, .period, .dimension, .breakdown, .indicator, .margins, .lowerBound, .upperBound, .status,
-            .sampleSize,
+        case .area, .period, .periodPart, .dimension, .breakdown, .indicator, .margins, .lowerBound, .upperBound,
+            .status, .sampleSize,
             .source, .note, .ignored:
             nil
         }

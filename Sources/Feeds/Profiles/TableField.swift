@@ -9,6 +9,8 @@ package struct TableField: Hashable, Sendable {
         case area(wanted: Set<AreaCode>)
         /// Of which period it is.
         case period
+        /// Which quarter, month, half year or week it is of, of the year that another column, or the title, says.
+        case periodPart
         /// A property of which one member is wanted, under one of several names: rows of other members are passed over.
         case dimension(pin: [String])
         /// A property by which the indicator is broken down (`leeftijd`), with the part that each member stands for; a

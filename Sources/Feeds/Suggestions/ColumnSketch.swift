@@ -5,6 +5,8 @@ struct ColumnSketch: Equatable {
     enum Kind: Equatable {
         case area
         case period
+        /// A quarter, a month or such of the year in another column.
+        case periodPart
         case margins(members: [String])
         /// What flags or words say of the value.
         case status
@@ -13,8 +15,12 @@ struct ColumnSketch: Equatable {
         /// A property, with its members in the order of the file, and the total where it has one.
         case dimension(members: [String], total: String?)
         case value
-        /// A column whose title is a period, with what else stands in it.
-        case valueOfPeriod(rest: String)
+        /// A bound of the interval around the value in the same row.
+        case lower
+        case upper
+        /// A column whose title is a period, with what else stands in it; or, where `isOfYear`, a part of the year that the
+        /// title or the name of the file says.
+        case valueOfPeriod(rest: String, isOfYear: Bool)
         case ignored
         /// What Peilwacht reads by itself as long as no field names it: flags, a power of ten, what a row does.
         case readAlone
@@ -30,17 +36,25 @@ struct ColumnSketch: Equatable {
         "gemeentecode", "geoitem", "geo", "gebiedcode15", "regiocode", "codering", "ref_area",
     ]
     private static let periodTitles: Set = [
-        "perioden", "periods", "periode", "period", "jaar", "year", "time_period", "kwartaal", "maand",
+        "perioden", "periods", "periode", "period", "jaar", "year", "time_period", "kwartaal", "maand", "schooljaar",
+        "verslagjaar", "datum", "quarter", "month", "date",
     ]
+    /// Whether its title names parts of a year.
+    var isTitledAsPart: Bool {
+        ["kwartaal", "maand", "quarter", "month", "week", "halfjaar"].contains(ColumnTitle.folded(title))
+    }
+
+    private static let lowerTitles = ["ondergrens", "lower", "lower bound", "ondergrens 95%"]
+    private static let upperTitles = ["bovengrens", "upper", "upper bound", "bovengrens 95%"]
     /// More members than this are no property of which one can be picked.
     private static let mostMembers = 200
 
-    init(index: Int, title: String, cells: [String], form: TableForm) {
+    init(index: Int, title: String, cells: [String], form: TableForm, year: Int? = nil) {
         self.index = index
         self.title = title
         let filled = cells.filter { !$0.isEmpty }
         let folded = ColumnTitle.folded(title)
-        let kind = Self.ofForm(form, folded, filled) ?? Self.kind(folded, title, filled)
+        let kind = Self.ofForm(form, folded, filled) ?? Self.kind(folded, title, filled, year, isFirst: index == 0)
         if case .dimension = kind, title.isEmpty || filled.count * 10 < cells.count * 6 {
             // What every row belongs to has a name, and stands in every row.
             self.kind = .ignored
@@ -75,15 +89,18 @@ struct ColumnSketch: Equatable {
             }
             return ["provincie", "gemeentegrootte", "stedelijkheid", "inwonertal"].contains(folded) ? .ignored : nil
         case .long:
-            let variables = ["variabele", "indicator", "onderwerp", "indicatorcode"]
             return variables.contains(folded) ? .measures(members: members(of: cells)) : nil
         case .sdmxCSV1, .sdmxCSV2:
             if folded.hasPrefix("structure[") { return .ignored }
             return ["action", "unit_mult"].contains(folded) ? .readAlone : nil
-        case .statLineSymbols, .statLinePlain, .statLineTable, .statLineOld, .swing, .yearsAcross, .table:
-            return nil
+        case .yearsAcross, .table:
+            let members = members(of: cells)
+            return variables.contains(folded) && !members.contains(where: isNumber) ? .measures(members: members) : nil
+        case .statLineSymbols, .statLinePlain, .statLineTable, .statLineOld, .swing: return nil
         }
     }
+
+    private static let variables = ["variabele", "indicator", "onderwerp", "indicatorcode"]
 
     private static func isNamed(_ folded: String) -> Bool {
         folded == "marges" || areaTitles.contains(folded) || periodTitles.contains(folded)
@@ -99,7 +116,13 @@ struct ColumnSketch: Equatable {
         return .dimension(members: members, total: members.first { TotalMember.isTotal(ColumnTitle.folded($0)) })
     }
 
-    private static func kind(_ folded: String, _ title: String, _ cells: [String]) -> Kind {
+    private static func kind(
+        _ folded: String,
+        _ title: String,
+        _ cells: [String],
+        _ year: Int?,
+        isFirst: Bool
+    ) -> Kind {
         if ["id", "dataflow", "last update", "structure", "structure_id"].contains(folded) {
             return .ignored
         }
@@ -107,14 +130,23 @@ struct ColumnSketch: Equatable {
         if folded == "obs_flag" || folded == "obs_status" { return .status }
         if areaTitles.contains(folded) || isMostly(cells, AreaCode.isMunicipalCode) { return .area }
         if isOfPeriods(folded, cells) { return .period }
-        if let named = SchemaColumns.period(in: title), cells.contains(where: isNumber) {
-            return .valueOfPeriod(rest: named.rest)
-        }
+        if isFirst, folded.isEmpty, cells.contains(where: { AreaTitle.named($0) != nil }) { return .area }
+        if let named = valueOfPeriod(title, cells, year) { return named }
+        let bare = folded.filter { !"()".contains($0) }
+        if lowerTitles.contains(bare) { return .lower }
+        if upperTitles.contains(bare) { return .upper }
         if ColumnTitle.unit(of: title) != nil || HeaderMarks.isTopicKey(folded) || isMostly(cells, isNumber) {
             // A column of numbers without a name counts the rows.
             return isMostly(cells, isNumber) && !folded.isEmpty ? .value : .ignored
         }
         return dimension(cells)
+    }
+
+    private static func valueOfPeriod(_ title: String, _ cells: [String], _ year: Int?) -> Kind? {
+        guard cells.contains(where: isNumber) else { return nil }
+        if let named = SchemaColumns.period(in: title) { return .valueOfPeriod(rest: named.rest, isOfYear: false) }
+        guard let year, let named = SchemaColumns.period(in: title, year) else { return nil }
+        return .valueOfPeriod(rest: named.rest, isOfYear: true)
     }
 
     /// Whether its cells are periods: by the last of the names above it, or by themselves where it has none.
@@ -139,6 +171,9 @@ struct ColumnSketch: Equatable {
 extension ColumnSketch.Kind {
     /// Whether the titles of its columns name the periods.
     var isOfPeriod: Bool { if case .valueOfPeriod = self { true } else { false } }
+
+    /// Whether they name parts of a year only, which something else says.
+    var isOfYear: Bool { if case .valueOfPeriod(_, true) = self { true } else { false } }
 }
 
 extension AreaCode {

@@ -110,7 +110,7 @@ package struct ProfileSuggestion {
     }
 
     private var period: String? {
-        let isSaid = sketch.columns.contains { $0.kind == .period || $0.kind.isOfPeriod }
+        let isSaid = sketch.columns.contains { $0.kind == .period || $0.kind.isOfPeriod && !$0.kind.isOfYear }
         return isSaid ? nil : sketch.period ?? "\"\"  \(fill)"
     }
 
@@ -119,13 +119,16 @@ package struct ProfileSuggestion {
         switch column.kind {
         case .area: return ["    - {\(title), role: area}"]
         case .period: return ["    - {\(title), role: period}"]
+        case .periodPart: return ["    - {\(title), role: period-part}"]
         case .margins(let members): return [margins(title, members)]
         case .status: return ["    - {\(title), role: status}"]
         case .measures(let members): return [measures(title, members)]
         case .dimension(let members, let total): return [dimension(title, members, total)]
         case .value where isNamedByMeasures: return ["    - {\(title), role: value}"]
         case .value: return [value(title, column.title)]
-        case .valueOfPeriod(let rest): return isFirst(column) ? [valueByPeriod(rest)] : []
+        case .lower: return ["    - {\(title), role: lower}"]
+        case .upper: return ["    - {\(title), role: upper}"]
+        case .valueOfPeriod(let rest, _): return isFirst(column) ? [valueByPeriod(rest)] : []
         case .readAlone: return []
         case .ignored: return ["    - {\(title), role: ignored}"]
         }
@@ -163,6 +166,7 @@ package struct ProfileSuggestion {
 
     private func valueByPeriod(_ name: String) -> String {
         let title = name.isEmpty ? "" : "title: \(Self.quoted(name)), "
+        guard !isNamedByMeasures else { return "    - {\(title)role: value-by-period}" }
         return "    - {\(title)role: value-by-period, indicator: \"\"}  \(fill)\(hint(name))"
     }
 

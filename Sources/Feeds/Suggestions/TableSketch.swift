@@ -1,3 +1,5 @@
+internal import Indicators
+
 /// What the start of a file nobody has described shows of its columns.
 struct TableSketch {
     let form: TableForm
@@ -33,12 +35,34 @@ struct TableSketch {
         headerRows = rows
         let titles = TableHeader.titles(of: Array(best.records[first..<(first + rows)]))
         let cells = best.records[(first + rows)...]
+        let said = Self.period(of: head, above: best.records[..<first])
         let found = titles.indices.map { [form = best.recognition.form] index in
             let column = cells.compactMap { index < $0.texts.count ? $0.texts[index] : nil }
-            return ColumnSketch(index: index, title: titles[index], cells: Array(column), form: form)
+            let year = said?.period.year
+            return ColumnSketch(index: index, title: titles[index], cells: Array(column), form: form, year: year)
         }
-        columns = Self.withOneArea(found)
-        period = Self.period(of: head, above: best.records[..<first])
+        columns = Self.withOneArea(Self.withOnePeriod(Self.withoutTotal(found)))
+        period = said?.place
+    }
+
+    /// Of several columns that name the period, the first that names a whole one counts, and the first that names a part.
+    private static func withOnePeriod(_ columns: [ColumnSketch]) -> [ColumnSketch] {
+        let periods = columns.filter { $0.kind == .period }
+        guard periods.count > 1, let whole = periods.first(where: { !$0.isTitledAsPart }) else { return columns }
+        let part = periods.first(where: \.isTitledAsPart)
+        return columns.map { column in
+            guard column.kind == .period, column != whole else { return column }
+            return ColumnSketch(column, kind: column == part ? .periodPart : .ignored)
+        }
+    }
+
+    /// The total beside the columns of periods is of no period.
+    private static func withoutTotal(_ columns: [ColumnSketch]) -> [ColumnSketch] {
+        guard columns.contains(where: \.kind.isOfPeriod) else { return columns }
+        return columns.map { column in
+            let isTotal = column.kind == .value && TotalMember.isTotal(ColumnTitle.folded(column.title))
+            return isTotal ? ColumnSketch(column, kind: .ignored) : column
+        }
     }
 
     /// Of several columns that name the area, the one with codes counts, or else the first.
@@ -61,10 +85,16 @@ struct TableSketch {
         return last - first + 1
     }
 
-    private static func period(of head: FileHead, above: ArraySlice<HeadRecord>) -> String? {
-        if case .period = TitlePeriod(above.flatMap(\.texts).joined(separator: "; ")) { return "title" }
-        guard let name = head.fileName, case .period = TitlePeriod(fileName: name) else { return nil }
-        return "file-name"
+    /// The period that stands in the title or the name, and which of these has it.
+    private static func period(
+        of head: FileHead,
+        above: ArraySlice<HeadRecord>
+    ) -> (place: String, period: Period)? {
+        if case .period(let period) = TitlePeriod(above.flatMap(\.texts).joined(separator: "; ")) {
+            return ("title", period)
+        }
+        guard let name = head.fileName, case .period(let period) = TitlePeriod(fileName: name) else { return nil }
+        return ("file-name", period)
     }
 }
 

@@ -67,15 +67,16 @@ struct HeaderMarks {
 
     private func has(_ wanted: String...) -> Bool { wanted.allSatisfy(names.contains) }
 
-    private static let dimensions = [
-        "perioden", "regio's", "wijken en buurten", "periods", "regions", "geslacht", "leeftijd", "gemeenten",
-    ]
+    private static let dimensions = frame + ["geslacht", "leeftijd", "gemeenten"]
 
-    /// StatLine names each topic with its unit, and a table is about some period or region.
+    /// StatLine names each topic with its unit, and a table is about some period or region; properties of people stand in
+    /// tables of others too.
     private var isStatLine: Bool {
         let topics = record.texts.count { ColumnTitle.unit(of: $0) != nil }
-        return above.isEmpty && topics > 0 && names.contains(where: Self.dimensions.contains)
+        return above.isEmpty && topics > 0 && names.contains(where: Self.frame.contains)
     }
+
+    private static let frame = ["perioden", "regio's", "wijken en buurten", "periods", "regions"]
 
     private var hasQuotedNumbers: Bool {
         let topics = record.texts.indices.filter { ColumnTitle.unit(of: record.texts[$0]) != nil }
@@ -88,7 +89,7 @@ struct HeaderMarks {
     }
 
     private var isStatLineTable: Bool {
-        let hasSubject = above.last.map { $0.texts.contains("Onderwerp") || $0.texts.contains("Topic") } ?? false
+        let hasSubject = !subjectAbove.isEmpty && (above.last?.texts.count { Self.year($0) != nil } ?? 0) < 2
         let hasPaths = names.count { $0.contains("|") } > 1
         return hasSubject || hasPaths
     }

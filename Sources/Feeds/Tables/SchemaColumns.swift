@@ -170,6 +170,7 @@ struct SchemaColumns {
             layout.places[.area] = index
             layout.wantedAreas = wanted
         case .period: layout.places[.period] = index
+        case .periodPart: layout.places[.periodPart] = index
         case .dimension(let members): layout.pins.append(.init(index: index, members: members.map(ColumnTitle.folded)))
         case .breakdown(let name, let members):
             layout.breakdowns.append(.init(index: index, name: name, members: members.foldedKeys))
@@ -205,7 +206,7 @@ extension TableField {
     fileprivate var measure: Measure? {
         switch role {
         case .measure(let measure), .measureByPeriod(let measure): measure
-        case .area, .period, .dimension, .breakdown, .indicator, .margins, .lowerBound, .upperBound, .status,
+        case .area, .period, .periodPart, .dimension, .breakdown, .indicator, .margins, .lowerBound, .upperBound, .status,
             .sampleSize, .source, .note, .ignored:
             nil
         }

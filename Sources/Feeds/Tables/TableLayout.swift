@@ -68,6 +68,7 @@ package struct TableLayout: Hashable, Sendable {
     package enum Place: Hashable, Sendable {
         case area
         case period
+        case periodPart
         case lower
         case upper
         case status

@@ -45,7 +45,7 @@ struct TableRow {
             if hasNoNumbers { throw .skip(.sectionRow) }
             throw .fault(RowFault(.unknownArea, line: record.line, column: layout.title(index), cell: ""))
         }
-        period = layout.period.map { Array($0.utf8) } ?? Self.bytes(record, layout.places[.period])
+        period = Self.period(record, layout)
         try Self.checkCodes(record, layout)
     }
 
@@ -61,6 +61,15 @@ struct TableRow {
     }
 
     func cell(_ record: borrowing Record, _ index: Int?) -> [UInt8] { Self.bytes(record, index) }
+
+    /// The period as it is written, or the part of a year that two columns say together.
+    private static func period(_ record: borrowing Record, _ layout: TableLayout) -> [UInt8] {
+        let said = layout.period.map { Array($0.utf8) } ?? bytes(record, layout.places[.period])
+        guard let index = layout.places[.periodPart] else { return said }
+        let part = String(decoding: bytes(record, index), as: UTF8.self)
+        let year = String(decoding: said, as: UTF8.self)
+        return Array(YearPart.joined(year, part, title: layout.titles[index]).utf8)
+    }
 
     private static func bytes(_ record: borrowing Record, _ index: Int?) -> [UInt8] {
         guard let index else { return [] }
