@@ -22,6 +22,7 @@ package struct RuleRegistry: Sendable {
         TrendRule.self,
         ChangeRule.self,
         ControlRule.self,
+        BenchmarkRule.self,
     ])
 
     /// The rule of this name.

@@ -35,9 +35,11 @@ package struct RuleSet: Sendable {
         return Dictionary(parts) { first, _ in first }
     }
 
-    /// What the rules need beside the history of the series itself, each once.
-    package func inputs(for indicator: Indicator) -> [RuleInput] {
-        rules(for: indicator).flatMap { $0.inputs(for: indicator) }.reduce(into: []) { inputs, input in
+    /// What the rules need beside the history of the series itself, each once; where alerts and lights are all that
+    /// matters, what those that only inform need is left out.
+    package func inputs(for indicator: Indicator, informing: Bool = true) -> [RuleInput] {
+        let asking = informing ? rules(for: indicator) : deciding(for: indicator)
+        return asking.flatMap { $0.inputs(for: indicator) }.reduce(into: []) { inputs, input in
             if !inputs.contains(input) { inputs.append(input) }
         }
     }

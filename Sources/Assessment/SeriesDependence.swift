@@ -7,25 +7,37 @@ package struct SeriesDependence: Sendable {
     private let register: IndicatorRegister
     private let rules: RuleSet
     /// By the indicator that is asked for: who asks, and how.
-    private let askers: [IndicatorID: [(indicator: IndicatorID, input: RuleInput)]]
+    private let askers: [IndicatorID: [Asker]]
+
+    private struct Asker {
+        let indicator: IndicatorID
+        let input: RuleInput
+        /// The one series of it that is marked; `nil` for all that ask.
+        let only: SeriesKey?
+    }
 
     package init(_ rules: RuleSet, in register: IndicatorRegister) {
         self.rules = rules
         self.register = register
-        var askers: [IndicatorID: [(indicator: IndicatorID, input: RuleInput)]] = [:]
+        var askers: [IndicatorID: [Asker]] = [:]
         for indicator in register.indicators.values.sorted(by: { $0.id < $1.id }) {
+            let deciding = rules.inputs(for: indicator, informing: false)
             for input in rules.inputs(for: indicator) {
                 guard let asked = input.indicator(for: indicator.id) else { continue }
-                askers[asked, default: []].append((indicator.id, input))
+                // What only informs must not bring series about that nobody has values of.
+                let only = deciding.contains(input) ? nil : register.expectedSeries(of: indicator)
+                askers[asked, default: []].append(Asker(indicator: indicator.id, input: input, only: only))
             }
         }
         self.askers = askers
     }
 
-    /// The other series that the rules need to judge this one, each once.
-    package func neighbours(of key: SeriesKey) -> [SeriesKey] {
+    /// The other series that the rules need to judge this one, each once; without those that only inform, where alerts
+    /// and lights are all that matters.
+    package func neighbours(of key: SeriesKey, informing: Bool = true) -> [SeriesKey] {
         guard let indicator = register.indicators[key.indicator] else { return [] }
-        return rules.inputs(for: indicator).flatMap { $0.keys(for: key) }.reduce(into: []) { keys, other in
+        let inputs = rules.inputs(for: indicator, informing: informing)
+        return inputs.flatMap { $0.keys(for: key) }.reduce(into: []) { keys, other in
             if other != key, !keys.contains(other) { keys.append(other) }
         }
     }
@@ -39,6 +51,7 @@ package struct SeriesDependence: Sendable {
     package func dependants(of key: SeriesKey) -> [SeriesKey] {
         let asking = (askers[key.indicator] ?? []).flatMap { asker in
             asker.input.askers(of: key, for: asker.indicator, areas: register.areaNames.keys)
+                .filter { asker.only == nil || asker.only == $0 }
         }
         return register.dependants(of: key) + asking.filter { $0 != key }
     }

@@ -15,7 +15,12 @@ struct Foresight: Sendable {
 
     /// The series whose histories judging some of them needs.
     var needed: @Sendable ([SeriesKey]) -> [SeriesKey] {
-        let loader = SubjectLoader(store: store, register: active.register, dependence: active.dependence)
+        let loader = SubjectLoader(
+            store: store,
+            register: active.register,
+            dependence: active.dependence,
+            informing: false
+        )
         return { loader.needed(for: $0) }
     }
 

@@ -46,7 +46,8 @@ package struct Judge: Sendable {
             store: store,
             register: active.register,
             dependence: active.dependence,
-            overlaying: histories
+            overlaying: histories,
+            informing: false
         )
     }
 
@@ -104,7 +105,7 @@ package struct Judge: Sendable {
         let assessments = subjects.map { active.assessor.assess($0, at: now, informing: false) }
         let changes = EpisodeChanges(
             of: assessments,
-            unwatched: Set(keys.filter { active.register.indicators[$0.indicator] == nil }),
+            unwatched: Set(keys.filter { !active.register.watches($0) }),
             state: try await state(of: keys, assessments),
             register: active.register,
             rules: active.configuration.rules.registry,
@@ -214,7 +215,7 @@ extension Judge {
             assessments: subjects.map { subject in
                 active.assessor.assess(subject, at: moments[subject.history.key] ?? now, informing: false)
             },
-            unwatched: Set(keys.filter { active.register.indicators[$0.indicator] == nil }),
+            unwatched: Set(keys.filter { !active.register.watches($0) }),
             withNews: Set(series.filter { $0.hadNews || opening.contains($0.key.indicator) }.map(\.key)),
             state: try await store.episodes(of: keys),
             resting: resting,

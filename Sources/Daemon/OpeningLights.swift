@@ -26,7 +26,12 @@ struct OpeningLights: Sendable {
         of indicators: Set<IndicatorID>,
         at now: Instant
     ) async throws -> [(indicator: Indicator, light: Light)] {
-        let loader = SubjectLoader(store: store, register: active.register, dependence: active.dependence)
+        let loader = SubjectLoader(
+            store: store,
+            register: active.register,
+            dependence: active.dependence,
+            informing: false
+        )
         let keys = active.register.indicatorsInOrder.filter { indicators.contains($0.id) }
             .compactMap(active.register.expectedSeries)
         return try await loader.subjects(for: keys).map {

@@ -11,6 +11,8 @@ package struct SubjectLoader: Sendable {
     private let moment: Instant?
     /// How series would be, before those of the store.
     private let overlay: [SeriesKey: SeriesHistory]
+    /// Whether the rules that only inform get what they need.
+    private let informing: Bool
 
     /// A loader; without a store every series is empty.
     ///
@@ -20,13 +22,16 @@ package struct SubjectLoader: Sendable {
     ///   - dependence: what the rules need beside a series.
     ///   - moment: where it is given, what was recorded or decided later does not count.
     ///   - overlay: how series would be, which is not in the store.
+    ///   - informing: whether the rules that only inform are asked, and need what they need.
     package init(
         store: (any JudgingStore)?,
         register: IndicatorRegister,
         dependence: SeriesDependence,
         recordedBy moment: Instant? = nil,
-        overlaying overlay: [SeriesHistory] = []
+        overlaying overlay: [SeriesHistory] = [],
+        informing: Bool = true
     ) {
+        self.informing = informing
         self.overlay = Dictionary(overlay.map { ($0.key, $0) }) { first, _ in first }
         self.moment = moment
         self.store = store
@@ -36,7 +41,7 @@ package struct SubjectLoader: Sendable {
 
     /// The series, ready to be judged, in the order of the keys.
     ///
-    /// A key whose indicator is not configured is left out. Episodes that rest by an edit are to go on where they were: a rule
+    /// A key that is not watched is left out. Episodes that rest by an edit are to go on where they were: a rule
     /// that asks for its open alerts gets them among those.
     package func subjects(for keys: [SeriesKey], resting: [Episode] = []) async throws -> [SeriesSubject] {
         let histories = try await histories(of: needed(for: keys))
@@ -45,7 +50,7 @@ package struct SubjectLoader: Sendable {
         return keys.compactMap { key in
             guard var subject = subject(key, histories: byKey) else { return nil }
             subject.unasked = register.unaskedPeriods(of: key)
-            for neighbour in dependence.neighbours(of: key) {
+            for neighbour in dependence.neighbours(of: key, informing: informing) {
                 subject.neighbours[neighbour] = register.withReported(history(of: neighbour, stored: byKey))
             }
             subject.openAlerts = alerts[key] ?? [:]
@@ -56,7 +61,8 @@ package struct SubjectLoader: Sendable {
 
     /// The stored series that judging these needs.
     package func needed(for keys: [SeriesKey]) -> [SeriesKey] {
-        Set(keys.flatMap { [$0] + dependence.neighbours(of: $0) }.flatMap { sources(of: $0) }).sorted()
+        Set(keys.flatMap { [$0] + dependence.neighbours(of: $0, informing: informing) }.flatMap { sources(of: $0) })
+            .sorted()
     }
 
     private func histories(of keys: [SeriesKey]) async throws -> [SeriesHistory] {
@@ -99,7 +105,7 @@ package struct SubjectLoader: Sendable {
     private static let longestChain = 16
 
     private func subject(_ key: SeriesKey, histories: [SeriesKey: SeriesHistory]) -> SeriesSubject? {
-        guard let indicator = register.indicators[key.indicator] else { return nil }
+        guard register.watches(key), let indicator = register.indicators[key.indicator] else { return nil }
         let targets = register.targets(of: key)
         guard let derivation = indicator.derivation else {
             let history = histories[key] ?? SeriesHistory(key: key, observations: [])
@@ -135,7 +141,7 @@ package struct SubjectLoader: Sendable {
         let expected = register.indicatorsInOrder.compactMap(register.expectedSeries)
         let known = Set(expected)
         let others = (try await store?.allSeries() ?? []).filter {
-            !known.contains($0) && register.indicators[$0.indicator] != nil
+            !known.contains($0) && register.watches($0)
         }
         return expected + others.sorted()
     }

@@ -66,7 +66,10 @@ struct Withdraw: AsyncParsableCommand {
     }
 
     private func knownArea(_ known: Indicator, _ register: IndicatorRegister) throws -> AreaCode {
-        let named = area.map { register.area(named: $0) } ?? register.expectedSeries(of: known)?.area
+        // What is kept to compare with can be taken back as well.
+        let named =
+            area.map { register.area(named: $0) ?? register.referenceArea(named: $0) }
+            ?? register.expectedSeries(of: known)?.area
         guard let named else {
             let shown =
                 area.map { "'\($0.shownSafely())' is not a known area" } ?? "the indicator has no area of its own"

@@ -33,7 +33,7 @@ struct OverdueRuleTests {
         #expect(OverdueRule().nextDue(for: series, on: today)?.description == example.next)
     }
 
-    static let cases = yearly + beginnings + otherKinds
+    static let cases = yearly + beginnings + otherKinds + byCalendar
 
     private static let yearly = [
         Case(

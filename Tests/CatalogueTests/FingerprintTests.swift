@@ -38,6 +38,8 @@ import Testing
             ("2026: \"24,3%\"}", "2026: \"24,3%\"}\n        level: true"),
             ("2026: \"24,3%\"}", "2026: \"24,3%\"}\n        planned: false"),
             ("due: 180 days", "due: 180 days from start"),
+            ("due: 180 days", "due: 180 workdays"),
+            ("due: 180 days", "due: 1 november"),
             ("GM0303", "GM0171"),
             ("title: Een", "title: Een\n        derived: {mean: [twee]}"),
         ])

@@ -30,7 +30,7 @@ import Testing
         let line = try Self.indicator(
             "unit: '€', better: higher, budget: income, cadence: year, due: 90 days from start"
         )
-        #expect(line.cadence.isDueFromStart && line.cadence.dueDays == 90)
+        #expect(line.cadence.due == Deadline(.days(90), isFromStart: true))
         #expect(try line.cadence.dueDate(of: #require(Period("2026"))).description == "2026-04-01")
     }
 

@@ -90,7 +90,7 @@ import Testing
         let items = try DocumentItems("noordoostpolder-samen-en-gezond")
         for item in items["yearly"] {
             let line = try #require(register.indicators[IndicatorID(item[0])])
-            #expect(line.ending == nil && line.cadence.isDueFromStart && line.cadence.first == Period("2026"))
+            #expect(line.ending == nil && line.cadence.due.isFromStart && line.cadence.first == Period("2026"))
             #expect(line.notes.contains { $0.contains(item[1]) }, "\(item[0])")
         }
         for item in items["uncertain"] {

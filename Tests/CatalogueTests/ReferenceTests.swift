@@ -8,6 +8,7 @@ import Testing
     static let all = """
         language: nl
         timezone: Europe/Amsterdam
+        holidays: {liberation_day: lustrum, good_friday: true}
         folders: {inbox: i, archive: a, quarantine: q, receipts: r, outbox: o, work: w}
         store: sqlite:s
         alert_log: l
@@ -20,11 +21,12 @@ import Testing
           target: {tolerance: 2%, on_course: 95%, alert_after: 3}
           baseline: {days_before: 180}
           milestone: {warn_days: 60}
-          budget: {deviation: 5%, amount: "25.000", critical: 10%, from_month: 4}
+          budget: {deviation: 5%, opens_at: "1,5", amount: "25.000", critical: 10%, from_month: 4}
           significance: {design_effect: "1,5"}
           trend: {likely_from: 5, likely_level: 10%, certain_from: 8, level: 5%}
           change: {beyond: 5%, both_ways: false}
           spc: {trial_from: 6, limits_from: 13, screen: true}
+          benchmark: {members: 5, both_ways: false}
         mail: {from: a@b.example, relay: "smtp://localhost", user: u, password_file: p, ca_file: p, helo_name: h, retry_for: 5d}
         subscriptions:
           - id: s
@@ -40,6 +42,7 @@ import Testing
         title: P
         area: {code: GM0303, name: Dronten}
         areas: [{code: NL01, name: Nederland}]
+        groups: [{id: g, title: G, areas: [GM0034, Zeewolde]}]
         source: S
         contradictions: [C]
         packages:
@@ -50,7 +53,8 @@ import Testing
               - {id: A-2, text: T, unmeasured: U}
               - {id: A-3, text: T, targets: [{indicator: o, period: 2026, target: gereed, planned: false}]}
             indicators:
-              - {id: j, title: J, unit: "%", better: lower, cadence: year, due: 1 day, layer: effect, margin: 2%}
+              - {id: j, title: J, unit: "%", better: lower, cadence: year, due: 1 day, layer: effect, margin: 2%,
+                 benchmark: [g, NL]}
               - {id: k, title: K, unit: "%", better: lower, cadence: year, due: 1 day, derived: {sum: [j, i]}}
               - {id: l, title: L, unit: "%", better: lower, cadence: year, due: 1 day, derived: {difference: [j, i]}}
               - id: m
@@ -71,6 +75,7 @@ import Testing
                   - {date: 2024-12-31, status: vertraagd, expected: 2026-12-31, note: N, document: D, heading: H}
               - {id: r, title: R, unit: mijlpaal, better: higher, cadence: year, first: 2026, due: 1 day, recurs: true}
               - {id: s, title: S, unit: "%", better: lower, cadence: year, due: 1 day, level: true, uncertain_from: 2026-01-01}
+              - {id: q, title: Q, unit: "€ 1.000", better: lower, cadence: month, due: 1 day}
               - id: p
                 title: P
                 unit: "€ 1.000"
@@ -79,6 +84,8 @@ import Testing
                 due: 1 day
                 budget: costs
                 realised: per-period
+                commitments: q
+                changes: [{date: 2026-07-01, budget: "1.300", what: W}, {date: 2026-10-01, by: "-5"}]
                 forecast: false
                 ends: 2026-12-31
                 warn: 90 days

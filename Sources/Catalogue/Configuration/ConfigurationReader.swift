@@ -13,6 +13,7 @@ struct ConfigurationReader {
         guard let section = Section(root, as: .configuration, faults: context.faults) else { return nil }
         let language = section.word("language", of: Language.self)?.value ?? .nl
         let zone = zone(in: section)
+        context.calendar = calendar(in: section)
         let paths = PathsReader(context: context).paths(in: section)
         let interval = interval(in: section)
         let largestFile = largestFile(in: section)
@@ -87,6 +88,17 @@ struct ConfigurationReader {
         )
     }
 
+    /// Which days are working days, by which programmes and feeds reckon.
+    private func calendar(in section: Section) -> WorkCalendar {
+        guard let section = section.section("holidays", as: .holidays) else { return WorkCalendar() }
+        let liberationDay = section.word("liberation_day", of: WorkCalendar.LiberationDay.self)
+        let goodFriday = section.value("good_friday", expecting: "true or false") { Bool($0) }
+        return WorkCalendar(
+            liberationDay: liberationDay?.value ?? .yearly,
+            hasGoodFriday: goodFriday?.value ?? false
+        )
+    }
+
     private func interval(in section: Section) -> Int {
         let expected = "\(Notations.durationWords), from 1s through 24h"
         return section.value("evaluate_every", expecting: expected) { text in
@@ -117,7 +129,11 @@ struct ConfigurationReader {
     }
 
     private func feeds(in section: Section) -> [FeedReader.Draft] {
-        let reader = FeedReader(faults: context.faults, checkAddress: context.checks.mailAddress)
+        let reader = FeedReader(
+            faults: context.faults,
+            calendar: context.calendar,
+            checkAddress: context.checks.mailAddress
+        )
         let drafts = files(of: section.texts("feeds"), called: "feed").compactMap { file in
             context.document(file).flatMap(reader.feed)
         }

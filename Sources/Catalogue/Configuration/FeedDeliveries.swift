@@ -51,6 +51,6 @@ struct FeedDeliveries {
 
 extension Cadence {
     fileprivate func isDueAs(_ other: Cadence) -> Bool {
-        dueDays == other.dueDays && isDueFromStart == other.isDueFromStart
+        due == other.due
     }
 }

@@ -4,6 +4,8 @@ internal import Indicators
 /// Reads what the configuration says of one supplier's files.
 struct FeedReader {
     let faults: FaultList
+    /// Which days are working days.
+    let calendar: WorkCalendar
     /// What is wrong with a mail address.
     let checkAddress: (String) -> String?
 
@@ -89,13 +91,11 @@ struct FeedReader {
 
     private func cadence(in section: Section) -> Cadence? {
         let kind = section.word("cadence", of: PeriodKind.self)
-        let due = section.value("due", expecting: Notations.dueWords, Notations.due)
+        let due = section.value("due", expecting: Notations.dueWords) { Deadline($0, calendar: calendar) }
         if section.has("due"), !section.has("cadence") {
             faults.add("'due' is about a cadence; add 'cadence', or remove it", at: section.keyPlace("due"))
         }
-        return kind.map {
-            Cadence($0.value, dueDays: due?.value.days ?? 0, isDueFromStart: due?.value.isFromStart ?? false)
-        }
+        return kind.map { Cadence($0.value, due: due?.value ?? Deadline(.days(0))) }
     }
 
     private func address(_ key: String, in section: Section) -> Located<String>? {

@@ -38,14 +38,15 @@ extension Indicator {
     /// What of the indicator itself counts for its judgement, as texts.
     fileprivate var judgedBy: [String] {
         let cadence = [
-            cadence.kind.rawValue, "\(cadence.every)", cadence.first.map { "\($0)" } ?? "", "\(cadence.dueDays)",
+            cadence.kind.rawValue, "\(cadence.every)", cadence.first.map { "\($0)" } ?? "",
+            cadence.due.days.map { "\($0)" } ?? cadence.due.description,
         ]
         let bounds = [range.minimum, range.maximum].map { $0.map { "\($0.withoutTrailingZeros)" } ?? "" }
         let derivation =
             derivation.map { ["\($0.operation.name) \($0.decimals)"] + $0.references.map(\.description) } ?? []
         let kinds =
             (staysLevel ? ["level"] : []) + (recurs ? ["recurs"] : [])
-            + (self.cadence.isDueFromStart ? ["from start"] : [])
+            + (self.cadence.due.isFromStart ? ["from start"] : [])
         return [unit.symbol, better.rawValue] + kinds + cadence + bounds + ["\(derivation.count)"] + derivation
     }
 }

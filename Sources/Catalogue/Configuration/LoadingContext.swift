@@ -1,6 +1,7 @@
 internal import Assessment
 internal import Feeds
 internal import Files
+internal import Indicators
 internal import SystemPackage
 
 /// What the readers of one run share: the faults, the files, and from where paths are meant.
@@ -14,6 +15,8 @@ final class LoadingContext {
     let rules: RuleRegistry
     /// The absolute root of folders, store and alert log.
     let root: String
+    /// Which days are working days: read before what reckons by them.
+    var calendar = WorkCalendar()
     /// The files in the order in which they were opened, as the user names them.
     private(set) var opened: [String] = []
     private let files: FileReader

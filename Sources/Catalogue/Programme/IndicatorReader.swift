@@ -3,6 +3,8 @@ internal import Indicators
 /// Reads one indicator of a programme file.
 struct IndicatorReader {
     let faults: FaultList
+    /// Which days are working days.
+    let calendar: WorkCalendar
 
     /// The indicator; `nil` where it has no usable id.
     func indicator(_ node: YAMLNode) -> IndicatorDraft? {
@@ -15,6 +17,7 @@ struct IndicatorReader {
     private func draft(_ section: Section, id: Located<String>) -> IndicatorDraft {
         let unit = unit(in: section)
         let cadence = cadence(in: section)
+        let budget = BudgetReader(faults: faults).budget(in: section)
         return IndicatorDraft(
             id: id,
             title: section.text("title")?.value ?? "",
@@ -42,7 +45,9 @@ struct IndicatorReader {
             targets: PathReader(faults: faults).cells(in: section),
             margin: section.value("margin", expecting: Notations.toleranceWords, Notations.tolerance)?.value,
             interpolation: section.word("interpolation", of: Interpolation.self)?.value ?? .none,
-            budget: budget(in: section),
+            budget: budget?.budget,
+            commitments: budget?.commitments,
+            changes: budget?.changes ?? [],
             ending: ending(in: section),
             staysLevel: flag("level", in: section)?.value ?? false,
             recurs: flag("recurs", in: section),
@@ -54,7 +59,8 @@ struct IndicatorReader {
             breaks: BreakReader(faults: faults).breaks("breaks", in: section, unit: unit?.value),
             rebases: BreakReader(faults: faults).breaks("rebases", in: section, unit: unit?.value),
             counts: section.value("counts", expecting: Notations.countedWords, Notations.counted)?.value ?? [],
-            profile: section.word("profile", of: AlertProfile.self)?.value
+            profile: section.word("profile", of: AlertProfile.self)?.value,
+            benchmarks: section.texts("benchmark")
         )
     }
 
@@ -74,21 +80,6 @@ struct IndicatorReader {
     }
 
     // MARK: Money
-
-    private func budget(in section: Section) -> Located<Budget>? {
-        let side = section.word("budget", of: Budget.Side.self)
-        let realised = section.word("realised", of: Budget.Realised.self)
-        if side == nil, let realised {
-            faults.add("'realised' is about a budget; add 'budget', or remove it", at: realised.place)
-        }
-        let forecast = flag("forecast", in: section)
-        if side == nil, let forecast {
-            faults.add("'forecast' is about a budget; add 'budget', or remove it", at: forecast.place)
-        }
-        return side?.map {
-            Budget($0, realised: realised?.value ?? .cumulative, isForecast: forecast?.value ?? true)
-        }
-    }
 
     private func ending(in section: Section) -> Ending? {
         let date = section.value("ends", expecting: Notations.dateWords) { CalendarDate($0) }
@@ -115,15 +106,14 @@ struct IndicatorReader {
             Int(digits: text).flatMap { (1...100).contains($0) ? $0 : nil }
         }
         let first = section.value("first", expecting: Notations.periodWords) { Period($0) }
-        let due = section.value("due", expecting: Notations.dueWords, Notations.due)
+        let due = section.value("due", expecting: Notations.dueWords) { Deadline($0, calendar: calendar) }
         if let first, let kind { notePeriod(first, ofOtherKindThan: kind.value, in: faults) }
         guard let kind, due != nil || !section.has("due") else { return nil }
         return Cadence(
             kind.value,
             every: every?.value ?? 1,
             first: first?.value,
-            dueDays: due?.value.days ?? 0,
-            isDueFromStart: due?.value.isFromStart ?? false
+            due: due?.value ?? Deadline(.days(0))
         )
     }
 

@@ -49,14 +49,16 @@ package enum Notations {
     }
 
     /// What the time for a value looks like, for messages.
-    static let dueWords = "\(daysWords), or after its beginning, as in '90 days from start'"
+    static let dueWords = """
+        \(daysWords), or after its beginning, as in '90 days from start'; working days, 1 through 260, as in \
+        '15 workdays' or '15e werkdag'; or a day of the calendar, as in '1 november' or 'vóór 1 november'
+        """
 
-    /// Reads `180 days` or `90 days from start`.
-    static func due(_ text: String) -> (days: Int, isFromStart: Bool)? {
-        let fromStart = " from start"
-        guard text.hasSuffix(fromStart) else { return days(text).map { ($0, false) } }
-        return days(String(text.dropLast(fromStart.count))).map { ($0, true) }
-    }
+    /// What the time for a value means, for the reference.
+    static let dueMeaning = """
+        \(dueWords): the first one after the period, with 'from start' the first one from its beginning on, with \
+        'a year later' the one after
+        """
 
     /// What a date looks like, for messages.
     static let dateWords = "a date, as in '2026-12-31'"
@@ -107,6 +109,16 @@ package enum Notations {
         guard case .absolute(nil, let value, nil)? = (try? TargetNotation(text))?.requirement, value >= .zero else {
             return nil
         }
+        return value
+    }
+
+    /// What an amount in the unit of a budget line looks like, for messages.
+    static let amountWords = "an amount in the line's own unit, as in '1.200.000' or '-50.000'"
+
+    /// Reads `1.200.000`, `-50.000` or `+50.000`.
+    static func amount(_ text: String) -> ExactDecimal? {
+        let plain = text.hasPrefix("+") ? String(text.dropFirst()) : text
+        guard case .absolute(nil, let value, nil)? = (try? TargetNotation(plain))?.requirement else { return nil }
         return value
     }
 

@@ -16,6 +16,7 @@ struct ProgrammeReader {
         let title = section.text("title")
         let area = section.node("area").flatMap { self.area($0) }
         let areas = section.list("areas").compactMap { self.area($0) }
+        let groups = GroupReader(faults: faults).groups(in: section)
         let source = section.text("source")
         let profile = section.word("profile", of: AlertProfile.self)
         let contradictions = section.texts("contradictions")
@@ -28,6 +29,7 @@ struct ProgrammeReader {
                 title: title?.value ?? "",
                 area: area,
                 areas: areas,
+                groups: groups,
                 source: source?.value,
                 profile: profile?.value,
                 contradictions: contradictions,
@@ -49,7 +51,8 @@ struct ProgrammeReader {
         let id = section.value("id", expecting: Notations.idWords, Notations.id)
         let title = section.text("title")
         let goals = section.list("goals").compactMap { goal($0) }
-        let indicators = section.list("indicators").compactMap { IndicatorReader(faults: faults).indicator($0) }
+        let reader = IndicatorReader(faults: faults, calendar: context.calendar)
+        let indicators = section.list("indicators").compactMap { reader.indicator($0) }
         return id.map { PackageDraft(id: $0, title: title?.value ?? "", goals: goals, indicators: indicators) }
     }
 

@@ -38,9 +38,11 @@ struct RegisterBuilder {
         for target in programmes.flatMap(\.packages).flatMap(\.goals).flatMap(\.targets) { check(target) }
         DerivationCheck(indicators: indicators, faults: faults).check(allIndicators)
         checkScopes()
-        checkBudgets()
+        let budgets = BudgetCheck(indicators: indicators, faults: faults)
+        for draft in allIndicators { budgets.check(draft) }
         for draft in allIndicators { noteUnsuitedFlags(of: draft, in: faults) }
         checkDue()
+        for programme in programmes { BenchmarkCheck(faults: faults).check(programme) }
         let register = register()
         let notes = Contradictions(programmes: programmes, register: register).notes()
         return Result(register: register, transcript: transcript(), notes: notes)
@@ -60,24 +62,6 @@ struct RegisterBuilder {
         for draft in allIndicators {
             guard let place = draft.withoutDue, let kind = draft.cadence?.kind else { continue }
             deliveries.check(draft.indicatorID, kind, at: place, in: faults)
-        }
-    }
-
-    private func checkBudgets() {
-        for draft in allIndicators {
-            guard let budget = draft.budget else { continue }
-            if let unit = draft.unit, unit.value.euros == nil {
-                faults.add(
-                    "a budget is money: the unit has to be '€' or '€ 1.000', not \(quoted(unit.value.symbol))",
-                    at: unit.place
-                )
-            }
-            if let kind = draft.cadence?.kind, ![.year, .halfYear, .quarter, .month].contains(kind) {
-                faults.add(
-                    "the cadence of a budget has to divide a year: year, half-year, quarter or month, not \(kind.rawValue)",
-                    at: budget.place
-                )
-            }
         }
     }
 
@@ -255,8 +239,16 @@ struct RegisterBuilder {
             breaks: draft.breaks,
             rebases: draft.rebases,
             counts: draft.counts,
-            profile: draft.profile ?? programme.profile ?? .facts
+            profile: draft.profile ?? programme.profile ?? .facts,
+            benchmarks: draft.benchmarks.compactMap { group($0.value, of: programme) }
         )
+    }
+
+    private func group(_ name: String, of programme: ProgrammeDraft) -> AreaGroup? {
+        // Tables of districts call the country NL00.
+        if name == AreaGroup.countryID { return AreaGroup(country: areaNames["NL00"] == nil ? "NL01" : "NL00") }
+        return programme.groups.first { $0.id.value == name }
+            .map { AreaGroup(id: $0.id.value, title: $0.title, areas: $0.areas) }
     }
 
     private func transcript() -> Transcript {

@@ -3,7 +3,7 @@ internal import Assessment
 /// The keys of `peilwacht.yaml`.
 extension ReferenceSection {
     static let configurationFile =
-        [configuration, folders] + ReferenceSection.rules(of: .standard) + [
+        [configuration, folders, holidays] + ReferenceSection.rules(of: .standard) + [
             mail, subscription, who, about, when, digest,
         ]
 
@@ -12,6 +12,11 @@ extension ReferenceSection {
         keys: [
             .optional("language", "`nl` or `en`", "`nl`", "the language of mails and receipts"),
             .optional("timezone", "IANA name", "`Europe/Amsterdam`", "the zone of digest hours and due dates"),
+            .optional(
+                "holidays",
+                "mapping",
+                "which public holidays are no working days for a `due`; they are reckoned for every year"
+            ),
             .required("folders", "mapping", "the folders that files and mails go through"),
             .required(
                 "store",
@@ -61,6 +66,27 @@ extension ReferenceSection {
                 "path",
                 "`work` beside the inbox",
                 "where a file lies while it is read; on the inbox's file system"
+            ),
+        ]
+    )
+
+    static let holidays = ReferenceSection(
+        name: "holidays",
+        keys: [
+            .optional(
+                "liberation_day",
+                "`yearly`, `lustrum` or `never`",
+                "`yearly`",
+                """
+                in which years 5 May is no working day: each, as the Algemene termijnenwet has it, or every fifth \
+                (2025, 2030), as many collective agreements do
+                """
+            ),
+            .optional(
+                "good_friday",
+                "`true` or `false`",
+                "`false`",
+                "whether Good Friday is no working day; the law has it so for legal terms, but offices are open"
             ),
         ]
     )

@@ -57,9 +57,9 @@ extension ReferenceSection {
             ),
             .optional(
                 "due",
-                "days",
+                "time for a value",
                 """
-                of the cadence: how many days after its period a file comes, as in '90 days'; by that the values are due of \
+                of the cadence: by when after its period a file comes, as in '90 days', '15 workdays' or '1 november'; by that the values are due of \
                 the indicators that it brings, of the same cadence, that have no `due` of their own
                 """
             ),
@@ -146,7 +146,7 @@ extension ReferenceSection {
                 "wanted",
                 "list of CBS codes",
                 "all that are watched",
-                "of an area: those whose rows count; the others are counted in one line"
+                "of an area: those whose rows count, beside those of a `benchmark`; the others are counted in one line"
             ),
             .optional("pin", "text", "of a dimension: the member whose rows count"),
             .optional("pins", "list of texts", "of a dimension: the names that this member may have"),

@@ -47,7 +47,7 @@ struct Replay {
     /// The series and those that rest on them, where their indicators are watched.
     private func watched(_ series: [SeriesKey]) -> Set<SeriesKey> {
         Set(series.flatMap { [$0] + active.dependence.dependants(of: $0) })
-            .filter { active.register.indicators[$0.indicator] != nil }
+            .filter(active.register.watches)
     }
 }
 

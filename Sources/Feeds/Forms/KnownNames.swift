@@ -55,6 +55,7 @@ extension RowInterpreter {
         let subject = Subject(
             indicator,
             area: names.register.expectedSeries(of: indicator)?.area,
+            references: names.register.references[indicator.id] ?? [],
             documented: names.register.documented[indicator.id],
             target: names.register.targets(of: indicator.id).lazy.compactMap(\.absoluteValue).first
         )
@@ -76,17 +77,26 @@ extension RowInterpreter {
             area = look(up: Cell.text(bytes, cell))
             names.areas.remember(area, for: bytes, cell)
         }
+        if case .reference(let code) = area, isCompared(record, with: code) { return code }
         switch (area, names.otherAreas) {
         case (.watched(let code), _): return code
         case (.faulty(let reason, let detail), _): throw fault(reason, record, .area, detail)
-        case (.other, .skip): throw .skip(.areaNotWatched)
+        case (.other, .skip), (.reference, .skip): throw .skip(.areaNotWatched)
         case (.merged, .skip): throw .skip(.areaMerged)
-        case (.other, .refuse), (.merged, .refuse): throw fault(.areaRefused, record, .area)
+        case (.other, .refuse), (.reference, .refuse), (.merged, .refuse): throw fault(.areaRefused, record, .area)
         }
+    }
+
+    /// Whether the record is about an indicator whose values are compared with those of the area.
+    ///
+    /// Of another indicator, or one that is not known, the area is one like all others.
+    private mutating func isCompared(_ record: borrowing Record, with area: AreaCode) -> Bool {
+        (try? subject(record))?.references.contains(area) ?? false
     }
 
     private func look(up name: String) -> NamedArea {
         if let area = names.register.area(named: name) { return .watched(area) }
+        if let area = names.register.referenceArea(named: name) { return .reference(area) }
         let meant = Municipalities.standard.areas(named: name)
         if meant.count > 1, meant.contains(where: { names.register.areaNames[$0] != nil }) {
             return .faulty(.areaUnclear, .areas(meant))

@@ -3,6 +3,8 @@ internal import Indicators
 /// What an area is that a cell names.
 enum NamedArea {
     case watched(AreaCode)
+    /// One that is not watched, but that values of some indicator are compared with.
+    case reference(AreaCode)
     /// An area that no programme names.
     case other
     /// Nothing that can be told: why, and what may be meant.

@@ -7,13 +7,22 @@ final class Subject: Sendable {
     let unit: [UInt8]
     let written: WrittenUnit
     let area: AreaCode?
+    /// The areas that are not watched and that its values are compared with.
+    let references: Set<AreaCode>
     let mostDecimals: Int?
     /// What a value may be after the one before it: of the series that the document is about, of others, and in districts
     /// and neighbourhoods.
     private let plausible: (own: PlausibleChange?, other: PlausibleChange?, part: PlausibleChange?)
 
-    init(_ indicator: Indicator, area: AreaCode?, documented: PeriodValue?, target: ExactDecimal? = nil) {
+    init(
+        _ indicator: Indicator,
+        area: AreaCode?,
+        references: Set<AreaCode> = [],
+        documented: PeriodValue?,
+        target: ExactDecimal? = nil
+    ) {
         id = indicator.id
+        self.references = references
         self.indicator = indicator
         unit = indicator.unit.symbol.utf8.map(ASCII.lowercased)
         written = WrittenUnit(indicator.unit.symbol)
@@ -32,7 +41,8 @@ final class Subject: Sendable {
     }
 
     func plausibleChange(of series: SeriesKey) -> PlausibleChange? {
-        if series.area.isPartOfMunicipality { return plausible.part }
+        // Nobody here can say of another municipality that its value is right.
+        if series.area.isPartOfMunicipality || references.contains(series.area) { return plausible.part }
         return series.area == area && series.breakdown == .total ? plausible.own : plausible.other
     }
 }

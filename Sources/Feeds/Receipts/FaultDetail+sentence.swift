@@ -229,20 +229,6 @@ extension FormName {
     }
 }
 
-extension PeriodKind {
-    var dutch: String {
-        switch self {
-        case .year: "jaar"
-        case .halfYear: "halfjaar"
-        case .quarter: "kwartaal"
-        case .month: "maand"
-        case .schoolYear: "schooljaar"
-        case .week: "week"
-        case .day: "dag"
-        }
-    }
-}
-
 extension ValueLook {
     fileprivate func sentence(in phrases: Phrases) -> String {
         switch self {

@@ -54,17 +54,9 @@ extension ReceiptWords {
 
     private func often(_ cadence: Cadence) -> String {
         let kind = phrases.say(cadence.kind.dutch, cadence.kind.rawValue)
-        guard cadence.dueDays > 0 else { return phrases.say("Levert per \(kind).", "Delivers for each \(kind).") }
-        let days = phrases.days(cadence.dueDays)
-        return cadence.isDueFromStart
-            ? phrases.say(
-                "Levert per \(kind), uiterlijk \(days) na het begin.",
-                "Delivers for each \(kind), at most \(days) after its beginning."
-            )
-            : phrases.say(
-                "Levert per \(kind), uiterlijk \(days) na afloop.",
-                "Delivers for each \(kind), at most \(days) after its end."
-            )
+        let often = phrases.say("Levert per \(kind)", "Delivers for each \(kind)")
+        // A feed without `due` is due at once.
+        return cadence.due.days == 0 ? "\(often)." : "\(often), \(cadence.due.words(in: phrases))."
     }
 
     /// That days stand where the periods should, and how they were read.

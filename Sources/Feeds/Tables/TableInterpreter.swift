@@ -5,6 +5,7 @@ internal import Indicators
 struct TableInterpreter {
     let layout: TableLayout
     let sign: DecimalSign?
+    private let register: IndicatorRegister
     private var plain: PlainInterpreter
     private var draft = PlainDraft()
     private var margins = MarginAssembler()
@@ -16,6 +17,7 @@ struct TableInterpreter {
     init(_ layout: TableLayout, dialect: FileDialect, context: ReadingContext) {
         self.layout = layout
         sign = dialect.decimalSign
+        register = context.register
         plain = PlainInterpreter(layout: PlainDraft.layout, dialect: dialect.ofDrafts, context: context)
     }
 
@@ -25,16 +27,23 @@ struct TableInterpreter {
             let row = try TableRow(record, layout)
             var outcomes: [RowOutcome] = []
             var isCounted = false
+            var ofOtherArea: RowOutcome?
             for column in layout.measures where TableRow.counts(record, for: column) {
                 isCounted = true
                 let indicator = (row.measure ?? column.measure).indicator ?? column.measure.indicator
                 let found = heading.checked(outcome(of: record, row, column), line: record.line)
                 let outcome = kinds.noted(found, of: indicator, line: record.line)
                 others.note(outcome) { plain.noWatchedArea(draft.record) }
-                // What holds for the whole row is said once.
-                if column.area == nil, outcome.isOfOtherArea { return [outcome] }
+                // What holds for the whole row is said once; but one indicator may be compared with an area and another
+                // not.
+                if column.area == nil, outcome.isOfOtherArea {
+                    if register.references.isEmpty { return [outcome] }
+                    ofOtherArea = ofOtherArea ?? outcome
+                    continue
+                }
                 if let kept = keep(outcome, record, row) { outcomes.append(kept) }
             }
+            if outcomes.isEmpty, let ofOtherArea { return [ofOtherArea] }
             return isCounted ? outcomes : [.skipped(RowSkip(line: record.line, reason: .otherMember))]
         } catch {
             if error.isHeading { heading.note(record) }
@@ -65,11 +74,16 @@ struct TableInterpreter {
             PlainColumn.allCases.map { cells(of: record, row, column, measure, value, flags, $0) }
         )
         let outcome = plain.outcome(of: draft.record)
-        if case .observed(let row) = outcome, !layout.wantedAreas.isEmpty, !layout.wantedAreas.contains(row.series.area)
-        {
+        if case .observed(let row) = outcome, !isWanted(row.series) {
             return .skipped(RowSkip(line: record.line, reason: .areaNotWatched))
         }
         return flagged(outcome, flags, record).named(by: layout, column).asForecast
+    }
+
+    /// Whether the profile asks for the area, or asks for none, or values are compared with those of the area.
+    private func isWanted(_ series: SeriesKey) -> Bool {
+        layout.wantedAreas.isEmpty || layout.wantedAreas.contains(series.area)
+            || register.isReference(series)
     }
 
     /// Whether the profile says that values of the period are no outcomes.

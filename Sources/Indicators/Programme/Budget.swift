@@ -20,10 +20,23 @@ package struct Budget: Hashable, Sendable {
     /// Whether the year's outcome can be told from its first months; what moves once, such as a reserve, is judged when the
     /// year is over.
     package let isForecast: Bool
+    /// The indicator of what has been promised and is not booked yet (verplichtingen), written as the line itself;
+    /// `nil` where nobody supplies it.
+    package let commitments: IndicatorID?
+    /// What the council changed in the budgets, in the order of time.
+    package let changes: [BudgetChange]
 
-    package init(_ side: Side, realised: Realised = .cumulative, isForecast: Bool = true) {
+    package init(
+        _ side: Side,
+        realised: Realised = .cumulative,
+        isForecast: Bool = true,
+        commitments: IndicatorID? = nil,
+        changes: [BudgetChange] = []
+    ) {
         self.side = side
         self.realised = realised
         self.isForecast = isForecast
+        self.commitments = commitments
+        self.changes = changes
     }
 }

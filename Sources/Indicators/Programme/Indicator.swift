@@ -50,6 +50,8 @@ package struct Indicator: Hashable, Sendable {
     package let counts: Set<Counted>
     /// How certain a deviation has to be before it opens an alert.
     package let profile: AlertProfile
+    /// The areas that its values are compared with, in the order of the configuration.
+    package let benchmarks: [AreaGroup]
 
     package init(
         id: IndicatorID,
@@ -81,7 +83,8 @@ package struct Indicator: Hashable, Sendable {
         breaks: [SeriesBreak] = [],
         rebases: [SeriesBreak] = [],
         counts: Set<Counted> = [],
-        profile: AlertProfile = .facts
+        profile: AlertProfile = .facts,
+        benchmarks: [AreaGroup] = []
     ) {
         self.id = id
         self.title = title
@@ -113,6 +116,7 @@ package struct Indicator: Hashable, Sendable {
         self.rebases = rebases
         self.counts = counts
         self.profile = profile
+        self.benchmarks = benchmarks
     }
 }
 

@@ -10,6 +10,10 @@ package struct IndicatorRegister: Sendable {
     package let documented: [IndicatorID: PeriodValue]
     /// The names of the areas that files may name.
     package let areaNames: [AreaCode: String]
+    /// The areas that are not watched and that values of an indicator are compared with.
+    package let references: [IndicatorID: Set<AreaCode>]
+    /// The names of all of them.
+    let referenceNames: [AreaCode: String]
     /// The targets of the periods between those cells, where the configuration asks for them.
     private let interpolated: [IndicatorID: [IndicatorTarget]]
     private let goalTargets: [IndicatorID: [IndicatorTarget]]
@@ -32,6 +36,9 @@ package struct IndicatorRegister: Sendable {
         self.reported = reported
         self.documented = documented
         self.areaNames = areaNames
+        let compared = ReferenceAreas(of: indicators, watched: areaNames.keys)
+        references = compared.areas
+        referenceNames = compared.names
         goalTargets = Dictionary(
             grouping: programmes.flatMap(\.packages).flatMap(\.goals).flatMap(\.targets),
             by: \.indicator

@@ -6,11 +6,17 @@ package struct Cadence: Hashable, Sendable {
     package let every: Int
     /// The first period for which a value is expected; `nil` where that is not known.
     package let first: Period?
-    /// A value is due so many days after the last day of its period, or after the first.
-    package let dueDays: Int
-    /// Whether those days are counted from the first day: an amount that is granted for a year is known in its course.
-    package let isDueFromStart: Bool
+    /// By when a value is due.
+    package let due: Deadline
 
+    package init(_ kind: PeriodKind, every: Int = 1, first: Period? = nil, due: Deadline) {
+        self.kind = kind
+        self.every = every
+        self.first = first
+        self.due = due
+    }
+
+    /// A cadence whose values are due so many days after the last day of their period, or after the first.
     package init(
         _ kind: PeriodKind,
         every: Int = 1,
@@ -18,22 +24,16 @@ package struct Cadence: Hashable, Sendable {
         dueDays: Int,
         isDueFromStart: Bool = false
     ) {
-        self.kind = kind
-        self.every = every
-        self.first = first
-        self.dueDays = dueDays
-        self.isDueFromStart = isDueFromStart
+        self.init(kind, every: every, first: first, due: Deadline(.days(dueDays), isFromStart: isDueFromStart))
     }
 
     /// The same periods, due as another cadence says.
     package func due(as other: Cadence) -> Cadence {
-        Cadence(kind, every: every, first: first, dueDays: other.dueDays, isDueFromStart: other.isDueFromStart)
+        Cadence(kind, every: every, first: first, due: other.due)
     }
 
     /// The last day on which the value of the period is in time.
-    package func dueDate(of period: Period) -> CalendarDate {
-        (isDueFromStart ? period.start : period.end).adding(days: dueDays)
-    }
+    package func dueDate(of period: Period) -> CalendarDate { due.date(of: period) }
 
     /// The first day of the stretch that the period stands for: of 2028 with `every: 4` the first of 2025.
     package func windowStart(of period: Period) -> CalendarDate {

@@ -82,7 +82,10 @@ extension Phrases {
     }
 
     /// `1 april 2026`.
-    package func date(_ date: CalendarDate) -> String { "\(date.day) \(month(date.month)) \(date.year)" }
+    package func date(_ date: CalendarDate) -> String { "\(dayAndMonth(date.day, date.month)) \(date.year)" }
+
+    /// `1 april`.
+    package func dayAndMonth(_ day: Int, _ month: Int) -> String { "\(day) \(self.month(month))" }
 
     /// `woensdag 1 april 2026`.
     package func dateWithWeekday(_ date: CalendarDate) -> String { "\(weekday(date.weekday)) \(self.date(date))" }

@@ -91,6 +91,9 @@ package struct ExplainReport: Sendable {
             indicator.heading.map { "\(phrases.say("passage", "passage")): \($0)" },
             indicator.source.map { "\(phrases.say("bron", "source")): \($0)" },
             indicator.owner.map { "\(phrases.say("eigenaar", "owner")): \($0)" },
+            // Days are plain to see in each date; working days and days of the calendar are not.
+            indicator.cadence.due.days == nil
+                ? "\(phrases.say("levering", "delivery")): \(indicator.cadence.words(in: phrases))" : nil,
             indicator.layer.map { phrases.say("laag: \($0.dutch)", "layer: \($0.rawValue)") },
         ]
         .compactMap(\.self)

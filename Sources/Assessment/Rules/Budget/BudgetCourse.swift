@@ -34,20 +34,30 @@ struct BudgetCourse {
     var monthsElapsed: Int { period.index * 12 / periodsInYear }
 
     /// Whether the whole year is in it, and has passed on the day.
-    func isOver(on today: CalendarDate) -> Bool { period.index == periodsInYear && today > period.end }
+    func isOver(on today: CalendarDate) -> Bool { isWhole && today > period.end }
 
-    func standing(_ budget: ExactDecimal, _ series: SeriesSubject, on today: CalendarDate) -> BudgetStanding? {
+    func standing(_ inForce: BudgetInForce, _ series: SeriesSubject, on today: CalendarDate) -> BudgetStanding? {
+        let budget = inForce.value
+        // What is booked once says nothing of the months to come.
+        let isTold = series.indicator.budget?.isForecast != false
         guard let realised = totals[period], let forecast = forecast(budget, at: period),
-            let total = ExactDecimal(forecast.total, decimals: 0),
-            let additive = ExactDecimal(forecast.additiveTotal, decimals: 0), let deviation = total.subtracting(budget)
+            let expected = isTold ? ExactDecimal(forecast.expected, decimals: 0) : realised,
+            let otherwise = ExactDecimal(forecast.otherwise, decimals: 0)
         else { return nil }
+        let isAsked = !isOver(on: today) && series.indicator.budget?.commitments != nil
+        let commitments = isAsked ? commitments(of: series) : nil
+        let floor = commitments.flatMap { realised.adding($0) }.flatMap {
+            Self.isBeyond($0, expected, series) ? $0.rounded(decimals: 0) : nil
+        }
+        let total = floor ?? expected
+        guard let deviation = total.subtracting(budget) else { return nil }
         let percent = deviation.multiplied(by: ExactDecimal(100))?.divided(by: budget.magnitude, decimals: 1)
         let isLarger = deviation > .zero
         return BudgetStanding(
             budget: budget,
             realised: realised,
             forecast: total,
-            additiveForecast: additive,
+            additiveForecast: isTold ? otherwise : nil,
             band: forecast.band.map { band in
                 ValueRange(
                     minimum: ExactDecimal(band.lowerBound, decimals: 0),
@@ -59,22 +69,46 @@ struct BudgetCourse {
             isAdvantage: deviation == .zero ? nil : isLarger == (series.indicator.better == .higher),
             earlierYears: forecast.sharesOfEarlierYears.count,
             isWrittenNegative: series.indicator.budget?.side == .costs && budget < .zero,
-            isFinal: isOver(on: today) ? true : nil
+            isFinal: isOver(on: today) ? true : nil,
+            commitments: commitments,
+            lacksCommitments: commitments == nil && isAsked ? true : nil,
+            isFloor: floor == nil ? nil : true,
+            isAdditive: forecast.isAdditive ? true : nil,
+            change: inForce.change.map { BudgetStanding.LastChange(date: $0.date, what: $0.what) },
+            originalBudget: inForce.change == nil ? nil : inForce.original
         )
     }
 
-    /// Whether the period alone is enough to say that the budget will not be met: the year is over, or not one earlier
-    /// year would end within it.
-    func isDecided(_ budget: ExactDecimal) -> Bool {
-        guard period.index < periodsInYear, let now = forecast(budget, at: period) else { return true }
-        return now.band.map { !$0.contains(budget.double) } ?? false
+    /// What has been promised besides at the end of the period.
+    private func commitments(of series: SeriesSubject) -> ExactDecimal? {
+        guard let id = series.indicator.budget?.commitments else { return nil }
+        let key = SeriesReference(id).key(for: series.history.key)
+        return key.flatMap { series.neighbours[$0]?.observation(of: period)?.value }
+    }
+
+    /// Whether one amount of costs is more than another, as the books write them.
+    private static func isBeyond(_ amount: ExactDecimal, _ other: ExactDecimal, _ series: SeriesSubject) -> Bool {
+        series.indicator.better == .lower ? amount > other : amount < other
+    }
+
+    /// Whether the whole year is in it.
+    var isWhole: Bool { period.index == periodsInYear }
+
+    /// Whether the course of the year is known from enough earlier ones.
+    func isFirm(_ budget: ExactDecimal) -> Bool { forecast(budget, at: period)?.isAdditive ?? false }
+
+    /// Whether the few earlier years alone are enough to say that the budget will not be met: not one of them would end
+    /// within it.
+    func isOutsideBand(_ budget: ExactDecimal) -> Bool {
+        guard let band = forecast(budget, at: period)?.band else { return false }
+        return !band.contains(budget.double)
     }
 
     /// How far each period of the year until now said that the year would end from the budget; those that were not
     /// delivered are left out.
     func deviations(from budget: ExactDecimal) -> [Double] {
         totals.keys.filter { $0.year == period.year && $0 <= period }.sorted()
-            .compactMap { forecast(budget, at: $0)?.deviation }
+            .compactMap { forecast(budget, at: $0)?.expectedDeviation }
     }
 
     private func forecast(_ budget: ExactDecimal, at period: Period) -> BudgetForecast? {

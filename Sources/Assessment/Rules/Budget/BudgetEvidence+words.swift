@@ -26,15 +26,29 @@ extension BudgetEvidence {
         guard let standing else { return "\(phrases.subject(of: facts)). \(verdict(in: phrases))" }
         let money = Money(standing, facts.about.unit)
         guard standing.isFinal != true else {
+            let budget = budget(money, phrases)
             return phrases.say(
-                "\(facts.about.title): gerealiseerd \(money.realised) bij een begroting van \(money.budget); ",
-                "\(facts.about.title): realised \(money.realised) with a budget of \(money.budget); "
+                "\(facts.about.title): gerealiseerd \(money.realised) bij een begroting van \(budget); ",
+                "\(facts.about.title): realised \(money.realised) with a budget of \(budget); "
             ) + "\(outcome(standing, money, none: phrases.say("geen verschil", "no difference"), phrases))."
         }
+        let forecast = leastOrNot(money.forecast, phrases)
         return phrases.say(
-            "\(facts.about.title): verwacht \(money.forecast) bij een begroting van \(money.budget); ",
-            "\(facts.about.title): expected \(money.forecast) with a budget of \(money.budget); "
+            "\(facts.about.title): verwacht \(forecast) bij een begroting van \(budget(money, phrases)); ",
+            "\(facts.about.title): expected \(forecast) with a budget of \(budget(money, phrases)); "
         ) + "\(outcome(standing, money, none: phrases.say("geen verschil", "no difference"), phrases))."
+    }
+
+    /// `€ 1.200.000`, with the change that made it so: `€ 1.200.000 na wijziging van 1 juli 2026`.
+    private func budget(_ money: Money, _ phrases: Phrases) -> String {
+        guard let change = standing?.change else { return money.budget }
+        let day = phrases.date(change.date)
+        return phrases.say("\(money.budget) na wijziging van \(day)", "\(money.budget) after the change of \(day)")
+    }
+
+    /// What is realised and promised is the least that the year comes to.
+    private func leastOrNot(_ forecast: String, _ phrases: Phrases) -> String {
+        standing?.isFloor == true ? "\(phrases.say("ten minste", "at least")) \(forecast)" : forecast
     }
 
     private func endMessage(_ title: String, in phrases: Phrases) -> String {
@@ -74,6 +88,11 @@ extension BudgetEvidence {
                 "De uitkomst wijkt niet noemenswaardig af van de begroting.",
                 "The outcome does not deviate notably from the budget."
             )
+        case .disadvantage where standing?.isFloor == true:
+            phrases.say(
+                "Wat is gerealiseerd en verplicht, is samen al meer dan de begroting.",
+                "What is realised and committed is more than the budget already."
+            )
         case .disadvantage:
             phrases.say(
                 "Naar verwachting valt het jaar nadelig uit.",
@@ -108,7 +127,7 @@ extension BudgetEvidence {
         guard let standing else { return phrases.value(of: facts) }
         let none = phrases.say("geen", "none")
         let outcome = outcome(standing, Money(standing, facts.about.unit), none: none, phrases)
-        return isFinal ? outcome : "\(phrases.say("verwacht", "expected")) \(outcome)"
+        return isFinal ? outcome : "\(phrases.say("verwacht", "expected")) \(leastOrNot(outcome, phrases))"
     }
 
     /// The year's expected outcome in words: `nadeel € 2.100.000 (10,0%)`.
@@ -121,11 +140,16 @@ extension BudgetEvidence {
     package func figures(of facts: FindingFacts, in phrases: Phrases) -> [Figure] {
         guard let standing else { return phrases.valueFigure(of: facts) }
         let money = Money(standing, facts.about.unit)
+        let document = standing.change?.what.map { " (\($0.oneLine(limit: 80)))" } ?? ""
         let until = facts.period.map { phrases.say(" tot en met ", " through ") + phrases.period($0) } ?? ""
         return [
-            Figure(label: phrases.say("Begroting", "Budget"), value: money.budget),
+            Figure(label: phrases.say("Begroting", "Budget"), value: budget(money, phrases) + document),
             Figure(label: phrases.say("Gerealiseerd", "Realised"), value: money.realised + until),
-            Figure(phrases.say("Verwacht over het jaar", "Expected for the year"), isFinal ? nil : money.forecast),
+            Figure(phrases.say("Verplichtingen", "Commitments"), money.commitments),
+            Figure(
+                phrases.say("Verwacht over het jaar", "Expected for the year"),
+                isFinal ? nil : leastOrNot(money.forecast, phrases)
+            ),
             Figure(
                 label: phrases.say("Verschil", "Difference"),
                 value: outcome(standing, money, none: phrases.say("geen", "none"), phrases)
@@ -149,6 +173,8 @@ private struct Money {
     let budget: String
     let realised: String
     let forecast: String
+    /// What has been promised besides; `nil` where it is not known.
+    let commitments: String?
     /// How far the forecast lies from the budget, without its sign.
     let deviation: String
     /// The deviation in percent of the budget, without its sign: `12,3%`; `nil` where the budget is 0.
@@ -161,45 +187,8 @@ private struct Money {
         budget = amount(standing.budget)
         realised = amount(standing.realised)
         forecast = amount(standing.forecast)
+        commitments = standing.commitments.map(amount)
         deviation = unit.written(standing.deviation.magnitude)
         percent = standing.percent.map { "\($0.magnitude.written(decimalSign: ","))%" }
-    }
-}
-
-extension BudgetStanding {
-    /// The numbers as the books have them.
-    fileprivate func explanation(_ unit: MeasureUnit, _ phrases: Phrases) -> [String] {
-        let years = earlierYears
-        let course =
-            years == 0
-            ? phrases.say("gelijkmatig over het jaar", "the year taken to run evenly")
-            : phrases.say(
-                "zoals in \(years == 1 ? "1 eerder jaar" : "\(years) eerdere jaren")",
-                "the year taken to run as \(years) earlier year(s)"
-            )
-        let percent = percent.map { ", \($0.written(decimalSign: ","))%" } ?? ""
-        let side = isAdvantage.map { $0 ? ", voordeel" : ", nadeel" } ?? ""
-        let ends = [band?.minimum, band?.maximum].compactMap(\.self).map(unit.written)
-        let range =
-            ends.count == 2
-            ? phrases.say(
-                "; naar de losse jaren \(ends[0]) tot \(ends[1])",
-                "; by the single years \(ends[0]) to \(ends[1])"
-            ) : ""
-        let rest = additiveForecast.map { forecast in
-            phrases.say(
-                "als de rest van het jaar loopt als begroot: \(unit.written(forecast))",
-                "if the rest of the year runs as budgeted: \(unit.written(forecast))"
-            )
-        }
-        let total = isFinal == true ? nil : phrases.say("verwacht over het jaar ", "expected for the year ")
-        return [
-            phrases.say("begroting ", "budget ") + unit.written(budget)
-                + phrases.say(", gerealiseerd ", ", realised ") + unit.written(realised),
-            total.map { $0 + "\(unit.written(forecast)), \(course)\(range)" },
-            isFinal == true ? nil : rest,
-            phrases.say("verschil ", "deviation ") + "\(unit.written(deviation))\(percent)\(side)",
-        ]
-        .compactMap(\.self)
     }
 }

@@ -66,6 +66,8 @@ package struct BudgetEvidence: RuleEvidence {
             object.add("deviation", number: standing.deviation)
             object.add("percent", number: standing.percent)
             object.add("outcome", text: standing.isAdvantage.map { $0 ? "voordeel" : "nadeel" })
+            if let commitments = standing.commitments { object.add("commitments", number: commitments) }
+            if let change = standing.change { object.add("changed", text: change.date.description) }
             return object
         }
     }

@@ -2,10 +2,10 @@ package import Indicators
 
 /// The rule `budget`: the year's expected outcome against its budget.
 ///
-/// A deviation counts where it exceeds the thresholds and either the budget lies outside the band of earlier years, or
-/// the last period before in the year deviated to the same side, or the year is over. A disadvantage (nadeel) is a
-/// warning or critical, an advantage (voordeel) a warning at most. What moves once in a year, such as a reserve, is judged
-/// once, when the year is over, by what was booked.
+/// What counts, and when it is certain enough, says ``BudgetJudgement``. A disadvantage (nadeel) is a warning or
+/// critical, an advantage (voordeel) a warning at most. The budget is the one of the day, with the changes that hold.
+/// What moves once in a year, such as a reserve, is judged once, when the year is over, by what was booked; what is
+/// realised and promised (verplichtingen) is no forecast, and counts at once.
 package struct BudgetRule: Rule {
     package typealias Evidence = BudgetEvidence
 
@@ -20,12 +20,15 @@ package struct BudgetRule: Rule {
     package func applies(to indicator: Indicator) -> Bool { indicator.budget != nil && !indicator.isMilestone }
 
     package func fingerprint(of indicator: Indicator) -> [String] {
-        let line =
-            indicator.budget.map { budget in
-                ["\(budget.side.rawValue) \(budget.realised.rawValue)\(budget.isForecast ? "" : " booked")"]
-            } ?? []
+        let line = indicator.budget?.texts ?? []
+        let isUsual = parameters.opensAt == BudgetParameters().opensAt
+        let opensAt = isUsual ? [] : ["opens \(parameters.opensAt.withoutTrailingZeros)"]
         let thresholds = [parameters.percent, parameters.euros, parameters.criticalPercent]
-        return line + thresholds.map { "\($0.withoutTrailingZeros)" } + ["\(parameters.firstMonth)"]
+        return line + opensAt + thresholds.map { "\($0.withoutTrailingZeros)" } + ["\(parameters.firstMonth)"]
+    }
+
+    package func inputs(for indicator: Indicator) -> [RuleInput] {
+        [.openAlert] + (indicator.budget?.commitments.map { [.series(SeriesReference($0))] } ?? [])
     }
 
     /// Judges the latest realised amount.
@@ -42,24 +45,44 @@ package struct BudgetRule: Rule {
         of series: SeriesSubject,
         on today: CalendarDate
     ) -> Finding {
-        guard let target = series.targets.last(where: { $0.period == Period.year(latest.period.year) }),
-            let bound = series.bound(of: target)
+        let year = latest.period.year
+        guard let target = series.targets.last(where: { $0.period == Period.year(year) }),
+            let bound = series.bound(of: target), let budget = Self.budget(bound, target, series, year, on: today)
         else { return finding(.inOrder, BudgetEvidence(.noBudget), light: .grey, on: latest) }
         guard let course = BudgetCourse(series, at: latest.period),
-            let standing = course.standing(bound.value, series, on: today)
+            let standing = course.standing(budget, series, on: today)
         else { return finding(.unknown, BudgetEvidence(.periodsMissing), light: .grey, on: latest) }
-        guard series.indicator.budget?.isForecast != false || course.isOver(on: today) else {
+        let judgement = BudgetJudgement(standing, course, in: series, parameters)
+        guard judgement.isAboutFacts || series.indicator.budget?.isForecast != false || course.isOver(on: today) else {
             return finding(.unknown, BudgetEvidence(.yearNotOver), light: .grey, on: latest)
         }
-        let (state, reason) = judgement(standing, course, bound.value, series)
+        let (state, reason) = judgement.outcome(goingOn: Self.told(of: series, target))
         let comparison = TargetComparison(
             target: target,
             standing: .ownPeriod,
-            bound: bound,
+            bound: Bound(comparator: bound.comparator, value: budget.value, margin: bound.margin),
             verdict: Self.verdict(state)
         )
         let evidence = BudgetEvidence(reason, standing: standing, target: comparison)
         return finding(state, evidence, light: state.light, on: latest)
+    }
+
+    /// The budget of the day; what the council changes are the budgets of the whole line.
+    private static func budget(
+        _ bound: Bound,
+        _ target: IndicatorTarget,
+        _ series: SeriesSubject,
+        _ year: Int,
+        on today: CalendarDate
+    ) -> BudgetInForce? {
+        let changes = target.scope == .all ? series.indicator.budget?.changes : nil
+        return BudgetInForce(bound.value, in: year, changes: changes ?? [], on: today)
+    }
+
+    /// What the open alert on the same budget says; `nil` without one.
+    private static func told(of series: SeriesSubject, _ target: IndicatorTarget) -> BudgetReason? {
+        let told = series.openAlerts[BudgetEvidence.rule]?.evidence.of(BudgetEvidence.self)
+        return told.flatMap { $0.target?.period == target.period ? $0.reason : nil }
     }
 
     private func finding(
@@ -79,40 +102,11 @@ package struct BudgetRule: Rule {
         }
     }
 
-    /// The day after the period of the latest value: when the year is over, its outcome is no longer expected but known.
+    /// The day after the period of the latest value: when the year is over, its outcome is no longer expected but
+    /// known; or the day of a change of the budget.
     package func nextChange(for series: SeriesSubject, after today: CalendarDate) -> CalendarDate? {
-        series.judgedValue.map { $0.period.end.adding(days: 1) }.flatMap { $0 > today ? $0 : nil }
-    }
-
-    private func judgement(
-        _ standing: BudgetStanding,
-        _ course: BudgetCourse,
-        _ budget: ExactDecimal,
-        _ series: SeriesSubject
-    ) -> (Finding.State, BudgetReason) {
-        guard course.monthsElapsed >= parameters.firstMonth else { return (.unknown, .tooEarly) }
-        let euros = series.indicator.unit.euros ?? ExactDecimal(1)
-        guard let isAdvantage = standing.isAdvantage, exceeds(standing.deviation.double, budget, euros) else {
-            return (.inOrder, .withinBudget)
-        }
-        guard isConfirmed(course, budget, euros) else { return (.unknown, .unconfirmed) }
-        guard !isAdvantage else { return (.deviates(.warning), .advantage) }
-        let isCritical = abs(standing.deviation.double) * 100 > parameters.criticalPercent.double * abs(budget.double)
-        return (.deviates(isCritical ? .critical : .warning), .disadvantage)
-    }
-
-    /// Whether more than this one period says that the budget will not be met.
-    private func isConfirmed(_ course: BudgetCourse, _ budget: ExactDecimal, _ euros: ExactDecimal) -> Bool {
-        if course.isDecided(budget) { return true }
-        let sides = course.deviations(from: budget).map { exceeds($0, budget, euros) ? $0 < 0 : nil }
-        return switch parameters.persistence.outcome(of: sides) {
-        case .confirmed: true
-        case .absent, .unconfirmed, .lingering: false
-        }
-    }
-
-    private func exceeds(_ deviation: Double, _ budget: ExactDecimal, _ euros: ExactDecimal) -> Bool {
-        let relative = parameters.percent.double / 100 * abs(budget.double)
-        return abs(deviation) > max(relative, parameters.euros.double / euros.double)
+        guard let latest = series.judgedValue else { return nil }
+        let changes = (series.indicator.budget?.changes ?? []).map(\.date).filter { $0.year == latest.period.year }
+        return ([latest.period.end.adding(days: 1)] + changes).filter { $0 > today }.min()
     }
 }

@@ -133,7 +133,7 @@ extension OverdueEvidence {
 
     package func explanation(of finding: Finding, unit: MeasureUnit, in phrases: Phrases) -> Explanation {
         let periods = zip(periods, dueDates).map { period, date in
-            phrases.say("\(period) had er op \(date) moeten zijn", "\(period) was due \(date)")
+            phrases.say("\(period) had er uiterlijk op \(date) moeten zijn", "\(period) was due \(date)")
         }
         let left = count - periods.count
         let more = left > 0 ? [phrases.say("en nog \(left) daartussen", "and \(left) more between them")] : []

@@ -25,6 +25,8 @@ struct IndicatorDraft {
     let margin: Tolerance?
     let interpolation: Interpolation
     let budget: Located<Budget>?
+    let commitments: Located<String>?
+    let changes: [Located<BudgetChange>]
     let ending: Ending?
     let staysLevel: Bool
     let recurs: Located<Bool>?
@@ -37,4 +39,5 @@ struct IndicatorDraft {
     let rebases: [SeriesBreak]
     let counts: Set<Counted>
     let profile: AlertProfile?
+    let benchmarks: [Located<String>]
 }

@@ -6,6 +6,7 @@ struct ProgrammeDraft {
     let title: String
     let area: AreaDraft?
     let areas: [AreaDraft]
+    let groups: [GroupDraft]
     let source: String?
     let profile: AlertProfile?
     let contradictions: [Located<String>]

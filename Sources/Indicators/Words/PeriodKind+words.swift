@@ -1,0 +1,14 @@
+extension PeriodKind {
+    /// One of them in Dutch; in English the raw value says it.
+    package var dutch: String {
+        switch self {
+        case .year: "jaar"
+        case .halfYear: "halfjaar"
+        case .quarter: "kwartaal"
+        case .month: "maand"
+        case .schoolYear: "schooljaar"
+        case .week: "week"
+        case .day: "dag"
+        }
+    }
+}
