@@ -9,6 +9,8 @@ package enum AlertEventKind: String, Sendable, CaseIterable, Hashable, Codable {
     case escalated
     /// It stands less grave than it did, and what is measured did not become better.
     case relaxed
+    /// It went some way, and which way may not be told; no episode is kept with it.
+    case changed
     /// Told on its own, since the alert of the whole that spoke for it ended first.
     case released
     /// Something of what was told is known to be untrue: with it the alert ends, or is told by what holds now.
@@ -21,7 +23,16 @@ package enum AlertEventKind: String, Sendable, CaseIterable, Hashable, Codable {
     package var closes: Bool {
         switch self {
         case .resolved, .corrected: true
-        case .opened, .worsened, .eased, .escalated, .relaxed, .released, .targetChanged: false
+        case .opened, .worsened, .eased, .escalated, .relaxed, .changed, .released, .targetChanged: false
+        }
+    }
+
+    /// The kind as it is told of an alert whose value is hidden: that it began, went on or ended, and not which way.
+    func ofHidden(isClosed: Bool) -> AlertEventKind {
+        switch self {
+        case .opened, .released, .targetChanged: self
+        case .worsened, .eased, .escalated, .relaxed, .changed: .changed
+        case .corrected, .resolved: isClosed ? .resolved : .changed
         }
     }
 }

@@ -14,6 +14,7 @@ package enum DigestComposer {
     ///   - notices: what has to be told, in the order in which it happened.
     ///   - open: the open episodes within the subscription's scope, listed as still open where they are not news.
     ///   - failures: mails that could not be delivered since the last digest.
+    ///   - disclosure: what of it may be told.
     ///   - now: the moment that the mail carries.
     /// - Returns: the digest; without items where there is nothing to tell.
     package static func compose(
@@ -22,8 +23,10 @@ package enum DigestComposer {
         notices: [Notice],
         open: [Episode],
         failures: [Digest.DeliveryFailure] = [],
+        by disclosure: Disclosure,
         at now: Instant
     ) -> Digest {
+        let (notices, open) = (notices.map { $0.told(by: disclosure) }, open.map { $0.told(by: disclosure) })
         let groups = Dictionary(grouping: notices, by: \.episode.run)
         let current = Dictionary(open.map { ($0.run, $0) }) { first, _ in first }
         let news = groups.compactMap { item($1, current: current[$0]) }
@@ -86,7 +89,7 @@ package enum DigestComposer {
         case _ where isFirst: facts.correction?.beginsAlert == true ? .corrected : .new
         case .worsened: .worsened
         case .eased: .eased
-        case .escalated, .relaxed: .changed
+        case .escalated, .relaxed, .changed: .changed
         case .opened, .released: .new
         case .targetChanged: .edited
         }
@@ -121,7 +124,7 @@ extension Notice {
         case .opened, .released: true
         // An edit that began it: one that reopened it is of another moment.
         case .targetChanged: episode.openedAt == at && episode.facts.edit.map { !$0.wasOpen } ?? false
-        case .worsened, .eased, .escalated, .relaxed, .corrected, .resolved: false
+        case .worsened, .eased, .escalated, .relaxed, .changed, .corrected, .resolved: false
         }
     }
 }

@@ -4,9 +4,16 @@ package import Indicators
 /// Routing: which subscriptions are told of a change, and whether at once.
 package struct NoticePlan: Sendable {
     private let subscriptions: [Subscription]
+    private let disclosure: Disclosure
 
-    package init(subscriptions: [Subscription]) {
+    /// A plan for these subscriptions.
+    ///
+    /// - Parameters:
+    ///   - subscriptions: who is told of what.
+    ///   - disclosure: what may be told: how grave it is that is hidden does not show in when it is told either.
+    package init(subscriptions: [Subscription], by disclosure: Disclosure) {
         self.subscriptions = subscriptions
+        self.disclosure = disclosure
     }
 
     /// The notices of one change.
@@ -25,6 +32,7 @@ package struct NoticePlan: Sendable {
     ) -> [Notice] {
         // What an edit opened is told as the edit.
         guard transition.kind != .opened || transition.episode.facts.edit == nil else { return [] }
+        let seen = transition.told(by: disclosure)
         return subscriptions.compactMap { subscription in
             let wasTold = told.contains(subscription.id)
             let covers = indicator.map(subscription.about.covers) ?? false
@@ -33,8 +41,8 @@ package struct NoticePlan: Sendable {
             guard wasTold || isNews && !transition.ends else { return nil }
             // A part is released to those who have not heard of it.
             guard transition.kind != .released || !wasTold else { return nil }
-            let urgent = isUrgent(transition, for: subscription, wasTold: wasTold)
-            guard urgent || waits(transition, for: subscription) else { return nil }
+            let urgent = isUrgent(seen, for: subscription, wasTold: wasTold)
+            guard urgent || waits(seen, for: subscription) else { return nil }
             return Notice(
                 subscription: subscription.id,
                 kind: transition.kind,
@@ -61,7 +69,7 @@ package struct NoticePlan: Sendable {
         case .corrected where !transition.ends && transition.isGraverThanTold(wasTold: wasTold):
             return transition.episode.facts.severity >= least
         // Without a digest there is no later moment to tell how it went on.
-        case .eased, .relaxed, .corrected, .resolved: return subscription.digest == nil && wasTold
+        case .eased, .relaxed, .changed, .corrected, .resolved: return subscription.digest == nil && wasTold
         }
     }
 }

@@ -34,6 +34,7 @@ package struct OpeningState: Hashable, Sendable {
     ///   - notices: what deviates or is missing, of all of these subscriptions.
     ///   - known: what else is open, of indicators that were under watch before the recipient followed them.
     ///   - rows: the lights of the indicators that come under watch.
+    ///   - disclosure: what of it may be told.
     ///   - now: the moment that the mail carries.
     package init(
         for recipient: Subscription.Recipient,
@@ -41,6 +42,7 @@ package struct OpeningState: Hashable, Sendable {
         notices: [Notice],
         known: [Episode] = [],
         rows: [Row],
+        by disclosure: Disclosure,
         at now: Instant
     ) {
         self.recipient = recipient
@@ -56,6 +58,7 @@ package struct OpeningState: Hashable, Sendable {
                     occasion: .atOnce,
                     notices: open.sorted { $0.episode.alert < $1.episode.alert },
                     open: [],
+                    by: disclosure,
                     at: now
                 )
                 .items

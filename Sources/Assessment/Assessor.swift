@@ -50,7 +50,8 @@ package struct Assessor: Sendable {
                 period: leading.period,
                 bound: bound,
                 isUndated: leading.isUndated ?? false,
-                footnote: leading.footnote
+                footnote: leading.footnote,
+                isRelative: leading.isRelative
             )
         }
     }
@@ -71,7 +72,8 @@ package struct Assessor: Sendable {
             period: target.period,
             bound: bound,
             isUndated: !target.isPlanned,
-            footnote: target.footnote
+            footnote: target.footnote,
+            isRelative: target.notation.requirement?.needsBaseline ?? false
         )
     }
 }

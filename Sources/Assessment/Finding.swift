@@ -20,7 +20,7 @@ package struct Finding: Hashable, Sendable {
     /// The period that the finding is about: of the value, or the one that is overdue.
     package let period: Period?
     /// The value that was judged.
-    package let observation: RecordedObservation?
+    package private(set) var observation: RecordedObservation?
     package let evidence: Evidence
     /// Whether what deviates is an alert; else it only has a say in the light, and keeps an alert that is open.
     package let opensAlert: Bool
@@ -50,6 +50,13 @@ package struct Finding: Hashable, Sendable {
         observation: RecordedObservation? = nil
     ) {
         self.init(state, evidence, light: state.light, period: period, observation: observation)
+    }
+
+    /// The same where the value that was judged is not told.
+    var withoutValue: Finding {
+        var finding = self
+        finding.observation = nil
+        return finding
     }
 
     package var rule: RuleName { evidence.rule }

@@ -25,6 +25,8 @@ package protocol RuleEvidence: Hashable, Sendable, Codable {
     var endLight: Light { get }
     /// Whether it is about a measured value, which is then told beside its targets.
     var tellsValue: Bool { get }
+    /// Which values its numbers and words come from: where one of them may not be told, neither may these.
+    var reach: EvidenceReach { get }
     /// Which way it went since it was told, where the rule itself can say; `nil` leaves that to gravity and value.
     func course(since told: Self) -> Course?
     /// Whether an alert that was told stays open though the rule finds the same value in order: an earlier version of the
@@ -67,6 +69,7 @@ extension RuleEvidence {
     package var gravity: Int { 1 }
     package var comparisons: [TargetComparison] { [] }
     package var tellsValue: Bool { false }
+    package var reach: EvidenceReach { .history }
     package func course(since told: Self) -> Course? { nil }
     package func keepsOpen(_ told: Self) -> Bool { false }
     package var goesOnElsewhere: Bool { false }

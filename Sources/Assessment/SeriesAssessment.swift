@@ -16,6 +16,8 @@ package struct SeriesAssessment: Hashable, Sendable {
     package let shownTarget: ShownTarget?
     /// The periods whose value was taken back last.
     package let withdrawn: [Period: TakenBackPeriod]
+    /// The period of the value that was judged, where that may not be told; then there is no ``latest``.
+    package let hidden: Period?
 
     package init(
         indicator: Indicator,
@@ -25,7 +27,8 @@ package struct SeriesAssessment: Hashable, Sendable {
         nextDue: DuePeriod?,
         nextReview: Instant?,
         shownTarget: ShownTarget?,
-        withdrawn: [Period: TakenBackPeriod] = [:]
+        withdrawn: [Period: TakenBackPeriod] = [:],
+        hidden: Period? = nil
     ) {
         self.indicator = indicator
         self.key = key
@@ -35,6 +38,7 @@ package struct SeriesAssessment: Hashable, Sendable {
         self.nextReview = nextReview
         self.shownTarget = shownTarget
         self.withdrawn = withdrawn
+        self.hidden = hidden
     }
 
     /// A target with its plain bound.
@@ -46,6 +50,8 @@ package struct SeriesAssessment: Hashable, Sendable {
         package let isUndated: Bool
         /// What the footnote of its cell says.
         package let footnote: String?
+        /// Whether the bound is measured from an earlier value.
+        package let isRelative: Bool
     }
 
     /// The worst light that a rule asks for; grey where none has anything to say about it.

@@ -145,8 +145,17 @@ package struct ActiveConfiguration: Sendable {
 }
 
 extension IntakeSettings {
-    /// What the configuration says about taking in; `whileReading` is called again and again while a file is read.
-    init(_ active: ActiveConfiguration, whileReading: @escaping @Sendable () throws -> Void = {}) {
+    /// What the configuration says about taking in.
+    ///
+    /// - Parameters:
+    ///   - active: the configuration.
+    ///   - disclosure: says what receipts may tell.
+    ///   - whileReading: is called again and again while a file is read.
+    init(
+        _ active: ActiveConfiguration,
+        by disclosure: @escaping @Sendable () async throws -> Disclosure,
+        whileReading: @escaping @Sendable () throws -> Void = {}
+    ) {
         self.init(
             register: active.register,
             profiles: active.configuration.feedProfiles,
@@ -155,6 +164,7 @@ extension IntakeSettings {
             dependants: { [dependence = active.dependence] in dependence.dependants(of: $0) },
             sizeLimit: active.configuration.largestFile,
             mail: { try active.message($0) },
+            disclosure: disclosure,
             whileReading: whileReading
         )
     }

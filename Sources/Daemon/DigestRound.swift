@@ -25,13 +25,16 @@ package struct DigestRound: Sendable {
         var mails = 0
         // Read once for all subscriptions, and only where one has something to tell.
         var open: OpenAlerts?
+        var disclosure: Disclosure?
         for subscription in active.subscriptions {
             guard let slot = try await dueSlot(of: subscription, at: now) else { continue }
             let news = try await news(for: subscription, progress)
-            if open == nil, !news.isEmpty { open = try await openAlerts(progress) }
+            if disclosure == nil { disclosure = try await self.disclosure() }
+            let told = disclosure ?? .exact
+            if open == nil, !news.isEmpty { open = try await openAlerts(by: told, progress) }
             progress()
             let known = try await open?.of(subscription) ?? []
-            mails += try await close(slot, of: subscription, news, open: known, at: now) ? 1 : 0
+            mails += try await close(slot, of: subscription, news, open: known, by: told, at: now) ? 1 : 0
             progress()
         }
         return mails
@@ -105,9 +108,10 @@ package struct DigestRound: Sendable {
         of subscription: Subscription,
         _ news: News,
         open: [Episode],
+        by disclosure: Disclosure,
         at now: Instant
     ) async throws -> Bool {
-        let digest = digest(for: subscription, occasion: .scheduled(slot), news, open: open, at: now)
+        let digest = digest(for: subscription, occasion: .scheduled(slot), news, open: open, by: disclosure, at: now)
         // A mail that only says that mail to its own reader fails would fail as well, and be told of again.
         let isWorthAMail = !digest.news.isEmpty || news.failures.contains { $0.recipient != subscription.who.address }
         try await store.commit(
@@ -124,17 +128,31 @@ package struct DigestRound: Sendable {
 
     /// The digest as it would be sent now; nothing is kept of it.
     package func preview(for subscription: Subscription, at now: Instant) async throws -> Digest {
-        digest(
+        let disclosure = try await disclosure()
+        return digest(
             for: subscription,
             occasion: .preview,
             try await news(for: subscription, {}),
-            open: try await openAlerts().of(subscription),
+            open: try await openAlerts(by: disclosure).of(subscription),
+            by: disclosure,
             at: now
         )
     }
 
-    private func openAlerts(_ progress: @escaping @Sendable () -> Void = {}) async throws -> OpenAlerts {
-        OpenAlerts(store: store, register: active.register, episodes: try await store.openEpisodes(progress: progress))
+    private func disclosure() async throws -> Disclosure {
+        try await DisclosureLoader(store: store, active: active).disclosure()
+    }
+
+    private func openAlerts(
+        by disclosure: Disclosure,
+        _ progress: @escaping @Sendable () -> Void = {}
+    ) async throws -> OpenAlerts {
+        OpenAlerts(
+            store: store,
+            register: active.register,
+            disclosure: disclosure,
+            episodes: try await store.openEpisodes(progress: progress)
+        )
     }
 
     private func digest(
@@ -142,6 +160,7 @@ package struct DigestRound: Sendable {
         occasion: Digest.Occasion,
         _ news: News,
         open: [Episode],
+        by disclosure: Disclosure,
         at now: Instant
     ) -> Digest {
         DigestComposer.compose(
@@ -150,6 +169,7 @@ package struct DigestRound: Sendable {
             notices: news.notices,
             open: open,
             failures: news.failures.map { Digest.DeliveryFailure($0, in: active.language) },
+            by: disclosure,
             at: now
         )
     }

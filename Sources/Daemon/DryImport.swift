@@ -32,7 +32,8 @@ struct DryImport {
         _ name: FileName,
         of store: any JudgingStore & DigestStore & IntakeStore
     ) async throws -> ControlResponse {
-        let intake = Intake(store: store, settings: IntakeSettings(active))
+        let loader = DisclosureLoader(store: store, active: active)
+        let intake = Intake(store: store, settings: IntakeSettings(active, by: { try await loader.disclosure() }))
         let told = try await Foresight(store: store, active: active)
             .rehearsed(file, name: name, with: intake, at: clock.now())
         return ControlResponse(told, active: active)

@@ -6,9 +6,19 @@ internal import Storage
 extension Engine {
     /// Takes back what is ordered, and judges what that changes.
     func withdraw(_ order: WithdrawalOrder) async throws -> ControlResponse {
-        let outcome = try await store.obey(order, dependants: IntakeSettings(active).dependants)
+        let outcome = try await store.obey(order, dependants: IntakeSettings(active, by: disclosure).dependants)
         if case .done = outcome { try await decideNowOrLater() }
-        return ControlResponse(outcome, of: order, active: active)
+        return ControlResponse(outcome, of: order, by: try await disclosure(), active: active)
+    }
+
+    /// Keeps that somebody has hidden values shown.
+    func keep(_ note: DisclosureNote) async throws -> ControlResponse {
+        try await store.keep(note)
+        logger.notice(
+            "hidden values are shown",
+            metadata: ["to": "\(note.by.oneLine(limit: 100))", "command": "\(note.command.oneLine(limit: 300))"]
+        )
+        return ControlResponse(status: 0, json: JSONObject().line, text: "")
     }
 
     /// Judges what was changed by an order that is kept; where that cannot be done now, the next pass does it.

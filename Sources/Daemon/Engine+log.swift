@@ -21,13 +21,18 @@ extension Engine {
     }
 
     /// What is committed is told, also where log or outbox cannot be written now.
-    func tell(_ transitions: [Transition]) {
-        for transition in transitions {
+    func tell(_ transitions: [Transition]) async throws {
+        guard !transitions.isEmpty else { return }
+        let disclosure = try await disclosure()
+        for transition in transitions.map({ $0.told(by: disclosure) }) {
             let facts = transition.episode.facts
             let message = AlertStatement.message(transition.kind, facts, in: active.phrases)
             logger.notice(
                 "alert \(transition.kind.rawValue): \(message)",
-                metadata: ["alert": "\(transition.episode.alert)", "severity": "\(facts.severity.rawValue)"]
+                metadata: [
+                    "alert": "\(transition.episode.alert)",
+                    "severity": "\(facts.isHidden ? "hidden" : facts.severity.rawValue)",
+                ]
             )
         }
     }

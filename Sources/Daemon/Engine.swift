@@ -88,7 +88,7 @@ actor Engine {
         try await store.adopt(expected: active.expectedSeries, at: now)
         try await DigestRound(store: store, active: active).adoptHours(at: now)
         let edits = try await Judge(store: store, active: active).runEdits(at: now) { [pulse] in pulse.beat() }
-        tell(edits.transitions)
+        try await tell(edits.transitions)
         // Whoever follows more than before hears how that stands before anything of it is news.
         isOpening = true
         _ = try await OpeningRound(store: store, active: active)
@@ -158,7 +158,7 @@ actor Engine {
         let progress: @Sendable () -> Void = { [pulse] in pulse.beat() }
         summary.judged = try await Judge(store: store, active: active, digests: store).run(at: now, progress: progress)
         // What is committed is told, also where log or outbox cannot be written now.
-        tell(summary.judged.transitions)
+        try await tell(summary.judged.transitions)
         if isOpening {
             summary.openings = try await OpeningRound(store: store, active: active).run(at: now, progress: progress)
             isOpening = false
@@ -175,7 +175,7 @@ actor Engine {
     func writeOutputs() async throws {
         // A pass comes when the patience with a missing folder ends.
         guard try await hasItsFolders() else { return }
-        let report = try await alertLog.catchUp(with: store) { [pulse] in pulse.beat() }
+        let report = try await alertLog.catchUp(with: store, by: disclosure) { [pulse] in pulse.beat() }
         if report.cutOff > 0 { logger.notice("alert log had a torn line", metadata: ["bytes": "\(report.cutOff)"]) }
         if let aside = report.keptAside {
             logger.error("alert log was damaged and is written anew; kept aside: \(aside)")
@@ -224,6 +224,7 @@ actor Engine {
             try await writeOutputs()
             return ControlResponse(outcome, of: order, active: active)
         case .withdraw(let order): return try await withdraw(order)
+        case .disclose(let note): return try await keep(note)
         }
     }
 
@@ -255,7 +256,13 @@ actor Engine {
     var now: Instant { clock.now() }
 
     var intake: Intake {
-        Intake(store: store, settings: IntakeSettings(active) { [pulse] in try pulse.goOn() })
+        Intake(store: store, settings: IntakeSettings(active, by: disclosure) { [pulse] in try pulse.goOn() })
+    }
+
+    /// Says what may be told now.
+    var disclosure: @Sendable () async throws -> Disclosure {
+        let loader = DisclosureLoader(store: store, active: active)
+        return { try await loader.disclosure() }
     }
 
     /// Pings systemd while the work goes on.

@@ -55,8 +55,10 @@ struct Foresight: Sendable {
             return nil
         }
         let judge = Judge(store: store, active: active, digests: store, overlaying: rehearsal.histories)
+        let effects = try await judge.foresee(rehearsal.series, of: hash, at: now)
+        let loader = DisclosureLoader(store: store, active: active, overlay: rehearsal.histories)
         return .foreseen(
-            try await judge.foresee(rehearsal.series, of: hash, at: now),
+            effects.told(by: try await loader.disclosure()),
             judged: rehearsal.series.count,
             of: rehearsal.count
         )
@@ -70,8 +72,9 @@ struct Foresight: Sendable {
         guard marked.count < Self.mostSeries else { return nil }
         let series = marked.filter { $0.standing?.markedBy == hash }
         let judge = Judge(store: store, active: active, digests: store)
+        let effects = try await judge.foresee(series, of: hash, at: now)
         return .foreseen(
-            try await judge.foresee(series, of: hash, at: now),
+            effects.told(by: try await DisclosureLoader(store: store, active: active).disclosure()),
             judged: marked.count,
             of: marked.count
         )

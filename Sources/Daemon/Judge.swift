@@ -19,6 +19,7 @@ package struct Judge: Sendable {
 
     private let store: any JudgingStore
     private let effects: EffectsLoader
+    private let disclosure: DisclosureLoader
     private let active: ActiveConfiguration
     private let loader: SubjectLoader
     /// So many series are judged in one transaction; more only follow an import of many areas or an edit.
@@ -41,6 +42,7 @@ package struct Judge: Sendable {
     ) {
         self.store = store
         self.active = active
+        disclosure = DisclosureLoader(store: store, active: active, overlay: histories)
         effects = EffectsLoader(store: digests, active: active)
         loader = SubjectLoader(
             store: store,
@@ -154,7 +156,7 @@ package struct Judge: Sendable {
             questions,
             open: open,
             told: try await store.toldSubscriptions(of: questions.episodes(of: open)),
-            plan: NoticePlan(subscriptions: active.subscriptions),
+            plan: NoticePlan(subscriptions: active.subscriptions, by: try await disclosure.disclosure()),
             register: active.register,
             isByEdit: isByEdit
         )

@@ -7,6 +7,8 @@ internal import Storage
 struct OpenAlerts: Sendable {
     let store: any JudgingStore
     let register: IndicatorRegister
+    /// How grave it is that is hidden does not decide who follows it.
+    let disclosure: Disclosure
     /// All that are open, ordered by alert.
     let episodes: [Episode]
 
@@ -17,12 +19,12 @@ struct OpenAlerts: Sendable {
         let own = episodes.filter { episode in
             register.indicators[episode.alert.series.indicator].map(subscription.about.covers) ?? false
         }
-        let asked = own.filter { $0.facts.isOpeningState || !subscription.follows($0) }.map(\.id)
+        let asked = own.filter { $0.facts.isOpeningState || !subscription.follows($0.told(by: disclosure)) }.map(\.id)
         guard !asked.isEmpty else { return own }
         let told = try await store.toldSubscriptions(of: asked)
         return own.compactMap { episode in
             let wasTold = told[episode.id]?.contains(subscription.id) == true
-            guard wasTold || subscription.follows(episode) else { return nil }
+            guard wasTold || subscription.follows(episode.told(by: disclosure)) else { return nil }
             return wasTold ? episode : episode.asNoOpeningState
         }
     }

@@ -7,6 +7,7 @@ internal import Storage
 struct OpeningLights: Sendable {
     let store: any JudgingStore
     let active: ActiveConfiguration
+    let disclosure: Disclosure
 
     /// A row for each programme; where there is one programme only, for each of its packages.
     func rows(of indicators: Set<IndicatorID>, at now: Instant) async throws -> [OpeningState.Row] {
@@ -35,7 +36,7 @@ struct OpeningLights: Sendable {
         let keys = active.register.indicatorsInOrder.filter { indicators.contains($0.id) }
             .compactMap(active.register.expectedSeries)
         return try await loader.subjects(for: keys).map {
-            ($0.indicator, active.assessor.assess($0, at: now, informing: false).light)
+            ($0.indicator, active.assessor.assess($0, at: now, informing: false).told(by: disclosure).light)
         }
     }
 

@@ -98,7 +98,10 @@ package struct OpeningRound: Sendable {
         _ open: [Episode],
         at now: Instant
     ) async throws -> Bool {
-        let known = known(to: recipient, news, open).filter { !waiting.episodes.contains($0.episode.id) }
+        let disclosure = try await DisclosureLoader(store: store, active: active).disclosure()
+        let known = known(to: recipient, news, open, by: disclosure).filter {
+            !waiting.episodes.contains($0.episode.id)
+        }
         let indicators = news.union(waiting.opening.map(\.episode.alert.series.indicator))
         let hasNews = !known.isEmpty || !waiting.opening.isEmpty
         try await store.commit(
@@ -106,7 +109,14 @@ package struct OpeningRound: Sendable {
                 recipient: recipient.who.address,
                 indicators: news,
                 message: hasNews
-                    ? try await message(to: recipient, of: indicators, known.map(\.episode), waiting.opening, at: now)
+                    ? try await message(
+                        to: recipient,
+                        of: indicators,
+                        known.map(\.episode),
+                        waiting.opening,
+                        by: disclosure,
+                        at: now
+                    )
                     : nil,
                 notices: waiting.opening,
                 known: known.map { OpeningCommit.Known(subscription: $0.subscription, episode: $0.episode.id) }
@@ -123,15 +133,21 @@ package struct OpeningRound: Sendable {
 
     /// What is open of the indicators, for each subscription that would have been told of it: all but the parts of what
     /// it is told of.
-    private func known(to recipient: Recipient, _ indicators: Set<IndicatorID>, _ open: [Episode]) -> [Known] {
+    private func known(
+        to recipient: Recipient,
+        _ indicators: Set<IndicatorID>,
+        _ open: [Episode],
+        by disclosure: Disclosure
+    ) -> [Known] {
         let open = open.filter { indicators.contains($0.alert.series.indicator) }
         let inhibition = Inhibition(open: open)
         return recipient.subscriptions.flatMap { subscription in
             open.filter { episode in
                 let indicator = active.register.indicators[episode.alert.series.indicator]
                 let isCovered = indicator.map(subscription.about.covers) ?? false
-                return isCovered && subscription.follows(episode)
-                    && !(inhibition.speaker(for: episode).map(subscription.follows) ?? false)
+                let speaker = inhibition.speaker(for: episode)?.told(by: disclosure)
+                return isCovered && subscription.follows(episode.told(by: disclosure))
+                    && !(speaker.map(subscription.follows) ?? false)
             }
             .map { Known(subscription: subscription.id, episode: $0) }
         }
@@ -142,9 +158,13 @@ package struct OpeningRound: Sendable {
         of indicators: Set<IndicatorID>,
         _ known: [Episode],
         _ notices: [Notice],
+        by disclosure: Disclosure,
         at now: Instant
     ) async throws -> NewMessage {
-        let lights = try await OpeningLights(store: store, active: active).rows(of: indicators, at: now)
+        let lights = try await OpeningLights(store: store, active: active, disclosure: disclosure).rows(
+            of: indicators,
+            at: now
+        )
         let own = recipient.subscriptions.filter { subscription in
             indicators.contains { active.register.indicators[$0].map(subscription.about.covers) ?? false }
         }
@@ -155,6 +175,7 @@ package struct OpeningRound: Sendable {
             notices: notices,
             known: known,
             rows: lights,
+            by: disclosure,
             at: now
         )
         let changes = notices.map { "\($0.episode.id) \($0.kind.rawValue)" } + known.map(\.id)

@@ -30,16 +30,19 @@ package struct UrgentRound: Sendable {
     ) async throws -> Int {
         let waiting = Dictionary(grouping: notices, by: \.subscription)
         guard !waiting.isEmpty else { return 0 }
+        let disclosure = try await DisclosureLoader(store: store, active: active).disclosure()
         // A mail carries the light of the worst that is open, told or not.
         let open = OpenAlerts(
             store: store,
             register: active.register,
+            disclosure: disclosure,
             episodes: try await store.openEpisodes(progress: progress)
         )
         var mails = 0
         for subscription in active.subscriptions {
             guard let notices = waiting[subscription.id] else { continue }
-            mails += try await tell(notices, to: subscription, open: try await open.of(subscription), at: now) ? 1 : 0
+            let known = try await open.of(subscription)
+            mails += try await tell(notices, to: subscription, open: known, by: disclosure, at: now) ? 1 : 0
             progress()
         }
         return mails
@@ -61,10 +64,18 @@ package struct UrgentRound: Sendable {
         _ urgent: [Notice],
         to subscription: Subscription,
         open: [Episode],
+        by disclosure: Disclosure,
         at now: Instant
     ) async throws -> Bool {
         let notices = try await withWaiting(urgent, for: subscription)
-        let digest = DigestComposer.compose(for: subscription, occasion: .atOnce, notices: notices, open: open, at: now)
+        let digest = DigestComposer.compose(
+            for: subscription,
+            occasion: .atOnce,
+            notices: notices,
+            open: open,
+            by: disclosure,
+            at: now
+        )
         let changes = notices.map { "\($0.episode.id) \($0.kind.rawValue)" }
         let decidedAt = notices.map(\.at).max() ?? now
         try await store.commit(

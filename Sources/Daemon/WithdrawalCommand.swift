@@ -41,8 +41,13 @@ package struct WithdrawalCommand: Sendable {
 
 extension ControlResponse {
     /// What became of an order to take something back.
-    init(_ outcome: WithdrawalOrder.Outcome, of order: WithdrawalOrder, active: ActiveConfiguration) {
-        let report = WithdrawalReport(order.withdrawal, zone: active.zone, phrases: active.phrases)
+    init(
+        _ outcome: WithdrawalOrder.Outcome,
+        of order: WithdrawalOrder,
+        by disclosure: Disclosure,
+        active: ActiveConfiguration
+    ) {
+        let report = WithdrawalReport(order.withdrawal, by: disclosure, zone: active.zone, phrases: active.phrases)
         switch outcome {
         case .done(let values): self.init(status: 0, json: report.json(values), text: report.text(values))
         case .nothingHolds: self.init(nothingOf: order)

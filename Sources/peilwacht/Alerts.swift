@@ -12,5 +12,9 @@ struct Alerts: AsyncParsableCommand {
     @Flag(help: "Show closed episodes too.")
     var all = false
 
-    func run() async throws { try await printAnswer(to: .alerts(isAll: all), isJSON: json, options) }
+    @OptionGroup var disclosing: DisclosureOption
+
+    func run() async throws {
+        try await printAnswer(to: .alerts(isAll: all), isJSON: json, disclosing: disclosing, options)
+    }
 }

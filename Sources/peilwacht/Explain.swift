@@ -12,5 +12,9 @@ struct Explain: AsyncParsableCommand {
     @Argument(help: "The id of the indicator, such as wmo-maatwerk.")
     var indicator: String
 
-    func run() async throws { try await printAnswer(to: .explain(indicator: indicator), options) }
+    @OptionGroup var disclosing: DisclosureOption
+
+    func run() async throws {
+        try await printAnswer(to: .explain(indicator: indicator), disclosing: disclosing, options)
+    }
 }

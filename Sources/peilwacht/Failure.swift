@@ -49,10 +49,20 @@ func printResult(_ text: String) {
 }
 
 /// Prints the answer to a question, read of the store or asked of the daemon.
-func printAnswer(to subject: ReportQuestion.Subject, isJSON: Bool = false, _ options: GlobalOptions) async throws {
+func printAnswer(
+    to subject: ReportQuestion.Subject,
+    isJSON: Bool = false,
+    disclosing: DisclosureOption? = nil,
+    _ options: GlobalOptions
+) async throws {
     try await answering {
         let active = try options.active()
-        let question = ReportQuestion(subject, isJSON: isJSON, at: try options.moment(in: active.zone))
+        let question = ReportQuestion(
+            subject,
+            isJSON: isJSON,
+            at: try options.moment(in: active.zone),
+            disclosedTo: disclosing?.who
+        )
         guard let remarks = try await ReportCommand(active: active).answer(question, printResult) else { return }
         let failure = Failure(ExitCode(remarks.status), "peilwacht: \(remarks.words)")
         guard remarks.status != .done else { return failure.tell() }

@@ -15,9 +15,13 @@ struct Status: AsyncParsableCommand {
     @Flag(help: "Only how many series have each light, and the five that deviate most.")
     var brief = false
 
+    @OptionGroup var disclosing: DisclosureOption
+
     func validate() throws {
         if json, brief { throw ValidationError("--json and --brief do not go together") }
     }
 
-    func run() async throws { try await printAnswer(to: .status(isBrief: brief), isJSON: json, options) }
+    func run() async throws {
+        try await printAnswer(to: .status(isBrief: brief), isJSON: json, disclosing: disclosing, options)
+    }
 }

@@ -16,6 +16,7 @@ struct DigestComposerTests {
             occasion: .preview,
             notices: notices,
             open: open,
+            by: .exact,
             at: Sample.at(900)
         )
     }

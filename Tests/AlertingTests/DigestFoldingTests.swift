@@ -13,6 +13,7 @@ import Testing
                 Notice(subscription: "s", kind: .opened, episode: $0, at: Sample.at(100), isUrgent: true)
             },
             open: [],
+            by: .exact,
             at: Sample.at(200)
         )
         .items

@@ -29,6 +29,7 @@ import Testing
             occasion: .preview,
             notices: notices,
             open: open,
+            by: .exact,
             at: Sample.at(900)
         )
         return digest.items.map { item in
@@ -141,6 +142,7 @@ import Testing
             occasion: .preview,
             notices: ends.flatMap { [Self.notice(.worsened, $0), Self.notice(.resolved, $0)] },
             open: [],
+            by: .exact,
             at: Sample.at(900)
         )
         #expect(digest.items.map(\.episode.number) == Array(1...12))

@@ -27,6 +27,7 @@ struct DigestScaleTests {
                 occasion: .preview,
                 notices: notices,
                 open: episodes,
+                by: .exact,
                 at: Sample.at(900)
             )
             #expect(digest.items.flatMap(\.episodes).count == count)

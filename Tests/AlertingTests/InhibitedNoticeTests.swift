@@ -15,7 +15,7 @@ import Testing
         indicator: Indicator? = Sample.indicator()
     ) -> [Notice] {
         let episode = Sample.episode(facts, closed: kind.closes)
-        return NoticePlan(subscriptions: subscriptions).notices(
+        return NoticePlan(subscriptions: subscriptions, by: .exact).notices(
             for: Transition(kind: kind, episode: episode, at: Sample.at(500)),
             indicator: indicator,
             told: before,

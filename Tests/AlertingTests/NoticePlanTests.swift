@@ -14,7 +14,11 @@ struct NoticePlanTests {
         indicator: Indicator? = Sample.indicator()
     ) -> [Notice] {
         let transition = Transition(kind: kind, episode: Sample.episode(facts, closed: kind.closes), at: Sample.at(500))
-        return NoticePlan(subscriptions: subscriptions).notices(for: transition, indicator: indicator, told: told)
+        return NoticePlan(subscriptions: subscriptions, by: .exact).notices(
+            for: transition,
+            indicator: indicator,
+            told: told
+        )
     }
 
     @Test(

@@ -53,7 +53,7 @@ struct NoticeRoutingTests {
             NoticeRouting.Questions(EpisodeChanges(transitions: transitions)),
             open: open,
             told: told,
-            plan: NoticePlan(subscriptions: subscriptions),
+            plan: NoticePlan(subscriptions: subscriptions, by: .exact),
             register: register
         )
         .outcome(at: now)

@@ -90,7 +90,7 @@ struct NoiseRuleTests {
             let evidence = NoiseEvidence(.noisy, mean: ExactDecimal("40.0"), factor: 2)
             #expect(episode.facts.evidence == Evidence(evidence))
             let event = try #require(try await store.events(after: 0, limit: 9).first)
-            let line = AlertLogLine.json(event, in: .nl)
+            let line = AlertLogLine.json(event, by: .exact, in: .nl)
             #expect(line.contains(#""event":"opened","alert":"noise:plein/GM0303","episode":"noise:plein/GM0303#1""#))
             #expect(line.contains(#""severity":"critical","rule":"noise","reason":"noisy""#))
             #expect(line.contains(#""message":"Titel plein overstemt de omgeving.""#))
@@ -144,13 +144,13 @@ struct NoiseRuleTests {
         let subjects = try await loader.subjects(for: [Self.place, Self.around])
         let assessments = subjects.map { active.assessor.assess($0, at: now) }
         let phrases = Phrases(language)
-        let status = StatusReport(assessments, rules: Self.registry, phrases: phrases)
+        let status = StatusReport(assessments, by: .exact, rules: Self.registry, phrases: phrases)
         let rows = status.json.components(separatedBy: "},{")
         #expect(rows.count == 2)
         #expect(rows.first?.contains(#""noise":{"mean":40.0,"factor":2}"#) == true)
         #expect(rows.first?.contains(#""noisy""#) == true && rows.first?.contains(#""light":"red""#) == true)
         #expect(rows.last?.contains(#""noise":null"#) == true)
-        let text = ExplainReport(subjects[0], assessments[0], zone: .utc, phrases: phrases).text
+        let text = ExplainReport(subjects[0], assessments[0], by: .exact, zone: .utc, phrases: phrases).text
         let rule = phrases.say(
             "regel geluid (noise): te luid, rood (noisy)",
             "rule noise (noise): too loud, red (noisy)"

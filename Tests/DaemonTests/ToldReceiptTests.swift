@@ -101,7 +101,7 @@ struct ToldReceiptTests {
         let fixture = try InboxFixture()
         let store = InMemoryStore()
         let active = ActiveConfiguration(try SmallConfiguration().load())
-        let intake = Intake(store: store, settings: IntakeSettings(active))
+        let intake = Intake(store: store, settings: IntakeSettings(active, by: { .exact }))
         let now = at
         try await store.adopt(expected: active.expectedSeries, at: now)
         _ = try await Judge(store: store, active: active, digests: store).run(at: now) {}

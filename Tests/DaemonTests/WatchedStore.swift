@@ -59,6 +59,8 @@ final class WatchedStore: JudgingStore, DigestStore {
 
     func allSeries() async throws -> [SeriesKey] { try await memory.allSeries() }
 
+    func series(ofFeeds feeds: Set<String>) async throws -> Set<SeriesKey> { try await memory.series(ofFeeds: feeds) }
+
     func histories(of series: [SeriesKey]) async throws -> [SeriesHistory] {
         state.withLock { $0.historiesAsked += series }
         return try await memory.histories(of: series)

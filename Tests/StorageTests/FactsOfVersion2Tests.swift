@@ -25,7 +25,7 @@ struct FactsOfVersion2Tests {
             switch alert.event {
             case .resolved: .resolved
             case .corrected: .corrected
-            case .opened, .released, .worsened, .eased, .escalated, .relaxed, .targetChanged: .new
+            case .opened, .released, .worsened, .eased, .escalated, .relaxed, .changed, .targetChanged: .new
             }
         return Sample.digest([Digest.Item(section: section, episode: try episode(alert))])
     }

@@ -17,7 +17,7 @@ struct KeptStoreTests {
 
     @Test func `gives every event the line that version 2 logged of it`() async throws {
         try await withStore { store in
-            let lines = try await store.events(after: 0, limit: 1000).map { AlertLogLine.json($0, in: .nl) }
+            let lines = try await store.events(after: 0, limit: 1000).map { AlertLogLine.json($0, by: .exact, in: .nl) }
             let kept = try KeptVersion2.log().map {
                 $0.replacing("\"event\":\"reminded\"", with: "\"event\":\"released\"")
             }

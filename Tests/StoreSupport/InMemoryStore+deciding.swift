@@ -50,7 +50,7 @@ extension Memory {
         case .opened: try begin(transition.episode)
         case .corrected where open[transition.episode.alert].map { episodes[$0].id } != transition.episode.id:
             try amend(transition.episode)
-        case .corrected, .worsened, .eased, .escalated, .relaxed, .released, .resolved, .targetChanged:
+        case .corrected, .worsened, .eased, .escalated, .relaxed, .changed, .released, .resolved, .targetChanged:
             try update(transition.episode)
         }
         events.append(Event(seq: events.count + 1, transition: transition))

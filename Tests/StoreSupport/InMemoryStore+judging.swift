@@ -31,6 +31,10 @@ extension InMemoryStore {
 
     package func allSeries() async throws -> [SeriesKey] { read { $0.series.keys.sorted() } }
 
+    package func series(ofFeeds feeds: Set<String>) async throws -> Set<SeriesKey> {
+        read { memory in Set(feeds.flatMap { memory.feedRows[$0] ?? [:] }.map(\.key.series)) }
+    }
+
     package func histories(of series: [SeriesKey]) async throws -> [SeriesHistory] {
         read { memory in
             series.map { key in

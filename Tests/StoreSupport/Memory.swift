@@ -134,6 +134,7 @@ struct Memory: Sendable {
     }
 
     var feedRows: [String: [Place: FeedRow]] = [:]
+    var disclosures: [DisclosureNote] = []
     var vanished: [Vanished] = []
     var imports: [Import] = []
     /// When each order to take something back was given.

@@ -26,7 +26,7 @@ struct AlertLogLineTests {
         var facts = LogSample.facts()
         facts.importHash = "ab12"
         #expect(
-            AlertLogLine.json(event(facts), in: .nl) == """
+            AlertLogLine.json(event(facts), by: .exact, in: .nl) == """
                 {"seq":7,"at":"2026-04-01T06:00:00Z","event":"opened","alert":"target:wmo/GM0303","episode":"target:wmo/GM0303#1",\
                 "severity":"critical","rule":"target","reason":"target-missed","programme":"dronten","package":"6N",\
                 "indicator":"wmo","area":"GM0303","breakdown":null,"period":"2025","value":112,"unit":"per 1000",\
@@ -43,13 +43,15 @@ struct AlertLogLineTests {
         arguments: ["25.30", "0.1", "-7.0", "123456789012345678", "0.000000000000000001"]
     )
     func numbers(value: String) throws {
-        #expect(AlertLogLine.json(event(LogSample.facts(value: value)), in: .nl).contains("\"value\":\(value),"))
+        #expect(
+            AlertLogLine.json(event(LogSample.facts(value: value)), by: .exact, in: .nl).contains("\"value\":\(value),")
+        )
     }
 
     @Test("What is not known is null")
     func nulls() throws {
         let facts = LogSample.facts(.warning, .overdue, value: nil, period: nil)
-        let line = AlertLogLine.json(event(facts), in: .nl)
+        let line = AlertLogLine.json(event(facts), by: .exact, in: .nl)
         for field in ["period", "value", "target", "import", "breakdown"] {
             #expect(line.contains("\"\(field)\":null"))
         }
@@ -65,7 +67,7 @@ struct AlertLogLineTests {
     func escapes(title: String) throws {
         var facts = LogSample.facts()
         facts.about.title = title
-        let line = AlertLogLine.json(event(facts, breakdown: Breakdown(pairs: ["naam": title])), in: .nl)
+        let line = AlertLogLine.json(event(facts, breakdown: Breakdown(pairs: ["naam": title])), by: .exact, in: .nl)
         #expect(line.utf8.filter { $0 == 10 }.count == 1 && line.utf8.last == 10)
         #expect(!line.dropLast().unicodeScalars.contains { $0.isUnsafeToShow })
         let read = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])

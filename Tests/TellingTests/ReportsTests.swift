@@ -83,7 +83,7 @@ struct ReportsTests {
     // MARK: Status
 
     @Test func `status gives programs every number as it is, and null where there is none`() throws {
-        let report = StatusReport([Self.assessment(try Self.subject())], phrases: Phrases(.nl))
+        let report = StatusReport([Self.assessment(try Self.subject())], by: .exact, phrases: Phrases(.nl))
         let row = try #require(try Self.objects(report.json).first)
         #expect(report.json.contains("\"value\":112.5,"))
         #expect(row["light"] as? String == "amber" && row["reasons"] as? [String] == ["target-missed"])
@@ -97,8 +97,8 @@ struct ReportsTests {
 
     @Test func `status shows a terminal its columns in the language of the configuration`() throws {
         let assessments = [Self.assessment(try Self.subject()), Self.assessment(try Self.subject(value: nil))]
-        let dutch = StatusReport(assessments, phrases: Phrases(.nl)).text.split(separator: "\n")
-        let english = StatusReport(assessments, phrases: Phrases(.en)).text.split(separator: "\n")
+        let dutch = StatusReport(assessments, by: .exact, phrases: Phrases(.nl)).text.split(separator: "\n")
+        let english = StatusReport(assessments, by: .exact, phrases: Phrases(.en)).text.split(separator: "\n")
         #expect(dutch[0].split { $0 == " " } == ["LICHT", "INDICATOR", "PERIODE", "WAARDE", "STREEFWAARDE", "REDENEN"])
         #expect(english[0].split { $0 == " " } == ["LIGHT", "INDICATOR", "PERIOD", "VALUE", "TARGET", "REASONS"])
         #expect(
@@ -122,7 +122,7 @@ struct ReportsTests {
     @Test(arguments: Language.allCases)
     func `alerts says of each episode what its rule says of it now`(_ language: Language) throws {
         let phrases = Phrases(language)
-        let report = AlertsReport(Self.episodes(), zone: Sample.amsterdam, phrases: phrases)
+        let report = AlertsReport(Self.episodes(), by: .exact, zone: Sample.amsterdam, phrases: phrases)
         let rows = try Self.objects(report.json)
         #expect(rows.map { $0["state"] as? String } == ["open", "closed", "closed"])
         #expect(rows.map { $0["reason"] as? String } == ["target-missed", "target-met", "revised"])
@@ -140,7 +140,7 @@ struct ReportsTests {
     }
 
     @Test func `without an alert the array is empty and the table has its heading only`() {
-        let report = AlertsReport([], zone: .utc, phrases: Phrases(.en))
+        let report = AlertsReport([], by: .exact, zone: .utc, phrases: Phrases(.en))
         #expect(report.json == "[]")
         #expect(report.text == "SEVERITY  SINCE  UNTIL  MESSAGE\n")
     }
@@ -152,6 +152,7 @@ struct ReportsTests {
         let text = ExplainReport(
             subject,
             Self.assessment(subject),
+            by: .exact,
             zone: Sample.amsterdam,
             document: "Begroting",
             phrases: Phrases(.nl)
@@ -176,18 +177,18 @@ struct ReportsTests {
         let note = "Vanaf juli telt \u{1B}[31mhulp van\nde buurt mee." + String(repeating: " Nog een zin.", count: 60)
         let subject = try Self.subject(source: "GGD Flevoland", note: note)
         let assessment = Self.assessment(subject)
-        let text = ExplainReport(subject, assessment, zone: .utc, phrases: Phrases(.nl)).text
+        let text = ExplainReport(subject, assessment, by: .exact, zone: .utc, phrases: Phrases(.nl)).text
         #expect(text.contains(", bestand 0123456789ab, bron GGD Flevoland)\n    toelichting: Vanaf juli telt "))
         let words = text.split { $0.isWhitespace }.joined(separator: " ")
         #expect(words.contains("hulp van de buurt mee. Nog een zin.") && !text.contains("\u{1B}"))
         #expect(words.ranges(of: "Nog een zin.").count == 60)
-        let status = try Self.objects(StatusReport([assessment], phrases: Phrases(.nl)).json)
+        let status = try Self.objects(StatusReport([assessment], by: .exact, phrases: Phrases(.nl)).json)
         #expect(status.first?["source"] as? String == "GGD Flevoland" && status.first?["note"] as? String == note)
     }
 
     @Test func `explain speaks English where the configuration does`() throws {
         let subject = try Self.subject(value: nil)
-        let text = ExplainReport(subject, Self.assessment(subject), zone: .utc, phrases: Phrases(.en)).text
+        let text = ExplainReport(subject, Self.assessment(subject), by: .exact, zone: .utc, phrases: Phrases(.en)).text
         #expect(text.contains("light: Grey, no value yet (no-value)") && text.contains("observations: none\n"))
         #expect(text.contains("rule target (target): no value yet (no-value)\n"))
         #expect(text.contains("lower is better; programme dronten"))
@@ -206,7 +207,7 @@ struct ReportsTests {
             inputs: [input],
             targets: []
         )
-        let text = ExplainReport(subject, Self.assessment(subject), zone: .utc, phrases: Phrases(.nl)).text
+        let text = ExplainReport(subject, Self.assessment(subject), by: .exact, zone: .utc, phrases: Phrases(.nl)).text
         #expect(text.contains("  berekend: som van a, b, naar boven afgerond vanaf de helft op 1 decimaal\n"))
         #expect(text.contains("onderdelen:\n  a/GM0303: 2026: 112,5, voorlopig (herziening 2"))
         #expect(text.contains("  b/GM0303: 2026: geen waarde\n") && text.contains("  wacht op b\n"))
@@ -259,9 +260,9 @@ struct ReportsTests {
         let phrases = Phrases(language)
         let subject = try Self.subject(title)
         let assessment = Self.assessment(subject)
-        let alerts = AlertsReport(Self.episodes(title), zone: .utc, phrases: phrases)
-        let status = StatusReport([assessment], phrases: phrases)
-        let explain = ExplainReport(subject, assessment, zone: .utc, document: title, phrases: phrases)
+        let alerts = AlertsReport(Self.episodes(title), by: .exact, zone: .utc, phrases: phrases)
+        let status = StatusReport([assessment], by: .exact, phrases: phrases)
+        let explain = ExplainReport(subject, assessment, by: .exact, zone: .utc, document: title, phrases: phrases)
         let targets = TargetsReport(try Self.register(title), phrases: phrases)
         for text in [alerts.text, status.text, explain.text, targets.text] {
             let bad = text.unicodeScalars.filter { $0 != "\n" && $0.isUnsafeToShow }

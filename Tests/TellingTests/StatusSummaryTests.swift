@@ -43,7 +43,9 @@ struct StatusSummaryTests {
     private static func lines(_ values: [(String, String?)], _ language: Language = .nl) throws -> [Substring] {
         let assessments = try values.map { try assessment($0.0, $0.1) }
         let register = IndicatorRegister(programmes: [], indicators: [], paths: [:], areaNames: [:])
-        return StatusSummary(assessments, register: register, phrases: Phrases(language)).text.split(separator: "\n")
+        return StatusSummary(assessments, by: .exact, register: register, phrases: Phrases(language)).text.split(
+            separator: "\n"
+        )
     }
 
     @Test func `it counts every light and names what deviates, worst first`() throws {

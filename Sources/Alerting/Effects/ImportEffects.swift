@@ -28,6 +28,15 @@ package struct ImportEffects: Hashable, Sendable, Codable {
         return effects
     }
 
+    /// The same with each of those that are kept as `change` says; without those of which it leaves nothing.
+    func changed(_ change: (SeriesEffect) -> SeriesEffect?) -> ImportEffects {
+        let kept = series.compactMap(change)
+        var effects = ImportEffects()
+        for effect in kept { effects.keep(effect) }
+        effects.count = count - (series.count - kept.count)
+        return effects
+    }
+
     private mutating func keep(_ effect: SeriesEffect) {
         let place = series.firstIndex { effect.precedes($0) } ?? series.count
         guard place < Self.mostNamed else { return }

@@ -62,6 +62,26 @@ package struct SeriesEffect: Hashable, Sendable, Codable {
         otherTold = max(0, told.count - Self.mostNamed)
     }
 
+    /// The same where neither the light nor which way an alert went may be told.
+    var ofHidden: SeriesEffect {
+        let told = changes.map { Change(rule: $0.rule, kind: $0.kind.ofHidden(isClosed: $0.kind == .resolved)) }
+        return SeriesEffect(self, light: .grey, before: .grey, changes: told)
+    }
+
+    /// The same where the light that it had may not be told.
+    var afterHidden: SeriesEffect { SeriesEffect(self, light: light, before: .grey, changes: changes) }
+
+    private init(_ effect: SeriesEffect, light: Light, before: Light, changes: [Change]) {
+        series = effect.series
+        isExpected = effect.isExpected
+        period = effect.period
+        told = effect.told
+        otherTold = effect.otherTold
+        self.light = light
+        self.before = before
+        self.changes = changes
+    }
+
     /// Whether the light is another one.
     package var changesLight: Bool { before != light }
 

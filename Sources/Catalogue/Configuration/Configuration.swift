@@ -21,6 +21,8 @@ package struct Configuration: Sendable {
     /// The size of the largest file that is taken in, in bytes.
     package let largestFile: Int
     package let register: IndicatorRegister
+    /// Which indicators count persons, and how few of them are not told.
+    package let persons: PersonCounts
     package let feedProfiles: [FeedProfile]
     /// The rules in force, with their parameters.
     package let rules: RuleSet

@@ -26,6 +26,7 @@ struct ConfigurationReader {
         let watched = RegisterBuilder(programmes: programmes, deliveries: deliveries, faults: context.faults).build()
         checkIndicators(of: feeds, in: watched.register)
         checkReceipts(of: feeds, in: section)
+        let limits = SmallNumbersReader(faults: context.faults).limits(in: section)
         guard context.faults.isEmpty, let zone, let paths else { return nil }
         return Configuration(
             language: language,
@@ -37,6 +38,7 @@ struct ConfigurationReader {
             evaluateEvery: interval,
             largestFile: largestFile,
             register: watched.register,
+            persons: PersonCounts(watched.register, limits: limits, feeds: ofPersons(feeds)),
             feedProfiles: feeds.map(\.profile.value),
             rules: rules,
             mail: mail,
@@ -139,6 +141,11 @@ struct ConfigurationReader {
         }
         noteDuplicates(of: drafts.map { $0.profile.map(\.name) }, called: "feed", in: context.faults)
         return drafts
+    }
+
+    /// The indicators that feeds name whose values count persons.
+    private func ofPersons(_ feeds: [FeedReader.Draft]) -> Set<IndicatorID> {
+        Set(feeds.filter(\.profile.value.countsPersons).flatMap(\.indicators).map(\.value))
     }
 
     private func checkReceipts(of feeds: [FeedReader.Draft], in section: Section) {

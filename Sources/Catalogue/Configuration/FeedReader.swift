@@ -62,6 +62,7 @@ struct FeedReader {
         let decimalSign = section.word("decimal_sign", of: DecimalSign.self)
         let faultyRows = section.word("faulty_rows", of: FeedProfile.FaultyRows.self)
         let otherAreas = section.word("other_areas", of: FeedProfile.OtherAreas.self)
+        let counted = section.value("counts", expecting: "'persons'") { $0 == Counted.persons.rawValue ? $0 : nil }
         let supplied = (by: supplier(in: section), cadence: cadence(in: section))
         return id.map {
             FeedProfile(
@@ -75,7 +76,8 @@ struct FeedReader {
                 schema: schema,
                 supplier: supplied.by,
                 cadence: supplied.cadence,
-                receiptTo: receiptTo
+                receiptTo: receiptTo,
+                countsPersons: counted != nil
             )
         }
     }

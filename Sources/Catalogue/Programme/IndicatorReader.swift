@@ -58,10 +58,24 @@ struct IndicatorReader {
             notes: section.texts("notes").map(\.value),
             breaks: BreakReader(faults: faults).breaks("breaks", in: section, unit: unit?.value),
             rebases: BreakReader(faults: faults).breaks("rebases", in: section, unit: unit?.value),
-            counts: section.value("counts", expecting: Notations.countedWords, Notations.counted)?.value ?? [],
+            counts: counted(in: section, unit?.value),
             profile: section.word("profile", of: AlertProfile.self)?.value,
-            benchmarks: section.texts("benchmark")
+            benchmarks: section.texts("benchmark"),
+            hideBelow: SmallNumbersReader(faults: faults).hideBelow(in: section)?.value,
+            smallestBase: SmallNumbersReader(faults: faults).smallestBase(in: section)?.value
         )
+    }
+
+    /// What it counts; limits for persons are only asked for where it may count them, also by its feed.
+    private func counted(in section: Section, _ unit: MeasureUnit?) -> Set<Counted> {
+        let counted = section.value("counts", expecting: Notations.countedWords, Notations.counted)
+        if let counted, counted.value.contains(.persons), let unit, unit == .milestone || unit.euros != nil {
+            faults.add(
+                "values in \(quoted(unit.symbol)) count no persons; remove 'persons'",
+                at: counted.place
+            )
+        }
+        return counted?.value ?? []
     }
 
     /// The unit; one that is written as nobody else writes it would be another unit to every file that is dropped.

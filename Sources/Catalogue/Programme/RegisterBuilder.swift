@@ -240,7 +240,9 @@ struct RegisterBuilder {
             rebases: draft.rebases,
             counts: draft.counts,
             profile: draft.profile ?? programme.profile ?? .facts,
-            benchmarks: draft.benchmarks.compactMap { group($0.value, of: programme) }
+            benchmarks: draft.benchmarks.compactMap { group($0.value, of: programme) },
+            hideBelow: draft.hideBelow,
+            smallestBase: draft.smallestBase
         )
     }
 

@@ -4,7 +4,7 @@ internal import Assessment
 extension ReferenceSection {
     static let configurationFile =
         [configuration, folders, holidays] + ReferenceSection.rules(of: .standard) + [
-            mail, subscription, who, about, when, digest,
+            smallNumbers, mail, subscription, who, about, when, digest,
         ]
 
     static let configuration = ReferenceSection(
@@ -48,6 +48,12 @@ extension ReferenceSection {
                 "the files that describe how suppliers write, meant from the configuration's own folder"
             ),
             .optional("rules", "mapping", "the program's own", "the thresholds of the rules"),
+            .optional(
+                "small_numbers",
+                "mapping",
+                "`10` and `50`",
+                "how few persons a value may be about and still be told, of what says that it `counts: persons`"
+            ),
             .optional("mail", "mapping", "how digests go out; needed where there are subscriptions"),
             .optional("subscriptions", "list", "who is told about what, and when"),
         ]
@@ -87,6 +93,27 @@ extension ReferenceSection {
                 "`true` or `false`",
                 "`false`",
                 "whether Good Friday is no working day; the law has it so for legal terms, but offices are open"
+            ),
+        ]
+    )
+
+    static let smallNumbers = ReferenceSection(
+        name: "small_numbers",
+        keys: [
+            .optional(
+                "hide_below",
+                "whole number",
+                "`10`",
+                "a count of persons above zero and below this is hidden; an indicator may have its own, `2` through `1000`"
+            ),
+            .optional(
+                "smallest_base",
+                "whole number",
+                "`50`",
+                """
+                a percentage or rate of fewer persons than this, as the column `n` says, is hidden; an indicator may have \
+                its own, `1` through `100000`
+                """
             ),
         ]
     )

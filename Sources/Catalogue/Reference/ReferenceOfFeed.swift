@@ -70,6 +70,15 @@ extension ReferenceSection {
                 "the indicators that files in one of Peilwacht's own forms bring, for `supplier` and `due`"
             ),
             .optional(
+                "counts",
+                "`persons`",
+                "what its indicators say",
+                """
+                that the values it brings count persons, whatever their indicators say: small ones are hidden, its receipts \
+                quote nothing of its files, and those are kept for the administrator only
+                """
+            ),
+            .optional(
                 "receipt_to",
                 "mail address",
                 "nobody",

@@ -72,8 +72,20 @@ extension ReferenceSection {
                 "neither",
                 """
                 what its values count: of independent events, such as incidents, a small number is never red while chance \
-                alone explains the distance to the target
+                alone explains the distance to the target; of persons, a small number is hidden wherever it is told
                 """
+            ),
+            .optional(
+                "hide_below",
+                "whole number",
+                "as `small_numbers` says",
+                "of what `counts: persons`: a count above zero and below this is hidden"
+            ),
+            .optional(
+                "smallest_base",
+                "whole number",
+                "as `small_numbers` says",
+                "of what `counts: persons`: a percentage or rate of fewer persons than this is hidden"
             ),
             .optional(
                 "benchmark",

@@ -24,6 +24,9 @@ package enum ControlCoding {
                 + field(Array(order.by.utf8)) + field(Array(order.why.utf8))
                 + field(Array("\(order.at.milliseconds)".utf8))
         case .withdraw(let order): [version, 8] + fields(of: order)
+        case .disclose(let note):
+            [version, 9] + field(Array(note.by.utf8)) + field(Array(note.command.utf8))
+                + field(Array("\(note.at.milliseconds)".utf8))
         case .show(let question):
             [version, 7, question.isJSON ? 1 : 0]
                 + field(Array(question.at.map { "\($0.milliseconds)" }?.utf8 ?? "".utf8))
@@ -73,6 +76,7 @@ package enum ControlCoding {
         case 6: return .queue(try order(&reader))
         case 7: return .show(try question(&reader))
         case 8: return .withdraw(try withdrawal(&reader))
+        case 9: return .disclose(try note(&reader))
         default: throw Malformed()
         }
     }
@@ -109,6 +113,12 @@ package enum ControlCoding {
         let (by, why) = (try reader.text(), try reader.text())
         guard let moment = Int64(try reader.text()) else { throw Malformed() }
         return WithdrawalOrder(subject, by: by, why: why, at: Instant(milliseconds: moment))
+    }
+
+    private static func note(_ reader: inout FieldReader) throws(Malformed) -> DisclosureNote {
+        let (by, command) = (try reader.text(), try reader.text())
+        guard let moment = Int64(try reader.text()) else { throw Malformed() }
+        return DisclosureNote(by: by, command: command, at: Instant(milliseconds: moment))
     }
 
     private static func order(_ reader: inout FieldReader) throws(Malformed) -> QueueOrder {

@@ -16,13 +16,15 @@ package enum ControlRequest: Hashable, Sendable {
     case queue(QueueOrder)
     /// Take a value back, or all that one file brought.
     case withdraw(WithdrawalOrder)
+    /// Keep that somebody, who may read the store, has hidden values shown.
+    case disclose(DisclosureNote)
     /// Show what the store holds.
     case show(ReportQuestion)
 
     /// Whether it changes something, or costs the daemon work that only its own people may ask for.
     var isOrder: Bool {
         switch self {
-        case .take, .takeAt, .pass, .queue, .withdraw: true
+        case .take, .takeAt, .pass, .queue, .withdraw, .disclose: true
         case .show: false
         }
     }

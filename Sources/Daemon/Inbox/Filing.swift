@@ -80,7 +80,9 @@ package struct Filing: Sendable {
         whileReading: @escaping @Sendable () throws -> Void = {}
     ) throws(FileSystemFault) {
         let folder = receipt.outcome == .refused ? folders.quarantine : folders.archive
-        if receipt.isAboutPersons { try claim.folder.openFile(claim.name).keepFromOthers() }
+        if receipt.isAboutPersons || receipt.profile?.countsPersons == true {
+            try claim.folder.openFile(claim.name).keepFromOthers()
+        }
         let hash = receipt.sha256.map { String($0.prefix(12)) }
         for name in names(claim.name, hash) {
             if try claim.folder.move(claim.name, to: folder, as: name) { return try folder.sync() }

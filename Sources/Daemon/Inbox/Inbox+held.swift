@@ -29,7 +29,8 @@ extension Inbox {
             guard let receipt = held[claim.id] else { continue }
             let key = receipt.claim ?? Claim.key(of: claim.id)
             let effects = try await intake.store.committedImport(of: key)?.effects
-            let told = ToldReceipt(receipt, .judged(effects ?? .init()))
+            let disclosure = try await intake.settings.disclosure()
+            let told = ToldReceipt(receipt, .judged((effects ?? .init()).told(by: disclosure)))
             filed.told[key] = told
             held[claim.id] = nil
             do {

@@ -49,10 +49,15 @@ package struct Intake: Sendable {
         var dossier = Dossier(name: name, claim: claim, at: now, isDryRun: isDryRun)
         dossier.continues = try await continued(by: claim, name)
         do {
-            return try await read(file, &dossier, isUnderWay)
+            return try await told(try await read(file, &dossier, isUnderWay))
         } catch let fault as FileFault where fault.reason != .changedWhileReading {
-            return try await refuse(fault, dossier)
+            return try await told(try await refuse(fault, dossier))
         }
+    }
+
+    /// The receipt as it may be told; the store keeps what it says exactly.
+    private func told(_ receipt: Receipt) async throws -> Receipt {
+        receipt.told(by: try await settings.disclosure())
     }
 
     /// Says what would be taken in of a file, and which series would have to be judged then.
@@ -100,8 +105,8 @@ package struct Intake: Sendable {
     ) async throws -> Receipt {
         var dossier = Dossier(name: name, claim: claim, at: now, isDryRun: isDryRun)
         dossier.size = size
-        if let committed = try await committed(of: dossier) { return dossier.receipt(of: committed) }
-        return try await refuse(FileFault(reason), dossier)
+        if let committed = try await committed(of: dossier) { return try await told(dossier.receipt(of: committed)) }
+        return try await told(try await refuse(FileFault(reason), dossier))
     }
 
     /// The delivery after which somebody went on writing in the file.

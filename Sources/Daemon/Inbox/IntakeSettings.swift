@@ -14,6 +14,8 @@ package struct IntakeSettings: Sendable {
     package let sizeLimit: Int
     /// The mail of a receipt to the supplier of the file; `nil` where nobody asked for one.
     package let mail: @Sendable (Receipt) throws -> NewMessage?
+    /// Says what a receipt may tell, once its file is in the store.
+    package let disclosure: @Sendable () async throws -> Disclosure
     /// Is called between the pieces of a file, from whichever thread reads it: whoever waits sees that the work goes on.
     ///
     /// What it throws ends the reading, and nothing is kept.
@@ -27,10 +29,12 @@ package struct IntakeSettings: Sendable {
         dependants: (@Sendable (SeriesKey) -> [SeriesKey])? = nil,
         sizeLimit: Int = 1 << 30,
         mail: @escaping @Sendable (Receipt) throws -> NewMessage? = { _ in nil },
+        disclosure: @escaping @Sendable () async throws -> Disclosure = { .exact },
         whileReading: @escaping @Sendable () throws -> Void = {}
     ) {
         self.dependants = dependants ?? { register.dependants(of: $0) }
         self.mail = mail
+        self.disclosure = disclosure
         self.register = register
         self.profiles = profiles
         self.language = language

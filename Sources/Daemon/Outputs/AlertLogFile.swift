@@ -56,18 +56,20 @@ package actor AlertLogFile {
     ///
     /// - Parameters:
     ///   - store: says what there is.
+    ///   - disclosure: says what of it may be told; asked where something has to be written.
     ///   - progress: called after each page.
     /// - Returns: what was done.
     /// - Throws: ``FileSystemFault``, ``StoreError``; after either the next call looks the log over again.
     package func catchUp(
         with store: any EventLogStore,
+        by disclosure: @Sendable () async throws -> Disclosure,
         progress: @Sendable () -> Void = {}
     ) async throws -> AlertLogReport {
         var report = AlertLogReport()
         do {
             if try !isInPlace() { log = nil }
-            if log == nil { try await lookOver(store, &report, progress) }
-            try await append(from: store, &report, progress)
+            if log == nil { try await lookOver(store, disclosure, &report, progress) }
+            try await append(from: store, disclosure, &report, progress)
         } catch {
             log = nil
             throw error
@@ -84,13 +86,14 @@ package actor AlertLogFile {
 
     private func lookOver(
         _ store: any EventLogStore,
+        _ disclosure: @Sendable () async throws -> Disclosure,
         _ report: inout AlertLogReport,
         _ progress: @Sendable () -> Void
     ) async throws {
         let file = try existing()
         let tail = try file.map { try Self.verdict($0) } ?? .damaged(line: 1)
         guard let file, case .whole(let lastSeq, let length) = tail, try await lastSeq <= store.lastEventNumber() else {
-            return try await writeAnew(store, &report, progress, isThere: file != nil)
+            return try await writeAnew(store, disclosure, &report, progress, isThere: file != nil)
         }
         let size = try file.status().size
         if size > length {
@@ -123,6 +126,7 @@ package actor AlertLogFile {
 extension AlertLogFile {
     private func writeAnew(
         _ store: any EventLogStore,
+        _ disclosure: @Sendable () async throws -> Disclosure,
         _ report: inout AlertLogReport,
         _ progress: @Sendable () -> Void,
         isThere: Bool
@@ -130,7 +134,7 @@ extension AlertLogFile {
         let aside = DurableFile.newAside()
         var fresh = Log(file: try folder.createFile(aside, mode: mode), lastSeq: 0, length: 0)
         do {
-            try await append(from: store, to: &fresh, &report, progress)
+            try await append(from: store, disclosure, to: &fresh, &report, progress)
             try fresh.file.sync()
             if isThere { report.keptAside = folder.shown(try DurableFile.setAside(name, in: folder, tag: "damaged")) }
             try folder.replace(name, in: folder, with: aside)
@@ -144,17 +148,19 @@ extension AlertLogFile {
 
     private func append(
         from store: any EventLogStore,
+        _ disclosure: @Sendable () async throws -> Disclosure,
         _ report: inout AlertLogReport,
         _ progress: @Sendable () -> Void
     ) async throws {
         guard var log else { return }
-        try await append(from: store, to: &log, &report, progress)
+        try await append(from: store, disclosure, to: &log, &report, progress)
         self.log = log
     }
 
     /// Writes page by page, each on disk before the next is asked for.
     private func append(
         from store: any EventLogStore,
+        _ disclosure: @Sendable () async throws -> Disclosure,
         to log: inout Log,
         _ report: inout AlertLogReport,
         _ progress: @Sendable () -> Void
@@ -162,12 +168,13 @@ extension AlertLogFile {
         while true {
             let events = try await store.events(after: log.lastSeq, limit: Self.page)
             guard !events.isEmpty else { return }
+            let disclosure = try await disclosure()
             var lines: [UInt8] = []
             for event in events {
                 guard event.seq == log.lastSeq + 1 else {
                     throw StoreError.failed("event \(log.lastSeq + 1) is missing")
                 }
-                lines += AlertLogLine.json(event, in: language).utf8
+                lines += AlertLogLine.json(event, by: disclosure, in: language).utf8
                 log.lastSeq = event.seq
             }
             try log.file.write(lines)

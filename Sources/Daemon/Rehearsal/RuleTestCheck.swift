@@ -6,6 +6,9 @@ internal import Indicators
 internal import Telling
 
 /// Holds what was so at the steps of a test against what was expected.
+///
+/// Whoever runs a test has written or holds its values: what was decided of them is compared exactly. Mails and receipts
+/// are as they would be sent.
 struct RuleTestCheck {
     let language: Language
 
@@ -58,7 +61,7 @@ struct RuleTestCheck {
 
     private func isMet(_ expected: RuleTest.Alert, by event: AlertEvent) -> Bool {
         guard expected.indicator == event.alert.series.indicator else { return false }
-        let members = AlertLogLine.object(event, in: language).members
+        let members = AlertLogLine.object(event, by: .exact, in: language).members
         return expected.members.allSatisfy { wanted in
             members.first { $0.key == wanted.name }.map { wanted.text == $0.value.bareText } ?? false
         }
@@ -70,7 +73,7 @@ struct RuleTestCheck {
     }
 
     private func words(of event: AlertEvent) -> String {
-        let members = AlertLogLine.object(event, in: language).members
+        let members = AlertLogLine.object(event, by: .exact, in: language).members
         let shown = ["indicator", "event", "severity", "rule", "reason", "period", "value"]
         let parts = shown.compactMap { name in
             members.first { $0.key == name }.map { (name == "indicator" ? "" : "\(name) ") + $0.value.bareText }

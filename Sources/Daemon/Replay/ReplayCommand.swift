@@ -33,12 +33,13 @@ package struct ReplayCommand: Sendable {
             )
         }
         let own = try await Replay(past: store, active: active).events(from: start, through: end)
+        let disclosure = try await DisclosureLoader(store: store, active: active).disclosure()
         let report: ReplayReport
         if let other {
             let events = try await Replay(past: store, active: other).events(from: start, through: end)
-            report = ReplayReport(own, other: events, zone: active.zone, language: active.language)
+            report = ReplayReport(own, other: events, by: disclosure, zone: active.zone, language: active.language)
         } else {
-            report = ReplayReport(own, zone: active.zone, language: active.language)
+            report = ReplayReport(own, by: disclosure, zone: active.zone, language: active.language)
         }
         return isJSON ? report.json : report.text
     }

@@ -148,6 +148,7 @@ actor ReplayStore: JudgingStore {
     func endEdits() {}
     func restingEpisodes(of series: [SeriesKey]) -> [AlertKey: Episode] { [:] }
     func allSeries() -> [SeriesKey] { [] }
+    func series(ofFeeds feeds: Set<String>) -> Set<SeriesKey> { [] }
     func vanished(at moment: Instant?) -> [SeriesKey: [Period]] { [:] }
     func recorded(after moment: Instant) -> RecordedSince {
         RecordedSince(values: 0, withdrawals: 0, hadBegun: true)

@@ -28,7 +28,11 @@ package struct ReportCommand: Sendable {
         do {
             store = try SQLiteStore.openForReading(active.configuration)
         } catch {
+            if question.discloser != nil { throw Reporter.Unanswerable(onlyForReadersBecause: error) }
             return try await askTheDaemon(question, write, insteadOf: error)
+        }
+        if let discloser = question.discloser, store != nil {
+            try await DisclosureCommand(active: active, who: discloser).keep(question)
         }
         let reporter = Reporter(active: active, store: store, now: question.at ?? WallClock.system.now())
         let remarks = try await reporter.answer(question, write)
@@ -51,5 +55,16 @@ package struct ReportCommand: Sendable {
         try write(response.text)
         let status = ExitStatus(rawValue: response.status) ?? .ownFault
         return status == .done && response.json.isEmpty ? nil : (status, response.json)
+    }
+}
+
+extension Reporter.Unanswerable {
+    /// Hidden values are shown to who may read the store itself, and to nobody through the daemon.
+    fileprivate init(onlyForReadersBecause fault: any Error) {
+        self.init(
+            words: "--disclose shows what only root and the daemon's own user may read; run it as one of them "
+                + "(\(wordsForPeople(about: fault)))",
+            status: .tryAgainLater
+        )
     }
 }

@@ -58,10 +58,10 @@ struct Reporter {
             return Remarks(notice: notice(of: knowledge), complaint: try await complaintAboutOutbox())
         case .alerts(let isAll):
             let standing = try await standing(asked: question.at)
-            try await alerts(isAll: isAll, isJSON: question.isJSON, standing, write)
+            try await alerts(isAll: isAll, question, standing, write)
         case .explain(let indicator):
             let knowledge = try await knowledge(asked: question.at)
-            try await explain(IndicatorID(indicator), knowledge, write)
+            try await explain(IndicatorID(indicator), question, knowledge, write)
             return Remarks(notice: notice(of: knowledge))
         case .digest(let recipient):
             try await refuseThePast(asked: question.at)
@@ -81,6 +81,12 @@ struct Reporter {
 
     private static func chosen(_ recipient: String?, in active: ActiveConfiguration) -> [Subscription] {
         active.subscriptions.filter { recipient == nil || $0.id == recipient || $0.who.address == recipient }
+    }
+
+    /// What the asker may be told.
+    private func disclosure(_ question: ReportQuestion, recordedBy moment: Instant?) async throws -> Disclosure {
+        guard question.discloser == nil else { return .exact }
+        return try await DisclosureLoader(store: store, active: active).disclosure(recordedBy: moment)
     }
 
     private func loader(_ knowledge: Knowledge) -> SubjectLoader {
@@ -116,11 +122,19 @@ extension Reporter {
         _ write: (String) throws -> Void
     ) async throws {
         let assessments = try await assessments(knowledge).map(\.1)
+        let disclosure = try await disclosure(question, recordedBy: knowledge.limit)
         if isBrief {
-            return try write(StatusSummary(assessments, register: active.register, phrases: active.phrases).text)
+            let summary = StatusSummary(
+                assessments,
+                by: disclosure,
+                register: active.register,
+                phrases: active.phrases
+            )
+            return try write(summary.text)
         }
         let report = StatusReport(
             assessments,
+            by: disclosure,
             rules: active.configuration.rules.registry,
             openingStates: Set(try await openingStates(knowledge).keys),
             vanished: try await store?.vanished(at: knowledge.isBacktest ? nil : question.at) ?? [:],
@@ -131,17 +145,20 @@ extension Reporter {
 
     private func explain(
         _ id: IndicatorID,
+        _ question: ReportQuestion,
         _ knowledge: Knowledge,
         _ write: (String) throws -> Void
     ) async throws {
         let document = active.register.indicators[id].flatMap { active.register.programme($0.programme)?.source }
         let opening = try await openingStates(knowledge)
+        let disclosure = try await disclosure(question, recordedBy: knowledge.limit)
         var texts: [String] = []
         for (subject, assessment) in try await assessments(of: id, knowledge) {
             let corrections = try await store?.corrections(of: assessment.key) ?? []
             let report = ExplainReport(
                 subject,
                 assessment,
+                by: disclosure,
                 zone: active.zone,
                 document: document,
                 corrections: corrections.filter { correction in knowledge.limit.map(correction.isDone) ?? true },
@@ -155,7 +172,14 @@ extension Reporter {
 
     private func digest(for subscription: Subscription) async throws -> Digest {
         guard let store else {
-            return DigestComposer.compose(for: subscription, occasion: .preview, notices: [], open: [], at: now)
+            return DigestComposer.compose(
+                for: subscription,
+                occasion: .preview,
+                notices: [],
+                open: [],
+                by: .exact,
+                at: now
+            )
         }
         return try await DigestRound(store: store, active: active).preview(for: subscription, at: now)
     }
@@ -170,21 +194,29 @@ extension Reporter {
 
     private func alerts(
         isAll: Bool,
-        isJSON: Bool,
+        _ question: ReportQuestion,
         _ standing: Standing,
         _ write: (String) throws -> Void
     ) async throws {
-        guard !isAll || standing == .past else { return try await allAlerts(isJSON: isJSON, write) }
+        let disclosure = try await disclosure(question, recordedBy: standing == .past ? question.at : nil)
+        guard !isAll || standing == .past else {
+            return try await allAlerts(by: disclosure, isJSON: question.isJSON, write)
+        }
         let report = AlertsReport(
             try await episodes(isAll: isAll, standing),
+            by: disclosure,
             zone: active.zone,
             phrases: active.phrases
         )
-        try write(isJSON ? report.json + "\n" : report.text)
+        try write(question.isJSON ? report.json + "\n" : report.text)
     }
 
-    private func allAlerts(isJSON: Bool, _ write: (String) throws -> Void) async throws {
-        var writer = AlertsReport.Pages(zone: active.zone, phrases: active.phrases, isJSON: isJSON)
+    private func allAlerts(
+        by disclosure: Disclosure,
+        isJSON: Bool,
+        _ write: (String) throws -> Void
+    ) async throws {
+        var writer = AlertsReport.Pages(by: disclosure, zone: active.zone, phrases: active.phrases, isJSON: isJSON)
         try write(writer.beginning)
         var mark: EpisodeMark?
         while let page = try await store?.episodes(after: mark, limit: Self.page), !page.episodes.isEmpty {

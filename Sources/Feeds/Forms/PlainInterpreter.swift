@@ -32,13 +32,27 @@ struct PlainInterpreter: RowInterpreter {
 
     mutating func row(_ record: borrowing Record) throws(RowStop) -> ObservedRow {
         let (named, subject) = try namesBehindCommas(record)
+        do {
+            return try row(record, of: subject, in: named)
+        } catch {
+            throw error.about(subject.indicator)
+        }
+    }
+
+    private mutating func row(
+        _ record: borrowing Record,
+        of subject: Subject,
+        in named: AreaCode?
+    ) throws(RowStop) -> ObservedRow {
         let series = SeriesKey(
             indicator: subject.id,
             area: try area(named, record, subject),
             breakdown: try breakdown(record)
         )
         let period = try period(record, subject)
-        if isWithdrawal(record, .status) { throw .withdrawal(try withdrawal(record, of: series, period.period)) }
+        if isWithdrawal(record, .status) {
+            throw .withdrawal(try withdrawal(record, of: series, period.period, subject))
+        }
         let factor = try factor(record, subject)
         let number = try value(record, subject, times: factor)
         let status = try status(record, isStarred: period.isStarred || number.isStarred)
@@ -59,7 +73,8 @@ struct PlainInterpreter: RowInterpreter {
             observation: observation,
             plausible: status.isConfirmed ? nil : subject.plausibleChange(of: series),
             isUnfinished: isUnfinished,
-            day: period.day
+            day: period.day,
+            persons: subject.persons
         )
     }
 

@@ -13,10 +13,18 @@ extension RowInterpreter {
         of series: SeriesKey,
         _ period: Period,
         value: ExactDecimal? = nil,
-        note: Column
+        note: Column,
+        persons: IndicatorID? = nil
     ) throws(RowStop) -> WithdrawnRow {
         guard let why = try text(record, note) else { throw fault(.withdrawalWithoutReason, record, note) }
-        return WithdrawnRow(line: record.line, series: series, period: period, value: value, why: why)
+        return WithdrawnRow(
+            line: record.line,
+            series: series,
+            period: period,
+            value: value,
+            why: why,
+            persons: persons
+        )
     }
 }
 
@@ -25,7 +33,8 @@ extension PlainInterpreter {
     func withdrawal(
         _ record: borrowing Record,
         of series: SeriesKey,
-        _ period: Period
+        _ period: Period,
+        _ subject: Subject
     ) throws(RowStop) -> WithdrawnRow {
         let bytes = record.bytes.span
         let cell = cell(record, .value)
@@ -36,6 +45,6 @@ extension PlainInterpreter {
             }
             value = number.value
         }
-        return try withdrawal(record, of: series, period, value: value, note: .note)
+        return try withdrawal(record, of: series, period, value: value, note: .note, persons: subject.persons)
     }
 }

@@ -1,7 +1,14 @@
+internal import Indicators
+
 /// Why a row gives no value.
 enum RowStop: Error {
     case fault(RowFault)
     case skip(IntakeReason)
     /// It takes one back.
     case withdrawal(WithdrawnRow)
+
+    /// The same as of a row about the indicator.
+    func about(_ indicator: Indicator) -> RowStop {
+        if case .fault(let fault) = self { .fault(fault.about(indicator)) } else { self }
+    }
 }

@@ -34,6 +34,9 @@ final class Subject: Sendable {
 
     var isMilestone: Bool { indicator.isMilestone }
 
+    /// The indicator, where its values count persons.
+    var persons: IndicatorID? { indicator.counts.contains(.persons) ? id : nil }
+
     /// Whether a number with the mark is one in the unit of the indicator, in a column whose scale is the indicator's own.
     func measures(_ mark: NumberMark, times factor: ExactDecimal?) -> Bool {
         if factor != nil { return false }

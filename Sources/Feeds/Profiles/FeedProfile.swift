@@ -36,6 +36,8 @@ package struct FeedProfile: Hashable, Sendable {
     package let cadence: Cadence?
     /// Who gets the receipt of each file by mail; `nil`: nobody.
     package let receiptTo: String?
+    /// Whether what it brings counts persons, whatever the indicators say.
+    package let countsPersons: Bool
 
     package init(
         name: String,
@@ -48,8 +50,10 @@ package struct FeedProfile: Hashable, Sendable {
         schema: TableSchema? = nil,
         supplier: Supplier? = nil,
         cadence: Cadence? = nil,
-        receiptTo: String? = nil
+        receiptTo: String? = nil,
+        countsPersons: Bool = false
     ) {
+        self.countsPersons = countsPersons
         self.supplier = supplier
         self.cadence = cadence
         self.receiptTo = receiptTo

@@ -43,8 +43,8 @@ package struct Receipt: Hashable, Sendable {
     /// What the file was taken for; `nil` where that was not seen.
     package let recognition: Recognition?
     /// The first lines of a refused file, as they are written.
-    package let firstLines: [String]
-    package let tally: IntakeTally
+    package internal(set) var firstLines: [String]
+    package internal(set) var tally: IntakeTally
     /// Of content that was taken in before.
     package let earlier: Earlier?
     /// The delivery after which somebody went on writing in the same file; `nil` where nobody did.

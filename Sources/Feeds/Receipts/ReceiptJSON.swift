@@ -138,10 +138,11 @@ extension RevisedValue {
             "area": .string(series.area.description),
             "breakdown": .string(series.breakdown.description),
             "indicator": .string(series.indicator.description),
-            "new": .number(new),
-            "old": .number(old),
+            "new": hidden == .new || hidden == .both ? .null : .number(new),
+            "old": hidden == .old || hidden == .both ? .null : .number(old),
             "period": .string(period.description),
         ]
+        if hidden != nil { object.add("hidden", .bool(true)) }
         if isReport {
             object.add("new_report", newReport?.json ?? .null)
             object.add("old_report", oldReport?.json ?? .null)

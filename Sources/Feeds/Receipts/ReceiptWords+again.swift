@@ -171,7 +171,12 @@ extension ReceiptWords {
         "\(Printable.text(series.description, limit: 200)), \(period): "
     }
 
-    private func shown(_ said: WithdrawnValue.Said) -> String { milestoneOrNumber(said.report, said.value) }
+    func shown(_ said: WithdrawnValue.Said) -> String {
+        said.isHidden ? hidden : milestoneOrNumber(said.report, said.value)
+    }
+
+    /// What stands in the place of a value that may not be told.
+    var hidden: String { phrases.say("(niet getoond)", "(not shown)") }
 }
 
 extension WithdrawnValue {

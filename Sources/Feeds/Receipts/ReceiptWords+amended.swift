@@ -9,7 +9,7 @@ extension ReceiptWords {
     /// `wmo-maatwerk/GM0303, 2025: 100; status (nu definitief) en toelichting`
     func line(_ value: AmendedValue) -> String {
         let names = phrases.list(value.changed.map { name($0, value) })
-        return "\(place(value.series, value.period))\(milestoneOrNumber(value.said.report, value.said.value)); \(names)"
+        return "\(place(value.series, value.period))\(shown(value.said)); \(names)"
     }
 
     /// What changed, as its column is called.

@@ -139,6 +139,12 @@ struct ReceiptWords {
 
     /// The value before and after a revision.
     func change(_ revision: RevisedValue) -> (String, String) {
+        switch revision.hidden {
+        case .both: return (hidden, hidden)
+        case .old: return (hidden, number(revision.new))
+        case .new: return (number(revision.old), hidden)
+        case nil: break
+        }
         guard revision.isReport else { return (number(revision.old), number(revision.new)) }
         return (milestone(revision.oldReport, revision.old), milestone(revision.newReport, revision.new))
     }

@@ -12,7 +12,8 @@ extension WithdrawnValue {
 }
 
 extension WithdrawnValue.Said {
-    fileprivate var json: JSONValue { report?.json ?? .number(value) }
+    /// `null` where the value may not be told.
+    fileprivate var json: JSONValue { report?.json ?? (isHidden ? .null : .number(value)) }
 }
 
 extension SeriesKey {
@@ -69,7 +70,7 @@ extension VanishedRow {
             "breakdown": .string(series.breakdown.description),
             "indicator": .string(series.indicator.description),
             "period": .string(period.description),
-            "value": .number(said.value),
+            "value": said.json,
         ])
     }
 }

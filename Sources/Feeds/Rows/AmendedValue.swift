@@ -14,7 +14,7 @@ package struct AmendedValue: Hashable, Sendable, Codable {
 
     package let series: SeriesKey
     package let period: Period
-    package let said: WithdrawnValue.Said
+    package private(set) var said: WithdrawnValue.Said
     package let changed: [Particular]
     /// Whether it is provisional since, where the status is among what changed.
     package let isProvisional: Bool?
@@ -27,6 +27,13 @@ package struct AmendedValue: Hashable, Sendable, Codable {
         said = WithdrawnValue.Said(new)
         changed = Self.differences(old, new)
         isProvisional = old.status == new.status ? nil : new.status == .provisional
+    }
+
+    /// The value as it may be told.
+    func told(by disclosure: Disclosure) -> AmendedValue {
+        var told = self
+        told.said = said.told(of: series, period, by: disclosure)
+        return told
     }
 
     private static func differences(_ old: Observation, _ new: Observation) -> [Particular] {

@@ -54,4 +54,14 @@ package enum FaultDetail: Hashable, Sendable, Codable {
     case unwatchedPeriod(UnwatchedPeriod)
     /// The areas that a name may mean.
     case areas([AreaCode])
+
+    /// Whether it tells of values that stand in this file or hold.
+    var tellsNumbers: Bool {
+        switch self {
+        case .after, .otherRow, .holds, .thousands, .asDate: true
+        case .nearest, .nearestOf, .unit, .range, .periodKind, .inputs, .requiredColumns, .counts, .splitNumber,
+            .today, .decimals, .looksLike, .tableForm, .profile, .sheetCell, .readings, .unwatchedPeriod, .areas:
+            false
+        }
+    }
 }

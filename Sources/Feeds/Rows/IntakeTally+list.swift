@@ -16,6 +16,13 @@ extension IntakeTally {
         }
 
         package var isEmpty: Bool { count == 0 }
+
+        /// The same, each of those that are kept as `change` says.
+        package func changed(_ change: (Item) -> Item) -> Listed {
+            var listed = self
+            listed.items = items.map(change)
+            return listed
+        }
     }
 }
 

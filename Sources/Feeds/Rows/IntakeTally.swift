@@ -35,25 +35,25 @@ package struct IntakeTally: Hashable, Sendable {
     package private(set) var skips: [IntakeReason: Skips] = [:]
     package private(set) var faultCount = 0
     /// The first faults, at most a hundred.
-    package private(set) var faults: [RowFault] = []
+    package internal(set) var faults: [RowFault] = []
     /// The faulty rows that are told in one line for all of them; the first is among the faults.
     package private(set) var folded: [IntakeReason: Skips] = [:]
     /// The first revisions, at most a hundred.
-    package private(set) var revisions: [RevisedValue] = []
+    package internal(set) var revisions: [RevisedValue] = []
     /// The revised ones of which the value or report stayed.
-    package private(set) var amended = Listed<AmendedValue>()
+    package internal(set) var amended = Listed<AmendedValue>()
     /// The values of periods that are not over, which count as provisional.
     package private(set) var unfinished = 0
     /// The values that rows of the file took back.
-    package private(set) var withdrawn = Listed<WithdrawnValue>()
+    package internal(set) var withdrawn = Listed<WithdrawnValue>()
     /// Of a file that was taken in before: its values that do not hold any more.
-    package private(set) var lapsed = Listed<LapsedValue>()
+    package internal(set) var lapsed = Listed<LapsedValue>()
 
     /// The first day that was read as a period; `nil` where none was.
     package private(set) var dayRead: DayRead?
 
     /// What an earlier delivery of the same feed brought, and this one has not.
-    package private(set) var vanished = Listed<VanishedRow>()
+    package internal(set) var vanished = Listed<VanishedRow>()
     /// How many rows had vanished from an earlier delivery, and are in this one.
     package private(set) var returned = 0
 

@@ -11,15 +11,28 @@ package struct LapsedValue: Hashable, Sendable, Codable {
 
     package let series: SeriesKey
     package let period: Period
-    package let said: WithdrawnValue.Said
+    package private(set) var said: WithdrawnValue.Said
     /// What holds now; `nil` where nothing does.
-    package let holds: WithdrawnValue.Said?
-    package let cause: Cause
+    package private(set) var holds: WithdrawnValue.Said?
+    package private(set) var cause: Cause
     // Absent in what earlier versions kept, and where the row brought the value.
     private let tookBack: Bool?
 
     /// Whether the row took back the value that it says, and another one holds since, or that one again.
     package var isWithdrawal: Bool { tookBack == true }
+
+    /// The value as it may be told; why it was withdrawn may say what it was.
+    func told(by disclosure: Disclosure) -> LapsedValue {
+        var told = self
+        told.said = said.told(of: series, period, by: disclosure)
+        told.holds = holds?.told(of: series, period, by: disclosure)
+        guard told.said.isHidden || told.holds?.isHidden == true else { return told }
+        switch cause {
+        case .replaced: break
+        case .withdrawn(let by, _, let at): told.cause = .withdrawn(by: by, why: "…", at: at)
+        }
+        return told
+    }
 
     package init(
         series: SeriesKey,

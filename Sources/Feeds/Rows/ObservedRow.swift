@@ -12,6 +12,8 @@ package struct ObservedRow: Hashable, Sendable {
     package let isUnfinished: Bool
     /// The day that stands where the period should; `nil` where that is written itself.
     package let day: CalendarDate?
+    /// The indicator, where its values count persons.
+    package let persons: IndicatorID?
 
     package init(
         line: Int,
@@ -19,7 +21,8 @@ package struct ObservedRow: Hashable, Sendable {
         observation: Observation,
         plausible: PlausibleChange? = nil,
         isUnfinished: Bool = false,
-        day: CalendarDate? = nil
+        day: CalendarDate? = nil,
+        persons: IndicatorID? = nil
     ) {
         self.day = day
         self.line = line
@@ -27,6 +30,7 @@ package struct ObservedRow: Hashable, Sendable {
         self.observation = observation
         self.plausible = plausible
         self.isUnfinished = isUnfinished
+        self.persons = persons
     }
 
     /// The row with an interval around its value.
@@ -37,7 +41,8 @@ package struct ObservedRow: Hashable, Sendable {
             observation: observation.with(interval: interval),
             plausible: plausible,
             isUnfinished: isUnfinished,
-            day: day
+            day: day,
+            persons: persons
         )
     }
 }

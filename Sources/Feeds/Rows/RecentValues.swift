@@ -46,6 +46,7 @@ package struct RecentValues: Hashable, Sendable {
                 isLarger: value.magnitude > last.value.magnitude
             )
         )
+        .about(persons: row.persons)
     }
 
     private func fraction(_ row: ObservedRow, _ plausible: PlausibleChange) -> RowFault? {

@@ -5,14 +5,16 @@ package struct RowFault: Hashable, Sendable, Codable {
     /// The line on which the record begins, from 1.
     package let line: Int?
     /// The name of the column.
-    package let column: String?
+    package private(set) var column: String?
     package let reason: IntakeReason
     /// The text of the cell, as supplied.
-    package let cell: String?
+    package private(set) var cell: String?
     /// What else the sentence in the receipt needs.
-    package let detail: FaultDetail?
+    package private(set) var detail: FaultDetail?
     /// Where in a sheet it is; `nil` of a file of lines.
     package private(set) var sheet: SheetPlace?
+    /// The indicator of the row, where its values count persons; what a cell says of them may have to be hidden.
+    package private(set) var persons: IndicatorID?
 
     package init(
         _ reason: IntakeReason,
@@ -37,7 +39,31 @@ package struct RowFault: Hashable, Sendable, Codable {
 
     /// The fault as one in the column of another name.
     func inColumn(_ name: String?) -> RowFault {
-        RowFault(reason, line: line, column: name, cell: cell, detail: detail)
+        var fault = self
+        fault.column = name
+        return fault
+    }
+
+    /// The fault as one of a row about the indicator.
+    func about(_ indicator: Indicator) -> RowFault {
+        guard indicator.counts.contains(.persons) else { return self }
+        return about(persons: indicator.id)
+    }
+
+    /// The fault as one of a row that counts persons, where an indicator is named.
+    func about(persons indicator: IndicatorID?) -> RowFault {
+        guard let indicator else { return self }
+        var fault = self
+        fault.persons = indicator
+        return fault
+    }
+
+    /// The fault where its cell, and what is said of numbers beside it, may not be told.
+    var withoutNumbers: RowFault {
+        var fault = self
+        if cell != nil { fault.cell = "…" }
+        if detail?.tellsNumbers == true { fault.detail = nil }
+        return fault
     }
 
     private static let longestCell = 200
@@ -52,6 +78,7 @@ package struct RowFault: Hashable, Sendable, Codable {
             cell: cell,
             detail: .otherRow(line: line, text: other)
         )
+        .about(persons: row.persons)
     }
 
     /// The column in which two observations of one period differ, and what each says in it.

@@ -6,7 +6,14 @@ package struct VanishedRow: Hashable, Sendable, Codable {
     package let series: SeriesKey
     package let period: Period
     /// What holds still.
-    package let said: WithdrawnValue.Said
+    package private(set) var said: WithdrawnValue.Said
+
+    /// The row as it may be told.
+    func told(by disclosure: Disclosure) -> VanishedRow {
+        var told = self
+        told.said = said.told(of: series, period, by: disclosure)
+        return told
+    }
 
     package init(series: SeriesKey, holding observation: Observation) {
         self.series = series

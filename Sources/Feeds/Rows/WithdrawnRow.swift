@@ -9,8 +9,18 @@ package struct WithdrawnRow: Hashable, Sendable {
     /// The value that is meant; `nil` where the row only names the period.
     package let value: ExactDecimal?
     package let why: String
+    /// The indicator, where its values count persons.
+    package let persons: IndicatorID?
 
-    package init(line: Int, series: SeriesKey, period: Period, value: ExactDecimal? = nil, why: String) {
+    package init(
+        line: Int,
+        series: SeriesKey,
+        period: Period,
+        value: ExactDecimal? = nil,
+        why: String,
+        persons: IndicatorID? = nil
+    ) {
+        self.persons = persons
         self.line = line
         self.series = series
         self.period = period
@@ -39,6 +49,7 @@ package struct WithdrawnRow: Hashable, Sendable {
                     cell: "ingetrokken",
                     detail: .otherRow(line: line, text: written)
                 )
+                .about(persons: persons)
             )
         }
         guard let value, value != current.value else { return nil }
@@ -51,6 +62,7 @@ package struct WithdrawnRow: Hashable, Sendable {
                 cell: cell,
                 detail: .holds(written)
             )
+            .about(persons: persons)
         )
     }
 

@@ -68,6 +68,7 @@ struct MarginAssembler {
                     line: row.line,
                     cell: row.observation.value.written(decimalSign: ",")
                 )
+                .about(persons: row.persons)
             )
         }
         return .observed(row.with(interval: interval))
@@ -78,7 +79,8 @@ struct MarginAssembler {
         let (value, width) = (row.observation.value, half.observation.value)
         guard width >= .zero, let low = value.subtracting(width), let high = value.adding(width) else {
             let cell = width.written(decimalSign: ",")
-            return .fault(RowFault(.intervalNotAroundValue, line: half.line, cell: cell))
+            let fault = RowFault(.intervalNotAroundValue, line: half.line, cell: cell)
+            return .fault(fault.about(persons: row.persons))
         }
         return .observed(row.with(interval: ValueRange(minimum: low, maximum: high)))
     }

@@ -52,6 +52,10 @@ package struct Indicator: Hashable, Sendable {
     package let profile: AlertProfile
     /// The areas that its values are compared with, in the order of the configuration.
     package let benchmarks: [AreaGroup]
+    /// Counts of persons below this are hidden; `nil` for what holds in general.
+    package let hideBelow: Int?
+    /// Shares of fewer persons than this are hidden; `nil` for what holds in general.
+    package let smallestBase: Int?
 
     package init(
         id: IndicatorID,
@@ -84,7 +88,9 @@ package struct Indicator: Hashable, Sendable {
         rebases: [SeriesBreak] = [],
         counts: Set<Counted> = [],
         profile: AlertProfile = .facts,
-        benchmarks: [AreaGroup] = []
+        benchmarks: [AreaGroup] = [],
+        hideBelow: Int? = nil,
+        smallestBase: Int? = nil
     ) {
         self.id = id
         self.title = title
@@ -117,6 +123,8 @@ package struct Indicator: Hashable, Sendable {
         self.counts = counts
         self.profile = profile
         self.benchmarks = benchmarks
+        self.hideBelow = hideBelow
+        self.smallestBase = smallestBase
     }
 }
 

@@ -24,6 +24,9 @@ extension AreaCode {
         }
     }
 
+    /// The areas that it lies in, the smallest first: district and municipality.
+    var larger: [AreaCode] { Array(largerAreas.dropFirst()) }
+
     /// How the codes of the areas begin that lie within this one: `WK0303` and `BU0303` in `GM0303`.
     package var beginningsWithin: [String] {
         let digits = description.dropFirst(2)

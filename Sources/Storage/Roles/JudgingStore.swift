@@ -41,6 +41,9 @@ package protocol JudgingStore: HistoryStore {
     /// Every series, for showing.
     func allSeries() async throws -> [SeriesKey]
 
+    /// The series of which deliveries of these feeds brought rows.
+    func series(ofFeeds feeds: Set<String>) async throws -> Set<SeriesKey>
+
     /// The current observations of the series, in the order asked; an unknown series has an empty history.
     func histories(of series: [SeriesKey]) async throws -> [SeriesHistory]
 

@@ -4,4 +4,6 @@
 /// Several daemons may one day work on one store: nothing above may assume that it is the only one.
 ///
 /// Every method throws ``StoreError``, and `CancellationError` where its task is cancelled; then nothing is kept.
-package protocol Store: IntakeStore, JudgingStore, DigestStore, EventLogStore, OutboxStore, CorrectionStore {}
+package protocol Store: IntakeStore, JudgingStore, DigestStore, EventLogStore, OutboxStore, CorrectionStore,
+    DisclosureStore
+{}

@@ -49,7 +49,7 @@ private struct DecisionRound {
             switch transition.kind {
             case .opened: try open(episode, facts)
             case .corrected: try correct(episode, facts)
-            case .worsened, .eased, .escalated, .relaxed, .released, .resolved, .targetChanged:
+            case .worsened, .eased, .escalated, .relaxed, .changed, .released, .resolved, .targetChanged:
                 try update(episode, facts)
             }
         lastNumber += 1

@@ -115,4 +115,14 @@ extension Schema {
         CREATE UNIQUE INDEX vanishedRowOpen ON vanishedRow (series, period) WHERE clearedAt IS NULL;
         CREATE INDEX vanishedRowImport ON vanishedRow (import) WHERE clearedAt IS NULL;
         """
+
+    // Who had values shown that are hidden from others, when, and by which command.
+    static let version15 = """
+        CREATE TABLE disclosure (
+            id INTEGER PRIMARY KEY,
+            at INTEGER NOT NULL,
+            seenBy TEXT NOT NULL,
+            command TEXT NOT NULL
+        ) STRICT;
+        """
 }

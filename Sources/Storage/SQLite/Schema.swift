@@ -64,6 +64,10 @@ enum Schema {
         migrator.registerMigration("14", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: version14)
         }
+        // Adds a table only.
+        migrator.registerMigration("15", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: version15)
+        }
         return migrator
     }
 

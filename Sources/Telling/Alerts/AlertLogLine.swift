@@ -4,15 +4,21 @@ package import Indicators
 
 /// The JSON line of an event in the alert log (design, "alerts.jsonl").
 ///
-/// It is a pure function of the event and the language, so that a lost or torn log can be written again, byte for byte.
+/// It is a pure function of the event, of what may be told and of the language, so that a lost or torn log can be written
+/// again, byte for byte.
 package enum AlertLogLine {
     /// The line, with its line feed.
-    package static func json(_ event: AlertEvent, in language: Language) -> String {
-        object(event, in: language).line + "\n"
+    package static func json(_ event: AlertEvent, by disclosure: Disclosure, in language: Language) -> String {
+        object(event, by: disclosure, in: language).line + "\n"
     }
 
     /// The members of the line.
-    package static func object(_ event: AlertEvent, in language: Language) -> JSONObject {
+    package static func object(
+        _ event: AlertEvent,
+        by disclosure: Disclosure,
+        in language: Language
+    ) -> JSONObject {
+        let event = event.told(by: disclosure)
         let facts = event.facts
         let phrases = Phrases(language)
         var object = JSONObject()
@@ -59,7 +65,7 @@ extension JSONObject {
     ///   - title: the title of the indicator, where it is to stand there.
     ///   - phrases: the language of the targets.
     mutating func add(_ facts: FindingFacts, of alert: AlertKey, title: String? = nil, in phrases: Phrases) {
-        add("severity", text: facts.severity.rawValue)
+        add("severity", text: facts.isHidden ? nil : facts.severity.rawValue)
         add("rule", text: alert.rule.rawValue)
         add("reason", text: facts.reason.description)
         add("programme", text: facts.about.programme)
@@ -72,6 +78,7 @@ extension JSONObject {
         add("value", number: facts.value?.amount)
         add("unit", text: facts.about.unit.symbol)
         add("target", text: phrases.inOneLine(facts.evidence.value.comparisons.told, unit: facts.about.unit))
+        if facts.isHidden { add("hidden", flag: true) }
     }
 }
 

@@ -13,6 +13,7 @@ package enum AlertStatement {
     /// - Returns: the statement in all its forms.
     package static func of(_ facts: FindingFacts, isClosed: Bool, in phrases: Phrases) -> Statement {
         let evidence = facts.evidence.value
+        if isClosed, facts.isHidden, facts.lapse == nil { return evidence.endStatement(of: facts, in: phrases) }
         guard isClosed else { return evidence.statement(of: facts, in: phrases) }
         return switch facts.lapse {
         case .edited, .undecidable: edited(facts, in: phrases)
@@ -33,7 +34,7 @@ package enum AlertStatement {
         case .corrected where facts.lapse == nil: corrected(facts, in: phrases)
         case .corrected: of(facts, isClosed: true, in: phrases).message
         case .opened where facts.correction?.beginsAlert == true: corrected(facts, in: phrases)
-        case .opened, .worsened, .eased, .escalated, .relaxed, .released:
+        case .opened, .worsened, .eased, .escalated, .relaxed, .changed, .released:
             of(facts, isClosed: false, in: phrases).message
         case .targetChanged: edited(facts, in: phrases).message
         }
@@ -142,6 +143,7 @@ package enum AlertStatement {
 extension FindingFacts {
     /// The light to show: an end is green only where the figures are known to be in order.
     package func light(isClosed: Bool) -> Light {
+        guard !isHidden else { return .grey }
         guard isClosed else { return severity == .critical ? .red : .amber }
         return switch lapse {
         case .revised: .green

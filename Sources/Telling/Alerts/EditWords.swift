@@ -41,6 +41,7 @@ struct EditWords: Sendable {
 
     /// What follows from it for the alert: `daarmee is er geen afwijking meer`.
     func effect(_ edit: JudgementEdit, _ facts: FindingFacts, isOpen: Bool) -> String {
+        guard !facts.isHidden else { return hidden(edit, isOpen: isOpen) }
         let light = phrases.light(facts.light(isClosed: false)).lowercased()
         guard isOpen else { return rest(edit, facts) }
         let isGoingOn = edit.cause == .returned || edit.wasOpen
@@ -59,6 +60,13 @@ struct EditWords: Sendable {
 
 // MARK: What was changed
 extension EditWords {
+    /// What follows from it for an alert of which may not be told whether anything deviates.
+    private func hidden(_ edit: JudgementEdit, isOpen: Bool) -> String {
+        isOpen
+            ? say("er is een melding; het oordeel wordt niet getoond", "there is an alert; the judgement is not shown")
+            : say("de melding rust; het oordeel wordt niet getoond", "the alert rests; the judgement is not shown")
+    }
+
     /// Why the alert does not go on.
     private func rest(_ edit: JudgementEdit, _ facts: FindingFacts) -> String {
         guard edit.cause != .withdrawn else { return say("de melding rust", "the alert rests") }

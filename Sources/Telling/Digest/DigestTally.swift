@@ -9,6 +9,8 @@ struct DigestTally: Hashable, Sendable {
     private(set) var resolved = 0
     /// Ended without the target being met: corrected, no longer watched.
     private(set) var lapsed = 0
+    /// News of which neither value nor light may be told.
+    private(set) var hidden = 0
     /// Changed by an edit of the configuration: no news of any value.
     private(set) var edited = 0
     private(set) var stillOpen = 0
@@ -17,13 +19,14 @@ struct DigestTally: Hashable, Sendable {
     /// Of what is no news and still open, in a place of its own or beside news, so many are red, and so many amber.
     private(set) var openRed = 0
     private(set) var openAmber = 0
+    private(set) var openHidden = 0
     /// The most serious light of the news.
     let newsLight: Light?
     /// The most serious light of all that is open; where nothing is, of the news.
     let light: Light?
 
     /// The number of alerts that the mail exists for.
-    var news: Int { red + amber + resolved + lapsed }
+    var news: Int { red + amber + resolved + lapsed + hidden }
 
     init(_ digest: Digest) {
         let open = digest.items.flatMap(\.all).filter { !$0.isClosed }
@@ -31,8 +34,10 @@ struct DigestTally: Hashable, Sendable {
         light = open.isEmpty ? newsLight : Self.worst(of: open)
         for item in digest.items.flatMap({ ($0.section == .stillOpen ? [$0] : []) + $0.beside }) where !item.isClosed {
             let red = item.counted.count { $0.facts.severity == .critical }
+            let hidden = item.counted.count(where: \.facts.isHidden)
             openRed += red
-            openAmber += item.counted.count - red
+            openHidden += hidden
+            openAmber += item.counted.count - red - hidden
         }
         for item in digest.items { add(item) }
     }
@@ -47,6 +52,7 @@ struct DigestTally: Hashable, Sendable {
             stillOpen += 1
             if severity == .critical { stillOpenRed += 1 }
         case (.edited, _): edited += 1
+        case _ where episode.facts.isHidden: hidden += 1
         case (.resolved, _) where item.light == .green: resolved += 1
         case (.resolved, _): lapsed += 1
         case (.corrected, _) where item.isClosed: lapsed += 1

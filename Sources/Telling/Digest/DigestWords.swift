@@ -193,6 +193,7 @@ extension DigestWords {
         let parts = [
             (tally.red, say("rood", "red")), (tally.amber, say("oranje", "amber")),
             (tally.resolved, say("opgelost", "resolved")), (tally.lapsed, say("vervallen", "lapsed")),
+            (tally.hidden, phrases.hiddenValue),
         ]
         return parts.filter { $0.0 > 0 }.map { "\(phrases.count($0.0)) \($0.1)" }.joined(separator: ", ")
     }
@@ -222,9 +223,11 @@ extension DigestWords {
     /// `; nog open: 2 rood`.
     func stillOpen(_ tally: DigestTally) -> String {
         let count =
-            tally.openRed > 0
-            ? "\(phrases.count(tally.openRed)) \(say("rood", "red"))"
-            : "\(phrases.count(tally.openAmber)) \(say("oranje", "amber"))"
+            switch (tally.openRed, tally.openAmber) {
+            case (0, 0): "\(phrases.count(tally.openHidden)) \(phrases.hiddenValue)"
+            case (0, let amber): "\(phrases.count(amber)) \(say("oranje", "amber"))"
+            case (let red, _): "\(phrases.count(red)) \(say("rood", "red"))"
+            }
         return "; \(say("nog open", "still open")): \(count)"
     }
 

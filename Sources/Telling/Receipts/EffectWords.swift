@@ -74,6 +74,7 @@ struct EffectWords {
         case .eased: phrases.say("melding is minder erg", "alert is less bad")
         case .escalated: phrases.say("melding weegt zwaarder", "alert weighs more")
         case .relaxed: phrases.say("melding weegt minder", "alert weighs less")
+        case .changed: phrases.say("melding is veranderd", "alert has changed")
         case .released: phrases.say("melding staat voortaan op zichzelf", "alert stands on its own")
         case .corrected: phrases.say("melding is rechtgezet", "alert is put right")
         case .resolved: phrases.say("melding is voorbij", "alert has ended")

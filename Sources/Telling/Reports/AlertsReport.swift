@@ -8,8 +8,8 @@ package struct AlertsReport: Sendable {
     private let zone: LocalZone
     private let phrases: Phrases
 
-    package init(_ episodes: [Episode], zone: LocalZone, phrases: Phrases) {
-        self.episodes = episodes
+    package init(_ episodes: [Episode], by disclosure: Disclosure, zone: LocalZone, phrases: Phrases) {
+        self.episodes = episodes.map { $0.told(by: disclosure) }
         self.zone = zone
         self.phrases = phrases
     }
@@ -44,7 +44,7 @@ package struct AlertsReport: Sendable {
     private var rows: [[String]] {
         episodes.map { episode in
             [
-                episode.facts.severity.rawValue,
+                episode.facts.isHidden ? "-" : episode.facts.severity.rawValue,
                 zone.local(episode.openedAt).date.description,
                 episode.closedAt.map { zone.local($0).date.description } ?? "open",
                 message(episode) + (episode.facts.isOpeningState ? " [\(phrases.openingState)]" : ""),
@@ -63,12 +63,14 @@ package struct AlertsReport: Sendable {
 extension AlertsReport {
     /// The same report page by page, for as many episodes as there may be.
     package struct Pages: Sendable {
+        private let disclosure: Disclosure
         private let zone: LocalZone
         private let phrases: Phrases
         private let isJSON: Bool
         private var isFirst = true
 
-        package init(zone: LocalZone, phrases: Phrases, isJSON: Bool) {
+        package init(by disclosure: Disclosure, zone: LocalZone, phrases: Phrases, isJSON: Bool) {
+            self.disclosure = disclosure
             self.zone = zone
             self.phrases = phrases
             self.isJSON = isJSON
@@ -91,14 +93,14 @@ extension AlertsReport {
                 return TextTable(header: nil, rows: report.rows, limit: 200, minimumWidths: Self.widths).text
             }
             defer { isFirst = false }
-            return (isFirst ? "" : ",") + episodes.map { report.object($0).line }.joined(separator: ",")
+            return (isFirst ? "" : ",") + report.episodes.map { report.object($0).line }.joined(separator: ",")
         }
 
         /// What stands behind the last page.
         package var end: String { isJSON ? "]\n" : "" }
 
         private func report(_ episodes: [Episode]) -> AlertsReport {
-            AlertsReport(episodes, zone: zone, phrases: phrases)
+            AlertsReport(episodes, by: disclosure, zone: zone, phrases: phrases)
         }
     }
 }

@@ -5,6 +5,7 @@ package import Indicators
 package struct ExplainReport: Sendable {
     private let subject: SeriesSubject
     private let assessment: SeriesAssessment
+    private let disclosure: Disclosure
     private let zone: LocalZone
     private let document: String?
     private let corrections: [CorrectedValue]
@@ -16,6 +17,7 @@ package struct ExplainReport: Sendable {
     /// - Parameters:
     ///   - subject: the series.
     ///   - assessment: its judgement.
+    ///   - disclosure: what of it may be told.
     ///   - zone: the zone of the moments it names.
     ///   - document: the document that the indicator was transcribed from.
     ///   - corrections: the values that were taken back.
@@ -24,6 +26,7 @@ package struct ExplainReport: Sendable {
     package init(
         _ subject: SeriesSubject,
         _ assessment: SeriesAssessment,
+        by disclosure: Disclosure,
         zone: LocalZone,
         document: String? = nil,
         corrections: [CorrectedValue] = [],
@@ -32,7 +35,8 @@ package struct ExplainReport: Sendable {
     ) {
         self.phrases = phrases
         self.subject = subject
-        self.assessment = assessment
+        self.assessment = assessment.told(by: disclosure)
+        self.disclosure = disclosure
         self.zone = zone
         self.document = document
         self.corrections = corrections
@@ -112,7 +116,9 @@ extension ExplainReport {
     private var observations: [String] {
         let lines =
             (derivation.map { [$0] } ?? [])
-            + subject.history.observations.suffix(10).flatMap { [line($0, indicator.unit)] + note(of: $0) }
+            + subject.history.observations.suffix(10).flatMap {
+                [line($0, of: assessment.key, indicator.unit)] + note(of: $0, assessment.key)
+            }
         let heading = phrases.say("waarnemingen", "observations")
         return lines.isEmpty
             ? ["\(heading): \(phrases.say("geen", "none"))"] : ["\(heading):"] + lines.map { "  \($0)" }
@@ -130,10 +136,10 @@ extension ExplainReport {
         }
     }
 
-    private func line(_ recorded: RecordedObservation, _ unit: MeasureUnit?) -> String {
+    private func line(_ recorded: RecordedObservation, of series: SeriesKey, _ unit: MeasureUnit?) -> String {
         let observation = recorded.observation
         if recorded.importHash == nil, observation.milestone != nil, let source = observation.source {
-            return "\(recorded.period): \(value(observation, unit)) (\(source))"
+            return "\(recorded.period): \(value(observation, of: series, unit)) (\(source))"
         }
         let provisional = observation.status == .provisional ? phrases.say(", voorlopig", ", provisional") : ""
         let (revision, when) = (recorded.revision, phrases.dateAndTime(zone.local(recorded.recordedAt)))
@@ -144,12 +150,15 @@ extension ExplainReport {
             "herziening \(revision), vastgelegd op \(when)",
             "revision \(revision), recorded on \(when)"
         )
-        return "\(recorded.period): \(value(observation, unit))\(provisional) (\(recordedAs)\(origin))"
+        return "\(recorded.period): \(value(observation, of: series, unit))\(provisional) (\(recordedAs)\(origin))"
     }
 
     /// What its supplier says beside a value, in full.
-    private func note(of recorded: RecordedObservation) -> [String] {
-        guard let note = recorded.observation.note else { return [] }
+    private func note(of recorded: RecordedObservation, _ series: SeriesKey) -> [String] {
+        // It may say what the value is.
+        guard let note = recorded.observation.note, !disclosure.hides(recorded.observation, of: series) else {
+            return []
+        }
         let label = phrases.say("toelichting", "note")
         return Self.wrap.lines("  \(label): \(note.oneLine(limit: 1000))", hanging: 4)
     }
@@ -166,16 +175,19 @@ extension ExplainReport {
 
     private func line(_ correction: CorrectedValue, _ order: Withdrawal) -> String {
         let (before, after) = (correction.before.observation, correction.after.observation)
-        let (by, why) = (order.by.shownSafely(limit: 100), order.why.shownSafely(limit: 200))
-        let old = value(before, indicator.unit)
-        let now = value(after, indicator.unit)
+        let isHidden = [before, after].contains { disclosure.hides($0, of: assessment.key) }
+        let why = isHidden ? phrases.say("reden niet getoond", "reason not shown") : order.why.shownSafely(limit: 200)
+        let by = order.by.shownSafely(limit: 100)
+        let old = value(before, of: assessment.key, indicator.unit)
+        let now = value(after, of: assessment.key, indicator.unit)
         let (at, holds) = (phrases.dateAndTime(zone.local(order.at)), correction.after.holds)
         return "\(before.period): \(old) "
             + phrases.say("ingetrokken op \(at) door \(by): \(why)", "withdrawn on \(at) by \(by): \(why)")
             + (holds ? phrases.say("; \(now) gold weer", "; \(now) held again") : "")
     }
 
-    private func value(_ observation: Observation, _ unit: MeasureUnit?) -> String {
+    private func value(_ observation: Observation, of series: SeriesKey, _ unit: MeasureUnit?) -> String {
+        guard !disclosure.hides(observation, of: series) else { return phrases.hiddenValue }
         guard let report = observation.milestone else {
             return unit?.written(observation.value) ?? observation.value.written(decimalSign: ",")
         }
@@ -191,8 +203,8 @@ extension ExplainReport {
         let lines = subject.inputs.flatMap { input in
             let value = input.observation(of: period)
             let none = "\(period): \(phrases.say("geen waarde", "no value"))"
-            return ["  \(input.key): \(value.map { line($0, nil) } ?? none)"]
-                + (value.map { note(of: $0).map { "  \($0)" } } ?? [])
+            return ["  \(input.key): \(value.map { line($0, of: input.key, nil) } ?? none)"]
+                + (value.map { note(of: $0, input.key).map { "  \($0)" } } ?? [])
         }
         return ["\(phrases.say("onderdelen", "inputs")):"] + lines
     }

@@ -23,8 +23,8 @@ package struct ReplayReport {
     }
 
     /// The changes of one replay.
-    package init(_ events: [AlertEvent], zone: LocalZone, language: Language) {
-        entries = events.map { Entry(event: $0, side: nil) }
+    package init(_ events: [AlertEvent], by disclosure: Disclosure, zone: LocalZone, language: Language) {
+        entries = events.map { Entry(event: $0.told(by: disclosure), side: nil) }
         alike = nil
         self.zone = zone
         self.language = language
@@ -33,7 +33,14 @@ package struct ReplayReport {
     /// Where the replay of another configuration differs from that of the one in force.
     ///
     /// Two changes are alike where the same is said of the same alert at the same moment.
-    package init(_ before: [AlertEvent], other after: [AlertEvent], zone: LocalZone, language: Language) {
+    package init(
+        _ before: [AlertEvent],
+        other after: [AlertEvent],
+        by disclosure: Disclosure,
+        zone: LocalZone,
+        language: Language
+    ) {
+        let (before, after) = (before.map { $0.told(by: disclosure) }, after.map { $0.told(by: disclosure) })
         let (old, new) = (Self.counted(before, language), Self.counted(after, language))
         func only(_ events: [AlertEvent], _ others: [String: Int], _ side: Side) -> [Entry] {
             var left = others
@@ -57,14 +64,14 @@ package struct ReplayReport {
 
     /// What is said, but for its number in the log.
     private static func line(_ event: AlertEvent, _ language: Language) -> String {
-        AlertLogLine.json(event.numbered(0), in: language)
+        AlertLogLine.json(event.numbered(0), by: .exact, in: language)
     }
 
     /// One JSON array, in the words of the alert log; of a comparison each with its `side`, `-` or `+`.
     package var json: String {
         JSONValue.array(
             written: entries.map { entry in
-                let line = String(AlertLogLine.json(entry.event, in: language).dropLast())
+                let line = String(AlertLogLine.json(entry.event, by: .exact, in: language).dropLast())
                 return entry.side.map { "{\"side\":\"\($0.rawValue)\",\(line.dropFirst())" } ?? line
             }
         ) + "\n"
@@ -77,7 +84,7 @@ package struct ReplayReport {
             return (entry.side.map { [$0.rawValue] } ?? []) + [
                 "\(local.date) \(local.clock)",
                 event.kind.rawValue,
-                event.facts.severity.rawValue,
+                event.facts.isHidden ? "-" : event.facts.severity.rawValue,
                 event.alert.description.shownSafely(limit: 120),
                 message(event),
             ]

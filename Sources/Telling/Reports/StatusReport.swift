@@ -13,12 +13,14 @@ package struct StatusReport: Sendable {
     ///
     /// - Parameters:
     ///   - assessments: one for each series.
+    ///   - disclosure: what of them may be told.
     ///   - rules: the rules that have keys of their own.
     ///   - openingStates: the series with an open alert that was so already when the indicator came under watch.
     ///   - vanished: the periods whose value is missing in a later delivery of its feed.
     ///   - phrases: the language.
     package init(
         _ assessments: [SeriesAssessment],
+        by disclosure: Disclosure,
         rules: RuleRegistry = .standard,
         openingStates: Set<SeriesKey> = [],
         vanished: [SeriesKey: [Period]] = [:],
@@ -26,7 +28,7 @@ package struct StatusReport: Sendable {
     ) {
         self.vanished = vanished
         self.openingStates = openingStates
-        self.assessments = assessments
+        self.assessments = assessments.map { $0.told(by: disclosure) }
         self.rules = rules
         self.phrases = phrases
     }
@@ -48,7 +50,7 @@ package struct StatusReport: Sendable {
         object.add("breakdown", text: assessment.key.breakdown.nonEmpty)
         object.add("unit", text: indicator.unit.symbol)
         object.add("better", text: indicator.better.rawValue)
-        object.add("period", text: assessment.latest?.period.description)
+        object.add("period", text: (assessment.latest?.period ?? assessment.hidden)?.description)
         object.add("value", number: assessment.latest?.value)
         object.add("provisional", flag: assessment.latest?.observation.status == .provisional)
         object.add("derived", flag: indicator.derivation != nil)
@@ -66,6 +68,7 @@ package struct StatusReport: Sendable {
         object.add("uncertain_from", text: uncertain?.description)
         object.add("source", text: assessment.latest?.observation.source)
         object.add("note", text: assessment.latest?.observation.note)
+        if assessment.hidden != nil { object.add("hidden", flag: true) }
         if openingStates.contains(assessment.key) { object.add("opening_state", flag: true) }
         if let periods = vanished[assessment.key] { object.add("vanished", texts: periods.map(\.description)) }
         return object
@@ -112,8 +115,8 @@ package struct StatusReport: Sendable {
         }
         let target = assessment.shownTarget.map { "\($0.bound.written(unit: unit))\($0.label)" }
         return [assessment.light.rawValue] + subject(key) + [
-            assessment.latest?.period.description ?? "-",
-            value ?? "-",
+            (assessment.latest?.period ?? assessment.hidden)?.description ?? "-",
+            assessment.hidden == nil ? value ?? "-" : phrases.hiddenValue,
             target ?? "-",
             assessment.reasons.map(\.description).joined(separator: ", ")
                 + (openingStates.contains(key) ? " [\(phrases.openingState)]" : "") + vanishedMark(key),

@@ -14,10 +14,16 @@ package struct StatusSummary: Sendable {
     ///
     /// - Parameters:
     ///   - assessments: of every series.
+    ///   - disclosure: what of them may be told.
     ///   - register: for the titles in the sentences.
     ///   - phrases: the language.
-    package init(_ assessments: [SeriesAssessment], register: IndicatorRegister, phrases: Phrases) {
-        self.assessments = assessments
+    package init(
+        _ assessments: [SeriesAssessment],
+        by disclosure: Disclosure,
+        register: IndicatorRegister,
+        phrases: Phrases
+    ) {
+        self.assessments = assessments.map { $0.told(by: disclosure) }
         self.register = register
         self.phrases = phrases
     }

@@ -4,11 +4,13 @@ package import Indicators
 /// What was taken back, and what holds since.
 package struct WithdrawalReport: Sendable {
     private let order: Withdrawal
+    private let disclosure: Disclosure
     private let zone: LocalZone
     private let phrases: Phrases
 
-    package init(_ order: Withdrawal, zone: LocalZone, phrases: Phrases) {
+    package init(_ order: Withdrawal, by disclosure: Disclosure, zone: LocalZone, phrases: Phrases) {
         self.order = order
+        self.disclosure = disclosure
         self.zone = zone
         self.phrases = phrases
     }
@@ -20,7 +22,7 @@ package struct WithdrawalReport: Sendable {
         object.add("why", text: order.why)
         object.add("at", text: zone.timestamp(order.at))
         object.add("count", count: values.count)
-        object.add("values", .array(values.items.map(\.json)))
+        object.add("values", .array(values.items.map { $0.told(by: disclosure).json }))
         return object.line
     }
 
@@ -34,6 +36,7 @@ package struct WithdrawalReport: Sendable {
         }
         let rest = values.count - values.items.count
         let more = rest > 0 ? phrases.say("en nog \(rest) andere\n", "and \(rest) more\n") : ""
-        return values.items.map { $0.sentence(in: phrases).shownSafely(limit: 400) + "\n" }.joined() + more
+        return values.items.map { $0.told(by: disclosure).sentence(in: phrases).shownSafely(limit: 400) + "\n" }
+            .joined() + more
     }
 }

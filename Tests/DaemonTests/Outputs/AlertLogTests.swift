@@ -95,10 +95,12 @@ struct AlertLogFileTests {
 
     private func open() throws -> AlertLogFile { try AlertLogFile(path: "\(folder.path)/alerts.jsonl", language: .nl) }
 
-    private var expected: String { store.events.withLock { $0.map { AlertLogLine.json($0, in: .nl) }.joined() } }
+    private var expected: String {
+        store.events.withLock { $0.map { AlertLogLine.json($0, by: .exact, in: .nl) }.joined() }
+    }
 
     @Test func `a missing log is written from the first event`() async throws {
-        let report = try await open().catchUp(with: store)
+        let report = try await open().catchUp(with: store, by: { .exact })
         #expect(report.written == 3)
         #expect(report.keptAside == nil)
         #expect(try directory.text("alerts.jsonl") == expected)
@@ -107,16 +109,16 @@ struct AlertLogFileTests {
 
     @Test func `each event is written once, whoever asks and however often`() async throws {
         let log = try open()
-        _ = try await log.catchUp(with: store)
+        _ = try await log.catchUp(with: store, by: { .exact })
         store.addEvents(1_200)
-        #expect(try await log.catchUp(with: store).written == 1_200)
-        #expect(try await log.catchUp(with: store).written == 0)
-        #expect(try await open().catchUp(with: store).written == 0)
+        #expect(try await log.catchUp(with: store, by: { .exact }).written == 1_200)
+        #expect(try await log.catchUp(with: store, by: { .exact }).written == 0)
+        #expect(try await open().catchUp(with: store, by: { .exact }).written == 0)
         #expect(try directory.text("alerts.jsonl") == expected)
     }
 
     @Test func `a log is for its owner and group only`() async throws {
-        _ = try await open().catchUp(with: store)
+        _ = try await open().catchUp(with: store, by: { .exact })
         let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder.path)/alerts.jsonl")
         let mode = try #require(attributes[.posixPermissions] as? Int)
         #expect(mode & 0o137 == 0)
@@ -125,7 +127,7 @@ struct AlertLogFileTests {
     @Test(arguments: ["{\"se", "\0\0\0\0", "{\"seq\":4", "{\"seq\":3,\"x\":\0"])
     func `a torn end is cut off and written again`(torn: String) async throws {
         try directory.put("alerts.jsonl", expected + torn)
-        let report = try await open().catchUp(with: store)
+        let report = try await open().catchUp(with: store, by: { .exact })
         #expect(report.cutOff == torn.utf8.count)
         #expect(report.keptAside == nil)
         #expect(try directory.text("alerts.jsonl") == expected)
@@ -136,7 +138,7 @@ struct AlertLogFileTests {
         for number in 1...2 {
             try directory.remove(FileName("alerts.jsonl"))
             try directory.put("alerts.jsonl", damaged)
-            let report = try await open().catchUp(with: store)
+            let report = try await open().catchUp(with: store, by: { .exact })
             #expect(report.keptAside == directory.shown(FileName("alerts.jsonl.damaged-\(number)")))
             #expect(try directory.text("alerts.jsonl") == expected)
             #expect(try directory.text("alerts.jsonl.damaged-\(number)") == damaged)
@@ -146,36 +148,38 @@ struct AlertLogFileTests {
     @Test func `a log that knows more than the store is kept aside`() async throws {
         let longer = FakeEventLog()
         longer.addEvents(5)
-        _ = try await open().catchUp(with: longer)
-        #expect(try await open().catchUp(with: store).keptAside != nil)
+        _ = try await open().catchUp(with: longer, by: { .exact })
+        #expect(try await open().catchUp(with: store, by: { .exact }).keptAside != nil)
         #expect(try directory.text("alerts.jsonl") == expected)
     }
 
     @Test func `a log that is taken away under our hands is written anew`() async throws {
         let log = try open()
-        _ = try await log.catchUp(with: store)
+        _ = try await log.catchUp(with: store, by: { .exact })
         #expect(try directory.remove(FileName("alerts.jsonl")))
         store.addEvents(1)
-        #expect(try await log.catchUp(with: store).written == 4)
+        #expect(try await log.catchUp(with: store, by: { .exact }).written == 4)
         #expect(try directory.text("alerts.jsonl") == expected)
     }
 
     @Test func `a log that somebody else writes in is kept aside`() async throws {
         let log = try open()
-        _ = try await log.catchUp(with: store)
+        _ = try await log.catchUp(with: store, by: { .exact })
         try directory.openForAppending(FileName("alerts.jsonl"), mode: 0o640).write(Array("mine\n".utf8))
         store.addEvents(1)
-        #expect(try await log.catchUp(with: store).keptAside != nil)
+        #expect(try await log.catchUp(with: store, by: { .exact }).keptAside != nil)
         #expect(try directory.text("alerts.jsonl") == expected)
     }
 
     @Test func `a gap in the events of the store is never written`() async throws {
         let log = try open()
-        _ = try await log.catchUp(with: store)
+        _ = try await log.catchUp(with: store, by: { .exact })
         let before = expected
         store.addEvents(2)
         store.events.withLock { _ = $0.remove(at: 3) }
-        await #expect(throws: StoreError.failed("event 4 is missing")) { try await log.catchUp(with: store) }
+        await #expect(throws: StoreError.failed("event 4 is missing")) {
+            try await log.catchUp(with: store, by: { .exact })
+        }
         #expect(try directory.text("alerts.jsonl") == before)
     }
 }

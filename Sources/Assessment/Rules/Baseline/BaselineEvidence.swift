@@ -22,6 +22,8 @@ package struct BaselineEvidence: RuleEvidence {
         notation = target?.notation.description
     }
 
+    package var reach: EvidenceReach { .value(and: []) }
+
     package var endLight: Light {
         switch reason {
         case .known: .green

@@ -35,6 +35,8 @@ package struct EndingEvidence: RuleEvidence {
         }
     }
 
+    package var reach: EvidenceReach { .nothing }
+
     package var endLight: Light {
         switch reason {
         case .goesOn, .receivedSince: .green

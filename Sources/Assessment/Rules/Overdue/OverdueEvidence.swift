@@ -65,4 +65,7 @@ package struct OverdueEvidence: RuleEvidence {
     package var goesOnElsewhere: Bool { reason == .toldWithDate }
 
     package var tellsValue: Bool { true }
+
+    /// That a value is missing says nothing of any other.
+    package var reach: EvidenceReach { .nothing }
 }

@@ -101,6 +101,12 @@ package struct TargetEvidence: RuleEvidence {
 
     package var tellsValue: Bool { true }
 
+    /// A relative target is measured from an earlier value, and a road begins at one.
+    package var reach: EvidenceReach {
+        comparisons.contains(where: \.isRelative)
+            ? .history : .value(and: Set(comparisons.compactMap { $0.road?.start }))
+    }
+
     /// A target that lies ahead was an alert until roads were judged.
     package func keepsOpen(_ told: TargetEvidence) -> Bool {
         told.reason == .notYetReached && told.comparisons.allSatisfy { $0.road == nil } && reason == .onCourse

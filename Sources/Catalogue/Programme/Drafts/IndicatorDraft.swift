@@ -40,4 +40,6 @@ struct IndicatorDraft {
     let counts: Set<Counted>
     let profile: AlertProfile?
     let benchmarks: [Located<String>]
+    let hideBelow: Int?
+    let smallestBase: Int?
 }

@@ -1,0 +1,54 @@
+internal import Catalogue
+internal import Indicators
+internal import Storage
+
+/// Keeps that somebody has hidden values shown, before they are.
+///
+/// Who may read the store may see what is in it: the values themselves never go over the socket. The note does, since only
+/// the daemon writes.
+struct DisclosureCommand {
+    let active: ActiveConfiguration
+    let who: String
+
+    /// Keeps the note, in the store itself or through the daemon that has it.
+    ///
+    /// - Throws: ``Reporter/Unanswerable`` where it is not kept; then nothing is shown.
+    func keep(_ question: ReportQuestion) async throws {
+        let note = DisclosureNote(by: who, command: question.asCommand, at: WallClock.system.now())
+        do {
+            try await SQLiteStore.openForWriting(active.configuration).keep(note)
+        } catch StoreError.inUse(let path) {
+            try await hand(note, orFail: StoreError.inUse(path: path))
+        }
+    }
+
+    private func hand(_ note: DisclosureNote, orFail fault: StoreError) async throws {
+        let response: ControlResponse
+        do {
+            response = try await ControlClient.ask(.disclose(note), path: active.configuration.controlSocketPath)
+        } catch ControlClient.Fault.nobodyListens {
+            throw fault
+        }
+        guard response.status == 0 else {
+            throw Reporter.Unanswerable(
+                words: "hidden values are not shown, since it could not be recorded: \(response.text)",
+                status: .tryAgainLater
+            )
+        }
+    }
+}
+
+extension ReportQuestion {
+    /// The question as a command, for the note of who asked it.
+    fileprivate var asCommand: String {
+        let words =
+            switch subject {
+            case .status(let isBrief): ["status"] + (isBrief ? ["--brief"] : [])
+            case .alerts(let isAll): ["alerts"] + (isAll ? ["--all"] : [])
+            case .explain(let indicator): ["explain", indicator]
+            case .digest(let recipient): ["digest"] + (recipient.map { ["--to", $0] } ?? [])
+            case .queue: ["queue"]
+            }
+        return (words + (isJSON ? ["--json"] : []) + ["--disclose"]).joined(separator: " ").oneLine(limit: 300)
+    }
+}
