@@ -33,7 +33,9 @@ package struct EpisodeChanges: Hashable, Sendable {
         for assessment in assessments {
             for finding in assessment.findings {
                 let isOpening = opening.contains(assessment.key.indicator)
-                let began = judgedAt[assessment.key].flatMap { state.correction(opening: finding, assessment, since: $0) }
+                let began = judgedAt[assessment.key].flatMap {
+                    state.correction(opening: finding, assessment, since: $0)
+                }
                 take(Self.decision(finding, assessment, state, register, began, isOpening: isOpening, at: now))
             }
             let judging = Set(assessment.findings.map(\.rule))

@@ -142,7 +142,10 @@ actor Engine {
             await self.heartbeat()
         }
         for trouble in pass.troubles {
-            logger.warning("stays in the inbox: \(trouble.why.sentence)", metadata: ["file": "\(trouble.name.printable)"])
+            logger.warning(
+                "stays in the inbox: \(trouble.why.sentence)",
+                metadata: ["file": "\(trouble.name.printable)"]
+            )
         }
         if pass.filedLate > 0 {
             logger.notice("receipts that waited are written", metadata: ["files": "\(pass.filedLate)"])

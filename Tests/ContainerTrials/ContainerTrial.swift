@@ -13,7 +13,9 @@ package struct ContainerTrial: Sendable {
 
     package static let all = [
         ContainerTrial(name: "zip") { $0 },
-        ContainerTrial(name: "xml") { piece in workbook(replacing: Int(piece.first ?? 0), with: Array(piece.dropFirst())) },
+        ContainerTrial(name: "xml") { piece in
+            workbook(replacing: Int(piece.first ?? 0), with: Array(piece.dropFirst()))
+        },
         ContainerTrial(name: "xlsx") { piece in workbook(replacing: sheetPlace, with: piece) },
         ContainerTrial(name: "ods") { piece in
             var parts = SmallWorkbook.openDocumentParts("")

@@ -64,7 +64,10 @@ struct PersonalDataTests {
 
     private static let published = "Identifier;Index;Title;Description;Publisher;License;Homepage;ContactPoint\n"
 
-    @Test("the address of the publisher of a table is none of a person, and its file is what it is", arguments: chunkSizes)
+    @Test(
+        "the address of the publisher of a table is none of a person, and its file is what it is",
+        arguments: chunkSizes
+    )
     func publisher(chunkSize: Int) {
         let rows = "CBS;1;CBS databank;Catalogus;https://cbs.example/;CC;https://cbs.example/;infoservice@cbs.example\n"
         #expect(surveyFault(bytes(Self.published + rows), chunkSize: chunkSize)?.reason == .codesAlone)

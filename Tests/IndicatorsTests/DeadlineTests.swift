@@ -42,7 +42,8 @@ struct DeadlineTests {
         arguments: [
             "180", "", "3651 days", "0 workdays", "261 workdays", "-1 days", "31 november", "0 november", "november",
             "1 nevember", "vóór", "vóór 15 workdays", "1-11", "15e dag", "15 days a year later",
-            "15 workdays a year later", "1 november from start a year later", "1 november 2026", "from start", "15 e werkdag", "1.5 days",
+            "15 workdays a year later", "1 november from start a year later", "1 november 2026", "from start",
+            "15 e werkdag", "1.5 days",
         ]
     )
     func refused(text: String) { #expect(Deadline(text, calendar: WorkCalendar()) == nil) }

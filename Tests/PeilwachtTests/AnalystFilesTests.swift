@@ -105,7 +105,8 @@ struct AnalystFilesTests {
                 - {title: Ondergrens, role: lower}
                 - {title: Bovengrens, role: upper}
             """
-        let text = "Gemeente;Leeftijd;Eenzaam (%);Ondergrens;Bovengrens\nDronten;65+;50.2;47.0;53.4\nDronten;Totaal;45.1;42.1;47.9\n"
+        let text =
+            "Gemeente;Leeftijd;Eenzaam (%);Ondergrens;Bovengrens\nDronten;65+;50.2;47.0;53.4\nDronten;Totaal;45.1;42.1;47.9\n"
         let told = try receipt("ggd.csv", text, profile)
         #expect(told.contains("Herkend als een tabel, aan de kolommen") && told.contains("decimale punt"), "\(told)")
         #expect(!told.contains("StatLine"))
@@ -136,7 +137,8 @@ struct AnalystFilesTests {
     func proposals() throws {
         let quarters = ";1e kwartaal 2025;2e kwartaal 2025\nDronten;810;820\nUrk;80;82\n"
         #expect(try suggested("kwartalen.csv", quarters).contains("- {column: 1, role: area}"))
-        let ggd = "Gemeente;Leeftijd;Eenzaam (%);Ondergrens;Bovengrens\nDronten;Totaal;45,0;42,1;47,9\nUrk;Totaal;30;25;35\n"
+        let ggd =
+            "Gemeente;Leeftijd;Eenzaam (%);Ondergrens;Bovengrens\nDronten;Totaal;45,0;42,1;47,9\nUrk;Totaal;30;25;35\n"
         let proposed = try suggested("ggd.csv", ggd)
         #expect(proposed.contains("- {title: \"Ondergrens\", role: lower}"), "\(proposed)")
         #expect(proposed.contains("- {title: \"Bovengrens\", role: upper}"))
@@ -159,7 +161,10 @@ struct AnalystFilesTests {
     func subjects() throws {
         let text = "Onderwerp;2022;2023;2024\nEenzaam (%);44,1;;45,0\nWmo;100;101,5;103\n"
         let proposed = try suggested("onderwerpen.csv", text)
-        #expect(proposed.contains("- {title: \"Onderwerp\", role: indicator, members: {\"Eenzaam (%)\": \"\""), "\(proposed)")
+        #expect(
+            proposed.contains("- {title: \"Onderwerp\", role: indicator, members: {\"Eenzaam (%)\": \"\""),
+            "\(proposed)"
+        )
         #expect(proposed.contains("- {role: value-by-period}\n"), "\(proposed)")
         let profile = """
               area: GM0303

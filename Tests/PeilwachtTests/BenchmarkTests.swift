@@ -47,7 +47,9 @@ struct BenchmarkTests {
 
     private static let moment = "2025-03-01T08:00"
 
-    @Test("the group and the country stand in explain and status; their values are kept, and nothing of them is watched")
+    @Test(
+        "the group and the country stand in explain and status; their values are kept, and nothing of them is watched"
+    )
     func compared() throws {
         let sandbox = try sandbox()
         #expect(try sandbox.run("check").err == "")
@@ -106,7 +108,8 @@ struct BenchmarkTests {
             "peilwacht.yaml",
             settings.replacing("subscriptions:", with: "feeds: [feed.yaml]\nsubscriptions:")
         )
-        let rows = [("GM0303", "23,0"), ("Almere", "24,1"), ("GM0995", "22,0"), ("Urk", "16,5"), ("Zeewolde", "18,0")]
+        let rows =
+            [("GM0303", "23,0"), ("Almere", "24,1"), ("GM0995", "22,0"), ("Urk", "16,5"), ("Zeewolde", "18,0")]
             + [("GM0171", "41,0"), ("Zwolle", "99,0")]
         let text = "Jaar;Gemeente;Anders;Rondkomen\n" + rows.map { "2024;\($0);10,0;\($1)\n" }.joined()
         try sandbox.drop("tabel-1.csv", text)
@@ -135,7 +138,15 @@ struct BenchmarkTests {
         #expect(after["reasons"] as? [String] == ["target-met"], "\(after)")
         // What is kept to compare with can be taken back.
         let taken = try sandbox.run(
-            "--at", "2025-03-03T08:00", "withdraw", "rondkomen", "2024", "--area", "Urk", "--why", "onjuist"
+            "--at",
+            "2025-03-03T08:00",
+            "withdraw",
+            "rondkomen",
+            "2024",
+            "--area",
+            "Urk",
+            "--why",
+            "onjuist"
         )
         #expect(taken.status == 0, "\(taken.err)")
     }

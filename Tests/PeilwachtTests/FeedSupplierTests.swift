@@ -118,7 +118,9 @@ struct FeedSupplierTests {
         try sandbox.pass(at: "2027-02-01T08:00")
         // 2027 is due on 30 March 2028.
         try sandbox.pass(at: "2028-03-30T08:00")
-        let late = { try sandbox.events().filter { $0["rule"] as? String == "overdue" && "\($0["alert"] ?? "")".contains("wmo") } }
+        let late = {
+            try sandbox.events().filter { $0["rule"] as? String == "overdue" && "\($0["alert"] ?? "")".contains("wmo") }
+        }
         #expect(try late().isEmpty)
         try sandbox.pass(at: "2028-03-31T08:00")
         #expect(
@@ -152,7 +154,9 @@ struct FeedSupplierTests {
         let settings = try sandbox.read("peilwacht.yaml").replacing("[feed.yaml]", with: "[feed.yaml, ander.yaml]")
         try sandbox.write("peilwacht.yaml", settings)
         #expect(
-            try sandbox.run("check").err.contains("\(place), and the feeds 'matig' and 'ander' do not say the same; add it")
+            try sandbox.run("check").err.contains(
+                "\(place), and the feeds 'matig' and 'ander' do not say the same; add it"
+            )
         )
         try sandbox.write("ander.yaml", other.replacing("60", with: "90"))
         #expect(try sandbox.run("check").err == "")

@@ -9,6 +9,7 @@ extension Disclosure {
     ///   - base: of a share, how many persons it is a share of, as far as that is known.
     ///   - period: the period of the value.
     ///   - series: the series.
+    /// - Returns: the reason.
     func obstacle(
         _ evidence: Evidence,
         value: ExactDecimal?,
@@ -53,7 +54,7 @@ extension FindingFacts {
 
 extension Disclosure {
     fileprivate func tells(_ correction: ValueCorrection, _ period: Period, _ series: SeriesKey) -> Bool {
-        ([correction.amount] + (correction.holds.map { [$0] } ?? []))
+        [correction.amount, correction.holds].compactMap(\.self)
             .allSatisfy { !hides($0, in: correction.period, series) }
     }
 }

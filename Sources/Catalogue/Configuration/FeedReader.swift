@@ -45,7 +45,10 @@ struct FeedReader {
     /// The indicators that files in one of our own forms bring.
     private func indicators(in section: Section) -> [Located<IndicatorID>] {
         if section.has("indicators"), section.has("schema") {
-            faults.add("the 'schema' says which indicators the files bring; remove it", at: section.keyPlace("indicators"))
+            faults.add(
+                "the 'schema' says which indicators the files bring; remove it",
+                at: section.keyPlace("indicators")
+            )
         }
         return section.texts("indicators").map { $0.map { IndicatorID($0) } }
     }

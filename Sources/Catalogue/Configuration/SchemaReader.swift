@@ -67,7 +67,8 @@ struct SchemaReader {
         let isSaid = schema.fields.contains { field in
             switch field.role {
             case .period, .measureByPeriod: true
-            case .area, .periodPart, .dimension, .breakdown, .indicator, .measure, .margins, .lowerBound, .upperBound, .status,
+            case .area, .periodPart, .dimension, .breakdown, .indicator, .measure, .margins, .lowerBound, .upperBound,
+                .status,
                 .sampleSize, .source, .note, .ignored:
                 false
             }

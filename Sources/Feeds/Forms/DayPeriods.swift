@@ -44,7 +44,9 @@ package struct DayPeriods: Hashable, Sendable {
 
     /// The period of this kind that the day stands for in the file; `nil` where that cannot be told.
     func period(of day: CalendarDate, _ kind: PeriodKind) -> Period? {
-        guard let known = seen[kind], known.neither == nil, let period = Period(kind, containing: day) else { return nil }
+        guard let known = seen[kind], known.neither == nil, let period = Period(kind, containing: day) else {
+            return nil
+        }
         switch (known.first, known.last) {
         case (_?, nil): return day == period.start ? period : nil
         case (nil, _?): return day == period.end ? period : nil

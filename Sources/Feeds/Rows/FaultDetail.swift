@@ -58,9 +58,10 @@ package enum FaultDetail: Hashable, Sendable, Codable {
     /// Whether it tells of values that stand in this file or hold.
     var tellsNumbers: Bool {
         switch self {
-        case .after, .otherRow, .holds, .thousands, .asDate: true
+        case .after, .otherRow, .holds, .thousands, .fraction, .asDate: true
         case .nearest, .nearestOf, .unit, .range, .periodKind, .inputs, .requiredColumns, .counts, .splitNumber,
-            .today, .decimals, .looksLike, .tableForm, .profile, .sheetCell, .readings, .unwatchedPeriod, .areas:
+            .today, .decimals, .looksLike, .tableForm, .profile, .sheetCell, .readings, .unwatchedPeriod, .areas,
+            .dayForPeriod:
             false
         }
     }

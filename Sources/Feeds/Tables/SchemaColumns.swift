@@ -206,7 +206,8 @@ extension TableField {
     fileprivate var measure: Measure? {
         switch role {
         case .measure(let measure), .measureByPeriod(let measure): measure
-        case .area, .period, .periodPart, .dimension, .breakdown, .indicator, .margins, .lowerBound, .upperBound, .status,
+        case .area, .period, .periodPart, .dimension, .breakdown, .indicator, .margins, .lowerBound, .upperBound,
+            .status,
             .sampleSize, .source, .note, .ignored:
             nil
         }

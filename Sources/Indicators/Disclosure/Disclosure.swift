@@ -46,6 +46,7 @@ package struct Disclosure: Sendable {
     ///   - base: of a share, how many persons it is a share of; `nil` where that is not known.
     ///   - period: its period.
     ///   - series: its series.
+    /// - Returns: whether it is hidden.
     package func hides(_ value: ExactDecimal, of base: Int? = nil, in period: Period, _ series: SeriesKey) -> Bool {
         guard let measure = persons.measure(of: series) else { return false }
         return measure.isTooSmall(value, of: base) || hiddenPeriods(of: series).contains(period)

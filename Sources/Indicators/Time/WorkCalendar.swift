@@ -10,7 +10,9 @@ package struct WorkCalendar: Hashable, Sendable {
 
     /// By law it is a holiday every year (Algemene termijnenwet, article 3), so that is the default.
     package let liberationDay: LiberationDay
-    /// Whether nobody works on Good Friday. The law takes it for a holiday where terms are reckoned, but the offices of
+    /// Whether nobody works on Good Friday.
+    ///
+    /// The law takes it for a holiday where terms are reckoned, but the offices of
     /// municipalities are open, so the default is no.
     package let hasGoodFriday: Bool
 

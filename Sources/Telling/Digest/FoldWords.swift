@@ -110,7 +110,9 @@ extension FoldWords {
     /// `, bij Financiën`: the supplier, else the source, else who owns it; where neither is known, what it is part of.
     private func supplier(_ item: Digest.Item) -> String {
         let about = item.episode.facts.about
-        if let name = about.supplier ?? about.source ?? about.owner { return say(", bij ", ", from ") + name.oneLine(limit: 80) }
+        if let name = about.supplier ?? about.source ?? about.owner {
+            return say(", bij ", ", from ") + name.oneLine(limit: 80)
+        }
         return say(", pakket ", ", package ") + about.package.oneLine(limit: 60)
     }
 }

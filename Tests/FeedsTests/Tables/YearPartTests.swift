@@ -7,12 +7,15 @@ import Testing
 @Suite("A part of a year beside its year")
 struct YearPartTests {
     static let parts: [(String, String, String, String?)] = [
-        ("2025", "1", "kwartaal", "2025-Q1"), ("2025", "Q3", "kwartaal", "2025-Q3"), ("2025", "4.0", "Quarter", "2025-Q4"),
+        ("2025", "1", "kwartaal", "2025-Q1"), ("2025", "Q3", "kwartaal", "2025-Q3"),
+        ("2025", "4.0", "Quarter", "2025-Q4"),
         ("2025", "2e kwartaal", "periode", "2025-Q2"), ("2025*", "2", "Kwartaal", "2025-Q2"),
         ("2025", "1", "maand", "2025-01"), ("2025", "12", "Maand (nr)", "2025-12"), ("2025", "mei", "maand", "2025-05"),
-        ("2025", "2025-03", "maand", "2025-03"), ("2025", "2", "halfjaar", "2025-H2"), ("2025", "7", "weeknummer", "2025-W07"),
+        ("2025", "2025-03", "maand", "2025-03"), ("2025", "2", "halfjaar", "2025-H2"),
+        ("2025", "7", "weeknummer", "2025-W07"),
         ("2025", "", "kwartaal", "2025"), ("2025", "Totaal", "kwartaal", "2025"),
-        ("2025", "5", "kwartaal", nil), ("2025", "1", "nr", nil), ("2025", "2024-03", "maand", nil), ("", "1", "maand", nil),
+        ("2025", "5", "kwartaal", nil), ("2025", "1", "nr", nil), ("2025", "2024-03", "maand", nil),
+        ("", "1", "maand", nil),
     ]
 
     @Test("is read by its word, or by the title of its column", arguments: parts)

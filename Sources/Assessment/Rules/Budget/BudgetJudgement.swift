@@ -34,6 +34,7 @@ struct BudgetJudgement {
     /// The state and the reason.
     ///
     /// - Parameter told: what the open alert on the same budget says; `nil` without one.
+    /// - Returns: both.
     func outcome(goingOn told: BudgetReason?) -> (Finding.State, BudgetReason) {
         if isAboutFacts { return (.deviates(severity), .disadvantage) }
         guard course.monthsElapsed >= parameters.firstMonth else { return (.unknown, .tooEarly) }

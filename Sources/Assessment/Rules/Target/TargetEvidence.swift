@@ -103,8 +103,14 @@ package struct TargetEvidence: RuleEvidence {
 
     /// A relative target is measured from an earlier value, and a road begins at one.
     package var reach: EvidenceReach {
-        comparisons.contains(where: \.isRelative)
+        comparisons.contains(where: \.isRelative) || restsOnEarlierValues
             ? .history : .value(and: Set(comparisons.compactMap { $0.road?.start }))
+    }
+
+    /// Whether more than the judged value and its road is told: the movement of the series, or how often it missed.
+    private var restsOnEarlierValues: Bool {
+        unsteadiness != nil || recovery != nil || mean != nil
+            || comparisons.contains { $0.isHeld == true || $0.noise?.source == .series || $0.road?.method == .weather }
     }
 
     /// A target that lies ahead was an alert until roads were judged.
