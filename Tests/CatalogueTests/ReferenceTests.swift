@@ -54,7 +54,7 @@ import Testing
               - {id: A-3, text: T, targets: [{indicator: o, period: 2026, target: gereed, planned: false}]}
             indicators:
               - {id: j, title: J, unit: "%", better: lower, cadence: year, due: 1 day, layer: effect, margin: 2%,
-                 benchmark: [g, NL]}
+                 benchmark: [g, NL], counts: persons}
               - {id: k, title: K, unit: "%", better: lower, cadence: year, due: 1 day, derived: {sum: [j, i]}}
               - {id: l, title: L, unit: "%", better: lower, cadence: year, due: 1 day, derived: {difference: [j, i]}}
               - id: m

@@ -47,9 +47,7 @@ struct BenchmarkTests {
 
     private static let moment = "2025-03-01T08:00"
 
-    @Test(
-        "the group and the country stand in explain and status; their values are kept, and nothing of them is watched"
-    )
+    @Test("the group and the country stand in explain and status; they are kept, and nothing of them is watched")
     func compared() throws {
         let sandbox = try sandbox()
         #expect(try sandbox.run("check").err == "")
@@ -86,7 +84,7 @@ struct BenchmarkTests {
         #expect(!digest.contains("Noordoostpolder") && !digest.contains("Almere"))
     }
 
-    @Test("of a table with several indicators a row of another municipality gives what is compared, and nothing else")
+    @Test("of a table with several indicators another municipality gives what is compared, and nothing else")
     func table() throws {
         let sandbox = try sandbox()
         try sandbox.write(

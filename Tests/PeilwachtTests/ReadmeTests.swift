@@ -50,7 +50,7 @@ struct ReadmeTests {
         let text = String(decoding: try Data(contentsOf: page), as: UTF8.self)
         let blocks = text.components(separatedBy: "```yaml\n").dropFirst()
             .compactMap { $0.components(separatedBy: "```").first }
-        #expect(blocks.count == 9)
+        #expect(blocks.count == 12)
         let sandbox = try Sandbox()
         try sandbox.write("programme.yaml", blocks.joined())
         let ran = try sandbox.run("check")

@@ -15,7 +15,9 @@ package struct GroupStanding: Hashable, Sendable, Codable {
     package let members: Int
     /// How many others the group has.
     package let size: Int
-    /// The place among all with a value, 1 for the most favourable, the same for equal values; `nil` for the country.
+    /// The place among all with a value, 1 for the most favourable; `nil` for the country.
+    ///
+    /// Equal values have the same.
     package let rank: Int?
     /// The quarter among all with a value, 1 for the most favourable; `nil` for the country.
     package let quarter: Int?

@@ -46,10 +46,7 @@ extension BudgetRule {
         case "opens":
             return [
                 Figure(
-                    label: phrases.say(
-                        "verwachting telt vanaf zo veel maal",
-                        "expected outcome counts from so many times"
-                    ),
+                    label: phrases.say("verwachting telt vanaf zo veel maal", "forecast counts from so many times"),
                     value: words[1].replacing(".", with: ",")
                 )
             ]
