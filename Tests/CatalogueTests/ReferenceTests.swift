@@ -16,7 +16,7 @@ import Testing
         evaluate_every: 60s
         largest_file: 1 GiB
         programmes: [programme.yaml]
-        feeds: [feed.yaml]
+        feeds: [feed.yaml, own.yaml]
         rules:
           target: {tolerance: 2%, on_course: 95%, alert_after: 3}
           baseline: {days_before: 180}
@@ -150,6 +150,8 @@ import Testing
 
         """
 
+    static let ownFeed = "feed: own\nfiles: o*\nindicators: [j]\n"
+
     static let ruleTests = """
         tests:
           - name: N
@@ -184,14 +186,16 @@ import Testing
         var small = try SmallConfiguration()
         small.configuration = Self.all
         small.programme = Self.programme
-        small.more = ["/etc/peilwacht/feed.yaml": Self.feed, "/etc/peilwacht/p": "x"]
+        small.more = [
+            "/etc/peilwacht/feed.yaml": Self.feed, "/etc/peilwacht/own.yaml": Self.ownFeed, "/etc/peilwacht/p": "x",
+        ]
         #expect(faults(small.load) == [])
         let files = FileReader.memory([
             "/etc/peilwacht/tests.yaml": Array(Self.ruleTests.utf8), "/etc/peilwacht/rows.csv": [],
         ])
         let tests = try loadRuleTests(["tests.yaml"], of: small.load(), files: files)
         #expect(tests.flatMap(\.steps).count == 2)
-        let written = Self.all + Self.programme + Self.feed + Self.ruleTests
+        let written = Self.all + Self.programme + Self.feed + Self.ownFeed + Self.ruleTests
         let keys = configurationReferenceMarkdown().split(separator: "\n").filter { $0.hasPrefix("| `") }
             .compactMap { $0.split(separator: "`").dropFirst().first }
         #expect(keys.count > 70)

@@ -146,7 +146,7 @@ struct DayPeriodTests {
             bytes("Gemeente;Aantal\nDronten;5\n"),
             schema,
             unit: .count,
-            name: "export-2024-01-01.csv"
+            name: "export 2024-01-01.csv"
         )
         #expect(table.values.isEmpty && table.faults.map(\.reason) == [.periodOfOtherKind])
     }

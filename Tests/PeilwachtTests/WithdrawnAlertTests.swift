@@ -150,7 +150,7 @@ struct WithdrawnAlertTests {
         )
         #expect(text.contains("door Jan (reden: typefout)"))
         // What is measured later is news again.
-        try sandbox.drop("c.csv", Self.header + "wmo-maatwerk;2026;100\n")
+        try sandbox.drop("c.csv", Self.header + "wmo-maatwerk;2026;101\n")
         try sandbox.pass(at: "2027-04-01T09:00")
         try sandbox.drop("d.csv", Self.header + "wmo-maatwerk;2026;140\n")
         try sandbox.pass(at: "2027-04-01T09:10")
@@ -203,7 +203,7 @@ struct WithdrawnAlertTests {
         #expect(try mean().compactMap { $0["event"] as? String } == ["opened", "resolved", "corrected"])
         #expect(
             try mean().last?["message"] as? String
-                == "Gemiddelde eenzaamheid: de waarde 30% over 2026 is ingetrokken door Jan (reden: typefout); "
+                == "Gemiddelde eenzaamheid: de waarde 30,0% over 2026 is ingetrokken door Jan (reden: typefout); "
                 + "over 2026 geldt geen waarde. De eerdere melding klopte niet."
         )
         // Once.
