@@ -203,8 +203,8 @@ struct WithdrawnAlertTests {
         #expect(try mean().compactMap { $0["event"] as? String } == ["opened", "resolved", "corrected"])
         #expect(
             try mean().last?["message"] as? String
-                == "Gemiddelde eenzaamheid: de waarde 30,0% over 2026 is ingetrokken door Jan (reden: typefout); "
-                + "over 2026 geldt geen waarde. De eerdere melding klopte niet."
+                == "Gemiddelde eenzaamheid: de waarde 30,0% over 2026 is berekend uit een waarde die is ingetrokken door Jan "
+                + "(reden: typefout); over 2026 geldt geen waarde. De eerdere melding klopte niet."
         )
         // Once.
         try sandbox.drop("c.csv", Self.header + "matig;2026;49\n")

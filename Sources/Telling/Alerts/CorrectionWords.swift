@@ -15,8 +15,14 @@ struct CorrectionWords: Sendable {
         let what =
             about.isMilestone
             ? say("wat over \(period(correction)) is gemeld, is", "what was reported for \(period(correction)) was")
-            : "\(value(correction, of: about)) \(say("is", "was"))"
+            : "\(value(correction, of: about)) \(isTakenBack(about))"
         return say("\(what) ingetrokken\(by); ", "\(what) withdrawn\(by); ") + holds(correction, of: about)
+    }
+
+    /// What is made of others was not taken back itself: `is berekend uit een waarde die is`.
+    private func isTakenBack(_ about: IndicatorFacts) -> String {
+        about.isDerived
+            ? say("is berekend uit een waarde die is", "was made of a value that was") : say("is", "was")
     }
 
     /// The figures of it: what was taken back, by whom and why, and what holds since.
@@ -74,7 +80,8 @@ struct CorrectionWords: Sendable {
     /// `De waarde 150 per 1000 over 2025 is ingetrokken.`, with what holds since where the alert began by that.
     func lead(_ correction: ValueCorrection, _ facts: FindingFacts) -> String {
         let value = withdrawn(correction, of: facts.about)
-        let what = say("De waarde \(value) is ingetrokken.", "The value \(value) was withdrawn.")
+        let taken = isTakenBack(facts.about)
+        let what = say("De waarde \(value) \(taken) ingetrokken.", "The value \(value) \(taken) withdrawn.")
         return [what, deviates(facts)].compactMap(\.self).joined(separator: " ")
     }
 
