@@ -129,7 +129,7 @@ struct FeedSupplierTests {
             ]
         )
         let digest = try sandbox.run("--at", "2028-03-31T08:00", "digest", "--to", "wethouder").out.inOneLine
-        #expect(digest.contains("Leverancier: GGD Flevoland") || digest.contains("bij GGD Flevoland"), "\(digest)")
+        #expect(digest.contains("Wmo-maatwerk: waarde over 2027 niet ontvangen van GGD Flevoland"), "\(digest)")
         try sandbox.drop("matig-wmo.csv", "indicator;periode;waarde\nwmo-maatwerk;2027;100\n")
         try sandbox.pass(at: "2028-03-31T09:00")
         #expect(try late().last?["event"] as? String == "resolved")

@@ -177,7 +177,11 @@ extension OverdueEvidence {
             count > 2
             ? inFew(named, phrases, range: phrases.say("t/m", "to"), list: phrases.list) : phrases.list(named)
         let what = missed(facts, phrases)
-        return phrases.say("\(what) over \(which) niet ontvangen", "\(what) for \(which) not received")
+        let sender = sender(facts, phrases)
+        return phrases.say(
+            "\(what) over \(which) niet ontvangen\(sender)",
+            "\(what) for \(which) not received\(sender)"
+        )
     }
 
     /// What is missing: values of a measure, reports of a milestone.
