@@ -29,6 +29,24 @@ import Testing
         #expect(try small.load().subscriptions.map(\.isAboutOperations) == [isTold])
     }
 
+    @Test func `an indicator counts persons where it says so, by the limits of its own or by the general ones`() throws
+    {
+        let period = try #require(Period("2026"))
+        func hidden(_ lines: String, _ general: String = "") throws -> [Int] {
+            var small = try SmallConfiguration().replacing("        unit: \"%\"", with: "        unit: aantal\(lines)")
+            small.programme = small.programme.replacing("24,3%", with: "24").replacing("<25,3%", with: "<25")
+            small.configuration += general
+            let disclosure = Disclosure(try small.load().persons, histories: [])
+            let series = SeriesKey(indicator: "een", area: "GM0303")
+            return [0, 4, 7, 9, 10, 15].filter { disclosure.hides(ExactDecimal($0), in: period, series) }
+        }
+        #expect(try hidden("") == [])
+        #expect(try hidden("\n        counts: events") == [])
+        #expect(try hidden("\n        counts: persons") == [4, 7, 9])
+        #expect(try hidden("\n        counts: events, persons\n        hide_below: 5") == [4])
+        #expect(try hidden("\n        counts: persons", "small_numbers: {hide_below: 12}\n") == [4, 7, 9, 10])
+    }
+
     @Test func `without subscriptions no mail is needed`() throws {
         var small = try SmallConfiguration()
         small.configuration = small.configuration.components(before: "mail:")

@@ -27,6 +27,7 @@ import Testing
           change: {beyond: 5%, both_ways: false}
           spc: {trial_from: 6, limits_from: 13, screen: true}
           benchmark: {members: 5, both_ways: false}
+        small_numbers: {hide_below: 8, smallest_base: 100}
         mail: {from: a@b.example, relay: "smtp://localhost", user: u, password_file: p, ca_file: p, helo_name: h, retry_for: 5d}
         subscriptions:
           - id: s
@@ -117,6 +118,9 @@ import Testing
                 notes: [N]
                 breaks: [{date: 2022-01-01, reason: R}]
                 rebases: [{date: 2023-01-01, reason: R}]
+                counts: persons
+                hide_below: 5
+                smallest_base: 30
         """
 
     static let feed = """
@@ -131,6 +135,7 @@ import Testing
         cadence: year
         due: 90 days
         receipt_to: s@dronten.example
+        counts: persons
         schema:
           header_rows: 2
           area: GM0303

@@ -44,7 +44,7 @@ struct SmallNumbersTests {
                 better: lower
                 cadence: year
                 due: 365 days
-                derived: {ratio: [pleeg, jeugd], per: 100, decimals: 2}
+                derived: {numerator: pleeg, denominator: jeugd, per: 100, decimals: 2}
                 targets: {2025: "<5%"}
         """ + "\n"
     }
@@ -125,7 +125,8 @@ struct SmallNumbersTests {
     /// Whether a number stands in a text by itself: not in a hash, a time or another number.
     private static func holds(_ text: String, _ number: String) throws -> Bool {
         let pattern = "(?<![0-9A-Za-z:.,-])\(number.replacing(".", with: "\\."))(?![0-9A-Za-z:-])"
-        return try text.firstMatch(of: Regex(pattern)) != nil
+        let range = NSRange(text.startIndex..., in: text)
+        return try NSRegularExpression(pattern: pattern).firstMatch(in: text, range: range) != nil
     }
 
     @Test("a hidden number is in no output, and what covers it neither; what may be told is there")
@@ -174,7 +175,9 @@ struct SmallNumbersTests {
             $0.contains("direct@dronten.example")
         }
         #expect(!urgent.isEmpty)
-        for mail in urgent { #expect(!mail.inOneLine.contains("Pleegkinderen"), "\(mail)") }
+        // The value of an earlier year holds again in the end, and may be told.
+        let hidden = urgent.map(\.inOneLine).filter { $0.contains("Pleegkinderen") && !$0.contains("2.400") }
+        #expect(hidden.isEmpty, "\(hidden)")
         let digest = try #require(
             try sandbox.texts(in: "outbox/new", ending: ".eml").map(\.inOneLine).first { $0.contains("Pleegkinderen") }
         )

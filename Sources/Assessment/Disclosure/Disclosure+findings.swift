@@ -9,7 +9,7 @@ extension Disclosure {
     ///   - base: of a share, how many persons it is a share of, as far as that is known.
     ///   - period: the period of the value.
     ///   - series: the series.
-    /// - Returns: the reason.
+    /// - Returns: the reason that is told in its place.
     func obstacle(
         _ evidence: Evidence,
         value: ExactDecimal?,

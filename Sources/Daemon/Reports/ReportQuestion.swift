@@ -16,7 +16,9 @@ package struct ReportQuestion: Hashable, Sendable {
     package let isJSON: Bool
     /// The moment as of which it is judged; `nil` for now.
     package let at: Instant?
-    /// Who has the values shown that are hidden from others; `nil` for nobody, as in all that goes over the control socket.
+    /// Who has the values shown that are hidden from others; `nil` for nobody.
+    ///
+    /// It never goes over the control socket.
     package let discloser: String?
 
     package init(_ subject: Subject, isJSON: Bool = false, at: Instant? = nil, disclosedTo discloser: String? = nil) {

@@ -3,16 +3,13 @@
 /// Everything that is told passes through it: what it hides is not there any more where words are made. What is decided,
 /// and what a store keeps, stays exact.
 package struct Disclosure: Sendable {
-    private let persons: PersonCounts
+    private var persons: PersonCounts
     private let hidden: [SeriesKey: Set<Period>]
+    /// The values that hold, of every series that counts persons and is known.
+    private let holding: [SeriesKey: [Period: ExactDecimal]]
 
     /// Hides nothing: nothing counts persons, or whoever looks may see it.
-    package static let exact = Disclosure(persons: .none, hidden: [:])
-
-    private init(persons: PersonCounts, hidden: [SeriesKey: Set<Period>]) {
-        self.persons = persons
-        self.hidden = hidden
-    }
+    package static let exact = Disclosure(.none, histories: [])
 
     /// What may be told, by the values that hold now.
     ///
@@ -23,11 +20,18 @@ package struct Disclosure: Sendable {
         self.persons = persons
         hidden = Dictionary(grouping: SmallCells(persons, histories).hidden, by: \.series)
             .mapValues { Set($0.map(\.period)) }
+        let known = histories.filter { persons.contains($0.key) }.map { history in
+            (history.key, Dictionary(history.observations.map { ($0.period, $0.value) }) { _, last in last })
+        }
+        holding = Dictionary(known) { first, _ in first }
     }
 
     /// The same for the rows of a file whose feed says that it counts persons.
     package func ofPersons(_ isOfPersons: Bool) -> Disclosure {
-        isOfPersons ? Disclosure(persons: persons.withEverything(), hidden: hidden) : self
+        guard isOfPersons else { return self }
+        var disclosure = self
+        disclosure.persons = persons.withEverything()
+        return disclosure
     }
 
     /// Whether nothing counts persons, or all may be seen.
@@ -41,6 +45,8 @@ package struct Disclosure: Sendable {
 
     /// Whether the value may not be told.
     ///
+    /// One that does not hold any more is hidden too: whether it gave another one away, nobody can tell now.
+    ///
     /// - Parameters:
     ///   - value: the value, which need not hold any more.
     ///   - base: of a share, how many persons it is a share of; `nil` where that is not known.
@@ -49,7 +55,8 @@ package struct Disclosure: Sendable {
     /// - Returns: whether it is hidden.
     package func hides(_ value: ExactDecimal, of base: Int? = nil, in period: Period, _ series: SeriesKey) -> Bool {
         guard let measure = persons.measure(of: series) else { return false }
-        return measure.isTooSmall(value, of: base) || hiddenPeriods(of: series).contains(period)
+        if measure.isTooSmall(value, of: base) || hiddenPeriods(of: series).contains(period) { return true }
+        return holding[series].map { $0[period] != value } ?? false
     }
 
     /// Whether the observation may not be told.

@@ -21,7 +21,7 @@ struct PersonMeasure: Hashable, Sendable {
     /// - Parameters:
     ///   - value: the value.
     ///   - base: of a share, how many it is a share of; `nil` where that is not known.
-    /// - Returns: whether it is.
+    /// - Returns: whether it is hidden.
     func isTooSmall(_ value: ExactDecimal, of base: Int?) -> Bool {
         guard isCount else { return base.map { isTooSmall(share: value, of: $0) } ?? false }
         return value != .zero && value.magnitude < ExactDecimal(limits.hideBelow)

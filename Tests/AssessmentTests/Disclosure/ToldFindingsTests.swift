@@ -107,12 +107,12 @@ struct ToldFindingsTests {
         }
     }
 
-    @Test("what was put right is left out where either number is hidden")
+    @Test("what was put right is left out: a value that does not hold any more is not told")
     func correction() throws {
         let disclosure = Self.disclosure(try Self.history([("2025", "112")]))
         var facts = Self.facts(.critical, value: "112")
         let year = try Sample.period("2025")
-        for (before, after, isTold) in [("7", "112", false), ("112", "7", false), ("140", "112", true)] {
+        for (before, after, isTold) in [("7", "112", false), ("112", "7", false), ("140", "112", false)] {
             facts.correction = ValueCorrection(
                 of: try Sample.number(before),
                 period: year,
@@ -122,6 +122,12 @@ struct ToldFindingsTests {
             )
             #expect((facts.told(of: Self.key, by: disclosure).correction != nil) == isTold)
         }
+    }
+
+    @Test("a value that holds is told, and one that did hold is not", arguments: [("112", false), ("140", true)])
+    func replaced(value: String, isHidden: Bool) throws {
+        let disclosure = Self.disclosure(try Self.history([("2025", "112")]))
+        #expect(Self.facts(.critical, value: value).told(of: Self.key, by: disclosure).isHidden == isHidden)
     }
 
     @Test("of what does not count persons everything is told")
