@@ -33,7 +33,7 @@ struct AssessorTests {
         #expect(assessment.light == light)
         #expect(assessment.reasons == reasons)
         #expect(
-            assessment.findings.map(\.rule) == [.target, .overdue, .baseline, .significance, .trend, .change]
+            assessment.findings.map(\.rule) == [.target, .overdue, .baseline, ForecastEvidence.rule, .significance, .trend, .change]
         )
     }
 

@@ -26,9 +26,9 @@ import Testing
     /// 12.0 in 2020, 10.5 in 2023 and 8.0 asked in 2028: exactly on the straight road (methods, section 2.5).
     @Test func `what lies on the straight road may be behind by Eurostat's rate of growth`() throws {
         let values = ["2020": "12.0", "2022": "11.0", "2023": "10.5"]
-        let straight = try Self.finding(values, "-33.3333333333% t.o.v. 2020", "2028", .linear)
+        let straight = try Self.finding(values, "-33,3% t.o.v. 2020", "2028", .linear)
         #expect(straight.reason == .onCourse)
-        let eurostat = try Self.finding(values, "-33.3333333333% t.o.v. 2020", "2028", .eurostat)
+        let eurostat = try Self.finding(values, "-33,3% t.o.v. 2020", "2028", .eurostat)
         #expect(eurostat.reason == .behindCourse)
         let road = try #require(eurostat.comparisons[0].road)
         #expect(road.method == .eurostat && road.expected?.description == "10.31")

@@ -18,7 +18,8 @@ import Testing
         programmes: [programme.yaml]
         feeds: [feed.yaml, own.yaml]
         rules:
-          target: {tolerance: 2%, on_course: 95%, alert_after: 3}
+          target: {tolerance: 2%, on_course: 95%, road: linear, alert_after: 3, open_after: 1, resolve_after: 1,
+            recovery: 0%, unsteady_after: 3, unsteady_among: 8}
           baseline: {days_before: 180}
           milestone: {warn_days: 60}
           budget: {deviation: 5%, opens_at: "1,5", amount: "25.000", critical: 10%, from_month: 4}
@@ -55,7 +56,7 @@ import Testing
               - {id: A-3, text: T, targets: [{indicator: o, period: 2026, target: gereed, planned: false}]}
             indicators:
               - {id: j, title: J, unit: "%", better: lower, cadence: year, due: 1 day, layer: effect, margin: 2%,
-                 benchmark: [g, NL], counts: persons}
+                 benchmark: [g, NL], counts: persons, profile: strict}
               - {id: k, title: K, unit: "%", better: lower, cadence: year, due: 1 day, derived: {sum: [j, i]}}
               - {id: l, title: L, unit: "%", better: lower, cadence: year, due: 1 day, derived: {difference: [j, i]}}
               - id: m

@@ -12,7 +12,7 @@ struct CertaintyTests {
            counts: events, tolerance: 0 units, targets: {2024: "<7", 2025: "<7"}}
         - {id: rustig, title: Rustig, unit: aantal, better: lower, cadence: year, due: 365 days,
            profile: calibrated, targets: {2024: "<100", 2025: "<100"}}
-        - {id: stijger, title: Stijger, unit: aantal, better: lower, cadence: year, due: 365 days,
+        - {id: stijger, title: Stijger, unit: per 1000, better: lower, cadence: year, due: 365 days,
            targets: {2024: "<108", 2025: "<108", 2026: "<108", 2027: "<108"}}
         """
 

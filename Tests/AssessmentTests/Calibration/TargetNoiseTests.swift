@@ -49,7 +49,7 @@ import Testing
 
     /// A count, its target, and the light: beyond the exact interval of 95 % it is red (methods, section 5.2b).
     @Test(arguments: [
-        ("8", "<7", false), ("13", "<7", false), ("14", "<7", true), ("15", "<7", true), ("0", "<0", false),
+        ("8", "<7", false), ("13", "<7", false), ("14", "<7", true), ("15", "<7", true),
     ])
     func `a small count of events is never red while its exact interval holds the target`(
         count: String,
@@ -112,7 +112,7 @@ import Testing
             (["8"], "<7", Set([Counted.events]), Int?.none, "niveau kan van 3,5 tot 15,8 zijn."),
             (["74"], "<70", [], 100, "binnen de onzekerheid van de meting (62,4% tot 83%)."),
             (
-                ["100", "102", "99", "101", "100", "101"], "≤100", [], nil,
+                ["98", "100", "97", "99", "98", "101"], "≤100", [], nil,
                 "al ongeveer 1,8 procentpunt van meting tot meting."
             ),
         ] as [([String], String, Set<Counted>, Int?, String)]

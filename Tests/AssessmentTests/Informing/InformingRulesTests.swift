@@ -57,7 +57,7 @@ import Testing
     @Test func `what decides of alerts does not ask them`() throws {
         let series = try Sample.run(Self.rising, from: "2018", Sample.indicator(.perThousand))
         let deciding = Self.assess(series, informing: false)
-        #expect(deciding.findings.map(\.rule) == [.target, .overdue, .baseline])
+        #expect(deciding.findings.map(\.rule) == [.target, .overdue, .baseline, ForecastEvidence.rule])
         #expect(deciding.light == Self.assess(series).light)
         let standard = RuleSet()
         let without = RuleSet(RuleRegistry(RuleRegistry.standard.rules.filter { !$0.onlyInforms }))

@@ -69,10 +69,11 @@ package struct ForecastRule: Rule {
     ) -> ForecastReason {
         guard !stretch.last.period.kind.isOperational else { return .hasSeason }
         guard stretch.count >= Self.fewest else { return .tooFewValues }
-        guard let worst = forecasts.map(\.outlook).max(by: { $0.gravity < $1.gravity }) else { return .nothingAhead }
+        guard series.targets.contains(where: { isNear($0, stretch.last.period) }) else { return .nothingAhead }
         // What deviates now is told as that, by the rule that judges it.
         let now = TargetRule(TargetParameters()).finding(for: series, on: today)
         guard now.light == .green else { return .toldByTarget }
+        guard let worst = forecasts.map(\.outlook).max(by: { $0.gravity < $1.gravity }) else { return .tooFewValues }
         switch worst {
         case .met: return .meetExpected
         case .possiblyMissed: return .missPossible
@@ -85,6 +86,11 @@ package struct ForecastRule: Rule {
         let before = stretch.values.dropLast()
         guard before.count >= Self.fewestToTell - 1 else { return false }
         return forecasts(Array(before), in: series).contains { $0.outlook == .missed }
+    }
+
+    private func isNear(_ target: IndicatorTarget, _ last: Period) -> Bool {
+        guard target.isPlanned, let end = Period(last.kind, containing: target.period.end) else { return false }
+        return last.steps(to: end).map { (1...Self.furthest).contains($0) } ?? false
     }
 
     // MARK: What is expected

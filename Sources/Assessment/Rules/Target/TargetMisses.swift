@@ -46,7 +46,8 @@ struct TargetMisses {
     /// Whether the misses come to an alert at the judged value: under `facts` each of them does, where nothing else is set.
     var isDue: Bool {
         guard profile != .facts || holding.openAfter > 1 else { return true }
-        if let level { return level.isOpen }
+        // A month of its own says nothing of the level: before there are enough of them, nothing opens.
+        if profile != .facts, values.last?.period.kind == .month { return level?.isOpen ?? false }
         return course.isOpen
     }
 
@@ -57,20 +58,19 @@ struct TargetMisses {
 
     /// That the judged value meets its target, and its alert is not over yet; `nil` where there is none.
     ///
-    /// - Parameter severity: how grave a miss of a bound is.
+    /// - Parameter severity: how grave a miss of a bound is, beside the noise of its figure.
     /// - Returns: how far it has recovered.
-    func recovery(_ severity: (ExactDecimal, Bound) -> Severity) -> TargetRecovery? {
+    func recovery(_ severity: (ExactDecimal, Bound, TargetNoise?) -> Severity) -> TargetRecovery? {
         guard !holding.endsAtOnce, let latest = values.last, let bound = bound(for: latest.period),
             bound.isMet(by: latest.value), course.isOpen
         else { return nil }
-        let missed = values.last { value in self.bound(for: value.period).map { !$0.isMet(by: value.value) } ?? false }
+        let missed = values.indices.reversed().lazy.compactMap { self.severity(at: $0, severity) ?? nil }.first
         let needed = holding.recovery.largestAmberMiss(target: bound.value)?.withoutTrailingZeros
         return TargetRecovery(
             recovered: course.metInRow,
             needed: holding.resolveAfter,
             beyond: needed == .zero ? nil : needed,
-            severity: missed.flatMap { value in self.bound(for: value.period).map { severity(value.value, $0) } }
-                ?? .warning
+            severity: missed ?? .warning
         )
     }
 
@@ -94,15 +94,25 @@ struct TargetMisses {
         return target.flatMap(series.bound(of:))
     }
 
+    /// How grave the value of a place misses its target: within, `nil` where it meets it; without, where it has none.
+    private func severity(
+        at place: Int,
+        _ severity: (ExactDecimal, Bound, TargetNoise?) -> Severity
+    ) -> Severity?? {
+        let value = values[place].value
+        guard let bound = bound(for: values[place].period) else { return nil }
+        guard let miss = bound.miss(by: value) else { return .some(nil) }
+        return severity(value, bound, noise(at: place).told(miss.double, of: bound.value))
+    }
+
     // MARK: Again and again
 
     /// Whether the value misses its target again and again; of the last values alone, each against its own target.
-    func unsteadiness(_ limits: Unsteadiness.Limits, _ severity: (ExactDecimal, Bound) -> Severity) -> Unsteadiness? {
-        let judged = values.suffix(limits.values).compactMap { value -> Severity?? in
-            bound(for: value.period).map { bound in
-                bound.isMet(by: value.value) ? .none : .some(severity(value.value, bound))
-            }
-        }
+    func unsteadiness(
+        _ limits: Unsteadiness.Limits,
+        _ severity: (ExactDecimal, Bound, TargetNoise?) -> Severity
+    ) -> Unsteadiness? {
+        let judged = values.indices.suffix(limits.values).compactMap { self.severity(at: $0, severity) }
         return Unsteadiness(of: judged, limits)
     }
 }

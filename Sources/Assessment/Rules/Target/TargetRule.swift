@@ -94,7 +94,7 @@ package struct TargetRule: Rule {
         guard !holding.endsAtOnce else { return nil }
         return ownTracks(tracks, comparisons).lazy.compactMap { track in
             TargetMisses(of: latest, on: track, in: series, holding)
-                .recovery { severity(of: $0, missing: $1, nil, of: series.indicator) }
+                .recovery { severity(of: $0, missing: $1, $2, of: series.indicator) }
         }
         .first
     }
@@ -117,7 +117,7 @@ package struct TargetRule: Rule {
         let limits = Unsteadiness.Limits(misses: parameters.unsteadyAfter, values: parameters.unsteadyAmong)
         return ownTracks(tracks, comparisons).lazy.compactMap { track in
             TargetMisses(of: latest, on: track, in: series)
-                .unsteadiness(limits) { severity(of: $0, missing: $1, nil, of: series.indicator) }
+                .unsteadiness(limits) { severity(of: $0, missing: $1, $2, of: series.indicator) }
         }
         .first
     }
