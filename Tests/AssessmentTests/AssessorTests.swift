@@ -33,7 +33,9 @@ struct AssessorTests {
         #expect(assessment.light == light)
         #expect(assessment.reasons == reasons)
         #expect(
-            assessment.findings.map(\.rule) == [.target, .overdue, .baseline, ForecastEvidence.rule, .significance, .trend, .change]
+            assessment.findings.map(\.rule) == [
+                .target, .overdue, .baseline, ForecastEvidence.rule, .significance, .trend, .change,
+            ]
         )
     }
 

@@ -64,7 +64,7 @@ struct TargetMisses {
         guard !holding.endsAtOnce, let latest = values.last, let bound = bound(for: latest.period),
             bound.isMet(by: latest.value), course.isOpen
         else { return nil }
-        let missed = values.indices.reversed().lazy.compactMap { self.severity(at: $0, severity) ?? nil }.first
+        let missed = values.indices.compactMap { self.severity(at: $0, severity) ?? nil }.last
         let needed = holding.recovery.largestAmberMiss(target: bound.value)?.withoutTrailingZeros
         return TargetRecovery(
             recovered: course.metInRow,
