@@ -40,24 +40,25 @@ struct CertaintyTests {
         let early = try sandbox.events()
         #expect(early.isEmpty, "\(early)")
         let calm = try Kinds.status(sandbox, "rustig", at: "2025-02-10T09:00")
-        #expect(calm["light"] as? String == "amber" && calm["reasons"] as? [String] == ["target-missed"])
+        #expect(calm["light"] as? String == "amber" && (calm["reasons"] as? [String])?.first == "target-missed")
 
         try sandbox.drop("b.csv", Self.of2025)
         try sandbox.pass(at: "2026-02-10T08:00")
         let opened = try sandbox.events().filter { $0["event"] as? String == "opened" }
         let rules = opened.map { "\($0["indicator"] as? String ?? "") \($0["rule"] as? String ?? "")" }
         #expect(Set(rules) == ["incidenten target", "rustig target", "stijger forecast"], "\(rules)")
-        #expect(opened.allSatisfy { $0["severity"] as? String == "warning" })
+        // The margin of the sandbox is 2 %: 103 against < 100 is red, eight incidents against < 7 are not.
+        let red = opened.filter { $0["severity"] as? String == "critical" }.map { $0["indicator"] as? String }
+        #expect(red == ["rustig"])
 
         let explained = try sandbox.run("--at", "2026-02-10T09:00", "explain", "incidenten").out
         #expect(explained.contains("op de grens: 95%-interval van het aantal 3,5 tot 15,8"), "\(explained)")
         let status = try Kinds.status(sandbox, "stijger", at: "2026-02-10T09:00")
-        #expect(
-            status["light"] as? String == "amber" && status["reasons"] as? [String] == ["target-met", "miss-expected"]
-        )
+        let reasons = try #require(status["reasons"] as? [String])
+        #expect(status["light"] as? String == "amber" && reasons.starts(with: ["target-met", "miss-expected"]))
         let forecast = try #require(status["forecast"] as? [String: Any])
         #expect(forecast["period"] as? String == "2027" && forecast["values"] as? Int == 9)
         let digest = try sandbox.run("--at", "2026-02-10T09:00", "digest").out
-        #expect(digest.contains("Nu is het licht nog groen. Gaat het zo door, dan is het over 2027"), "\(digest)")
+        #expect(digest.contains("naar verwachting 109,92"), "\(digest)")
     }
 }

@@ -272,10 +272,11 @@ extension DigestWords {
     var legend: String {
         say(
             "Rood: een streefwaarde is niet gehaald en het verschil is groter dan de marge. Oranje: het verschil blijft binnen "
-                + "de marge, de waarde ligt niet op koers naar een streefwaarde die nog komt, of er ontbreekt iets. "
-                + "Groen: in orde of opgelost. Grijs: niet te beoordelen.",
-            "Red: a target is missed by more than the margin. Amber: missed within the margin, not on course for a target "
-                + "that lies ahead, or something is missing. Green: in order, or resolved. Grey: cannot be judged."
+                + "de marge of kan toeval zijn, de waarde ligt niet op koers naar een streefwaarde die nog komt, of zal die "
+                + "naar verwachting niet halen, of er ontbreekt iets. Groen: in orde of opgelost. Grijs: niet te beoordelen.",
+            "Red: a target is missed by more than the margin. Amber: missed within the margin or by chance, not on course for "
+                + "a target that lies ahead or expected to miss it, or something is missing. Green: in order, or resolved. "
+                + "Grey: cannot be judged."
         )
     }
 }
