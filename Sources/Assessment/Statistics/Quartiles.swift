@@ -17,10 +17,10 @@ package struct Quartiles: Hashable, Sendable {
         (lower, median, upper) = (at(0.25), at(0.5), at(0.75))
     }
 
-    /// The quarter that a value lies in, 1 for the lowest; one on a quartile belongs to the middle.
-    package func quarter(of value: Double) -> Int {
-        if value < lower { return 1 }
-        if value > upper { return 4 }
-        return value < median ? 2 : 3
+    /// The quarter that a value lies in, from the lowest; one on a quartile belongs to the middle.
+    package func quarter(of value: Double) -> Quarter {
+        if value < lower { return .first }
+        if value > upper { return .fourth }
+        return value < median ? .second : .third
     }
 }

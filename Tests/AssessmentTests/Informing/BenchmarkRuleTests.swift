@@ -80,7 +80,7 @@ struct BenchmarkRuleTests {
     ) throws {
         let evidence = try Self.evidence(own, Self.six, better)
         let standing = try #require(evidence.standings.first)
-        #expect(standing.rank == rank && standing.quarter == quarter && standing.count == 7, "\(standing)")
+        #expect(standing.rank == rank && standing.quarter?.rawValue == quarter && standing.count == 7, "\(standing)")
         #expect(evidence.reason == reason)
     }
 
@@ -105,7 +105,7 @@ struct BenchmarkRuleTests {
         let standing = try #require(try Self.evidence("22", Self.six).standings.first)
         #expect(standing.zScore?.description == "1.9")
         let alike = try #require(try Self.evidence("12", ["10", "10", "10", "10", "10"]).standings.first)
-        #expect(alike.zScore == nil && alike.quarter == 4 && alike.rank == 6)
+        #expect(alike.zScore == nil && alike.quarter == .fourth && alike.rank == 6)
     }
 
     @Test(arguments: [(4, BenchmarkReason.tooFewMembers), (5, .worstQuarter)])

@@ -34,9 +34,9 @@ extension BenchmarkEvidence {
         let name = group.oneLine(limit: 80)
         let part =
             switch quarter {
-            case 1: BenchmarkReason.bestQuarter.words(in: phrases)
-            case 4: BenchmarkReason.worstQuarter.words(in: phrases)
-            default: BenchmarkReason.middle.words(in: phrases)
+            case .first: BenchmarkReason.bestQuarter.words(in: phrases)
+            case .second, .third: BenchmarkReason.middle.words(in: phrases)
+            case .fourth: BenchmarkReason.worstQuarter.words(in: phrases)
             }
         return phrases.say(
             "plaats \(rank) van \(standing.count) onder \(name) (1 is het gunstigst), \(part), ",

@@ -56,7 +56,7 @@ package struct BenchmarkEvidence: InformingEvidence {
         object.add("difference", number: standing.difference)
         object.add("rank", count: standing.rank)
         object.add("of", count: standing.isCountry ? nil : standing.count)
-        object.add("quarter", count: standing.quarter)
+        object.add("quarter", count: standing.quarter?.rawValue)
         object.add("z", number: standing.zScore)
         return object
     }

@@ -107,10 +107,12 @@ package struct BenchmarkRule: Rule {
     /// The worst of what the groups say.
     private func reason(_ standings: [GroupStanding]) -> BenchmarkReason {
         guard !standings.isEmpty else { return .tooFewMembers }
-        let quarters = standings.compactMap(\.quarter)
-        guard let worst = quarters.max() else { return .besideCountry }
-        if worst == 4 { return .worstQuarter }
-        return worst == 1 ? .bestQuarter : .middle
+        switch standings.compactMap(\.quarter).max(by: { $0.rawValue < $1.rawValue }) {
+        case .first: return .bestQuarter
+        case .second, .third: return .middle
+        case .fourth: return .worstQuarter
+        case nil: return .besideCountry
+        }
     }
 
     private func isTold(_ reason: BenchmarkReason) -> Bool {

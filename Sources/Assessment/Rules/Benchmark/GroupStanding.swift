@@ -19,8 +19,8 @@ package struct GroupStanding: Hashable, Sendable, Codable {
     ///
     /// Equal values have the same.
     package let rank: Int?
-    /// The quarter among all with a value, 1 for the most favourable; `nil` for the country.
-    package let quarter: Int?
+    /// The quarter among all with a value, the first for the most favourable; `nil` for the country.
+    package let quarter: Quarter?
     /// How many standard deviations of the others the value lies above their mean, to one decimal; `nil` for the
     /// country, and where the others do not differ.
     package let zScore: ExactDecimal?
@@ -66,7 +66,7 @@ package struct GroupStanding: Hashable, Sendable, Codable {
         }
         rank = 1 + values.count { better == .lower ? $0 < own.value : $0 > own.value }
         let fromLowest = Quartiles((values + [own.value]).map(\.double))?.quarter(of: own.value.double)
-        quarter = fromLowest.map { better == .lower ? $0 : 5 - $0 }
+        quarter = better == .lower ? fromLowest : fromLowest?.fromOtherEnd
         zScore = ZScore(of: own.value.double, among: values.map(\.double)).flatMap {
             ExactDecimal($0.value, decimals: 1)
         }
