@@ -38,7 +38,7 @@ struct FeedDeliveries {
                 at: place
             )
         }
-        guard let first = own.first, let second = own.first(where: { !$0.due.isDueAs(first.due) }) else { return }
+        guard let first = own.first, let second = own.first(where: { $0.due.due != first.due.due }) else { return }
         let names = [first, second].map { quoted($0.feed.profile.value.name) }.joined(separator: " and ")
         faults.add("an indicator has no 'due', and the feeds \(names) do not say the same; add it", at: place)
     }
@@ -46,11 +46,5 @@ struct FeedDeliveries {
     /// The feeds that bring an indicator and say by when.
     private func timed(_ id: IndicatorID) -> [(feed: FeedReader.Draft, due: Cadence)] {
         (feeds[id] ?? []).compactMap { feed in feed.due.map { (feed, $0) } }
-    }
-}
-
-extension Cadence {
-    fileprivate func isDueAs(_ other: Cadence) -> Bool {
-        due == other.due
     }
 }

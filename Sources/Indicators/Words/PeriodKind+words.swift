@@ -1,5 +1,5 @@
 extension PeriodKind {
-    /// One of them in Dutch; in English the raw value says it.
+    /// One of them in Dutch, the same for several behind "per"; in English the raw value says it.
     package var dutch: String {
         switch self {
         case .year: "jaar"

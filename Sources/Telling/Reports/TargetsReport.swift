@@ -119,23 +119,10 @@ package struct TargetsReport: Sendable {
         let number = every == 1 ? "" : "\(every) "
         return [
             phrases.say(
-                "keert terug: één keer per \(number)\(name(of: indicator.cadence.kind))",
+                "keert terug: één keer per \(number)\(indicator.cadence.kind.dutch)",
                 "recurs: once in \(every) \(indicator.cadence.kind.rawValue)\(every == 1 ? "" : "s")"
             )
         ]
-    }
-
-    /// The Dutch word, which is the same for one and for several behind "per".
-    private func name(of kind: PeriodKind) -> String {
-        switch kind {
-        case .year: "jaar"
-        case .halfYear: "halfjaar"
-        case .quarter: "kwartaal"
-        case .month: "maand"
-        case .schoolYear: "schooljaar"
-        case .week: "week"
-        case .day: "dag"
-        }
     }
 
     private func reports(_ indicator: Indicator) -> [String] {
