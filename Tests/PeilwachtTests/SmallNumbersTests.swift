@@ -181,7 +181,7 @@ struct SmallNumbersTests {
         let digest = try #require(
             try sandbox.texts(in: "outbox/new", ending: ".eml").map(\.inOneLine).first { $0.contains("Pleegkinderen") }
         )
-        #expect(digest.contains("te klein om te tonen"))
+        #expect(digest.contains("te weinig personen om te tonen"))
     }
 
     @Test("without the key everything is told as before, and with it what was kept before is hidden")

@@ -69,17 +69,17 @@ extension HiddenEvidence {
         switch reason {
         case .hidden:
             phrases.say(
-                "Dit aantal personen is te klein om te tonen, of er zou een te klein aantal uit blijken. Daarom staat hier "
-                    + "geen waarde en geen oordeel.",
-                "This number of persons is too small to show, or one that is would follow from it. So there is no value "
-                    + "and no judgement here."
+                "Dit cijfer gaat over te weinig personen om te tonen, of er zou een te klein aantal uit blijken. Daarom "
+                    + "staat hier geen waarde en geen oordeel.",
+                "This figure is about too few persons to show, or a number that is too small would follow from it. So "
+                    + "there is no value and no judgement here."
             )
         case .restsOnHidden:
             phrases.say(
-                "Het oordeel rust op een aantal personen dat te klein is om te tonen, of waaruit een te klein aantal zou "
+                "Het oordeel rust op een cijfer over te weinig personen om te tonen, of er zou een te klein aantal uit "
                     + "blijken. Daarom staat hier geen oordeel.",
-                "The judgement rests on a number of persons that is too small to show, or from which one that is would "
-                    + "follow. So there is no judgement here."
+                "The judgement rests on a figure about too few persons to show, or a number that is too small would follow "
+                    + "from it. So there is no judgement here."
             )
         }
     }
