@@ -42,7 +42,7 @@ package struct Road: Hashable, Sendable, Codable {
 
     /// The road of a pace.
     init(_ pace: Pace, from start: Period, isDue: Bool) {
-        let decimals = [pace.base, pace.value, pace.target.value].map(\.withoutTrailingZeros.scale).max() ?? 0
+        let decimals = [pace.base, pace.value, pace.target.value].mostDecimals
         // Where rounding would hide the distance, it is told more exactly.
         let expected = (decimals...decimals + 2).lazy.compactMap { pace.expected(decimals: $0) }
             .first { $0 != pace.value }
@@ -58,10 +58,8 @@ package struct Road: Hashable, Sendable, Codable {
 
     /// The road as another method judges it.
     init(_ pace: Pace, from start: Period, isDue: Bool, _ method: RoadMethod, _ judgement: RoadJudgement) {
-        let decimals = min(([pace.base, pace.value].map(\.withoutTrailingZeros.scale).max() ?? 0) + 1, 6)
-        func told(_ number: Double?) -> ExactDecimal? {
-            number.flatMap { ExactDecimal($0, decimals: decimals)?.withoutTrailingZeros }
-        }
+        let decimals = [pace.base, pace.value].mostDecimals + 1
+        func told(_ number: Double?) -> ExactDecimal? { number.flatMap { ExactDecimal(told: $0, decimals: decimals) } }
         self.init(
             start: start,
             base: pace.base,

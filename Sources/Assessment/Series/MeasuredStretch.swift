@@ -30,6 +30,12 @@ struct MeasuredStretch {
         self.start = start
     }
 
+    /// The comparable values until a judged one, which is the last.
+    static func values(until judged: RecordedObservation, of series: SeriesSubject) -> [RecordedObservation] {
+        let stretch = MeasuredStretch(of: series, breaks: series.indicator.breaks)?.values ?? []
+        return stretch.filter { $0.period < judged.period && $0.period.kind == judged.period.kind } + [judged]
+    }
+
     var count: Int { values.count }
 
     /// The time of each value in years, as far apart as they are.
@@ -42,11 +48,11 @@ struct MeasuredStretch {
     var provisional: Int { values.count { $0.observation.status == .provisional } }
 
     /// The largest number of decimals that a value was written with.
-    var decimals: Int { values.map(\.value.withoutTrailingZeros.scale).max() ?? 0 }
+    var decimals: Int { values.map(\.value).mostDecimals }
 
     /// A statistic as it is told: with so many decimals more than the values have, and none that say nothing.
     func told(_ statistic: Double, more: Int = 1) -> ExactDecimal? {
-        ExactDecimal(statistic, decimals: min(decimals + more, 6))?.withoutTrailingZeros
+        ExactDecimal(told: statistic, decimals: decimals + more)
     }
 }
 
@@ -61,6 +67,19 @@ extension Period {
         case .week, .day: Double(start.dayNumber) / 365.2425
         }
     }
+}
+
+extension ExactDecimal {
+    /// A statistic as it is told: with at most six decimals, and none that say nothing; `nil` where it is no number.
+    init?(told statistic: Double, decimals: Int) {
+        guard let rounded = ExactDecimal(statistic, decimals: min(decimals, 6)) else { return nil }
+        self = rounded.withoutTrailingZeros
+    }
+}
+
+extension Sequence<ExactDecimal> {
+    /// The largest number of decimals that one is written with.
+    var mostDecimals: Int { map(\.withoutTrailingZeros.scale).max() ?? 0 }
 }
 
 extension PeriodKind {

@@ -56,8 +56,7 @@ package struct ForecastRule: Rule {
         switch reason {
         case .missExpected: isTold(stretch, profile) ? .deviates(.warning) : .informs
         case .missPossible: .informs
-        case .meetExpected, .toldByTarget, .nothingAhead, .tooFewValues, .hasSeason: .inOrder
-        case .noValue: .inOrder
+        case .meetExpected, .toldByTarget, .nothingAhead, .tooFewValues, .hasSeason, .noValue: .inOrder
         }
     }
 
@@ -69,7 +68,11 @@ package struct ForecastRule: Rule {
     ) -> ForecastReason {
         guard !stretch.last.period.kind.isOperational else { return .hasSeason }
         guard stretch.count >= Self.fewest else { return .tooFewValues }
-        guard series.targets.contains(where: { isNear($0, stretch.last.period) }) else { return .nothingAhead }
+        let furthest = Self.furthest
+        guard series.targets.contains(where: { self.period(of: $0, ahead: stretch.last.period, furthest) != nil })
+        else {
+            return .nothingAhead
+        }
         // What deviates now is told as that, by the rule that judges it.
         let now = TargetRule(TargetParameters()).finding(for: series, on: today)
         guard now.light == .green else { return .toldByTarget }
@@ -88,9 +91,12 @@ package struct ForecastRule: Rule {
         return forecasts(Array(before), in: series).contains { $0.outlook == .missed }
     }
 
-    private func isNear(_ target: IndicatorTarget, _ last: Period) -> Bool {
-        guard target.isPlanned, let end = Period(last.kind, containing: target.period.end) else { return false }
-        return last.steps(to: end).map { (1...Self.furthest).contains($0) } ?? false
+    /// The period of a target in the kind of the values; `nil` where it does not lie ahead, or too far.
+    private func period(of target: IndicatorTarget, ahead last: Period, _ furthest: Int) -> Period? {
+        guard target.isPlanned, let end = Period(last.kind, containing: target.period.end),
+            let steps = last.steps(to: end), (1...furthest).contains(steps)
+        else { return nil }
+        return end
     }
 
     // MARK: What is expected
@@ -98,9 +104,8 @@ package struct ForecastRule: Rule {
     private func forecasts(_ values: [RecordedObservation], in series: SeriesSubject) -> [TargetForecast] {
         guard let last = values.last?.period else { return [] }
         let furthest = values.count >= Self.fewestToTell - 1 ? Self.furthest : 1
-        return series.targets.filter(\.isPlanned).compactMap { target in
-            guard let end = Period(last.kind, containing: target.period.end), let steps = last.steps(to: end),
-                (1...furthest).contains(steps), !series.unasked.contains(target.period),
+        return series.targets.compactMap { target in
+            guard let end = period(of: target, ahead: last, furthest), !series.unasked.contains(target.period),
                 let bound = series.bound(of: target)
             else { return nil }
             return forecast(at: end, by: comparable(values, target, bound, in: series), target, bound)
@@ -136,8 +141,8 @@ package struct ForecastRule: Rule {
             let forecast = line.forecast(at: period.inYears)
         else { return nil }
         let interval = forecast.bounds(confidence: Self.confidence)
-        let decimals = min((values.map(\.value.withoutTrailingZeros.scale).max() ?? 0) + 1, 6)
-        func told(_ number: Double) -> ExactDecimal? { ExactDecimal(number, decimals: decimals)?.withoutTrailingZeros }
+        let decimals = values.map(\.value).mostDecimals + 1
+        func told(_ number: Double) -> ExactDecimal? { ExactDecimal(told: number, decimals: decimals) }
         return told(forecast.value).map { expected in
             TargetForecast(
                 goal: target.goal,

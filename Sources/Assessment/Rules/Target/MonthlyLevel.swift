@@ -27,12 +27,12 @@ struct MonthlyLevel {
             }
         }
         isOpen = LastingMiss(hold: MonthlyMeans.hold(profile), of: strengths).isOpen
-        let decimals = min((values.suffix(12).map(\.value.withoutTrailingZeros.scale).max() ?? 0) + 1, 6)
+        let decimals = values.suffix(12).map(\.value).mostDecimals + 1
         told = TargetMean(
             goal: target.goal,
             period: target.isPlanned ? target.period : nil,
             bound: bound,
-            mean: ExactDecimal(mean.mean, decimals: decimals)?.withoutTrailingZeros ?? .zero
+            mean: ExactDecimal(told: mean.mean, decimals: decimals) ?? .zero
         )
     }
 }

@@ -24,9 +24,7 @@ struct TargetCourse {
         self.target = target
         self.bound = bound
         self.start = start
-        let stretch = MeasuredStretch(of: series, breaks: series.indicator.breaks)?.values ?? []
-        let before = stretch.filter { $0.period < latest.period && $0.period.kind == latest.period.kind }
-        values = before + [latest]
+        values = MeasuredStretch.values(until: latest, of: series)
     }
 
     /// Whether the judged value's place on its road is an alert.

@@ -49,10 +49,8 @@ struct ObservedNoise {
 
     /// What it says of a missed target; `nil` where nothing is known of the noise.
     func told(_ miss: Double, of target: ExactDecimal) -> TargetNoise? {
-        let decimals = min(value.withoutTrailingZeros.scale + 1, 6)
-        func rounded(_ number: Double) -> ExactDecimal? {
-            ExactDecimal(number, decimals: decimals)?.withoutTrailingZeros
-        }
+        let decimals = [value].mostDecimals + 1
+        func rounded(_ number: Double) -> ExactDecimal? { ExactDecimal(told: number, decimals: decimals) }
         switch noise {
         case .intervals(_, let certain):
             return TargetNoise(
