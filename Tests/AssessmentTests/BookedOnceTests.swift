@@ -48,16 +48,7 @@ import Testing
         ])
     func `nothing is expected any more of a year that is over`(day: String, message: String) throws {
         let finding = try Self.finding(["2026-12": "0"], on: day, kind: Budget(.income))
-        let about = IndicatorFacts(
-            programme: "p",
-            programmeTitle: "P",
-            package: "6N",
-            packageTitle: "Pakket",
-            title: "Wmo",
-            unit: .thousandEuro,
-            areaName: "Dronten"
-        )
-        let facts = FindingFacts(about: about, severity: .critical, evidence: finding.evidence)
+        let facts = Sample.facts(finding)
         let statement = finding.evidence.value.statement(of: facts, in: Phrases(.nl))
         #expect(statement.message == message)
         let labels = finding.evidence.value.figures(of: facts, in: Phrases(.nl)).map(\.label)

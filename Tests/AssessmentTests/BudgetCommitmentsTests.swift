@@ -89,22 +89,9 @@ import Testing
         #expect(finding.budget?.additiveForecast == nil)
     }
 
-    private static func facts(_ finding: Finding) -> FindingFacts {
-        let about = IndicatorFacts(
-            programme: "p",
-            programmeTitle: "P",
-            package: "6N",
-            packageTitle: "Pakket",
-            title: "Wmo",
-            unit: .thousandEuro,
-            areaName: "Dronten"
-        )
-        return FindingFacts(about: about, severity: .critical, evidence: finding.evidence)
-    }
-
     @Test func `it is told as what it is`() throws {
         let finding = Sample.judged(try Self.line(Self.even, promised: ["2026-06": "800"]))
-        let facts = Self.facts(finding)
+        let facts = Sample.facts(finding)
         let statement = finding.evidence.value.statement(of: facts, in: Phrases(.nl))
         #expect(
             statement.message
@@ -171,7 +158,7 @@ import Testing
             kind: try Self.changed(("2026-07-01", .difference(ExactDecimal(300))))
         )
         let finding = BudgetRule(BudgetParameters()).finding(for: line, on: try Sample.date("2026-07-15"))
-        let facts = Self.facts(finding)
+        let facts = Sample.facts(finding)
         #expect(
             finding.evidence.value.statement(of: facts, in: Phrases(.nl)).message
                 == "Wmo: verwacht € 1.800.000 bij een begroting van € 1.500.000 na wijziging van 1 juli 2026; "

@@ -31,4 +31,18 @@ extension Sample {
     static func judged(_ line: SeriesSubject, _ parameters: BudgetParameters = BudgetParameters()) -> Finding {
         BudgetRule(parameters).finding(for: line)
     }
+
+    /// What is told of a budget line in thousands of euros.
+    static func facts(_ finding: Finding) -> FindingFacts {
+        let about = IndicatorFacts(
+            programme: "p",
+            programmeTitle: "P",
+            package: "6N",
+            packageTitle: "Pakket",
+            title: "Wmo",
+            unit: .thousandEuro,
+            areaName: "Dronten"
+        )
+        return FindingFacts(about: about, severity: .critical, evidence: finding.evidence)
+    }
 }
