@@ -67,7 +67,7 @@ import Testing
         let statement = finding.evidence.value.statement(of: facts, in: Phrases(.nl))
         #expect(
             statement.verdict.hasPrefix(
-                "Nu is het licht nog groen. Gaat het zo door, dan is het over 2011 naar verwachting "
+                "De waarde van nu is nog groen. Gaat het zo door, dan is het over 2011 naar verwachting "
             )
         )
         #expect(statement.verdict.hasSuffix("wordt naar verwachting niet gehaald."))

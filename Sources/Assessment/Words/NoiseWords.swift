@@ -9,10 +9,10 @@ extension Phrases {
     func edge(_ noise: TargetNoise, _ unit: MeasureUnit) -> String? {
         switch noise.source {
         case .events:
-            range(noise, unit).map { range in
+            between(noise, unit).map { between in
                 say(
-                    "Op de grens: zo'n aantal schommelt door toeval, en het werkelijke niveau kan van \(range) zijn.",
-                    "On the edge: such a number moves by chance, and the true level may be from \(range)."
+                    "Op de grens: zo'n aantal schommelt door toeval. Het werkelijke niveau ligt waarschijnlijk \(between).",
+                    "On the edge: such a number moves by chance. The true level probably lies \(between)."
                 )
             }
         case .survey:
@@ -26,8 +26,8 @@ extension Phrases {
             noise.spread.map { spread in
                 let size = difference(spread, unit)
                 return say(
-                    "Op de grens: deze waarden verschillen zonder oorzaak al ongeveer \(size) van meting tot meting.",
-                    "On the edge: these values differ by about \(size) from one to the next without a cause."
+                    "Op de grens: het verschil is niet groter dan de gewone schommeling van deze cijfers (ongeveer \(size)).",
+                    "On the edge: the difference is no larger than the usual movement of these figures (about \(size))."
                 )
             }
         }
@@ -69,9 +69,9 @@ extension Phrases {
         let (needed, sofar) = (recovery.needed, recovery.recovered)
         return say(
             "De streefwaarde is nu gehaald. De melding sluit na \(needed) \(needed == 1 ? "meting" : "metingen na elkaar") "
-                + "die hem \(needed == 1 ? "haalt" : "halen")\(beyond ?? ""); nu \(sofar).",
+                + "die hem \(needed == 1 ? "haalt" : "halen")\(beyond ?? ""); tot nu toe \(sofar).",
             "The target is met now. The alert ends after \(needed) \(needed == 1 ? "value" : "values in a row") "
-                + "that meet it\(beyond ?? ""); now \(sofar)."
+                + "that meet it\(beyond ?? ""); so far \(sofar)."
         )
     }
 
@@ -83,6 +83,14 @@ extension Phrases {
                 + "\(unsteadiness.neededInRow) metingen na elkaar die de streefwaarde halen (nu \(unsteadiness.metInRow))",
             "unsteady: missed anew \(misses) times in the last \(values) values; over after "
                 + "\(unsteadiness.neededInRow) values in a row that meet the target (now \(unsteadiness.metInRow))"
+        )
+    }
+
+    private func between(_ noise: TargetNoise, _ unit: MeasureUnit) -> String? {
+        guard let low = noise.range.minimum, let high = noise.range.maximum else { return nil }
+        return say(
+            "tussen \(amount(low, unit)) en \(amount(high, unit))",
+            "between \(amount(low, unit)) and \(amount(high, unit))"
         )
     }
 

@@ -54,7 +54,7 @@ import Testing
         let details = evidence.explanation(of: near, unit: .count, in: Phrases(.nl)).details
         #expect(
             details.contains(
-                "De streefwaarde is nu gehaald. De melding sluit na 1 meting die hem haalt met minstens 2 verschil; nu 0."
+                "De streefwaarde is nu gehaald. De melding sluit na 1 meting die hem haalt met minstens 2 verschil; tot nu toe 0."
             ),
             "\(details)"
         )

@@ -12,7 +12,7 @@ extension ForecastEvidence {
         )
     }
 
-    /// `Nu is het licht nog groen: 100 per 1000 over 2025. Gaat het zo door, dan …`.
+    /// `De waarde van nu is nog groen. Gaat het zo door, dan …`.
     private func verdict(_ leading: TargetForecast, _ facts: FindingFacts, in phrases: Phrases) -> String {
         let unit = facts.about.unit
         let (expected, period) = (phrases.amount(leading.expected, unit), phrases.period(leading.period))
@@ -22,9 +22,9 @@ extension ForecastEvidence {
             ?? phrases.say("De streefwaarde", "The target")
         let asked = phrases.asked(leading.bound, unit: unit)
         return phrases.say(
-            "Nu is het licht nog groen. Gaat het zo door, dan is het over \(period) naar verwachting \(expected) "
+            "De waarde van nu is nog groen. Gaat het zo door, dan is het over \(period) naar verwachting \(expected) "
                 + "(waarschijnlijk \(range)). \(what) is dan \(asked) en wordt naar verwachting niet gehaald.",
-            "The light is still green now. If it goes on like this, it is expected to be \(expected) for \(period) "
+            "The value of now is still green. If it goes on like this, it is expected to be \(expected) for \(period) "
                 + "(probably \(range)). \(what) is \(asked) then and is expected to be missed."
         )
     }

@@ -63,7 +63,7 @@ extension TargetEvidence {
         case .meanMissed: mean.map { phrases.missed(by: $0, facts.about.unit) } ?? ""
         case .unsteady: phrases.say("De streefwaarde is nu gehaald.", "The target is met now.") + unsteady(in: phrases)
         case .recovering: recovery.map { phrases.recovering($0, facts.about.unit) } ?? ""
-        case .behind, .wrongWay: roadVerdict(of: facts, in: phrases)
+        case .behind, .wrongWay: roadVerdict(of: facts, in: phrases) + stillGreen(in: phrases)
         case .met, .atLevel, .onCourse: ending(in: phrases)
         case .noTarget, .notAsked, .baselineMissing, .isBaseline, .noValue, .inputMissing, .notComputable:
             phrases.say("De waarde is niet te beoordelen.", "The value cannot be judged.")
@@ -145,6 +145,16 @@ extension TargetEvidence {
                 + "Daarom blijft deze melding open, tot \(needed) metingen na elkaar de streefwaarde halen.",
             " It goes up and down: in the last \(values) values the target was missed anew \(misses) times. Therefore "
                 + "this alert stays open until \(needed) values in a row meet the target."
+        )
+    }
+
+    /// That the value of now meets the target of its own period, while it lies behind the road to a later one.
+    private func stillGreen(in phrases: Phrases) -> String {
+        guard let own = comparisons.first(where: { $0.verdict == .met && $0.standing == .ownPeriod }) else { return "" }
+        let period = own.namedPeriod.map { " \(phrases.say("voor", "for")) \(phrases.period($0))" } ?? ""
+        return phrases.say(
+            " De waarde van nu is nog groen: de streefwaarde\(period) is gehaald.",
+            " The value of now is still green: the target\(period) is met."
         )
     }
 

@@ -25,11 +25,12 @@ struct TargetMisses {
         self.series = series
         self.holding = holding
         self.track = track
-        let stretch = MeasuredStretch(of: series, breaks: series.indicator.breaks)?.values ?? []
-        let before = stretch.filter { $0.period < latest.period && $0.period.kind == latest.period.kind }
-        values = before + [latest]
+        values = MeasuredStretch.values(until: latest, of: series)
         numbers = values.map(\.value.double)
     }
+
+    /// So many of the last values say whether misses come again and again.
+    private static let mostJudged = 60
 
     private var profile: AlertProfile { series.indicator.profile }
 
@@ -64,13 +65,12 @@ struct TargetMisses {
         guard !holding.endsAtOnce, let latest = values.last, let bound = bound(for: latest.period),
             bound.isMet(by: latest.value), course.isOpen
         else { return nil }
-        let missed = values.indices.compactMap { self.severity(at: $0, severity) ?? nil }.last
         let needed = holding.recovery.largestAmberMiss(target: bound.value)?.withoutTrailingZeros
         return TargetRecovery(
             recovered: course.metInRow,
             needed: holding.resolveAfter,
             beyond: needed == .zero ? nil : needed,
-            severity: missed ?? .warning
+            severity: severityOfLastMiss(severity)
         )
     }
 
@@ -94,26 +94,27 @@ struct TargetMisses {
         return target.flatMap(series.bound(of:))
     }
 
-    /// How grave the value of a place misses its target: within, `nil` where it meets it; without, where it has none.
-    private func severity(
-        at place: Int,
-        _ severity: (ExactDecimal, Bound, TargetNoise?) -> Severity
-    ) -> Severity?? {
-        let value = values[place].value
-        guard let bound = bound(for: values[place].period) else { return nil }
-        guard let miss = bound.miss(by: value) else { return .some(nil) }
-        return severity(value, bound, noise(at: place).told(miss.double, of: bound.value))
+    /// How grave the last miss was: what an open alert is told by.
+    private func severityOfLastMiss(_ severity: (ExactDecimal, Bound, TargetNoise?) -> Severity) -> Severity {
+        for place in values.indices.reversed() {
+            let value = values[place].value
+            guard let bound = bound(for: values[place].period), let miss = bound.miss(by: value) else { continue }
+            return severity(value, bound, noise(at: place).told(miss.double, of: bound.value))
+        }
+        return .warning
     }
 
     // MARK: Again and again
 
-    /// Whether the value misses its target again and again; of the last values alone, each against its own target.
+    /// Whether the value misses its target again and again, each value against its own target.
     func unsteadiness(
         _ limits: Unsteadiness.Limits,
         _ severity: (ExactDecimal, Bound, TargetNoise?) -> Severity
     ) -> Unsteadiness? {
-        let judged = values.indices.suffix(limits.values).compactMap { self.severity(at: $0, severity) }
-        return Unsteadiness(of: judged, limits)
+        let misses = values.suffix(Self.mostJudged).compactMap { value in
+            bound(for: value.period).map { !$0.isMet(by: value.value) }
+        }
+        return Unsteadiness(of: misses, limits) { severityOfLastMiss(severity) }
     }
 }
 

@@ -30,22 +30,34 @@ extension Unsteadiness {
 
     /// `nil` where the series is steady, or has been long enough.
     ///
+    /// It begins with so many new misses among the last values, and is over after three values in a row that meet the
+    /// target, and not before: what is told of its end has to hold.
+    ///
     /// - Parameters:
-    ///   - outcomes: of each value with a target, oldest first: how grave it is missed, `nil` where it is met.
+    ///   - outcomes: of each value with a target, oldest first: whether it is missed.
     ///   - limits: how many new misses among how many values.
-    init?(of outcomes: [Severity?], _ limits: Limits) {
-        let recent = outcomes.suffix(limits.values)
-        let anew = zip(recent.dropFirst(), recent).count { $0 != nil && $1 == nil }
-        let metInRow = recent.reversed().prefix { $0 == nil }.count
-        guard anew >= limits.misses, metInRow < Limits.neededInRow, let last = recent.compactMap(\.self).last else {
-            return nil
+    ///   - severity: how grave the last miss was; asked where the series is unsteady.
+    init?(of outcomes: [Bool], _ limits: Limits, severity: () -> Severity) {
+        var isUnsteady = false
+        var metInRow = 0
+        for place in outcomes.indices {
+            metInRow = outcomes[place] ? 0 : metInRow + 1
+            if metInRow >= Limits.neededInRow { isUnsteady = false }
+            let recent = outcomes[...place].suffix(limits.values)
+            if outcomes[place], Self.newMisses(among: recent) >= limits.misses { isUnsteady = true }
         }
+        let recent = outcomes.suffix(limits.values)
+        guard isUnsteady else { return nil }
         self.init(
-            misses: anew,
+            misses: Self.newMisses(among: recent),
             values: recent.count,
             metInRow: metInRow,
             neededInRow: Limits.neededInRow,
-            severity: last
+            severity: severity()
         )
+    }
+
+    private static func newMisses(among outcomes: ArraySlice<Bool>) -> Int {
+        zip(outcomes.dropFirst(), outcomes).count { $0 && !$1 }
     }
 }
