@@ -15,10 +15,20 @@ package struct Episode: Hashable, Sendable {
         get { shared.facts }
         set { shared = SharedFacts(newValue) }
     }
+    /// What people did with it.
+    package var handling: Handling
     /// Notices, digests and their items hold the same facts: what is copied is the place where they are.
     private var shared: SharedFacts
 
-    package init(alert: AlertKey, number: Int, openedAt: Instant, closedAt: Instant? = nil, facts: FindingFacts) {
+    package init(
+        alert: AlertKey,
+        number: Int,
+        openedAt: Instant,
+        closedAt: Instant? = nil,
+        facts: FindingFacts,
+        handling: Handling = .none
+    ) {
+        self.handling = handling
         self.alert = alert
         self.number = number
         self.openedAt = openedAt
