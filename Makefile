@@ -17,7 +17,7 @@ etc = $(DESTDIR)$(SYSCONFDIR)/peilwacht
 # How long `make fuzz` and `make soak` go on.
 SECONDS ?= 60
 
-.PHONY: help run test check build release install bench fuzz soak sanitize format generate service-test setup-build setup-test setup-check
+.PHONY: help run test check build release install bench faults fuzz soak sanitize format generate service-test setup-build setup-test setup-check
 
 help:
 	@echo 'make run           build, start the daemon here on folders under var/, show it the example measurements'
@@ -27,6 +27,7 @@ help:
 	@echo 'make release       a static, stripped binary: $(BINARY)'
 	@echo 'make install       install what `make release` made; DESTDIR=, PREFIX=$(PREFIX), SYSCONFDIR=$(SYSCONFDIR)'
 	@echo 'make bench         speed and memory beside what a user would otherwise use, as ratios (after make release)'
+	@echo 'make faults      every write, sync, rename and socket call fails once, for good, or is the last (hours); POINTS=1000 of them'
 	@echo 'make fuzz          made-up input for whatever reads what others wrote; SECONDS=$(SECONDS) of work for each'
 	@echo 'make sanitize      every test under ThreadSanitizer and AddressSanitizer (tens of minutes)'
 	@echo 'make soak          the daemon under drops, a flaky relay and requests, for SECONDS=$(SECONDS)'
@@ -69,6 +70,9 @@ bench:
 	@tools/setup build test bench
 	@tools/bench
 	@tools/bench-rules
+
+faults: setup-test
+	@tools/faults $(POINTS)
 
 fuzz: setup-test
 	@tools/fuzz '$(SECONDS)'

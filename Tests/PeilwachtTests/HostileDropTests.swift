@@ -86,7 +86,7 @@ struct HostileDropTests {
 
     /// Waits, without sleeping, until the daemon notes that it reads a file for so many times; `nil` where it ends first.
     private func awaitReading(_ times: Int, in sandbox: Sandbox) throws {
-        let end = Date(timeIntervalSinceNow: 60)
+        let end = Date(timeIntervalSinceNow: 300)
         while !sandbox.names(in: "work").contains(where: { $0.hasSuffix(".\(times)") }) {
             try #require(Date() < end, "the file was not begun")
         }

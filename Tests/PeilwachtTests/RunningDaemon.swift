@@ -63,7 +63,7 @@ final class RunningDaemon {
                 return line
             }
             var readable = pollfd(fd: log.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
-            guard poll(&readable, 1, 30_000) > 0 else { return nil }
+            guard poll(&readable, 1, 300_000) > 0 else { return nil }
             let more = log.fileHandleForReading.availableData
             if more.isEmpty { return nil }
             rest.append(more)

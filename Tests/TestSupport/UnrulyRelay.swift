@@ -50,7 +50,7 @@ package final class UnrulyRelay {
                 return String(decoding: rest[rest.startIndex..<end], as: UTF8.self)
             }
             var readable = pollfd(fd: handle.fileDescriptor, events: Int16(POLLIN), revents: 0)
-            guard poll(&readable, 1, 30_000) > 0 else { return nil }
+            guard poll(&readable, 1, 300_000) > 0 else { return nil }
             let more = handle.availableData
             if more.isEmpty { return nil }
             rest += more

@@ -94,7 +94,7 @@ package actor Outbox {
     }
 
     /// Compares every message with the folders, for after a start: places what is missing, moves what lies wrong, and
-    /// removes what was left in `tmp` 36 hours ago.
+    /// removes what was left in `tmp`: by a sudden end of this program at once, by others after 36 hours.
     ///
     /// - Parameters:
     ///   - store: says what there is.
@@ -130,8 +130,13 @@ extension Outbox {
             _ = try DurableFile.setAside(name, in: home, tag: "other")
         }
         let aside = try DurableFile.writeAside(in: temporary) { try $0.write(bytes) }
-        _ = try temporary.link(aside, to: home, as: name)
-        try home.sync()
+        do {
+            _ = try temporary.link(aside, to: home, as: name)
+            try home.sync()
+        } catch {
+            _ = try? temporary.remove(aside)
+            throw error
+        }
         try temporary.remove(aside)
     }
 
@@ -166,9 +171,10 @@ extension Outbox {
         let oldest = clock.adding(seconds: -Self.staleAfterHours * 3600).milliseconds * 1_000_000
         var count = 0
         for name in try temporary.names() {
-            guard let status = try temporary.status(of: name), status.kind == .regular, status.modified < oldest else {
-                continue
-            }
+            // One process writes the outbox: what has a name of its own making is no longer being written.
+            guard let status = try temporary.status(of: name), status.kind == .regular,
+                status.modified < oldest || DurableFile.isAside(name)
+            else { continue }
             try temporary.remove(name)
             count += 1
         }

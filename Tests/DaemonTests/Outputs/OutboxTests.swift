@@ -143,4 +143,12 @@ struct OutboxTests {
         #expect(try await outbox.makeWhole(with: store, clock: clock.adding(seconds: 37 * 3600)) == 1)
         #expect(try names("tmp").isEmpty)
     }
+
+    @Test func `what a sudden end left under a name of its own is swept at the next start`() async throws {
+        let outbox = try open()
+        let tmp = try folder.directory("outbox/tmp")
+        _ = try DurableFile.writeAside(in: tmp) { try $0.write(Array("Subj".utf8)) }
+        #expect(try await outbox.makeWhole(with: store, clock: clock) == 1)
+        #expect(try names("tmp").isEmpty)
+    }
 }
