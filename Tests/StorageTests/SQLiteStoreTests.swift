@@ -138,6 +138,17 @@ struct SQLiteStoreTests {
         }
     }
 
+    @Test func `a store whose making ended before anything was in it is made whole`() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.appending(path: "store.sqlite").path
+            try await DatabaseQueue(path: path).write { db in
+                try db.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+            }
+            let store = try SQLiteStore(path: path, access: .writing)
+            #expect(try await store.allSeries().isEmpty)
+        }
+    }
+
     @Test(arguments: [SQLiteStore.Access.writing, .reading])
     func `a store of a later version is left alone`(_ access: SQLiteStore.Access) async throws {
         try await withTemporaryFolder { folder in

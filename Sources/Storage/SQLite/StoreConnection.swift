@@ -120,8 +120,9 @@ final class StoreConnection: Sendable {
     private static func isOurs(_ db: Database) throws -> Bool {
         do {
             let id = try Int.fetchOne(db, sql: "PRAGMA application_id")
-            let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema")
-            return id == Schema.applicationID || (id == 0 && tables == 0)
+            // A making that ended before its first migration was kept leaves the migrator's own table, and may go on.
+            let others = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations')"
+            return try id == Schema.applicationID || id == 0 && Bool.fetchOne(db, sql: others) == false
         } catch let error as DatabaseError where error.resultCode.primaryResultCode == .SQLITE_NOTADB {
             return false
         }
