@@ -14,10 +14,11 @@ man = $(DESTDIR)$(PREFIX)/share/man
 doc = $(DESTDIR)$(PREFIX)/share/doc/peilwacht
 etc = $(DESTDIR)$(SYSCONFDIR)/peilwacht
 
-# How long `make fuzz` and `make soak` go on.
+# How long `make fuzz` and `make soak` go on, and how often `make power-cuts` takes the power.
 SECONDS ?= 60
+CYCLES ?= 100
 
-.PHONY: help run test check build release install bench faults fuzz soak sanitize format generate service-test setup-build setup-test setup-check
+.PHONY: help run test check build release install bench faults power-cuts fuzz soak sanitize format generate service-test setup-build setup-test setup-check
 
 help:
 	@echo 'make run           build, start the daemon here on folders under var/, show it the example measurements'
@@ -28,6 +29,7 @@ help:
 	@echo 'make install       install what `make release` made; DESTDIR=, PREFIX=$(PREFIX), SYSCONFDIR=$(SYSCONFDIR)'
 	@echo 'make bench         speed and memory beside what a user would otherwise use, as ratios (after make release)'
 	@echo 'make faults      every write, sync, rename and socket call fails once, for good, or is the last (hours); POINTS=1000 of them'
+	@echo 'make power-cuts  so many power cuts under the daemon, on a disk of its own (root): CYCLES=$(CYCLES)'
 	@echo 'make fuzz          made-up input for whatever reads what others wrote; SECONDS=$(SECONDS) of work for each'
 	@echo 'make sanitize      every test under ThreadSanitizer and AddressSanitizer (tens of minutes)'
 	@echo 'make soak          the daemon under drops, a flaky relay and requests, for SECONDS=$(SECONDS)'
@@ -73,6 +75,9 @@ bench:
 
 faults: setup-test
 	@tools/faults $(POINTS)
+
+power-cuts: setup-test
+	@tools/power-cuts '$(CYCLES)'
 
 fuzz: setup-test
 	@tools/fuzz '$(SECONDS)'

@@ -29,6 +29,8 @@ struct ReplayHistory: AsyncParsableCommand {
     @Flag(help: "Print one JSON array, each change in the words of the alert log.")
     var json = false
 
+    @OptionGroup var disclosing: DisclosureOption
+
     func run() async throws {
         try await answering {
             let active = try options.active()
@@ -36,7 +38,7 @@ struct ReplayHistory: AsyncParsableCommand {
             let end = try moment(to, "--to", in: active.zone, isEnd: true)
             guard start <= end else { throw Failure(.usage, "peilwacht: --from lies behind --to") }
             let command = ReplayCommand(active: active, other: try otherConfiguration())
-            printResult(try await command.report(from: start, through: end, isJSON: json))
+            printResult(try await command.report(from: start, through: end, isJSON: json, discloser: disclosing.who))
         }
     }
 

@@ -30,6 +30,28 @@ import Testing
         #expect(Sample.judged(try Sample.line(Sample.months(months))).reason == reason)
     }
 
+    @Test func `a setting says how many months in a row open an alert`() throws {
+        let line = try Sample.line(Sample.months(["150", "300", "450", "600"]))
+        for (months, reason) in [(1, Reason.budgetDisadvantage), (4, .budgetDisadvantage), (5, .unconfirmed)] {
+            var parameters = BudgetParameters()
+            parameters.openAfter = months
+            #expect(Sample.judged(line, parameters).reason == reason)
+        }
+    }
+
+    @Test func `a setting says how many months in a row within the budget end what was told`() throws {
+        var parameters = BudgetParameters()
+        parameters.resolveAfter = 2
+        let told = Sample.judged(try Sample.line(Sample.months(["150", "300", "450", "600"])), parameters)
+        func after(_ months: [String]) throws -> Finding.State {
+            var line = try Sample.line(Sample.months(["150", "300", "450", "600"] + months))
+            line.openAlerts[.budget] = EarlierAlert(openedAt: Instant(seconds: 0), evidence: told.evidence)
+            return Sample.judged(line, parameters).state
+        }
+        #expect(try after(["500"]) == .unknown)
+        #expect(try after(["500", "600"]) == .inOrder)
+    }
+
     @Test func `the last month of the year is enough by itself`() throws {
         let months = (1...11).map { "\($0 * 100)" }
         #expect(Sample.judged(try Sample.line(Sample.months(months + ["1400"]))).reason == .budgetDisadvantage)

@@ -12,7 +12,8 @@ import Testing
         better: Better = .lower,
         unit: MeasureUnit = .count,
         profile: AlertProfile = .facts,
-        breaks: [SeriesBreak] = []
+        breaks: [SeriesBreak] = [],
+        lasting: (open: Int, resolve: Int) = (2, 1)
     ) throws -> Finding {
         let indicator = Indicator(
             id: "wmo",
@@ -28,7 +29,9 @@ import Testing
         let observations = try values.enumerated().map { try Sample.observation("\(2001 + $0)", $1) }
         let targets = try cells.map { try Sample.target($0.0, $0.1, goal: $0.2) }
         let series = SeriesSubject(indicator: indicator, history: Sample.history(observations), targets: targets)
-        return ForecastRule(NoParameters()).finding(for: series, on: try Sample.date("2012-01-01"))
+        var parameters = ForecastParameters()
+        (parameters.openAfter, parameters.resolveAfter) = lasting
+        return ForecastRule(parameters).finding(for: series, on: try Sample.date("2012-01-01"))
     }
 
     /// Nine years that rise by 2 with a little noise, below the target until now.
@@ -84,6 +87,23 @@ import Testing
         #expect(six.evidence.of(ForecastEvidence.self)?.forecasts.map(\.period) == [try Sample.period("2007")])
         let four = try Self.finding(Array(Self.rising.prefix(4)), [("<108", "2004", nil), ("<90", "2005", nil)])
         #expect(four.reason.description == "too-few-values" && four.state == .inOrder)
+    }
+
+    @Test func `it opens when as many values in a row lead to a miss as the setting asks`() throws {
+        for (values, opens) in [(1, true), (2, true), (3, false), (4, false)] {
+            #expect(try Self.finding(Self.rising, Self.level, lasting: (values, 1)).opensAlert == opens)
+        }
+    }
+
+    @Test func `an alert is over when as many values in a row no longer lead to a miss as the setting asks`() throws {
+        // The last value lies far below the line that the others make.
+        let eased = Self.rising + ["88"]
+        let targets: [(String, String, String?)] = [("<108", "2010", nil), ("<108", "2011", nil)]
+        let once = try Self.finding(eased, targets)
+        #expect(once.state != .unknown && once.reason.description != "miss-expected")
+        #expect(try Self.finding(eased, targets, lasting: (2, 2)).state == .unknown)
+        let later: [(String, String, String?)] = [("<108", "2011", nil), ("<108", "2012", nil)]
+        #expect(try Self.finding(eased + ["86"], later, lasting: (2, 2)).state != .unknown)
     }
 
     @Test func `what deviates now is told by the rule that judges it`() throws {

@@ -257,6 +257,10 @@ struct SmallNumbersTests {
             #expect(kept.contains(command))
         }
         #expect(try sandbox.run("digest", "--disclose").status == 64)
+        let replay = ["replay", "--from", "2026-03-01", "--to", "2026-05-01", "--json"]
+        #expect(try !sandbox.run(replay).out.contains("737"))
+        #expect(try sandbox.run(replay + ["--disclose"]).out.contains("737"))
+        #expect(try notes(sandbox).contains("replay --from 2026-03-01 --to 2026-05-01 --disclose"))
     }
 
     @Test("the daemon keeps the note, and shows nobody the numbers", .enabled(if: geteuid() == 0, "not root"))

@@ -15,6 +15,8 @@ package final class UnrulyRelay {
         case forget
         /// It does not know the user `beleid`.
         case refuse
+        /// It asks to come back later, whoever the mail is for.
+        case `defer`
     }
 
     /// Starts it and waits until it listens.

@@ -2,6 +2,7 @@
 
 `forget`: never answers the first message it is given, and takes every later one.
 `refuse`: does not know the user beleid, and takes every message for others.
+`defer`: asks to come back later, whoever the mail is for.
 
 Prints `PORT n` when it listens and `GOT message-id` at the final dot of each message; ends with its standard input.
 """
@@ -29,6 +30,8 @@ class Relay(socketserver.StreamRequestHandler):
                 return
             elif verb == b"RCPT" and behaviour == "refuse" and b"<beleid@" in line:
                 self.reply("550 5.1.1 user unknown")
+            elif verb == b"RCPT" and behaviour == "defer":
+                self.reply("451 4.3.0 try again later")
             else:
                 self.reply("250 ok")
 

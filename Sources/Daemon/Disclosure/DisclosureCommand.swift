@@ -13,8 +13,13 @@ struct DisclosureCommand {
     /// Keeps the note, in the store itself or through the daemon that has it.
     ///
     /// - Throws: ``Reporter/Unanswerable`` where it is not kept; then nothing is shown.
-    func keep(_ question: ReportQuestion) async throws {
-        let note = DisclosureNote(by: who, command: question.asCommand, at: WallClock.system.now())
+    func keep(_ question: ReportQuestion) async throws { try await keep(command: question.asCommand) }
+
+    /// Keeps the note of a command, as it was written.
+    ///
+    /// - Throws: ``Reporter/Unanswerable`` where it is not kept; then nothing is shown.
+    func keep(command: String) async throws {
+        let note = DisclosureNote(by: who, command: command.oneLine(limit: 300), at: WallClock.system.now())
         do {
             try await SQLiteStore.openForWriting(active.configuration).keep(note)
         } catch StoreError.inUse(let path) {
@@ -49,6 +54,6 @@ extension ReportQuestion {
             case .digest(let recipient): ["digest"] + (recipient.map { ["--to", $0] } ?? [])
             case .queue: ["queue"]
             }
-        return (words + (isJSON ? ["--json"] : []) + ["--disclose"]).joined(separator: " ").oneLine(limit: 300)
+        return (words + (isJSON ? ["--json"] : []) + ["--disclose"]).joined(separator: " ")
     }
 }

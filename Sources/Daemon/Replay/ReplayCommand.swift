@@ -23,17 +23,28 @@ package struct ReplayCommand: Sendable {
     ///   - start: when the watch begins.
     ///   - end: the last moment that is judged.
     ///   - isJSON: whether one JSON array is wanted.
+    ///   - discloser: who has hidden values shown, which is recorded first; `nil` where nobody does.
     /// - Returns: the report.
     /// - Throws: ``StoreError``, ``FileSystemFault``.
-    package func report(from start: Instant, through end: Instant, isJSON: Bool) async throws -> String {
+    package func report(
+        from start: Instant,
+        through end: Instant,
+        isJSON: Bool,
+        discloser: String? = nil
+    ) async throws -> String {
         guard let store = try SQLiteStore.openForReading(active.configuration) else {
             throw StoreError.unreadable(
                 path: active.configuration.storePath,
                 why: "the watch has not begun: there is no history"
             )
         }
+        if let discloser {
+            let span = "--from \(active.zone.local(start).date) --to \(active.zone.local(end).date)"
+            try await DisclosureCommand(active: active, who: discloser).keep(command: "replay \(span) --disclose")
+        }
         let own = try await Replay(past: store, active: active).events(from: start, through: end)
-        let disclosure = try await DisclosureLoader(store: store, active: active).disclosure()
+        let hidden = try await DisclosureLoader(store: store, active: active).disclosure()
+        let disclosure = discloser == nil ? hidden : .exact
         let report: ReplayReport
         if let other {
             let events = try await Replay(past: store, active: other).events(from: start, through: end)

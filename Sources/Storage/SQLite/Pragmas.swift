@@ -38,8 +38,9 @@ struct Pragmas {
         for pragma in values {
             let found = try String.fetchOne(db, sql: "PRAGMA \(pragma.name)") ?? "nothing"
             guard found == pragma.value else {
+                let what = "SQLite keeps \(pragma.name) at \(found) instead of \(pragma.value)"
                 // A disk that fails while SQLite changes its journal makes it keep the old one without a word.
-                throw StoreError.passing("SQLite keeps \(pragma.name) at \(found) instead of \(pragma.value)")
+                throw pragma.name == "journal_mode" ? StoreError.passing(what) : .failed("open store: \(what)")
             }
         }
     }

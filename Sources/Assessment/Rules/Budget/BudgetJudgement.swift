@@ -13,6 +13,7 @@ struct BudgetJudgement {
     private let parameters: BudgetParameters
     /// How many euros one of the unit is.
     private let euros: ExactDecimal
+    private let isLargerBetter: Bool
 
     init(
         _ standing: BudgetStanding,
@@ -24,6 +25,7 @@ struct BudgetJudgement {
         self.course = course
         self.parameters = parameters
         euros = series.indicator.unit.euros ?? ExactDecimal(1)
+        isLargerBetter = series.indicator.better == .higher
     }
 
     /// Whether what is realised and promised by now is more than the budget.
@@ -42,7 +44,7 @@ struct BudgetJudgement {
         let reason: BudgetReason = isAdvantage ? .advantage : .disadvantage
         let goesOn = told == reason
         guard exceeds(deviation, course.isWhole || goesOn ? parameters.percent : parameters.percentToOpen) else {
-            return (.inOrder, .withinBudget)
+            return (lingers(told) ? .unknown : .inOrder, .withinBudget)
         }
         guard goesOn || isConfirmed else { return (.unknown, .unconfirmed) }
         return (.deviates(isAdvantage ? .warning : severity), reason)
@@ -62,6 +64,14 @@ struct BudgetJudgement {
         return switch parameters.persistence.outcome(of: sides) {
         case .confirmed: true
         case .absent, .unconfirmed, .lingering: false
+        }
+    }
+
+    /// Whether what was told has not been gone for as many periods of the year as end it.
+    private func lingers(_ told: BudgetReason?) -> Bool {
+        guard let told, !course.isWhole, parameters.resolveAfter > 1 else { return false }
+        return course.deviations(from: standing.budget).suffix(parameters.resolveAfter).contains { deviation in
+            exceeds(deviation, parameters.percent) && ((deviation > 0) == isLargerBetter) == (told == .advantage)
         }
     }
 

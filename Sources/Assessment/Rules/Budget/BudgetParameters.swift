@@ -16,8 +16,11 @@ package struct BudgetParameters: RuleParameters {
     package var criticalPercent = ExactDecimal(10)
     /// Nothing is concluded before so many months of the year have passed.
     package var firstMonth = 4
-    /// A deviation has to show in so many periods of the year.
-    package let persistence = Persistence(periodsToOpen: 2)
+    /// A forecast has to deviate in so many periods of the year in a row, where one is not certain enough.
+    package var openAfter = 2
+    /// A forecast that was told is over when so many periods of the year in a row are within the budget.
+    package var resolveAfter = 1
+    var persistence: Persistence { Persistence(periodsToOpen: openAfter, periodsToResolve: resolveAfter) }
 
     package init() {}
 
@@ -47,6 +50,18 @@ package struct BudgetParameters: RuleParameters {
                 .wholeNumber(1...12, \.firstMonth),
                 default: "4",
                 "nothing is concluded before the end of this month"
+            ),
+            ParameterKey(
+                "open_after",
+                .wholeNumber(1...12, \.openAfter),
+                default: "2",
+                "an expected outcome opens an alert when so many periods of the year in a row say the same"
+            ),
+            ParameterKey(
+                "resolve_after",
+                .wholeNumber(1...12, \.resolveAfter),
+                default: "1",
+                "an alert on an expected outcome is over when so many periods of the year in a row are within the budget"
             ),
         ]
     }

@@ -24,7 +24,10 @@ package struct BudgetRule: Rule {
         let isUsual = parameters.opensAt == BudgetParameters().opensAt
         let opensAt = isUsual ? [] : ["opens \(parameters.opensAt.withoutTrailingZeros)"]
         let thresholds = [parameters.percent, parameters.euros, parameters.criticalPercent]
-        return line + opensAt + thresholds.map { "\($0.withoutTrailingZeros)" } + ["\(parameters.firstMonth)"]
+        let usual = BudgetParameters()
+        let isLasting = (parameters.openAfter, parameters.resolveAfter) != (usual.openAfter, usual.resolveAfter)
+        let lasting = isLasting ? ["lasts \(parameters.openAfter) \(parameters.resolveAfter)"] : []
+        return line + opensAt + thresholds.map { "\($0.withoutTrailingZeros)" } + ["\(parameters.firstMonth)"] + lasting
     }
 
     package func inputs(for indicator: Indicator) -> [RuleInput] {

@@ -17,14 +17,18 @@ package struct ForecastRule: Rule {
     private static let most = 60
     private static let confidence = 0.8
 
-    package init(_ parameters: NoParameters) {}
+    private let parameters: ForecastParameters
+
+    package init(_ parameters: ForecastParameters) { self.parameters = parameters }
 
     package func applies(to indicator: Indicator) -> Bool {
         indicator.hasDirectedValues && !indicator.cadence.kind.isOperational
     }
 
     package func fingerprint(of indicator: Indicator) -> [String] {
-        indicator.breaks.map { "break \($0.date)" } + (indicator.profile == .strict ? ["strict"] : [])
+        let isUsual = parameters.openAfter == 2 && parameters.resolveAfter == 1
+        return indicator.breaks.map { "break \($0.date)" } + (indicator.profile == .strict ? ["strict"] : [])
+            + (isUsual ? [] : ["lasts \(parameters.openAfter) \(parameters.resolveAfter)"])
     }
 
     package func finding(for series: SeriesSubject, on today: CalendarDate) -> Finding {
@@ -35,7 +39,7 @@ package struct ForecastRule: Rule {
         let reason = reason(of: forecasts, stretch, in: series, on: today)
         let hasLasted = reason == .missExpected && hasLasted(stretch, in: series)
         return Finding(
-            state(reason, of: stretch, series.indicator.profile),
+            lingers(reason, stretch, in: series) ? .unknown : state(reason, of: stretch, series.indicator.profile),
             ForecastEvidence(reason, stretch, forecasts, hasLasted: hasLasted),
             light: reason == .missExpected && isTold(stretch, series.indicator.profile) ? .amber : nil,
             period: stretch.last.period,
@@ -84,11 +88,25 @@ package struct ForecastRule: Rule {
         }
     }
 
-    /// Whether the values without the last led to a miss as well.
+    /// Whether the values without the last ones led to a miss as well.
     private func hasLasted(_ stretch: MeasuredStretch, in series: SeriesSubject) -> Bool {
-        let before = stretch.values.dropLast()
-        guard before.count >= Self.fewestToTell - 1 else { return false }
-        return forecasts(Array(before), in: series).contains { $0.outlook == .missed }
+        (1..<max(1, parameters.openAfter)).allSatisfy { ledToMiss(before: $0, of: stretch, in: series) }
+    }
+
+    /// Whether a miss was expected so short a while ago that what was told of it is not over.
+    private func lingers(_ reason: ForecastReason, _ stretch: MeasuredStretch, in series: SeriesSubject) -> Bool {
+        switch reason {
+        case .meetExpected, .missPossible:
+            (1..<max(1, parameters.resolveAfter)).contains { ledToMiss(before: $0, of: stretch, in: series) }
+        case .missExpected, .toldByTarget, .nothingAhead, .tooFewValues, .hasSeason, .noValue: false
+        }
+    }
+
+    /// Whether the values without the last so many led to a miss.
+    private func ledToMiss(before last: Int, of stretch: MeasuredStretch, in series: SeriesSubject) -> Bool {
+        let values = stretch.values.dropLast(last)
+        guard values.count >= Self.fewestToTell - 1 else { return false }
+        return forecasts(Array(values), in: series).contains { $0.outlook == .missed }
     }
 
     /// The period of a target in the kind of the values; `nil` where it does not lie ahead, or too far.
