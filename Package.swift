@@ -82,7 +82,7 @@ let package = Package(
         room(
             "Mailing",
             on: [
-                "Indicators", "Assessment", "Alerting", "Telling",
+                "Indicators", "Feeds", "Assessment", "Alerting", "Telling", "Files",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -207,7 +207,8 @@ let package = Package(
         tests(
             of: "Mailing",
             with: [
-                "Indicators", "Assessment", "Alerting", "Telling", "TestSupport", "AlertSamples", "DigestSamples",
+                "Indicators", "Assessment", "Alerting", "Telling", "FuzzSupport", "TestSupport", "AlertSamples",
+                "DigestSamples",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),

@@ -57,15 +57,19 @@ package struct ActiveConfiguration: Sendable {
     /// - Parameters:
     ///   - digest: what is told.
     ///   - key: what makes it one and the same message, however often it is made.
+    ///   - thread: what it follows up.
     /// - Returns: the message, ready to be committed.
     /// - Throws: ``MIMEFault`` where an address cannot stand in a header; the configuration's check prevents it.
-    package func message(_ digest: Digest, key: MessageKey) throws -> NewMessage {
+    package func message(_ digest: Digest, key: MessageKey, thread: MailThread? = nil) throws -> NewMessage {
         let mail = try DigestMail.compose(
             digest,
             sender: MailSender(address: sender),
             zone: zone,
             language: language,
-            key: key.text
+            key: key.text,
+            inReplyTo: thread?.messageIDs.last,
+            references: thread?.messageIDs ?? [],
+            replyTo: answerAddress(to: digest.items, for: digest.subscription.who.address)
         )
         return NewMessage(
             key: key.text,
@@ -75,7 +79,8 @@ package struct ActiveConfiguration: Sendable {
             subject: mail.subject,
             messageID: mail.messageID,
             bytes: mail.bytes,
-            createdAt: digest.composedAt
+            createdAt: digest.composedAt,
+            parent: thread?.parent
         )
     }
 
@@ -94,7 +99,8 @@ package struct ActiveConfiguration: Sendable {
             sender: MailSender(address: sender),
             zone: zone,
             language: language,
-            key: key.text
+            key: key.text,
+            replyTo: answerAddress(to: opening.items, for: opening.recipient.address)
         )
         return NewMessage(
             key: key.text,
@@ -126,7 +132,7 @@ package struct ActiveConfiguration: Sendable {
         )
         return NewMessage(
             key: key,
-            subscription: "receipt/\(profile.name)",
+            subscription: Self.receipts(of: profile),
             recipient: address,
             sender: sender,
             subject: mail.subject,
@@ -135,6 +141,9 @@ package struct ActiveConfiguration: Sendable {
             createdAt: receipt.at
         )
     }
+
+    /// What stands in the place of a subscription for the receipts of a supplier.
+    static func receipts(of profile: FeedProfile) -> String { "receipt/\(profile.name)" }
 
     /// The digest as plain text, with its subject and its recipient on top.
     package func previewText(_ digest: Digest) -> String {

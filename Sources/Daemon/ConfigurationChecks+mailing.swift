@@ -14,7 +14,7 @@ extension ConfigurationChecks {
         },
         relay: { text in
             do throws(RelayAddressError) {
-                _ = try RelayAddress(text)
+                _ = try RelayTarget(text)
                 return nil
             } catch {
                 return error.description

@@ -114,11 +114,13 @@ package struct DigestRound: Sendable {
         let digest = digest(for: subscription, occasion: .scheduled(slot), news, open: open, by: disclosure, at: now)
         // A mail that only says that mail to its own reader fails would fail as well, and be told of again.
         let isWorthAMail = !digest.news.isEmpty || news.failures.contains { $0.recipient != subscription.who.address }
+        let thread = isWorthAMail ? try await MailThreads(store: store, active: active).thread(for: digest) : nil
+        let key = MessageKey.digest(subscription, slot, at: now)
         try await store.commit(
             digest: DigestCommit(
                 subscription: subscription.id,
                 slot: slot,
-                message: isWorthAMail ? try active.message(digest, key: .digest(subscription, slot, at: now)) : nil,
+                message: isWorthAMail ? try active.message(digest, key: key, thread: thread) : nil,
                 notices: news.notices,
                 failures: news.failures
             )

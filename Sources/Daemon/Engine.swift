@@ -43,7 +43,11 @@ actor Engine {
     private var clockWatch = ClockWatch()
     /// Whether somebody may still have to be told how things stand where indicators come under watch.
     private var isOpening = false
-    private var lastPass: Summary?
+    private(set) var lastPass: Summary?
+    /// What was in the way of reading the mailbox of reports when it was last looked into.
+    var bounceTrouble: String?
+    /// Why no mail goes out.
+    private(set) var trouble: RelayTrouble?
     /// How often in a row judging has waited for another file, and what was taken in meanwhile.
     private var postponements = 0
     private var taken = InboxPass()
@@ -89,6 +93,8 @@ actor Engine {
         try await DigestRound(store: store, active: active).adoptHours(at: now)
         let edits = try await Judge(store: store, active: active).runEdits(at: now) { [pulse] in pulse.beat() }
         try await tell(edits.transitions)
+        let moved = try await MendedAddresses(store: store, active: active).run(at: now)
+        if moved > 0 { logger.notice("mail goes to another address now", metadata: ["mails": "\(moved)"]) }
         // Whoever follows more than before hears how that stands before anything of it is news.
         isOpening = true
         _ = try await OpeningRound(store: store, active: active)
@@ -168,6 +174,7 @@ actor Engine {
         }
         summary.urgent = try await UrgentRound(store: store, active: active)
             .tell(summary.judged.urgent, at: now, progress: progress)
+        await readBounces()
         summary.digests = try await DigestRound(store: store, active: active).run(at: now, progress: progress)
         try await writeOutputs()
         // Whoever reads a receipt finds the mails that it speaks of.
@@ -219,8 +226,8 @@ actor Engine {
                 status.device == device, status.inode == inode
             else { return .notMet }
             return try await answer(FileName(endOf: FilePath(path)), file, isDryRun: isDryRun)
-        case .show:
-            // Never put in line: the desk answers it beside the work.
+        case .show, .testMail:
+            // Never put in line: they are answered beside the work.
             return ControlResponse(status: .ownFault, words: "a question came where orders are carried out")
         case .queue(let order):
             let outcome = try await store.obey(order)
@@ -279,6 +286,9 @@ actor Engine {
     /// Notes that the relay loop begins to send.
     func relayBegins() { pulse.change { $0.expect("relay", every: Self.longestDelivery, from: $1) } }
 
+    /// Notes what keeps mail from going out, if anything.
+    func note(_ trouble: RelayTrouble?) { self.trouble = trouble }
+
     /// Notes that the relay loop waits for more to do.
     func relayRests() { pulse.change { watchdog, _ in watchdog.forget("relay") } }
 
@@ -288,16 +298,6 @@ actor Engine {
     var evaluateEvery: Double { Double(active.configuration.evaluateEvery) }
 
     var heartbeatInterval: Double? { pulse.interval }
-
-    /// What the daemon watches and what it last did, in one line.
-    var statusLine: String {
-        let targets = active.register.indicators.count
-        guard let lastPass else { return "watching \(targets) indicators" }
-        let inbox = lastPass.inbox
-        let trouble = inbox.stuck == 0 ? "" : ", \(inbox.stuck) that cannot be taken from the inbox"
-        return "watching \(targets) indicators; last pass: \(inbox.outcomes[.taken] ?? 0) file(s) taken in, "
-            + "\(inbox.outcomes[.refused] ?? 0) refused\(trouble), \(lastPass.judged.transitions.count) alert event(s)"
-    }
 }
 
 extension Engine.Summary {

@@ -23,8 +23,18 @@ package struct MessageKey: Hashable, Sendable {
         MessageKey(text: "opening/\(now.milliseconds)/\(hash([subscription.id] + changes))")
     }
 
+    /// A message that is sent anew to another address; it is of the same kind.
+    static func readdressed(_ key: String, to address: String) -> MessageKey {
+        MessageKey(text: "\(key.prefix { $0 != "/" })/again/\(hash([key, address]))")
+    }
+
     /// The receipt of one delivery, by the name of the claim on its file.
     package static func receipt(of claim: String) -> MessageKey { MessageKey(text: "receipt/\(hash([claim]))") }
+
+    /// A mail that only shows whether mail arrives.
+    package static func test(to address: String, by person: String, at now: Instant) -> MessageKey {
+        MessageKey(text: "test/\(now.milliseconds)/\(hash([address, person]))")
+    }
 
     private static func hash(_ parts: [String]) -> String {
         let digest = SHA256.hash(data: Array(parts.joined(separator: "\n").utf8))

@@ -1,8 +1,8 @@
 internal import Catalogue
 internal import Glibc
+internal import Indicators
 internal import Logging
 internal import Mailing
-internal import NIOPosix
 internal import ServiceLifecycle
 internal import Storage
 internal import UnixSignals
@@ -53,8 +53,14 @@ package struct PeilwachtDaemon {
         guard let relay = try relay() else { return isComplete }
         let sent = try await relay.run(now: clock.now) { try await engine.writeOutputs() }
         try await engine.writeOutputs()
-        if let failure = sent.lastFailure { logger.warning("mail: \(failure)") }
-        return isComplete && sent.deferred == 0 && sent.failed == 0
+        let waiting = try await store.outboxCounts().waiting
+        let isHeld = sent.trouble?.kind == .fault && waiting > 0
+        if let trouble = sent.trouble, isHeld {
+            logger.error("\(trouble.words(in: active.zone))")
+        } else if let failure = sent.lastFailure {
+            logger.warning("mail: \(failure)")
+        }
+        return isComplete && sent.deferred == 0 && sent.failed == 0 && !isHeld
     }
 
     /// Makes a pass, and another one when files that were dropped a moment ago have been left alone long enough.
@@ -79,9 +85,25 @@ package struct PeilwachtDaemon {
         let line = EventLine()
         let relayWake = Wake()
         let desk = ReportDesk(clock: clock) { [engine] in await engine.active }
-        let control = try ControlServer(path: active.configuration.controlSocketPath) { request in
-            if case .show(let question) = request { return await desk.answer(question) }
-            return await withCheckedContinuation { line.put(.request(request, ControlReply($0))) }
+        let tester = MailTester(active: active)
+        let control = try ControlServer(path: active.configuration.controlSocketPath) { [logger, store] request in
+            switch request {
+            case .show(let question): return await desk.answer(question)
+            case .testMail(let order):
+                let answer = await tester.answer(order, asTheDaemon: true)
+                // What the relay takes now need not wait until it would be tried again.
+                if answer.status == 0 {
+                    try? await store.note(trouble: nil, ofRelay: order.relay)
+                    relayWake.signal()
+                }
+                logger.notice(
+                    "a test mail was asked for",
+                    metadata: ["by": "\(order.by.oneLine(limit: 100))", "status": "\(answer.status)"]
+                )
+                return answer
+            case .take, .takeAt, .pass, .queue, .withdraw, .disclose:
+                return await withCheckedContinuation { line.put(.request(request, ControlReply($0))) }
+            }
         }
         defer { control.close() }
         await engine.hold(
@@ -136,10 +158,10 @@ package struct PeilwachtDaemon {
 
     /// The relay; `nil` where messages rest in the outbox.
     private func relay() throws -> Relay? {
-        guard let settings = try RelaySettings.settings(of: active, hostName: Self.hostName()) else { return nil }
-        let policy = RetryPolicy(lifetime: active.configuration.mail?.retryFor ?? 432_000)
-        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-        return Relay(store: store, client: SMTPClient(settings: settings, group: group), policy: policy)
+        guard let mail = active.configuration.mail, let name = mail.relay,
+            let route = try RelaySettings.route(of: active, hostName: Self.hostName())
+        else { return nil }
+        return Relay(store: store, name: name, route: route, policy: RetryPolicy(lifetime: mail.retryFor))
     }
 
     /// The name of this machine.

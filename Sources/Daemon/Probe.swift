@@ -144,6 +144,34 @@ extension Probe {
 
 extension Probe {
     private func relayFindings() async -> [Finding] {
+        wayOutFindings() + (await smtpFindings())
+    }
+
+    /// The ways out on this machine, and the mailbox that reports come in.
+    private func wayOutFindings() -> [Finding] {
+        var findings: [Finding] = []
+        do {
+            switch try RelaySettings.target(of: active) {
+            case .maildir(let path)?: try tryWriting(near: FilePath(path).appending("new"))
+            case .sendmail(let path)?: _ = try OpenFile.open(path)
+            case .smtp?, nil: break
+            }
+        } catch {
+            findings.append(finding("mail: relay", error))
+        }
+        guard let bounces = configuration.mail?.bounces else { return findings }
+        for folder in ["new", "cur"] {
+            do {
+                _ = try Directory.open(FilePath(bounces).appending(folder).string)
+                try tryWriting(near: FilePath(bounces).appending(folder).appending("x"))
+            } catch {
+                findings.append(finding("mail: bounces", error))
+            }
+        }
+        return findings
+    }
+
+    private func smtpFindings() async -> [Finding] {
         do {
             let timeouts = SMTPTimeouts(everything: .seconds(15))
             guard let settings = try RelaySettings.settings(of: active, hostName: hostName, timeouts: timeouts) else {

@@ -1,6 +1,7 @@
 internal import Catalogue
 internal import Feeds
 internal import Files
+package import Indicators
 package import Storage
 internal import Telling
 
@@ -58,7 +59,11 @@ extension ControlResponse {
 
 extension QueuedMail {
     /// A mail as the store keeps it.
-    package init(_ entry: LedgerEntry) {
+    ///
+    /// - Parameters:
+    ///   - entry: the mail.
+    ///   - moment: before which nothing is handed to the relay.
+    package init(_ entry: LedgerEntry, heldUntil moment: Instant? = nil) {
         self.init(
             id: entry.message.id,
             file: "\(entry.message.folder.rawValue)/\(Outbox.fileName(entry.message).printable)",
@@ -68,7 +73,7 @@ extension QueuedMail {
             createdAt: entry.message.createdAt,
             attempts: entry.attempts,
             lastAttemptAt: entry.lastAttemptAt,
-            nextAttemptAt: entry.nextAttemptAt,
+            nextAttemptAt: entry.nextAttemptAt.map { max($0, moment ?? $0) },
             reason: entry.reason,
             reply: entry.reply
         )

@@ -11,19 +11,34 @@ package struct Relay: Sendable {
         package var failed = 0
         /// The last failure in English, for the administrator.
         package var lastFailure: String?
+        /// Why nothing more was handed over.
+        package var trouble: RelayTrouble?
+        /// Whether the relay takes mail again.
+        package var isOver = false
+
+        /// Whether it was tried to hand something over.
+        package var hasTried: Bool { accepted + deferred + failed > 0 }
     }
 
     private let store: any OutboxStore
-    private let client: SMTPClient
+    private let route: any MailRoute
     private let policy: RetryPolicy
+    private let breaker: RelayBreaker
     /// An attempt ends well within its lease: the client's own limit is 660 seconds, once more over a new connection.
     private static let leaseSeconds = 1800
 
     /// A relay that tries messages for so long as the policy says.
-    package init(store: any OutboxStore, client: SMTPClient, policy: RetryPolicy) {
+    ///
+    /// - Parameters:
+    ///   - store: holds the messages.
+    ///   - name: the relay as it is configured.
+    ///   - route: the way to it.
+    ///   - policy: when messages are tried again.
+    package init(store: any OutboxStore, name: String, route: any MailRoute, policy: RetryPolicy) {
         self.store = store
-        self.client = client
+        self.route = route
         self.policy = policy
+        breaker = RelayBreaker(relay: name, policy: policy)
     }
 
     /// Tries what is due, one message after another over one connection, until nothing is due.
@@ -41,46 +56,85 @@ package struct Relay: Sendable {
         goesOn: @Sendable () -> Bool = { true },
         noted: @Sendable () async throws -> Void
     ) async throws -> Summary {
-        let line = client.line()
+        let trouble = try await store.trouble(ofRelay: breaker.relay)
+        if let trouble, trouble.holds(at: now()) { return Summary(trouble: trouble) }
+        let carrier = route.carrier()
         do {
-            let summary = try await run(over: line, now: now, goesOn: goesOn, noted: noted)
-            await line.close()
+            let summary = try await run(over: carrier, after: trouble, now: now, goesOn: goesOn, noted: noted)
+            await carrier.close()
             return summary
         } catch {
-            await line.close()
+            await carrier.close()
             throw error
         }
     }
 
     private func run(
-        over line: SMTPLine,
+        over carrier: any MailCarrier,
+        after earlier: RelayTrouble?,
         now: @Sendable () -> Instant,
         goesOn: @Sendable () -> Bool,
         noted: @Sendable () async throws -> Void
     ) async throws -> Summary {
-        var summary = Summary()
+        var summary = Summary(trouble: earlier)
         // A message that is not accepted is due later, so that none comes twice.
         while !Task.isCancelled, goesOn() {
             let claimed = try await store.claimDueMessages(at: now(), lease: Self.leaseSeconds, limit: 1)
             guard let message = claimed.first else { break }
-            let outcome = await deliver(message, over: line)
-            let attempt = attempt(for: message, outcome, at: now())
+            let outcome = await deliver(message, over: carrier)
+            let verdict = RelayBreaker.verdict(on: outcome)
+            let trouble = try await note(verdict, outcome, after: summary.trouble, at: now())
+            summary.isOver = summary.isOver || summary.trouble != nil && trouble == nil
+            summary.trouble = trouble
+            let attempt = attempt(for: message, outcome, heldUntil: trouble?.until, at: now())
             try await store.record(attempt: attempt)
             summary.add(attempt)
             try await noted()
-            guard outcome.concernsOneMessage else { break }
+            guard verdict == .goOn else { break }
         }
         return summary
     }
 
-    private func deliver(_ message: ClaimedMessage, over line: SMTPLine) async -> DeliveryOutcome? {
+    /// Notes what an outcome says of the relay.
+    private func note(
+        _ verdict: RelayBreaker.Verdict,
+        _ outcome: DeliveryOutcome?,
+        after earlier: RelayTrouble?,
+        at now: Instant
+    ) async throws -> RelayTrouble? {
+        switch verdict {
+        case .goOn where outcome != nil && earlier != nil:
+            try await store.note(trouble: nil, ofRelay: breaker.relay)
+            return nil
+        case .goOn, .endRun: return earlier
+        case .hold(let kind):
+            guard let failure = outcome?.failure else { return earlier }
+            let trouble = breaker.trouble(kind, after: earlier, failure, at: now)
+            try await store.note(trouble: trouble, ofRelay: breaker.relay)
+            return trouble
+        }
+    }
+
+    private func deliver(_ message: ClaimedMessage, over carrier: any MailCarrier) async -> DeliveryOutcome? {
         guard let sender = try? MailAddress(message.sender), let recipient = try? MailAddress(message.recipient) else {
             return nil
         }
-        return await line.deliver(message.bytes, from: sender, to: recipient)
+        return await carrier.deliver(
+            SMTPEnvelope(
+                message: message.bytes,
+                from: sender,
+                to: recipient,
+                id: String(message.messageID.dropFirst().dropLast())
+            )
+        )
     }
 
-    private func attempt(for message: ClaimedMessage, _ outcome: DeliveryOutcome?, at now: Instant) -> DeliveryAttempt {
+    private func attempt(
+        for message: ClaimedMessage,
+        _ outcome: DeliveryOutcome?,
+        heldUntil moment: Instant?,
+        at now: Instant
+    ) -> DeliveryAttempt {
         guard let outcome else {
             return DeliveryAttempt(
                 message: message.id,
@@ -90,11 +144,17 @@ package struct Relay: Sendable {
                 reply: "The address '\(message.recipient.shownSafely())' cannot be used in mail."
             )
         }
-        let decision = policy.decision(after: outcome, attempt: message.attempt, createdAt: message.createdAt, at: now)
+        let decision = policy.decision(
+            after: outcome,
+            message: message.id,
+            attempt: message.attempt,
+            createdAt: message.createdAt,
+            at: now
+        )
         return DeliveryAttempt(
             message: message.id,
             at: now,
-            result: DeliveryAttempt.Result(decision),
+            result: DeliveryAttempt.Result(decision, heldUntil: moment),
             reason: outcome.failure?.reason.rawValue ?? "accepted",
             reply: outcome.reply,
             said: outcome.failure?.said
@@ -103,22 +163,14 @@ package struct Relay: Sendable {
 }
 
 extension DeliveryAttempt.Result {
-    fileprivate init(_ decision: RetryPolicy.Decision) {
+    /// - Parameters:
+    ///   - decision: what has to be done with the message.
+    ///   - moment: when one message is tried for all; the one that was tried is that one again.
+    fileprivate init(_ decision: RetryPolicy.Decision, heldUntil moment: Instant?) {
         switch decision {
         case .done: self = .accepted
-        case .retry(let next): self = .retry(at: next)
+        case .retry(let next): self = .retry(at: moment ?? next)
         case .giveUp: self = .failed
-        }
-    }
-}
-
-extension DeliveryOutcome? {
-    /// Whether the next message may fare otherwise.
-    fileprivate var concernsOneMessage: Bool {
-        switch self {
-        case nil, .accepted, .permanent: true
-        case .relayFault: false
-        case .temporary(let failure), .unknown(let failure): failure.step == .recipient || failure.step == .mail
         }
     }
 }
@@ -126,7 +178,7 @@ extension DeliveryOutcome? {
 extension DeliveryOutcome {
     fileprivate var reply: String {
         switch self {
-        case .accepted(let reply): "\(reply.code) \(reply.text)".shownSafely(limit: 500)
+        case .accepted(let reply): reply.description.shownSafely(limit: 500)
         case .temporary(let failure), .permanent(let failure), .unknown(let failure), .relayFault(let failure):
             failure.description.shownSafely(limit: 800)
         }

@@ -1,6 +1,7 @@
 internal import Indicators
 internal import Logging
 internal import ServiceLifecycle
+internal import Storage
 
 /// Sends mail, beside the work loop: a relay that takes minutes to answer delays nobody else.
 struct RelayLoop: Service {
@@ -15,7 +16,7 @@ struct RelayLoop: Service {
         for await _ in wake.calls.cancelOnGracefulShutdown() {
             await engine.relayBegins()
             do {
-                tell(try await deliver())
+                await tell(try await deliver())
             } catch let fault where isPassing(fault) {
                 // The work loop wakes this one again at its next pass.
                 logger.warning("mail: \(wordsForPeople(about: fault))")
@@ -35,12 +36,18 @@ struct RelayLoop: Service {
         )
     }
 
-    private func tell(_ summary: Relay.Summary) {
-        guard summary != Relay.Summary() else { return }
+    private func tell(_ summary: Relay.Summary) async {
+        await engine.note(summary.trouble)
+        guard summary.hasTried else { return }
+        line.put(.writeOutputs)
         let counts: Logger.Metadata = [
             "accepted": "\(summary.accepted)", "deferred": "\(summary.deferred)", "failed": "\(summary.failed)",
         ]
-        if let failure = summary.lastFailure {
+        if summary.isOver, summary.trouble == nil { logger.notice("the relay takes mail again") }
+        if let trouble = summary.trouble, trouble.kind == .fault {
+            let words = trouble.words(in: await engine.active.zone)
+            logger.error("\(words)", metadata: counts)
+        } else if let failure = summary.lastFailure {
             logger.warning("mail: \(failure)", metadata: counts)
         } else {
             logger.info("mail handed over", metadata: counts)

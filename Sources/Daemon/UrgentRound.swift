@@ -78,11 +78,17 @@ package struct UrgentRound: Sendable {
         )
         let changes = notices.map { "\($0.episode.id) \($0.kind.rawValue)" }
         let decidedAt = notices.map(\.at).max() ?? now
+        let thread = try await MailThreads(store: store, active: active).thread(for: digest)
         try await store.commit(
             urgent: UrgentCommit(
                 subscription: subscription.id,
                 message: digest.news.isEmpty
-                    ? nil : try active.message(digest, key: .urgent(subscription, changes: changes, at: decidedAt)),
+                    ? nil
+                    : try active.message(
+                        digest,
+                        key: .urgent(subscription, changes: changes, at: decidedAt),
+                        thread: thread
+                    ),
                 notices: notices
             )
         )

@@ -81,7 +81,9 @@ struct WorkLoop: Service {
     private func carryOut(_ event: Event) async throws {
         switch event {
         case .pass: try await pass()
-        case .writeOutputs: try await engine.writeOutputs()
+        case .writeOutputs:
+            try await engine.writeOutputs()
+            notifier.status(await engine.statusLine)
         case .heartbeat: await engine.heartbeat()
         case .reload: try await reload()
         case .request(let request, let reply): try await answer(request, reply)

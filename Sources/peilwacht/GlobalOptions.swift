@@ -54,7 +54,7 @@ struct GlobalOptions: ParsableArguments {
         }
         guard let command = rest.first, !command.hasPrefix("-") else { return arguments }
         // What is done with the queue, or with feeds, is a word of its own.
-        let own = ["queue": ["list", "retry", "drop"], "feeds": ["suggest"]][command] ?? []
+        let own = ["queue": ["list", "retry", "drop"], "feeds": ["suggest"], "mail": ["test"]][command] ?? []
         let words = [command] + rest.dropFirst().prefix(1).filter(own.contains)
         return words + options + rest.dropFirst(words.count)
     }

@@ -17,7 +17,7 @@ struct Peilwacht: AsyncParsableCommand {
         version: programVersion,
         subcommands: [
             Run.self, Check.self, Import.self, Status.self, Targets.self, Alerts.self, Explain.self, DigestCommand.self,
-            Withdraw.self, Undo.self, Queue.self, FeedsCommand.self,
+            Withdraw.self, Undo.self, Queue.self, Ledger.self, MailCommand.self, FeedsCommand.self,
             TestRules.self, ReplayHistory.self, GenerateReference.self,
         ]
     )

@@ -29,7 +29,9 @@ import Testing
           spc: {trial_from: 6, limits_from: 13, screen: true}
           benchmark: {members: 5, both_ways: false}
         small_numbers: {hide_below: 8, smallest_base: 100}
-        mail: {from: a@b.example, relay: "smtp://localhost", user: u, password_file: p, ca_file: p, helo_name: h, retry_for: 5d}
+        mail: {from: a@b.example, relay: "smtp://localhost", user: u, password_file: p, ca_file: p, helo_name: h,
+          retry_for: 5d, tls: required, reply_to: a@b.example, threads: digest, bounces: post}
+        owners: {O: a@b.example}
         subscriptions:
           - id: s
             who: {address: a@b.example, name: A}

@@ -182,4 +182,12 @@ extension WatchedStore {
     func commit(opening: OpeningCommit) async throws { try await memory.commit(opening: opening) }
 
     func commit(digest: DigestCommit) async throws { try await memory.commit(digest: digest) }
+
+    func thread(of episodes: [String], to recipient: String) async throws -> MailThread? {
+        try await memory.thread(of: episodes, to: recipient)
+    }
+
+    func thread(ofDigestsOf subscription: String, to recipient: String) async throws -> MailThread? {
+        try await memory.thread(ofDigestsOf: subscription, to: recipient)
+    }
 }

@@ -22,6 +22,12 @@ struct CommandTests {
         #expect(try sandbox.run("check").err.isEmpty)
     }
 
+    @Test("check notes, without a fault, that mail may go without TLS")
+    func mailMayTravelOpen() throws {
+        let ran = try Sandbox(mail: "  tls: if-offered\n").run("check")
+        #expect(ran.status == 0 && ran.err.contains("note: 'tls: if-offered'"), "\(ran.err)")
+    }
+
     @Test("check is silent on the shipped configurations", arguments: ["peilwacht.yaml", "peilwacht-service.yaml"])
     func shippedConfiguration(name: String) throws {
         let ran = try Sandbox().run("check", config: Sandbox.project.appendingPathComponent("config/\(name)"))

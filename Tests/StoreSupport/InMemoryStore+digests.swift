@@ -44,8 +44,10 @@ extension InMemoryStore {
 
     package func commit(urgent: UrgentCommit) async throws {
         try write { memory in
-            let told = urgent.notices.reduce(0) { $0 + memory.tell($1, to: $1.subscription) }
-            if told > 0, let message = urgent.message { _ = memory.add(message) }
+            var changed = memory
+            let message = urgent.message.map { changed.add($0) }
+            let told = urgent.notices.reduce(0) { $0 + changed.tell($1, to: $1.subscription, in: message) }
+            if told > 0 { memory = changed }
         }
     }
 
@@ -63,8 +65,8 @@ extension InMemoryStore {
     package func commit(digest: DigestCommit) async throws {
         try write { memory in
             if let last = memory.subscriptions[digest.subscription]?.lastSlot, digest.slot <= last { return }
-            if let message = digest.message { _ = memory.add(message) }
-            for notice in digest.notices { _ = memory.tell(notice, to: digest.subscription) }
+            let message = digest.message.map { memory.add($0) }
+            for notice in digest.notices { _ = memory.tell(notice, to: digest.subscription, in: message) }
             memory.begin(digest.subscription, after: digest.slot)
             memory.subscriptions[digest.subscription]?.lastSlot = digest.slot
             memory.subscriptions[digest.subscription]?.toldFailures.formUnion(digest.failures.map(\.id))
@@ -79,12 +81,15 @@ extension Memory {
     }
 
     /// Notes that a notice is told; gives 0 where it was told before.
-    mutating func tell(_ notice: Notice, to subscription: String) -> Int {
+    mutating func tell(_ notice: Notice, to subscription: String, in message: Int?) -> Int {
         let places = notifications.indices.filter { place in
             notifications[place].subscription == subscription && !notifications[place].isTold
                 && notifications[place].event == notice.event
         }
-        for place in places { notifications[place].isTold = true }
+        for place in places {
+            notifications[place].isTold = true
+            notifications[place].message = message
+        }
         return places.count
     }
 

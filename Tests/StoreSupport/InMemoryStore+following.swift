@@ -15,11 +15,13 @@ extension InMemoryStore {
     package func commit(opening: OpeningCommit) async throws {
         try write { memory in
             let before = memory.followed.byRecipient[opening.recipient] ?? []
-            let told = opening.notices.reduce(0) { $0 + memory.tell($1, to: $1.subscription) }
+            var changed = memory
+            let message = opening.message.map { changed.add($0) }
+            let told = opening.notices.reduce(0) { $0 + changed.tell($1, to: $1.subscription, in: message) }
             guard told > 0 || !opening.indicators.isSubset(of: before) else { return }
+            memory = changed
             memory.followed.byRecipient[opening.recipient] = before.union(opening.indicators)
-            if let message = opening.message { _ = memory.add(message) }
-            for known in opening.known { memory.noteTold(known) }
+            for known in opening.known { memory.noteTold(known, in: message) }
         }
     }
 }
@@ -35,12 +37,18 @@ extension InMemoryStore {
 
 extension Memory {
     /// Notes that an open alert is told as it stands, after its last change.
-    fileprivate mutating func noteTold(_ known: OpeningCommit.Known) {
+    fileprivate mutating func noteTold(_ known: OpeningCommit.Known, in message: Int?) {
         guard let event = events.last(where: { $0.transition.episode.id == known.episode }),
             !notifications.contains(where: { $0.event == event.seq && $0.subscription == known.subscription })
         else { return }
         notifications.append(
-            Notification(event: event.seq, subscription: known.subscription, isUrgent: false, isTold: true)
+            Notification(
+                event: event.seq,
+                subscription: known.subscription,
+                isUrgent: false,
+                isTold: true,
+                message: message
+            )
         )
     }
 }

@@ -53,6 +53,7 @@ extension InMemoryStore {
             memory.orders.append(order)
             memory.messages[order.message - 1].obey(order)
             if order.verb == .retry {
+                memory.troubles = memory.troubles.mapValues { $0.ended(by: order.at) }
                 for name in memory.subscriptions.keys {
                     memory.subscriptions[name]?.toldFailures.remove(order.message)
                 }
@@ -91,6 +92,7 @@ extension Memory {
             throw StoreError.failed("record attempt: there is no such message")
         }
         attemptCount += 1
+        attempts.append(attempt)
         messages[attempt.message - 1].note(attempt, number: attemptCount)
         let noted = messages[attempt.message - 1]
         guard noted.folder == .new, let retryAt = noted.nextAttemptAt else { return }
@@ -170,6 +172,7 @@ extension ClaimedMessage {
             recipient: message.content.recipient,
             sender: message.content.sender,
             subject: message.content.subject,
+            messageID: message.content.messageID,
             bytes: message.content.bytes,
             createdAt: message.requeuedAt ?? message.content.createdAt,
             attempt: message.attempts + 1

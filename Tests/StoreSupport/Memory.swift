@@ -77,6 +77,8 @@ struct Memory: Sendable {
         let subscription: String
         let isUrgent: Bool
         var isTold: Bool
+        /// The id of the mail that told it.
+        var message: Int?
     }
 
     struct Message: Sendable {
@@ -91,6 +93,8 @@ struct Memory: Sendable {
         var leaseUntil: Instant?
         var isDropped = false
         var requeuedAt: Instant?
+        /// The id of the mail whose place it took.
+        var replaces: Int?
     }
 
     struct Subscription: Sendable {
@@ -153,6 +157,9 @@ struct Memory: Sendable {
     /// The message with id 1 first.
     var messages: [Message] = []
     var orders: [QueueOrder] = []
+    /// Every attempt of every message, in the order in which they were noted.
+    var attempts: [DeliveryAttempt] = []
+    var troubles: [String: RelayTrouble] = [:]
     var subscriptions: [String: Subscription] = [:]
     var followed = FollowedIndicators()
     var attemptCount = 0

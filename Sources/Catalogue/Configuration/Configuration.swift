@@ -29,6 +29,8 @@ package struct Configuration: Sendable {
     /// How mail goes out; `nil` where the configuration has no `mail`.
     package let mail: MailSettings?
     package let subscriptions: [Subscription]
+    /// The mail addresses of owners, by their names.
+    package let ownerAddresses: [String: String]
     /// What the programme files say beside what is judged: measured cells and reports, as the documents have them.
     package let transcript: Transcript
     /// What the settings leave open, then where the documents contradict themselves, each in order of file and place.

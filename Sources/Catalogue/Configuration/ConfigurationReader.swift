@@ -22,6 +22,7 @@ struct ConfigurationReader {
         let programmes = programmes(in: section)
         let feeds = feeds(in: section)
         let subscriptions = SubscriptionReader(context: context, programmes: programmes).subscriptions(in: section)
+        let owners = OwnersReader(context: context, programmes: programmes).addresses(in: section)
         let deliveries = FeedDeliveries(feeds)
         let watched = RegisterBuilder(programmes: programmes, deliveries: deliveries, faults: context.faults).build()
         checkIndicators(of: feeds, in: watched.register)
@@ -43,6 +44,7 @@ struct ConfigurationReader {
             rules: rules,
             mail: mail,
             subscriptions: subscriptions,
+            ownerAddresses: owners,
             transcript: watched.transcript,
             notes: notes(on: mail, subscriptions, in: section) + watched.notes
         )
@@ -54,10 +56,14 @@ struct ConfigurationReader {
         _ subscriptions: [Subscription],
         in section: Section
     ) -> [ConfigurationNote] {
-        guard mail?.relay != nil, !subscriptions.isEmpty, !subscriptions.contains(where: \.isAboutOperations) else {
-            return []
+        var notes: [ConfigurationNote] = []
+        if mail?.allowsPlain == true {
+            notes.append(ConfigurationNote(.mailMayTravelOpen, at: section.keyPlace("mail")))
         }
-        return [ConfigurationNote(.failuresToldToNobody, at: section.keyPlace("subscriptions"))]
+        guard mail?.relay != nil, !subscriptions.isEmpty, !subscriptions.contains(where: \.isAboutOperations) else {
+            return notes
+        }
+        return notes + [ConfigurationNote(.failuresToldToNobody, at: section.keyPlace("subscriptions"))]
     }
 
     private func zone(in section: Section) -> LocalZone? {

@@ -25,6 +25,9 @@ struct MailReader {
         let caFile = file("ca_file", in: section)
         let heloName = heloName(in: section)
         let retry = retry(in: section)
+        let replyTo = checked("reply_to", in: section, by: context.checks.mailAddress)
+        let threads = section.word("threads", of: MailSettings.Threads.self)?.value ?? .episode
+        let allowsPlain = allowsPlain(in: section, hasUser: user != nil)
         return from.map {
             MailSettings(
                 from: $0,
@@ -33,6 +36,10 @@ struct MailReader {
                 passwordFile: passwordFile,
                 caFile: caFile,
                 heloName: heloName,
+                replyTo: replyTo,
+                bounces: section.text("bounces").map { context.underRoot($0.value) },
+                threads: threads,
+                allowsPlain: allowsPlain,
                 retryFor: retry
             )
         }
@@ -47,10 +54,35 @@ struct MailReader {
     /// The relay; what is written there is never repeated, since a faulty one may hold a password anywhere.
     private func relay(in section: Section) -> String? {
         guard let text = section.text("relay") else { return nil }
-        if let complaint = context.checks.relay(text.value) {
+        let relay = withPath(text.value)
+        if let complaint = context.checks.relay(relay) {
             context.faults.add("'relay': \(escaped(complaint))", at: text.place)
         }
-        return text.value
+        return relay
+    }
+
+    /// A Maildir may lie below the root, as folders do.
+    private func withPath(_ relay: String) -> String {
+        let scheme = "maildir:"
+        guard relay.hasPrefix(scheme), relay.count > scheme.count else { return relay }
+        return scheme + context.underRoot(String(relay.dropFirst(scheme.count)))
+    }
+
+    /// How a relay elsewhere may be reached.
+    private enum Protection: String, CaseIterable {
+        case required
+        case ifOffered = "if-offered"
+    }
+
+    private func allowsPlain(in section: Section, hasUser: Bool) -> Bool {
+        guard let tls = section.word("tls", of: Protection.self), tls.value == .ifOffered else { return false }
+        if hasUser {
+            context.faults.add(
+                "'tls: if-offered' with 'user': a password is never sent without TLS; remove one of both",
+                at: tls.place
+            )
+        }
+        return true
     }
 
     private func passwordFile(in section: Section, hasUser: Bool) -> String? {

@@ -15,6 +15,24 @@ package struct MailSettings: Hashable, Sendable {
     package let caFile: String?
     /// The name with which the relay is greeted; `nil` for the host's own.
     package let heloName: String?
+    /// Where answers go, where the indicators of a mail have no owner with an address.
+    package let replyTo: String?
+    /// The absolute path of the Maildir in which reports of mail that could not be delivered arrive.
+    package let bounces: String?
+    /// What mails are threaded by.
+    package let threads: Threads
+    /// Whether a relay elsewhere may be given mail without TLS, where it offers none.
+    package let allowsPlain: Bool
     /// After so many seconds a message that could not be delivered is given up.
     package let retryFor: Int
+
+    /// What mails are threaded by.
+    package enum Threads: String, Hashable, Sendable, CaseIterable {
+        /// A mail follows up the last one to the same recipient about the same alerts.
+        case episode
+        /// A digest follows up the last digest of its subscription.
+        case digest
+        /// Every mail stands for itself.
+        case none
+    }
 }

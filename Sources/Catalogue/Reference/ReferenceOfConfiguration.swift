@@ -56,6 +56,13 @@ extension ReferenceSection {
             ),
             .optional("mail", "mapping", "how digests go out; needed where there are subscriptions"),
             .optional("subscriptions", "list", "who is told about what, and when"),
+            .optional(
+                "owners",
+                "mapping of names to mail addresses",
+                """
+                where owners can be reached, by their names as an indicator's `owner` writes them: answers to a mail about the                 indicators of one owner go there
+                """
+            ),
         ]
     )
 
@@ -122,7 +129,13 @@ extension ReferenceSection {
         name: "mail",
         keys: [
             .required("from", "mail address", "the sender"),
-            .optional("relay", "`smtp://…` or `smtps://…`", "the mail server; without it messages rest in the outbox"),
+            .optional(
+                "relay",
+                "`smtp://…`, `smtps://…`, `maildir:PATH` or `sendmail:PATH`",
+                """
+                the mail server, or a Maildir or program of this machine; without it messages rest in the outbox
+                """
+            ),
             .optional(
                 "user",
                 "text",
@@ -141,6 +154,36 @@ extension ReferenceSection {
                 "path",
                 "the system's",
                 "certificates to trust, meant from the configuration's own folder"
+            ),
+            .optional(
+                "tls",
+                "`required` or `if-offered`",
+                "`required`",
+                """
+                whether mail may go unprotected to a relay on another machine that offers no STARTTLS; one that offers it is                 always asked for it
+                """
+            ),
+            .optional(
+                "reply_to",
+                "mail address",
+                "the subscription with `operations: true`",
+                "where answers go to a mail that is not about the indicators of one owner with an address in `owners`"
+            ),
+            .optional(
+                "threads",
+                "`episode`, `digest` or `none`",
+                "`episode`",
+                """
+                what mail programs put together: what is told further of the same alerts with what was told of them; or each                 digest with the one before it; or nothing
+                """
+            ),
+            .optional(
+                "bounces",
+                "path",
+                """
+                a Maildir where mail for the sender's address arrives: reports of mail that could not be delivered are read in \
+                it; a relative path is meant from the root
+                """
             ),
             .optional("helo_name", "host name", "the host's own", "the name with which the relay is greeted"),
             .optional(

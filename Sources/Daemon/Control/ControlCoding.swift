@@ -1,5 +1,6 @@
 internal import Indicators
 internal import Storage
+internal import Telling
 
 /// Requests and responses as bytes: fields with their lengths in front, in network order.
 package enum ControlCoding {
@@ -27,6 +28,10 @@ package enum ControlCoding {
         case .disclose(let note):
             [version, 9] + field(Array(note.by.utf8)) + field(Array(note.command.utf8))
                 + field(Array("\(note.at.milliseconds)".utf8))
+        case .testMail(let order):
+            [version, 18]
+                + [order.address, order.relay, order.by, "\(order.at.milliseconds)"]
+                .flatMap { field(Array($0.utf8)) }
         case .show(let question):
             [version, 7, question.isJSON ? 1 : 0]
                 + field(Array(question.at.map { "\($0.milliseconds)" }?.utf8 ?? "".utf8))
@@ -42,7 +47,13 @@ package enum ControlCoding {
         case .digest(nil): [5]
         case .digest(let recipient?): [6] + field(Array(recipient.utf8))
         case .queue: [7]
+        case .ledger(let query, let form): [18, form.rawValue] + fields(of: query)
         }
+    }
+
+    private static func fields(of query: LedgerQuery) -> [UInt8] {
+        let moments = [query.from, query.through].map { $0.map { "\($0.milliseconds)" } ?? "" }
+        return ([query.recipient ?? "", query.alert ?? ""] + moments).flatMap { field(Array($0.utf8)) }
     }
 
     private static func fields(of order: WithdrawalOrder) -> [UInt8] {
@@ -77,6 +88,7 @@ package enum ControlCoding {
         case 7: return .show(try question(&reader))
         case 8: return .withdraw(try withdrawal(&reader))
         case 9: return .disclose(try note(&reader))
+        case 18: return .testMail(try testMail(&reader))
         default: throw Malformed()
         }
     }
@@ -115,6 +127,12 @@ package enum ControlCoding {
         return WithdrawalOrder(subject, by: by, why: why, at: Instant(milliseconds: moment))
     }
 
+    private static func testMail(_ reader: inout FieldReader) throws(Malformed) -> MailTestOrder {
+        let (address, relay, by) = (try reader.text(), try reader.text(), try reader.text())
+        guard let moment = Int64(try reader.text()) else { throw Malformed() }
+        return MailTestOrder(address: address, relay: relay, by: by, at: Instant(milliseconds: moment))
+    }
+
     private static func note(_ reader: inout FieldReader) throws(Malformed) -> DisclosureNote {
         let (by, command) = (try reader.text(), try reader.text())
         guard let moment = Int64(try reader.text()) else { throw Malformed() }
@@ -148,8 +166,23 @@ package enum ControlCoding {
         case 6: .digest(recipient: try reader.text())
         case 7: .queue
         case 8: .status(isBrief: true)
+        case 18: try ledger(&reader)
         default: throw Malformed()
         }
+    }
+
+    private static func ledger(_ reader: inout FieldReader) throws(Malformed) -> ReportQuestion.Subject {
+        guard let form = LedgerReport.Form(rawValue: try reader.byte()) else { throw Malformed() }
+        let (recipient, alert) = (try reader.text(), try reader.text())
+        let (from, through) = (try reader.text(), try reader.text())
+        guard from.isEmpty || Int64(from) != nil, through.isEmpty || Int64(through) != nil else { throw Malformed() }
+        let query = LedgerQuery(
+            recipient: recipient.isEmpty ? nil : recipient,
+            alert: alert.isEmpty ? nil : alert,
+            from: Int64(from).map(Instant.init(milliseconds:)),
+            through: Int64(through).map(Instant.init(milliseconds:))
+        )
+        return .ledger(query, as: form)
     }
 
     package static func encode(_ response: ControlResponse) -> [UInt8] {

@@ -18,13 +18,15 @@ package enum ControlRequest: Hashable, Sendable {
     case withdraw(WithdrawalOrder)
     /// Keep that somebody, who may read the store, has hidden values shown.
     case disclose(DisclosureNote)
+    /// Hand a mail to the relay, to see whether it takes it.
+    case testMail(MailTestOrder)
     /// Show what the store holds.
     case show(ReportQuestion)
 
     /// Whether it changes something, or costs the daemon work that only its own people may ask for.
     var isOrder: Bool {
         switch self {
-        case .take, .takeAt, .pass, .queue, .withdraw, .disclose: true
+        case .take, .takeAt, .pass, .queue, .withdraw, .disclose, .testMail: true
         case .show: false
         }
     }

@@ -53,6 +53,7 @@ extension ReportQuestion {
             case .explain(let indicator): ["explain", indicator]
             case .digest(let recipient): ["digest"] + (recipient.map { ["--to", $0] } ?? [])
             case .queue: ["queue"]
+            case .ledger(let query, _): ["ledger"] + query.asArguments
             }
         return (words + (isJSON ? ["--json"] : []) + ["--disclose"]).joined(separator: " ")
     }

@@ -1,4 +1,6 @@
 package import Indicators
+package import Storage
+package import Telling
 
 /// What a command asks that shows what the store holds and what follows from it.
 package struct ReportQuestion: Hashable, Sendable {
@@ -10,6 +12,8 @@ package struct ReportQuestion: Hashable, Sendable {
         /// The digest of one recipient or subscription; of all where it is `nil`.
         case digest(recipient: String?)
         case queue
+        /// The mails that are asked for, with all that is known of them.
+        case ledger(LedgerQuery, as: LedgerReport.Form)
     }
 
     package let subject: Subject

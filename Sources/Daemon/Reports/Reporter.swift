@@ -29,6 +29,16 @@ struct Reporter {
 
         static let none = Remarks()
 
+        /// What is said on both grounds.
+        static func + (first: Remarks, second: Remarks) -> Remarks {
+            Remarks(notice: joined(first.notice, second.notice), complaint: joined(first.complaint, second.complaint))
+        }
+
+        private static func joined(_ first: String?, _ second: String?) -> String? {
+            let words = [first, second].compactMap(\.self)
+            return words.isEmpty ? nil : words.joined(separator: "\n")
+        }
+
         var status: ExitStatus { complaint == nil ? .done : .incomplete }
         var words: String { [notice, complaint].compactMap(\.self).joined(separator: "\n") }
     }
@@ -42,7 +52,7 @@ struct Reporter {
         case .digest(let recipient):
             guard chosen(recipient, in: active).isEmpty else { return }
             throw Unanswerable(words: "nobody is subscribed as '\((recipient ?? "").shownSafely())'")
-        case .status, .alerts, .queue: return
+        case .status, .alerts, .queue, .ledger: return
         }
     }
 
@@ -55,7 +65,8 @@ struct Reporter {
         case .status(let isBrief):
             let knowledge = try await knowledge(asked: question.at)
             try await status(isBrief: isBrief, question, knowledge, write)
-            return Remarks(notice: notice(of: knowledge), complaint: try await complaintAboutOutbox())
+            return Remarks(notice: notice(of: knowledge)) + Remarks(complaint: try await complaintAboutOutbox())
+                + remarks(on: try await trouble())
         case .alerts(let isAll):
             let standing = try await standing(asked: question.at)
             try await alerts(isAll: isAll, question, standing, write)
@@ -69,12 +80,15 @@ struct Reporter {
                 try write(active.previewText(try await digest(for: subscription)))
             }
         case .queue:
+            let trouble = try await trouble()
             let report = QueueReport(
-                try await queue().map(QueuedMail.init),
+                try await queue().map { QueuedMail($0, heldUntil: trouble?.until) },
                 zone: active.zone,
                 phrases: active.phrases
             )
             try write(question.isJSON ? report.json + "\n" : report.text)
+            return remarks(on: trouble)
+        case .ledger(let query, let form): return try await ledger(query, as: form, question, write)
         }
         return .none
     }
@@ -84,7 +98,7 @@ struct Reporter {
     }
 
     /// What the asker may be told.
-    private func disclosure(_ question: ReportQuestion, recordedBy moment: Instant?) async throws -> Disclosure {
+    func disclosure(_ question: ReportQuestion, recordedBy moment: Instant?) async throws -> Disclosure {
         guard question.discloser == nil else { return .exact }
         return try await DisclosureLoader(store: store, active: active).disclosure(recordedBy: moment)
     }

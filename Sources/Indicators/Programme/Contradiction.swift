@@ -23,6 +23,8 @@ package enum Contradiction: Hashable, Sendable {
     case targetAtLevel(IndicatorID, target: TargetNotation, targetPeriod: Period, level: ExactDecimal, period: Period)
     /// There is a mail relay, and no subscription is told of the mails that it does not take.
     case failuresToldToNobody
+    /// Mail may go without TLS to a relay on another machine.
+    case mailMayTravelOpen
     /// One that no program can see, in the words of the programme file.
     case stated(String)
 }
@@ -31,7 +33,7 @@ extension Contradiction {
     /// Whether it is of the daemon's own settings, not of what the documents say.
     package var isOfSettings: Bool {
         switch self {
-        case .failuresToldToNobody: true
+        case .failuresToldToNobody, .mailMayTravelOpen: true
         case .goalAgainstTable, .derivedAgainstParts, .levelWithoutMargin, .targetAtLevel, .stated: false
         }
     }

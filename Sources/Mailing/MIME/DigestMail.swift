@@ -14,6 +14,7 @@ package enum DigestMail {
     ///   - key: what makes this message one and the same; the Message-ID follows from it.
     ///   - inReplyTo: the Message-ID of the mail that this one follows up.
     ///   - references: the Message-IDs of the thread, the first one first.
+    ///   - replyTo: where answers go, where that is not the sender.
     /// - Returns: the mail.
     /// - Throws: ``MIMEFault`` where an address, a Message-ID or the key cannot stand in a header.
     package static func compose(
@@ -23,14 +24,16 @@ package enum DigestMail {
         language: Language,
         key: String,
         inReplyTo: String? = nil,
-        references: [String] = []
+        references: [String] = [],
+        replyTo: String? = nil
     ) throws(MIMEFault) -> ComposedMail {
         let address = try HeaderAddress(sender.address)
         let messageID = try MessageID.make(key: key, domain: address.domain)
         var mail: ComposedMail?
         for limits in DigestLimits.steps {
             let page = DigestPage(digest, sender: sender, zone: zone, language: language, limits: limits)
-            let fields = try fields(digest, page, sender, zone, messageID, inReplyTo, references)
+            var fields = try fields(digest, page, sender, zone, messageID, inReplyTo, references)
+            if let replyTo { fields.insert(try HeaderField("Reply-To", person: nil, address: replyTo), at: 2) }
             mail = composed(page, fields, messageID, language)
             if let mail, mail.bytes.count <= largest { return mail }
         }
@@ -45,10 +48,13 @@ package enum DigestMail {
         sender: MailSender,
         zone: LocalZone,
         language: Language,
-        key: String
+        key: String,
+        replyTo: String? = nil
     ) throws(MIMEFault) -> ComposedMail {
         let messageID = try MessageID.make(key: key, domain: HeaderAddress(sender.address).domain)
-        return composed(page, try fields(digest, page, sender, zone, messageID, nil, []), messageID, language)
+        var fields = try fields(digest, page, sender, zone, messageID, nil, [])
+        if let replyTo { fields.insert(try HeaderField("Reply-To", person: nil, address: replyTo), at: 2) }
+        return composed(page, fields, messageID, language)
     }
 
     /// In bytes; many mail programs cut off what lies behind 102 kB.

@@ -13,6 +13,7 @@ package enum OpeningMail {
     ///   - zone: the zone of the dates in it.
     ///   - language: the language of its texts.
     ///   - key: what makes this message one and the same.
+    ///   - replyTo: where answers go, where that is not the sender.
     /// - Returns: the mail.
     /// - Throws: ``MIMEFault`` where an address or the key cannot stand in a header.
     package static func compose(
@@ -21,7 +22,8 @@ package enum OpeningMail {
         sender: MailSender,
         zone: LocalZone,
         language: Language,
-        key: String
+        key: String,
+        replyTo: String? = nil
     ) throws(MIMEFault) -> ComposedMail {
         let page = OpeningPage.make(opening, sender: sender, zone: zone, language: language)
         let digest = Digest(
@@ -30,6 +32,14 @@ package enum OpeningMail {
             composedAt: opening.composedAt,
             items: opening.items
         )
-        return try DigestMail.compose(page, of: digest, sender: sender, zone: zone, language: language, key: key)
+        return try DigestMail.compose(
+            page,
+            of: digest,
+            sender: sender,
+            zone: zone,
+            language: language,
+            key: key,
+            replyTo: replyTo
+        )
     }
 }

@@ -36,6 +36,11 @@ extension DeliveryFailure.Reason {
         case .mailboxFull: "De mailbox van de ontvanger is vol; vraag de ontvanger om ruimte te maken."
         case .messageRefused: "De mailserver weigerde het bericht."
         case .messageTooLarge: "Het bericht is groter dan de mailserver aanneemt."
+        case .maildirNotWritable: "De Maildir was niet te beschrijven; controleer pad, rechten en schijfruimte."
+        case .programNotRun:
+            "Het mailprogramma was niet te starten; controleer het pad en of de dienst het mag starten."
+        case .programFailed: "Het mailprogramma mislukte."
+        case .bounced: "Een latere mailserver meldt dat de mail niet te bezorgen is; controleer het adres."
         case .eightBitNotOffered, .lineTooLong:
             "Het bericht heeft een vorm die niet mag; dat is een fout van Peilwacht."
         }

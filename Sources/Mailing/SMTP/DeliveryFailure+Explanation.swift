@@ -31,7 +31,8 @@ extension DeliveryFailure.Reason {
             .tlsRefused, .tlsFailed, .certificateNotTrusted, .certificateWrongHost, .authoritiesUnreadable,
             .credentialsNeedTLS, .authenticationNotOffered, .authenticationRequired, .authenticationRefused,
             .authenticationUnavailable, .senderRefused, .recipientRefused, .mailboxFull, .messageRefused,
-            .messageTooLarge, .eightBitNotOffered, .lineTooLong:
+            .messageTooLarge, .eightBitNotOffered, .lineTooLong, .maildirNotWritable, .programNotRun, .programFailed,
+            .bounced:
             nil
         }
     }
@@ -61,7 +62,8 @@ extension DeliveryFailure.Reason {
             .timeout, .timeoutAfterData, .cancelled, .malformedReply, .unexpectedReply, .greylistedOrBusy,
             .relayClosing, .relayRefusesService, .credentialsNeedTLS, .authenticationNotOffered,
             .authenticationRequired, .authenticationRefused, .authenticationUnavailable, .senderRefused,
-            .recipientRefused, .mailboxFull, .messageRefused, .messageTooLarge, .eightBitNotOffered, .lineTooLong:
+            .recipientRefused, .mailboxFull, .messageRefused, .messageTooLarge, .eightBitNotOffered, .lineTooLong,
+            .maildirNotWritable, .programNotRun, .programFailed, .bounced:
             nil
         }
     }
@@ -82,7 +84,8 @@ extension DeliveryFailure.Reason {
             .timeout, .timeoutAfterData, .cancelled, .malformedReply, .unexpectedReply, .greylistedOrBusy,
             .relayClosing, .relayRefusesService, .relayNotLoopback, .tlsNotOffered, .tlsRefused, .tlsFailed,
             .certificateNotTrusted, .certificateWrongHost, .authoritiesUnreadable, .senderRefused,
-            .recipientRefused, .mailboxFull, .messageRefused, .messageTooLarge, .eightBitNotOffered, .lineTooLong:
+            .recipientRefused, .mailboxFull, .messageRefused, .messageTooLarge, .eightBitNotOffered, .lineTooLong,
+            .maildirNotWritable, .programNotRun, .programFailed, .bounced:
             nil
         }
     }
@@ -106,6 +109,13 @@ extension DeliveryFailure.Reason {
                 + "of the program."
         case .lineTooLong:
             "The message contains a line of more than 998 octets, which SMTP forbids; this is a fault of the program."
+        case .maildirNotWritable:
+            "The Maildir could not be written; check its path, its rights and the room on its disk."
+        case .programNotRun:
+            "The program that takes mail could not be started; check its path, and whether the service may run it."
+        case .programFailed: "The program that takes mail failed; what it said may tell why."
+        case .bounced:
+            "A later mail server reported that the mail cannot be delivered; check the address."
         // These have their explanation above.
         case .hostNotFound, .connectionRefused, .connectionFailed, .connectionLost, .connectionLostAfterData,
             .timeout, .timeoutAfterData, .cancelled, .malformedReply, .unexpectedReply, .relayNotLoopback,

@@ -34,6 +34,11 @@ package struct DeliveryFailure: Error, Sendable, Equatable, CustomStringConverti
         case messageTooLarge = "message-too-large"
         case eightBitNotOffered = "eight-bit-not-offered"
         case lineTooLong = "line-too-long"
+        case maildirNotWritable = "maildir-not-writable"
+        case programNotRun = "program-not-run"
+        case programFailed = "program-failed"
+        /// It was accepted, and a later mail server reported that it cannot be delivered.
+        case bounced = "bounced"
     }
 
     /// The label.
@@ -71,5 +76,14 @@ package struct DeliveryFailure: Error, Sendable, Equatable, CustomStringConverti
         replyCode = reply?.code
         enhancedCode = reply?.enhancedCode
         replyText = reply.flatMap { $0.text.isEmpty ? nil : $0.text }
+    }
+
+    /// A failure without a relay's reply, with what was said instead.
+    init(_ reason: Reason, at step: SMTPStep, said: String) {
+        self.reason = reason
+        self.step = step
+        replyCode = nil
+        enhancedCode = nil
+        replyText = said
     }
 }

@@ -4,7 +4,7 @@
 package struct RelayAddress: Sendable, Hashable, CustomStringConvertible {
     /// How the connection begins.
     package enum Scheme: String, Sendable {
-        /// In the clear; raised to TLS by STARTTLS unless the relay is this very machine.
+        /// In the clear; raised to TLS by STARTTLS unless the relay is this very machine, or the settings say otherwise.
         case smtp
 
         /// TLS from the first octet.

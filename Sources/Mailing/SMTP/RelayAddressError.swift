@@ -9,6 +9,9 @@ package enum RelayAddressError: Error, Equatable, CustomStringConvertible {
     /// Something follows the host and port.
     case pathOrQuery
 
+    /// The path of a Maildir or a program is missing, or does not begin with a slash.
+    case path
+
     /// The host is missing or malformed.
     case host
 
@@ -18,7 +21,10 @@ package enum RelayAddressError: Error, Equatable, CustomStringConvertible {
     /// A sentence for the administrator, with the way out.
     package var description: String {
         switch self {
-        case .scheme: "The relay address must begin with smtp:// or smtps://, as in smtp://mail.example.nl:587."
+        case .scheme:
+            "The relay address must begin with smtp:// or smtps://, as in smtp://mail.example.nl:587; other ways out are "
+                + "maildir:PATH and sendmail:PATH."
+        case .path: "The path of the Maildir or program is missing or not absolute, as in sendmail:/usr/sbin/sendmail."
         case .userInfo:
             "The relay address must not contain a user name or password; set the user name by itself and give the "
                 + "password by password_file or a systemd credential."

@@ -15,6 +15,9 @@ struct SMTPCapabilities: Sendable, Equatable {
     /// SIZE is offered (RFC 1870).
     var size = false
 
+    /// DSN is offered (RFC 3461).
+    var deliveryReports = false
+
     /// The largest message accepted, if the relay names one.
     var largestMessage: Int?
 
@@ -37,6 +40,7 @@ struct SMTPCapabilities: Sendable, Equatable {
         switch keyword {
         case "STARTTLS": startTLS = true
         case "8BITMIME": eightBit = true
+        case "DSN": deliveryReports = true
         case "SIZE":
             size = true
             // Zero means that there is no fixed limit (RFC 1870 section 4).

@@ -1,7 +1,7 @@
 package import NIOCore
 
 /// Hands messages to the relay.
-package struct SMTPClient: Sendable {
+package struct SMTPClient: MailRoute {
     let settings: SMTPSettings
     let group: any EventLoopGroup
 
@@ -37,4 +37,7 @@ package struct SMTPClient: Sendable {
 
     /// A line to the relay for many messages, one after another; nothing is connected before the first.
     package func line() -> SMTPLine { SMTPLine(self) }
+
+    /// The same as ``line()``.
+    package func carrier() -> any MailCarrier { line() }
 }

@@ -28,7 +28,7 @@ extension SMTPConversation {
             step = .handshake
             return [.startTLS]
         case .none where !overLoopback: return abandon(.relayFault(DeliveryFailure(.relayNotLoopback, at: step)))
-        case .none, .startTLS:
+        case .none, .startTLS, .startTLSIfOffered:
             step = .greeting
             return []
         }
@@ -39,7 +39,7 @@ extension SMTPConversation {
         isEncrypted = true
         // What came before the handshake could have been slipped in by anyone (RFC 3207 section 4.2).
         parser.discard()
-        guard settings.protection == .startTLS else {
+        guard settings.protection != .implicitTLS else {
             step = .greeting
             return []
         }
@@ -52,9 +52,14 @@ extension SMTPConversation {
 
     mutating func learned(_ capabilities: SMTPCapabilities) -> [Action] {
         self.capabilities = capabilities
-        guard settings.protection == .startTLS, !isEncrypted else { return logIn() }
-        guard capabilities.startTLS else { return finish(.relayFault(DeliveryFailure(.tlsNotOffered, at: step))) }
-        return command("STARTTLS", then: .startTLS)
+        guard !isEncrypted else { return logIn() }
+        switch settings.protection {
+        case .implicitTLS, .none: return logIn()
+        case .startTLSIfOffered where !capabilities.startTLS: return logIn()
+        case .startTLS, .startTLSIfOffered:
+            guard capabilities.startTLS else { return finish(.relayFault(DeliveryFailure(.tlsNotOffered, at: step))) }
+            return command("STARTTLS", then: .startTLS)
+        }
     }
 
     mutating func tlsAgreed() -> [Action] {

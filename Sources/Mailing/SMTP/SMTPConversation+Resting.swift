@@ -21,6 +21,7 @@ extension SMTPConversation {
         outcome = nil
         sender = envelope.sender
         recipient = envelope.recipient
+        envelopeID = envelope.id
         stream = SMTPDataStream(envelope.message)
         nextBlock = 0
         finalDotSent = false

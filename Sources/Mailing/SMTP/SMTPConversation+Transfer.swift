@@ -14,7 +14,7 @@ extension SMTPConversation {
         case (.reset, .positive):
             needsReset = false
             return startMail()
-        case (.mail, .positive): return command("RCPT TO:<\(recipient)>", then: .recipient)
+        case (.mail, .positive): return command("RCPT TO:<\(recipient)>\(reports.recipient)", then: .recipient)
         case (.recipient, .positive): return command("DATA", then: .data)
         case (.data, .intermediate) where reply.code == 354: return sendBlock()
         case (.finalReply, .positive): return conclude(.accepted(reply), needsReset: false)
@@ -52,7 +52,21 @@ extension SMTPConversation {
         }
         let size = capabilities.size ? " SIZE=\(stream.size)" : ""
         let body = stream.hasEightBit ? " BODY=8BITMIME" : ""
-        return command("MAIL FROM:<\(sender)>\(size)\(body)", then: .mail)
+        return command("MAIL FROM:<\(sender)>\(size)\(body)\(reports.sender)", then: .mail)
+    }
+
+    /// Asks that who cannot deliver the message says so, naming it by our id, and gives nothing back but its header
+    /// (RFC 3461 section 4).
+    private var reports: (sender: String, recipient: String) {
+        guard capabilities.deliveryReports, let envelopeID else { return ("", "") }
+        let text = envelopeID.utf8.map { byte in
+            // xtext: all that is visible but these two stands for itself.
+            (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "+") && byte != UInt8(ascii: "=")
+                ? String(Unicode.Scalar(byte)) : QuotedPrintable.hexadecimal(byte, after: "+")
+        }
+        .joined()
+        // RFC 3461 section 4.4 allows 100.
+        return (text.utf8.count > 100 ? " RET=HDRS" : " RET=HDRS ENVID=\(text)", " NOTIFY=FAILURE")
     }
 
     /// Goes on with the message when a block has left.

@@ -89,6 +89,8 @@ package struct SMTPConversation: Sendable {
     let isKept: Bool
     var sender: MailAddress
     var recipient: MailAddress
+    /// What a report of a later mail server shall name the message by.
+    var envelopeID: String?
     var stream: SMTPDataStream
     var parser = SMTPReplyParser()
     var capabilities = SMTPCapabilities()
@@ -110,6 +112,7 @@ package struct SMTPConversation: Sendable {
         self.isKept = isKept
         sender = envelope.sender
         recipient = envelope.recipient
+        envelopeID = envelope.id
         stream = SMTPDataStream(envelope.message)
     }
 

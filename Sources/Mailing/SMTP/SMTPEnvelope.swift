@@ -6,8 +6,11 @@ package struct SMTPEnvelope: Sendable, Equatable {
     package let sender: MailAddress
     /// The address for RCPT.
     package let recipient: MailAddress
+    /// What tells it from all others: its Message-ID without the angle brackets.
+    package let id: String?
 
-    package init(message: [UInt8], from sender: MailAddress, to recipient: MailAddress) {
+    package init(message: [UInt8], from sender: MailAddress, to recipient: MailAddress, id: String? = nil) {
+        self.id = id
         self.message = message
         self.sender = sender
         self.recipient = recipient

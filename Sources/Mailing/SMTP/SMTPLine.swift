@@ -3,7 +3,7 @@ internal import NIOCore
 /// A line to the relay: many messages over one connection, which is made again where the relay has ended it.
 ///
 /// One message at a time.
-package actor SMTPLine {
+package actor SMTPLine: MailCarrier {
     private let client: SMTPClient
     private var connection: SMTPConnection?
 
@@ -18,7 +18,11 @@ package actor SMTPLine {
         from sender: MailAddress,
         to recipient: MailAddress
     ) async -> DeliveryOutcome {
-        let envelope = SMTPEnvelope(message: message, from: sender, to: recipient)
+        await deliver(SMTPEnvelope(message: message, from: sender, to: recipient))
+    }
+
+    /// Delivers one message, as the other one does.
+    package func deliver(_ envelope: SMTPEnvelope) async -> DeliveryOutcome {
         if let outcome = await connection?.goOn(with: envelope), Task.isCancelled || !outcome.mayBeTheConnection {
             return outcome
         }

@@ -8,6 +8,9 @@ package struct SMTPSettings: Sendable, Equatable {
         /// STARTTLS, without which nothing is sent (RFC 3207).
         case startTLS
 
+        /// STARTTLS where the relay offers it, else in the clear; only where the administrator says so.
+        case startTLSIfOffered
+
         /// In the clear: only to this very machine and only without credentials.
         case none
     }
@@ -24,6 +27,9 @@ package struct SMTPSettings: Sendable, Equatable {
     /// A PEM file of the certificate authorities to trust instead of those of the system.
     package let caFile: String?
 
+    /// Whether mail may go in the clear to another machine that offers no TLS.
+    package let allowsPlain: Bool
+
     /// The limits of time.
     package let timeouts: SMTPTimeouts
 
@@ -37,6 +43,7 @@ package struct SMTPSettings: Sendable, Equatable {
     ///   - heloName: the name given in EHLO.
     ///   - credentials: the user name and password, if any.
     ///   - caFile: a PEM file of authorities to trust instead of the system's.
+    ///   - allowsPlain: whether mail may go in the clear to another machine that offers no TLS.
     ///   - timeouts: the limits of time.
     /// - Throws: `SMTPSettingsError` when the EHLO name could not be sent.
     package init(
@@ -44,6 +51,7 @@ package struct SMTPSettings: Sendable, Equatable {
         heloName: String,
         credentials: Credentials? = nil,
         caFile: String? = nil,
+        allowsPlain: Bool = false,
         timeouts: SMTPTimeouts = SMTPTimeouts()
     ) throws(SMTPSettingsError) {
         guard Self.isGreetable(heloName) else { throw .heloName }
@@ -51,13 +59,15 @@ package struct SMTPSettings: Sendable, Equatable {
         self.heloName = heloName
         self.credentials = credentials
         self.caFile = caFile
+        self.allowsPlain = allowsPlain
         self.timeouts = timeouts
     }
 
     /// How the connection is protected.
     package var protection: Protection {
         if relay.scheme == .smtps { return .implicitTLS }
-        return relay.isLoopback && credentials == nil ? .none : .startTLS
+        guard credentials == nil else { return .startTLS }
+        return relay.isLoopback ? .none : allowsPlain ? .startTLSIfOffered : .startTLS
     }
 
     private static func isGreetable(_ name: String) -> Bool {

@@ -44,6 +44,13 @@ package protocol DigestStore: Sendable {
     /// follows the indicators from then on. Where it did already, and nothing was left to tell, no mail is made.
     func commit(opening: OpeningCommit) async throws
 
+    /// The thread of the last mails to a recipient that told of these episodes; `nil` where one of them was not told, or
+    /// they are of several threads. Mails that failed are left out.
+    func thread(of episodes: [String], to recipient: String) async throws -> MailThread?
+
+    /// The thread of the last digest of a subscription to a recipient that did not fail.
+    func thread(ofDigestsOf subscription: String, to recipient: String) async throws -> MailThread?
+
     /// Closes a slot: the digest's message (`nil` where there was nothing to tell), its notices told, its failures told.
     /// Does nothing where the slot or a later one is closed already.
     func commit(digest: DigestCommit) async throws

@@ -32,13 +32,38 @@ package protocol OutboxStore: Sendable {
     /// Who was told what and when, and what the relay answered, newest first.
     func ledger(limit: Int) async throws -> [LedgerEntry]
 
+    /// The mails that are asked for, each with all that is known of it, oldest first; pages by id.
+    func ledger(_ query: LedgerQuery, after id: Int, limit: Int) async throws -> [LedgerRecord]
+
+    /// Why nothing is handed to a relay for now; `nil` where nothing stands in the way.
+    func trouble(ofRelay relay: String) async throws -> RelayTrouble?
+
+    /// Notes that a relay takes no mail; `nil` where it does again.
+    func note(trouble: RelayTrouble?, ofRelay relay: String) async throws
+
     /// The messages that wait, and those that failed and nobody has dropped, oldest first; pages by id.
     func queue(after id: Int, limit: Int) async throws -> [LedgerEntry]
 
     /// Does with a message what an administrator orders, and keeps the order.
     ///
-    /// A failure that is told of once is told of again where the message fails again.
+    /// A failure that is told of once is told of again where the message fails again. Where one is tried again, so is the
+    /// relay that nothing was handed to.
     func obey(_ order: QueueOrder) async throws -> QueueOrder.Outcome
+
+    /// Notes that a mail which was accepted could not be delivered after all: it counts as failed, and is told of as such.
+    func record(bounce: Bounce) async throws -> Bounce.Outcome
+
+    /// The mails of a subscription for another address that wait, or failed and nobody has dropped, oldest first; of those
+    /// that were made after a moment.
+    func undelivered(
+        of subscription: String,
+        notTo address: String,
+        madeAfter moment: Instant
+    ) async throws -> [UndeliveredMail]
+
+    /// Drops a mail as ordered, and keeps another in its place, which counts as having told what the first one tells.
+    /// Does nothing where there is nothing to drop.
+    func replace(_ order: QueueOrder, by message: NewMessage) async throws
 
     /// The orders about one message, oldest first.
     func orders(about message: Int) async throws -> [QueueOrder]

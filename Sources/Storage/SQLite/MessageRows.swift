@@ -27,12 +27,12 @@ struct MessageRows {
         try db.run(
             """
             INSERT INTO message
-                (key, subscription, recipient, sender, subject, messageID, createdAt, folder, nextAttemptAt)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'new', ?7)
+                (key, subscription, recipient, sender, subject, messageID, createdAt, folder, nextAttemptAt, parent)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'new', ?7, ?8)
             """,
             [
                 message.key, message.subscription, message.recipient, message.sender, message.subject,
-                message.messageID, message.createdAt.milliseconds,
+                message.messageID, message.createdAt.milliseconds, message.parent,
             ]
         )
         let id = db.lastInsertedRowID
@@ -92,7 +92,7 @@ struct MessageRows {
         try db.run("UPDATE message SET leaseUntil = ? WHERE id = ?", [end.milliseconds, id])
         return try db.row(
             """
-            SELECT id, recipient, sender, subject, coalesce(requeuedAt, createdAt) AS createdAt, attempts, bytes
+            SELECT id, recipient, sender, subject, messageID, coalesce(requeuedAt, createdAt) AS createdAt, attempts, bytes
             FROM message m JOIN messageContent c ON c.message = m.id WHERE m.id = ?
             """,
             [id]
@@ -103,6 +103,7 @@ struct MessageRows {
                 recipient: try row.value("recipient"),
                 sender: try row.value("sender"),
                 subject: try row.value("subject"),
+                messageID: try row.value("messageID"),
                 bytes: try Self.bytes(row),
                 createdAt: try row.instant("createdAt"),
                 attempt: try row.value("attempts", as: Int.self) + 1
@@ -135,6 +136,16 @@ extension MessageRows {
         case .accepted: ("accepted", nil, .sent)
         case .retry(let at): ("retry", at.milliseconds, .new)
         case .failed: ("failed", nil, .failed)
+        }
+    }
+
+    /// What followed from an attempt, as its row says.
+    static func result(_ row: Row) throws -> DeliveryAttempt.Result {
+        switch try row.value("result", as: String.self) {
+        case "accepted": return .accepted
+        case "retry": return .retry(at: try row.instant("retryAt"))
+        case "failed": return .failed
+        default: throw StoreError.failed("read store: an attempt has a result that this version does not know")
         }
     }
 

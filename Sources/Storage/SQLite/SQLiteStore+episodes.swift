@@ -91,7 +91,7 @@ extension SQLiteStore {
 }
 
 extension EpisodeRows {
-    fileprivate func event(_ row: Row) throws -> AlertEvent {
+    func event(_ row: Row) throws -> AlertEvent {
         AlertEvent(
             seq: try row.value("seq"),
             kind: try row.label("kind"),

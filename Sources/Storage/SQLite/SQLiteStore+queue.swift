@@ -21,26 +21,29 @@ extension SQLiteStore {
     }
 
     package func orders(about message: Int) async throws -> [QueueOrder] {
-        try await read { db in
-            try db.each(
-                "SELECT verb, message, orderedBy, why, at FROM queueOrder WHERE message = ? ORDER BY id",
-                [message]
-            ) { row in
-                QueueOrder(
-                    verb: try row.label("verb"),
-                    message: try row.value("message"),
-                    by: try row.value("orderedBy"),
-                    why: try row.value("why"),
-                    at: try row.instant("at")
-                )
-            }
-        }
+        try await read { db in try QueueRows(db: db).orders(about: message) }
     }
 }
 
 /// Does what administrators order.
-private struct QueueRows {
+struct QueueRows {
     let db: Database
+
+    /// The orders about one message, oldest first.
+    func orders(about message: Int) throws -> [QueueOrder] {
+        try db.each(
+            "SELECT verb, message, orderedBy, why, at FROM queueOrder WHERE message = ? ORDER BY id",
+            [message]
+        ) { row in
+            QueueOrder(
+                verb: try row.label("verb"),
+                message: try row.value("message"),
+                by: try row.value("orderedBy"),
+                why: try row.value("why"),
+                at: try row.instant("at")
+            )
+        }
+    }
 
     func obey(_ order: QueueOrder) throws -> QueueOrder.Outcome {
         guard let before = try entry(order.message) else { return .noSuchMessage }
@@ -65,6 +68,8 @@ private struct QueueRows {
             [order.at.milliseconds, order.message]
         )
         try db.run("DELETE FROM toldFailure WHERE message = ?", [order.message])
+        // Whoever wants a mail to go now wants its relay to be tried.
+        try db.run("UPDATE relayTrouble SET until = ?1 WHERE until > ?1", [order.at.milliseconds])
     }
 
     private func drop(_ order: QueueOrder) throws {

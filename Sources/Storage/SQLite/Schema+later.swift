@@ -125,4 +125,24 @@ extension Schema {
             command TEXT NOT NULL
         ) STRICT;
         """
+
+    // `parent` is the earlier mail that a mail follows up, `replaces` the one whose place it took when its address was
+    // mended. What was told in a mail is found from either end. `relayTrouble`: a relay that takes no mail for now.
+    static let version18 = """
+        ALTER TABLE message ADD COLUMN parent INTEGER;
+        ALTER TABLE message ADD COLUMN replaces INTEGER;
+        CREATE INDEX messageOfSubscription ON message (subscription, id);
+        CREATE INDEX messageOfRecipient ON message (recipient, id);
+        CREATE INDEX messageByMessageID ON message (messageID);
+        CREATE INDEX noticeOfMessage ON notice (message, event) WHERE message IS NOT NULL;
+        CREATE TABLE relayTrouble (
+            relay TEXT NOT NULL PRIMARY KEY,
+            kind TEXT NOT NULL,
+            since INTEGER NOT NULL,
+            failures INTEGER NOT NULL,
+            until INTEGER NOT NULL,
+            reason TEXT NOT NULL,
+            reply TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """
 }

@@ -6,6 +6,8 @@ package struct ClaimedMessage: Hashable, Sendable {
     package let recipient: String
     package let sender: String
     package let subject: String
+    /// With its angle brackets.
+    package let messageID: String
     package let bytes: [UInt8]
     /// From when its lifetime counts: when it was made, or put in the queue again.
     package let createdAt: Instant
@@ -20,6 +22,7 @@ package struct ClaimedMessage: Hashable, Sendable {
         recipient: String,
         sender: String,
         subject: String,
+        messageID: String,
         bytes: [UInt8],
         createdAt: Instant,
         attempt: Int
@@ -28,6 +31,7 @@ package struct ClaimedMessage: Hashable, Sendable {
         self.recipient = recipient
         self.sender = sender
         self.subject = subject
+        self.messageID = messageID
         self.bytes = bytes
         self.createdAt = createdAt
         self.attempt = attempt

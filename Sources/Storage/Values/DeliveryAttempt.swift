@@ -20,6 +20,12 @@ package struct DeliveryAttempt: Hashable, Sendable {
     /// The relay's own reply, where it refused or deferred the message.
     package let said: String?
 
+    /// The label of a mail that was accepted, and that a report of a later mail server said cannot be delivered.
+    package static let bounced = "bounced"
+
+    /// Whether it is such a report, and no attempt of ours.
+    package var isBounce: Bool { reason == Self.bounced }
+
     package init(message: Int, at: Instant, result: Result, reason: String, reply: String, said: String? = nil) {
         self.message = message
         self.at = at

@@ -13,6 +13,8 @@ package struct NewMessage: Hashable, Sendable {
     /// The RFC 5322 message.
     package let bytes: [UInt8]
     package let createdAt: Instant
+    /// The id of the mail that it follows up.
+    package let parent: Int?
 
     package init(
         key: String,
@@ -22,8 +24,10 @@ package struct NewMessage: Hashable, Sendable {
         subject: String,
         messageID: String,
         bytes: [UInt8],
-        createdAt: Instant
+        createdAt: Instant,
+        parent: Int? = nil
     ) {
+        self.parent = parent
         self.key = key
         self.subscription = subscription
         self.recipient = recipient

@@ -49,6 +49,13 @@ package struct NotesReport: Sendable {
                     + "\(period)): about half of all values miss it by chance alone, also where nothing changes; "
                     + "'profile: strict' tells only of what lies far beyond or lasts"
             )
+        case .mailMayTravelOpen:
+            return phrases.say(
+                "'tls: if-offered': biedt de mailserver geen STARTTLS, dan reist mail leesbaar over het netwerk; haal de regel "
+                    + "weg als de mailserver TLS kan",
+                "'tls: if-offered': where the relay offers no STARTTLS, mail travels readable over the network; remove the line "
+                    + "if the relay knows TLS"
+            )
         case .failuresToldToNobody:
             return phrases.say(
                 "mails die niet bezorgd kunnen worden, worden aan niemand verteld; geef een abonnement met een 'digest' "

@@ -2,6 +2,7 @@ import Daemon
 import FuzzSupport
 import Indicators
 import Storage
+import Telling
 import Testing
 
 /// Changed and made-up requests and answers on the control socket.
@@ -20,6 +21,8 @@ import Testing
         .show(ReportQuestion(.explain(indicator: "wmo-maatwerk"))), .show(ReportQuestion(.digest(recipient: nil))),
         .show(ReportQuestion(.digest(recipient: "a@b"), at: Instant(milliseconds: .min))),
         .show(ReportQuestion(.queue)),
+        .show(ReportQuestion(.ledger(LedgerQuery(recipient: "a@b", alert: "x#1", from: .init(seconds: 1)), as: .csv))),
+        .testMail(MailTestOrder(address: "a@b", relay: "smtp://r", by: "root", at: Instant(milliseconds: 1))),
     ].map(ControlCoding.encode)
 
     private static let responses: [[UInt8]] = [

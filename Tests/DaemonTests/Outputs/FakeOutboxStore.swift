@@ -28,6 +28,16 @@ final class FakeOutboxStore: OutboxStore {
     func claimDueMessages(at now: Instant, lease seconds: Int, limit: Int) async throws -> [ClaimedMessage] { [] }
     func record(attempt: DeliveryAttempt) async throws {}
     func ledger(limit: Int) async throws -> [LedgerEntry] { [] }
+    func ledger(_ query: LedgerQuery, after id: Int, limit: Int) async throws -> [LedgerRecord] { [] }
+    func trouble(ofRelay relay: String) async throws -> RelayTrouble? { nil }
+    func note(trouble: RelayTrouble?, ofRelay relay: String) async throws {}
+    func record(bounce: Bounce) async throws -> Bounce.Outcome { .noSuchMessage }
+    func undelivered(
+        of subscription: String,
+        notTo address: String,
+        madeAfter moment: Instant
+    ) async throws -> [UndeliveredMail] { [] }
+    func replace(_ order: QueueOrder, by message: NewMessage) async throws {}
     func queue(after id: Int, limit: Int) async throws -> [LedgerEntry] { [] }
     func obey(_ order: QueueOrder) async throws -> QueueOrder.Outcome { .noSuchMessage }
     func orders(about message: Int) async throws -> [QueueOrder] { [] }

@@ -1,0 +1,25 @@
+internal import Feeds
+internal import Indicators
+internal import Storage
+
+extension Engine {
+    /// What the daemon watches and what it last did, in one line.
+    var statusLine: String {
+        // Whoever is to be mailed cannot be told of it by mail.
+        let mail =
+            trouble.map { trouble in
+                trouble.kind == .fault
+                    ? "MAIL IS HELD (\(trouble.reason)); " : "mail waits for its relay (\(trouble.reason)); "
+            } ?? ""
+        return mail + workLine
+    }
+
+    private var workLine: String {
+        let targets = active.register.indicators.count
+        guard let lastPass else { return "watching \(targets) indicators" }
+        let inbox = lastPass.inbox
+        let trouble = inbox.stuck == 0 ? "" : ", \(inbox.stuck) that cannot be taken from the inbox"
+        return "watching \(targets) indicators; last pass: \(inbox.outcomes[.taken] ?? 0) file(s) taken in, "
+            + "\(inbox.outcomes[.refused] ?? 0) refused\(trouble), \(lastPass.judged.transitions.count) alert event(s)"
+    }
+}

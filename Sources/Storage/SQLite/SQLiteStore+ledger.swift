@@ -1,0 +1,155 @@
+internal import Alerting
+internal import Assessment
+internal import GRDB
+internal import Indicators
+
+extension SQLiteStore {
+    package func ledger(_ query: LedgerQuery, after id: Int, limit: Int) async throws -> [LedgerRecord] {
+        try await read { [rules] db in
+            try LedgerRows(db: db, episodes: EpisodeRows(db: db, rules: rules)).records(query, after: id, limit: limit)
+        }
+    }
+
+    package func trouble(ofRelay relay: String) async throws -> RelayTrouble? {
+        try await read { db in
+            try db.row("SELECT * FROM relayTrouble WHERE relay = ?", [relay]).map { row in
+                RelayTrouble(
+                    relay: try row.value("relay"),
+                    kind: try row.label("kind"),
+                    since: try row.instant("since"),
+                    failures: try row.value("failures"),
+                    until: try row.instant("until"),
+                    reason: try row.value("reason"),
+                    reply: try row.value("reply")
+                )
+            }
+        }
+    }
+
+    package func note(trouble: RelayTrouble?, ofRelay relay: String) async throws {
+        try await write { db in
+            guard let trouble else { return try db.run("DELETE FROM relayTrouble WHERE relay = ?", [relay]) }
+            try db.run(
+                """
+                INSERT OR REPLACE INTO relayTrouble (relay, kind, since, failures, until, reason, reply)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    relay, trouble.kind.rawValue, trouble.since.milliseconds, trouble.failures,
+                    trouble.until.milliseconds, trouble.reason, trouble.reply,
+                ]
+            )
+        }
+    }
+}
+
+/// Reads mails with all that is known of them.
+private struct LedgerRows {
+    let db: Database
+    let episodes: EpisodeRows
+
+    func records(_ query: LedgerQuery, after id: Int, limit: Int) throws -> [LedgerRecord] {
+        let condition = Condition(query)
+        return try db.each(
+            """
+            SELECT \(MessageRows.stateColumns), messageID, subscription, recipient, subject, replaces
+            FROM message m WHERE m.id > ? \(condition.sql) ORDER BY m.id LIMIT ?
+            """,
+            [id] + condition.arguments + [limit],
+            record
+        )
+    }
+
+    private func record(_ row: Row) throws -> LedgerRecord {
+        let state = try MessageRows.state(row)
+        return LedgerRecord(
+            message: state,
+            messageID: try row.value("messageID"),
+            subscription: try row.value("subscription"),
+            recipient: try row.value("recipient"),
+            subject: try row.value("subject"),
+            attempts: try attempts(of: state.id),
+            orders: try QueueRows(db: db).orders(about: state.id),
+            told: try told(in: state.id, at: moment(of: state, replaces: row.value("replaces"))),
+            replaces: try row.value("replaces", as: Int?.self)
+        )
+    }
+
+    /// When what the mail says was composed: a mail in the place of another says what that one said.
+    private func moment(of message: MessageState, replaces: Int?) throws -> Instant {
+        var moment = message.createdAt
+        var next = replaces
+        while let id = next, let row = try db.row("SELECT createdAt, replaces FROM message WHERE id = ?", [id]) {
+            moment = try row.instant("createdAt")
+            next = try row.value("replaces", as: Int?.self).flatMap { $0 < id ? $0 : nil }
+        }
+        return moment
+    }
+
+    private func attempts(of message: Int) throws -> [DeliveryAttempt] {
+        try db.each(
+            "SELECT at, result, retryAt, reason, reply, said FROM attempt WHERE message = ? ORDER BY id",
+            [message]
+        ) { row in
+            DeliveryAttempt(
+                message: message,
+                at: try row.instant("at"),
+                result: try MessageRows.result(row),
+                reason: try row.value("reason"),
+                reply: try row.value("reply"),
+                said: try row.value("said", as: String?.self)
+            )
+        }
+    }
+
+    /// Of an open alert a mail tells the facts as they stood when it was composed, which may be newer than its last change.
+    ///
+    /// One change may be told by two subscriptions of one recipient.
+    private func told(in message: Int, at moment: Instant) throws -> [AlertEvent] {
+        let all = try db.each(
+            """
+            SELECT seq, kind, at, name, coalesce((
+                SELECT r.facts FROM refreshedFacts r
+                WHERE r.episode = e.id AND r.at <= ?2 AND r.lastEvent >= v.seq AND NOT EXISTS (
+                    SELECT 1 FROM event w WHERE w.episode = e.id AND w.seq > v.seq AND w.at <= ?2
+                ) ORDER BY r.at DESC, r.id DESC LIMIT 1
+            ), v.facts) AS facts, rule, indicator, area, breakdown
+            FROM notice n INDEXED BY noticeOfMessage JOIN event v ON v.seq = n.event
+            JOIN episode e ON e.id = v.episode JOIN series s ON s.id = e.series
+            WHERE n.message = ?1 ORDER BY n.event
+            """,
+            [message, moment.milliseconds],
+            episodes.event
+        )
+        return all.indices.filter { $0 == 0 || all[$0].seq != all[$0 - 1].seq }.map { all[$0] }
+    }
+}
+
+/// What a query asks, in SQL.
+private struct Condition {
+    private(set) var sql = ""
+    private(set) var arguments: StatementArguments = []
+
+    init(_ query: LedgerQuery) {
+        if let who = query.recipient { add("(recipient = ? OR subscription = ?)", [who, who]) }
+        if let from = query.from { add("createdAt >= ?", [from.milliseconds]) }
+        if let through = query.through { add("createdAt <= ?", [through.milliseconds]) }
+        if let alert = query.alert?.composed {
+            // From '#' to the character behind it: the episodes of the alert, by its index.
+            add(
+                """
+                m.id IN (
+                    SELECT n.message FROM episode e JOIN event v ON v.episode = e.id JOIN notice n ON n.event = v.seq
+                    WHERE name = ? OR name >= ? AND name < ?
+                )
+                """,
+                [alert, "\(alert)#", "\(alert)$"]
+            )
+        }
+    }
+
+    private mutating func add(_ condition: String, _ values: StatementArguments) {
+        sql += " AND \(condition)"
+        arguments += values
+    }
+}

@@ -1,0 +1,62 @@
+internal import Alerting
+internal import Indicators
+
+/// The words of the ledger for people.
+struct LedgerWords {
+    let zone: LocalZone
+    let phrases: Phrases
+
+    /// `2026-04-01 08:00`.
+    func moment(_ instant: Instant) -> String {
+        let local = zone.local(instant)
+        return "\(local.date) \(local.clock)"
+    }
+
+    func standing(_ standing: LedgerMail.Standing) -> String {
+        switch standing {
+        case .waiting: phrases.say("wacht", "waiting")
+        case .accepted: phrases.say("aangenomen", "accepted")
+        case .failed: phrases.say("mislukt", "failed")
+        case .dropped: phrases.say("opgegeven", "dropped")
+        }
+    }
+
+    /// What happened, in one word.
+    func kind(_ kind: AlertEventKind) -> String {
+        switch kind {
+        case .opened: phrases.say("nieuw", "new")
+        case .worsened: phrases.say("erger", "worse")
+        case .eased: phrases.say("beter", "better")
+        case .escalated: phrases.say("zwaarder", "graver")
+        case .relaxed: phrases.say("lichter", "milder")
+        case .changed: phrases.say("gewijzigd", "changed")
+        case .released: phrases.say("nog open", "still open")
+        case .corrected: phrases.say("gecorrigeerd", "corrected")
+        case .resolved: phrases.say("opgelost", "resolved")
+        case .targetChanged: phrases.say("configuratie gewijzigd", "configuration changed")
+        }
+    }
+
+    func told(_ event: AlertEvent) -> String {
+        "\(kind(event.kind)): \(AlertStatement.message(event.kind, event.facts, in: phrases)) [\(event.episode)]"
+    }
+
+    func attempt(_ attempt: LedgerMail.Attempt) -> String {
+        "\(moment(attempt.at)) \(result(attempt.result)): \(attempt.reply)"
+    }
+
+    private func result(_ result: LedgerMail.Attempt.Result) -> String {
+        switch result {
+        case .accepted: phrases.say("aangenomen door de mailserver", "accepted by the relay")
+        case .retried: phrases.say("later opnieuw", "tried again later")
+        case .failed: phrases.say("mislukt", "failed")
+        case .bounced: phrases.say("alsnog onbestelbaar", "not deliverable after all")
+        }
+    }
+
+    func order(_ order: LedgerMail.Order) -> String {
+        "\(moment(order.at)) \(order.verb), \(order.by): \(order.why)"
+    }
+
+    func replaces(_ id: Int) -> String { phrases.say("in plaats van mail \(id)", "in the place of mail \(id)") }
+}

@@ -1,0 +1,109 @@
+import Indicators
+import Storage
+import StoreSupport
+import Synchronization
+import Testing
+
+@testable import Daemon
+@testable import Mailing
+
+/// A way out that answers as a test says, and remembers what it was given.
+private final class ScriptedRoute: MailRoute, MailCarrier {
+    private let answers: Mutex<[DeliveryOutcome]>
+    let given = Mutex<[String]>([])
+
+    init(_ answers: [DeliveryOutcome]) { self.answers = Mutex(answers) }
+
+    func carrier() -> any MailCarrier { self }
+    func close() async {}
+
+    func deliver(_ envelope: SMTPEnvelope) async -> DeliveryOutcome {
+        given.withLock { $0.append(envelope.recipient.text) }
+        return answers.withLock { $0.isEmpty ? .accepted(SMTPReply(code: 250, lines: [])) : $0.removeFirst() }
+    }
+}
+
+@Suite("A relay that takes no mail")
+struct RelayTests {
+    private let start = Instant(seconds: 1_775_023_200)
+    private let away = DeliveryOutcome.temporary(DeliveryFailure(.connectionRefused, at: .connect))
+    private let greylisted = DeliveryOutcome.temporary(DeliveryFailure(.greylistedOrBusy, at: .recipient))
+    private let broken = DeliveryOutcome.temporary(DeliveryFailure(.connectionLost, at: .block(1)))
+    private let refusedLogin = DeliveryOutcome.relayFault(DeliveryFailure(.authenticationRefused, at: .authentication))
+
+    /// A store with mails to so many recipients.
+    private func store(_ count: Int) async throws -> InMemoryStore {
+        let store = InMemoryStore()
+        for number in 1...count {
+            try await store.commit(
+                receipt: NewMessage(
+                    key: "m\(number)",
+                    subscription: "s\(number)",
+                    recipient: "r\(number)@example.org",
+                    sender: "peilwacht@example.org",
+                    subject: "x",
+                    messageID: "<m\(number)@example.org>",
+                    bytes: Array("Subject: x\r\n\r\nx\r\n".utf8),
+                    createdAt: start
+                )
+            )
+        }
+        return store
+    }
+
+    private func run(_ store: InMemoryStore, _ route: ScriptedRoute, after seconds: Int) async throws -> Relay.Summary {
+        let relay = Relay(store: store, name: "smtp://r", route: route, policy: RetryPolicy(lifetime: 432_000))
+        return try await relay.run(now: { [start] in start.adding(seconds: seconds) }, noted: {})
+    }
+
+    @Test func `one mail is tried for all, and when it passes all follow`() async throws {
+        let store = try await store(5)
+        let route = ScriptedRoute([away, away])
+        #expect(try await run(store, route, after: 0).trouble?.kind == .away)
+        for second in [1, 20, 50] {
+            let held = try await run(store, route, after: second)
+            #expect(!held.hasTried && held.trouble?.failures == 1)
+        }
+        #expect(try await run(store, route, after: 70).trouble?.failures == 2)
+        #expect(route.given.withLock(\.count) == 2)
+        let last = try await run(store, route, after: 800)
+        #expect(last.accepted == 5 && last.isOver && last.trouble == nil)
+        #expect(try await store.trouble(ofRelay: "smtp://r") == nil)
+    }
+
+    @Test func `a refused login holds all mail for ever, gives none up, and is tried once an hour`() async throws {
+        let store = try await store(2)
+        let route = ScriptedRoute(Array(repeating: refusedLogin, count: 400))
+        for hour in 0..<200 { _ = try await run(store, route, after: hour * 3600) }
+        #expect(route.given.withLock(\.count) == 200)
+        #expect(try await run(store, route, after: 200 * 3600 - 1).trouble?.kind == .fault)
+        let counts = try await store.outboxCounts()
+        #expect(counts.failed == 0 && counts.waiting == 2)
+    }
+
+    @Test func `one mail that is deferred, or breaks off, holds up no other`() async throws {
+        let store = try await store(3)
+        let route = ScriptedRoute([greylisted, broken])
+        #expect(try await run(store, route, after: 0).trouble == nil)
+        #expect(try await run(store, route, after: 1).accepted == 1)
+        #expect(try await store.outboxCounts().waiting == 2)
+    }
+
+    @Test func `an order to try a mail tries the relay`() async throws {
+        let store = try await store(2)
+        let route = ScriptedRoute([refusedLogin])
+        _ = try await run(store, route, after: 0)
+        #expect(try await run(store, route, after: 60).accepted == 0)
+        let at = start.adding(seconds: 61)
+        _ = try await store.obey(QueueOrder(verb: .retry, message: 1, by: "beheer", why: "wachtwoord hersteld", at: at))
+        #expect(try await run(store, route, after: 61).accepted == 2)
+    }
+
+    @Test func `what a clock that ran ahead planned holds nothing up, nor does the trouble of another relay`()
+        async throws
+    {
+        let store = try await store(1)
+        _ = try await run(store, ScriptedRoute([away]), after: 400_000)
+        #expect(try await run(store, ScriptedRoute([]), after: 0).accepted == 1)
+    }
+}

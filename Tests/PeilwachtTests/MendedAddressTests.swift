@@ -1,0 +1,77 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("An address that is mended, through the real program", .ownThreads, .timeLimit(.minutes(10)))
+struct MendedAddressTests {
+    private static let header = "indicator;periode;waarde\n"
+
+    /// A sandbox in which the digest to one reader was refused.
+    private func refused(_ relay: UnrulyRelay) throws -> Sandbox {
+        let sandbox = try Sandbox(
+            mail: "  relay: smtp://127.0.0.1:\(relay.port)\n",
+            subscriptions: QueueTests.operations
+        )
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2025;109\n")
+        try sandbox.pass(at: "2026-04-01T06:00")
+        try sandbox.pass(at: "2026-04-01T08:40")
+        #expect(sandbox.names(in: "outbox/failed").count == 1)
+        return sandbox
+    }
+
+    private func mend(_ sandbox: Sandbox) throws {
+        let settings = try sandbox.read("peilwacht.yaml")
+        try sandbox.write("peilwacht.yaml", settings.replacing("who: beleid@", with: "who: team@"))
+    }
+
+    @Test("what failed at the old address goes to the new one, once, and the ledger says so")
+    func failed() throws {
+        let relay = try UnrulyRelay(.refuse)
+        let sandbox = try refused(relay)
+        let old = try #require(try sandbox.texts(in: "outbox/failed", ending: ".eml").first)
+        try mend(sandbox)
+        for time in ["08:50", "08:55"] { #expect(try sandbox.pass(at: "2026-04-01T\(time)").status == 0) }
+        let to = try sandbox.texts(in: "outbox/sent", ending: ".eml").filter { $0.contains("To: team@") }
+        let sent = try #require(to.first)
+        let (before, after) = (try ParsedMail.parse(Data(old.utf8)), try ParsedMail.parse(Data(sent.utf8)))
+        #expect(after.defects.isEmpty && after.parts.map(\.text) == before.parts.map(\.text))
+        #expect(after.headers["Date"] == before.headers["Date"])
+        #expect(after.headers["Message-ID"] != before.headers["Message-ID"])
+        #expect(!sent.contains("beleid@dronten.example"))
+        let ledger = try sandbox.run("ledger", "--json", "--to", "beleid").objects()
+        #expect(ledger.map { $0["state"] as? String }.prefix(2) == ["dropped", "accepted"])
+        #expect(ledger[1]["replaces"] as? Int == ledger[0]["id"] as? Int)
+        #expect((ledger[1]["told"] as? [[String: Any]])?.count == 1 && (ledger[0]["told"] as? [Any])?.isEmpty == true)
+        let order = (ledger[0]["orders"] as? [[String: Any]])?.first
+        #expect((order?["why"] as? String)?.contains("team@dronten.example") == true)
+        #expect(try sandbox.run("queue", "--json").objects().isEmpty)
+    }
+
+    @Test("what waits while the relay is away goes to the new address only")
+    func waiting() throws {
+        let sandbox = try Sandbox(mail: "  relay: smtp://127.0.0.1:1\n")
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2025;109\n")
+        try sandbox.pass(at: "2026-04-01T06:00")
+        try sandbox.pass(at: "2026-04-01T08:40")
+        try mend(sandbox)
+        let server = try MailServer.start()
+        let settings = try sandbox.read("peilwacht.yaml")
+        try sandbox.write("peilwacht.yaml", settings.replacing(":1\n", with: ":\(server.port)\n"))
+        try sandbox.pass(at: "2026-04-01T12:00")
+        let to = try server.received().flatMap(\.to)
+        #expect(to.contains("team@dronten.example") && !to.contains("beleid@dronten.example"))
+        #expect(to.count == Set(to).count)
+    }
+
+    @Test("without a relay mails rest where they are")
+    func resting() throws {
+        let sandbox = try Sandbox()
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2025;109\n")
+        try sandbox.pass(at: "2026-04-01T06:00")
+        try sandbox.pass(at: "2026-04-01T08:40")
+        let before = sandbox.names(in: "outbox/new")
+        try mend(sandbox)
+        try sandbox.pass(at: "2026-04-01T08:50")
+        #expect(before.allSatisfy(sandbox.names(in: "outbox/new").contains))
+    }
+}

@@ -1,0 +1,141 @@
+import Alerting
+import Assessment
+import Indicators
+import Storage
+import Testing
+
+@Suite("Every store: the ledger")
+struct ConformanceLedger {
+    private let later = start.adding(seconds: 3600)
+
+    /// A mail that tells of a new alert, and one that tells of its end, with what became of them.
+    private func fill(_ store: any Store) async throws {
+        try await store.commit(change(.opened, episode()), to: ["raad"], urgent: true)
+        let first = try await store.waitingUrgentNotices()
+        try await store.commit(urgent: UrgentCommit(subscription: "raad", message: message("a"), notices: first))
+        try await store.attempt(1, .retry(at: start.adding(seconds: 60)), "greylisted-or-busy")
+        try await store.attempt(1, .accepted, "accepted", at: start.adding(seconds: 60))
+        try await store.commit(change(.resolved, episode(), at: later), to: ["raad"], urgent: true)
+        let second = try await store.waitingUrgentNotices()
+        try await store.commit(
+            urgent: UrgentCommit(
+                subscription: "raad",
+                message: message("b", to: "college", at: later),
+                notices: second
+            )
+        )
+        try await store.attempt(2, .failed, "recipient-refused", at: later.adding(seconds: 1))
+    }
+
+    private func ids(_ query: LedgerQuery, _ store: any Store) async throws -> [Int] {
+        try await store.ledger(query, after: 0, limit: 10).map(\.message.id)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `each mail is there with what it told, every attempt and every order`(
+        _ subject: StoreUnderTest
+    ) async throws {
+        try await subject.run { store in
+            try await fill(store)
+            let order = QueueOrder(verb: .drop, message: 2, by: "beheer", why: "weg", at: later.adding(seconds: 9))
+            _ = try await store.obey(order)
+            let records = try await store.ledger(LedgerQuery(), after: 0, limit: 10)
+            #expect(records.map(\.message.id) == [1, 2])
+            #expect(records.map(\.standing) == [.accepted, .dropped])
+            #expect(records[0].attempts.map(\.reason) == ["greylisted-or-busy", "accepted"])
+            #expect(records[0].attempts[0].result == .retry(at: start.adding(seconds: 60)))
+            #expect(records.map { $0.told.map(\.kind) } == [[.opened], [.resolved]])
+            #expect(records[0].told[0].episode == episode().id && records[0].told[0].facts == facts())
+            #expect(records[0].messageID == message("a").messageID && records[0].subscription == "raad")
+            #expect(records[1].orders == [order])
+            #expect(try await store.ledger(LedgerQuery(), after: 1, limit: 10).map(\.message.id) == [2])
+            #expect(try await store.ledger(LedgerQuery(), after: 0, limit: 1).map(\.message.id) == [1])
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a mail tells the facts as they stood when it was composed`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            try await store.commit(change(.opened, episode()), to: ["raad"], urgent: true)
+            var newer = episode()
+            newer.facts = facts("150")
+            for seconds in [60, 120] {
+                var decisions = Decisions(refreshed: [newer])
+                decisions.judged = [
+                    Decisions.Judged(
+                        series: SeriesToJudge(key: wmo, mark: 0),
+                        nextReview: nil,
+                        at: start.adding(seconds: seconds)
+                    )
+                ]
+                try await store.commit(decisions: decisions)
+                newer.facts = facts("160")
+            }
+            let notices = try await store.waitingUrgentNotices()
+            let mail = message("a", at: start.adding(seconds: 60))
+            try await store.commit(urgent: UrgentCommit(subscription: "raad", message: mail, notices: notices))
+            let told = try await store.ledger(LedgerQuery(), after: 0, limit: 9).flatMap(\.told)
+            #expect(told.map { $0.facts.value?.amount.description } == ["150"] && told.map(\.kind) == [.opened])
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `only what is asked for is given`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            try await fill(store)
+            #expect(try await ids(LedgerQuery(recipient: "raad"), store) == [1])
+            #expect(try await ids(LedgerQuery(recipient: "college"), store) == [2])
+            #expect(try await ids(LedgerQuery(recipient: "college@example.org"), store) == [2])
+            #expect(try await ids(LedgerQuery(recipient: "college@example"), store).isEmpty)
+            let alert = episode().alert.description
+            #expect(try await ids(LedgerQuery(alert: alert), store) == [1, 2])
+            #expect(try await ids(LedgerQuery(alert: episode().id), store) == [1, 2])
+            for other in ["\(alert)#2", String(alert.dropLast()), ""] {
+                #expect(try await ids(LedgerQuery(alert: other), store).isEmpty)
+            }
+            #expect(try await ids(LedgerQuery(from: later), store) == [2])
+            #expect(try await ids(LedgerQuery(through: start), store) == [1])
+            #expect(try await ids(LedgerQuery(recipient: "raad", from: later, through: start), store).isEmpty)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a mail is shown as it stood at a moment`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            try await fill(store)
+            let records = try await store.ledger(LedgerQuery(), after: 0, limit: 10)
+            func standing(_ number: Int, _ seconds: Int) -> LedgerRecord.Standing? {
+                records[number].asOf(start.adding(seconds: seconds))?.standing
+            }
+            #expect(standing(0, -1) == nil)
+            #expect(standing(0, 59) == .waiting && standing(0, 60) == .accepted)
+            #expect(standing(1, 3599) == nil && standing(1, 3600) == .waiting && standing(1, 3601) == .failed)
+            #expect(records[0].asOf(start)?.attempts.count == 1)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `the trouble of a relay is kept until it is over, or somebody wants a mail to go`(
+        _ subject: StoreUnderTest
+    ) async throws {
+        try await subject.run { store in
+            let trouble = RelayTrouble(
+                relay: "smtp://r",
+                kind: .fault,
+                since: start,
+                failures: 3,
+                until: later,
+                reason: "authentication-refused",
+                reply: "535 no"
+            )
+            try await store.note(trouble: trouble, ofRelay: "smtp://r")
+            #expect(try await store.trouble(ofRelay: "smtp://r") == trouble)
+            #expect(try await store.trouble(ofRelay: "smtp://s") == nil)
+            try await store.post(message("a"))
+            _ = try await store.obey(QueueOrder(verb: .retry, message: 1, by: "beheer", why: "x", at: start))
+            #expect(try await store.trouble(ofRelay: "smtp://r")?.until == start)
+            try await store.note(trouble: nil, ofRelay: "smtp://r")
+            #expect(try await store.trouble(ofRelay: "smtp://r") == nil)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+internal import Alerting
+internal import Indicators
+package import Storage
+
+extension InMemoryStore {
+    package func ledger(_ query: LedgerQuery, after id: Int, limit: Int) async throws -> [LedgerRecord] {
+        read { memory in
+            Array(memory.messages.filter { $0.id > id }.map(memory.record).filter(query.asks).prefix(limit))
+        }
+    }
+
+    package func trouble(ofRelay relay: String) async throws -> RelayTrouble? { read { $0.troubles[relay] } }
+
+    package func note(trouble: RelayTrouble?, ofRelay relay: String) async throws {
+        try write { $0.troubles[relay] = trouble }
+    }
+}
+
+extension Memory {
+    fileprivate func record(_ message: Message) -> LedgerRecord {
+        let told = Set(notifications.filter { $0.message == message.id }.map(\.event))
+        return LedgerRecord(
+            message: message.state,
+            messageID: message.content.messageID,
+            subscription: message.content.subscription,
+            recipient: message.content.recipient,
+            subject: message.content.subject,
+            attempts: attempts.filter { $0.message == message.id },
+            orders: orders.filter { $0.message == message.id },
+            told: events.filter { told.contains($0.seq) }.map { asTold($0, at: moment(of: message)) },
+            replaces: message.replaces
+        )
+    }
+}
+
+extension Memory {
+    /// When what the mail says was composed.
+    private func moment(of message: Message) -> Instant {
+        message.replaces.map { moment(of: messages[$0 - 1]) } ?? message.content.createdAt
+    }
+
+    /// The change as a mail of a moment tells it: by newer facts, where nothing changed since.
+    private func asTold(_ event: Event, at moment: Instant) -> AlertEvent {
+        let episode = event.transition.episode
+        let isLast = !events.contains { later in
+            later.seq > event.seq && later.transition.episode.id == episode.id && later.transition.at <= moment
+        }
+        let newer = refreshes.last { refresh in
+            isLast && refresh.episode.id == episode.id && refresh.at <= moment && refresh.lastEvent >= event.seq
+        }
+        return AlertEvent(
+            seq: event.seq,
+            kind: event.transition.kind,
+            at: event.transition.at,
+            alert: episode.alert,
+            episode: episode.id,
+            facts: newer?.episode.facts ?? episode.facts
+        )
+    }
+}
+
+extension LedgerQuery {
+    fileprivate func asks(for record: LedgerRecord) -> Bool {
+        let made = record.message.createdAt
+        return (recipient.map { $0 == record.recipient || $0 == record.subscription } ?? true)
+            && (from.map { made >= $0 } ?? true) && (through.map { made <= $0 } ?? true)
+            && (alert == nil || record.told.contains { isAbout($0.episode) })
+    }
+}
+
+extension RelayTrouble {
+    /// The same, with nothing to be waited for from a moment on.
+    func ended(by moment: Instant) -> RelayTrouble {
+        RelayTrouble(
+            relay: relay,
+            kind: kind,
+            since: since,
+            failures: failures,
+            until: min(until, moment),
+            reason: reason,
+            reply: reply
+        )
+    }
+}
