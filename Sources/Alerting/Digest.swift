@@ -103,14 +103,18 @@ package struct Digest: Hashable, Sendable {
     /// In the order of the sections, the most serious first.
     package let items: [Item]
     package let failures: [DeliveryFailure]
+    /// What is said beside the alerts.
+    package var context: DigestContext
 
     package init(
         subscription: Subscription,
         occasion: Occasion,
         composedAt: Instant,
         items: [Item],
-        failures: [DeliveryFailure] = []
+        failures: [DeliveryFailure] = [],
+        context: DigestContext = .none
     ) {
+        self.context = context
         self.subscription = subscription
         self.occasion = occasion
         self.composedAt = composedAt

@@ -50,6 +50,8 @@ package struct Subscription: Hashable, Sendable {
     package let grouping: Grouping
     /// Whether it is told of mails that could not be delivered: its reader can do something about it.
     package let isAboutOperations: Bool
+    /// Whether its digest comes where there is nothing to tell as well, so that its reader knows that somebody watches.
+    package let hasHeartbeat: Bool
 
     /// Whether it is told that the alert is there, in its digest or at once, as serious as it is now.
     package func follows(_ episode: Episode) -> Bool {
@@ -71,8 +73,10 @@ package struct Subscription: Hashable, Sendable {
         digest: DigestTimes?,
         atOnce: Severity? = nil,
         grouping: Grouping = .none,
-        isAboutOperations: Bool = false
+        isAboutOperations: Bool = false,
+        hasHeartbeat: Bool = false
     ) {
+        self.hasHeartbeat = hasHeartbeat
         self.isAboutOperations = isAboutOperations
         self.id = id
         self.who = who

@@ -94,6 +94,9 @@ package struct FindingFacts: Hashable, Sendable, Codable {
         set { opening = newValue ? true : nil }
     }
 
+    /// The period by whose value the alert began; where it is about no value, the one that it is told of.
+    package var beganIn: Period? { began ?? period }
+
     /// The facts as those of an alert that these facts were told of before.
     package func continuing(_ told: FindingFacts) -> FindingFacts {
         var facts = self

@@ -27,17 +27,23 @@ package struct DigestRound: Sendable {
         var open: OpenAlerts?
         var disclosure: Disclosure?
         for subscription in active.subscriptions {
-            guard let slot = try await dueSlot(of: subscription, at: now) else { continue }
+            guard let due = try await dueSlot(of: subscription, at: now) else { continue }
             let news = try await news(for: subscription, progress)
             if disclosure == nil { disclosure = try await self.disclosure() }
             let told = disclosure ?? .exact
-            if open == nil, !news.isEmpty { open = try await openAlerts(by: told, progress) }
+            if open == nil, !news.isEmpty || subscription.hasHeartbeat { open = try await openAlerts(by: told, progress) }
             progress()
             let known = try await open?.of(subscription) ?? []
-            mails += try await close(slot, of: subscription, news, open: known, by: told, at: now) ? 1 : 0
+            mails += try await close(due, of: subscription, news, open: known, by: told, at: now) ? 1 : 0
             progress()
         }
         return mails
+    }
+
+    /// A slot that is owed, with the moments of planning and control that it is for.
+    private struct Due {
+        let slot: DigestSlot
+        let moments: [PlanningMoment]
     }
 
     /// What a subscription has not been told of.
@@ -84,42 +90,58 @@ package struct DigestRound: Sendable {
         return DigestHours(subscription: kept.subscription, lastSlot: last, hours: hours)
     }
 
-    private func dueSlot(of subscription: Subscription, at now: Instant) async throws -> DigestSlot? {
-        guard let times = subscription.digest, let latest = times.latestSlot(at: now, in: active.zone) else {
+    private func dueSlot(of subscription: Subscription, at now: Instant) async throws -> Due? {
+        guard let times = subscription.digest else { return nil }
+        let latest = times.latestSlot(at: now, in: active.zone)
+        guard let last = try await store.lastSlot(of: subscription.id) else {
+            try await begin(subscription, times, after: latest ?? passedSlot(at: now))
             return nil
         }
-        let last = try await store.lastSlot(of: subscription.id)
-        if last == nil {
-            try await store.begin(subscription: subscription.id, after: latest)
-            try await store.note(
-                hours: [DigestHours(subscription: subscription.id, lastSlot: latest, hours: times.description)]
-            )
-        }
-        if let last, last.isAhead(of: now, in: active.zone) {
+        if let latest, last.isAhead(of: now, in: active.zone) {
             // Whether the latest slot was dealt with before the clock leapt is not known; the next one tells all.
             try await store.setBack(subscription: subscription.id, to: latest)
             return nil
         }
         return times.dueSlot(at: now, last: last, in: active.zone)
+            .map { Due(slot: $0, moments: times.moments(of: $0, after: last)) }
+    }
+
+    private func begin(_ subscription: Subscription, _ times: DigestTimes, after slot: DigestSlot) async throws {
+        try await store.begin(subscription: subscription.id, after: slot)
+        try await store.note(
+            hours: [DigestHours(subscription: subscription.id, lastSlot: slot, hours: times.description)]
+        )
+    }
+
+    /// What stands for the slots of before, where there was none: what is owed begins after this minute.
+    private func passedSlot(at now: Instant) -> DigestSlot {
+        let local = active.zone.local(now)
+        return DigestSlot(local: LocalDateTime(date: local.date, secondOfDay: local.secondOfDay / 60 * 60))
     }
 
     private func close(
-        _ slot: DigestSlot,
+        _ due: Due,
         of subscription: Subscription,
         _ news: News,
         open: [Episode],
         by disclosure: Disclosure,
         at now: Instant
     ) async throws -> Bool {
-        let digest = digest(for: subscription, occasion: .scheduled(slot), news, open: open, by: disclosure, at: now)
+        let occasion = Digest.Occasion.scheduled(due.slot)
+        var digest = digest(for: subscription, occasion: occasion, news, open: open, by: disclosure, at: now)
         // A mail that only says that mail to its own reader fails would fail as well, and be told of again.
-        let isWorthAMail = !digest.news.isEmpty || news.failures.contains { $0.recipient != subscription.who.address }
+        let hasNews = !digest.news.isEmpty || news.failures.contains { $0.recipient != subscription.who.address }
+        let isWorthAMail = hasNews || subscription.hasHeartbeat
+        if isWorthAMail {
+            digest.context.moments = due.moments
+            digest = try await inFull(digest, by: disclosure, at: now)
+        }
         let thread = isWorthAMail ? try await MailThreads(store: store, active: active).thread(for: digest) : nil
-        let key = MessageKey.digest(subscription, slot, at: now)
+        let key = MessageKey.digest(subscription, due.slot, at: now)
         try await store.commit(
             digest: DigestCommit(
                 subscription: subscription.id,
-                slot: slot,
+                slot: due.slot,
                 message: isWorthAMail ? try active.message(digest, key: key, thread: thread) : nil,
                 notices: news.notices,
                 failures: news.failures
@@ -128,10 +150,22 @@ package struct DigestRound: Sendable {
         return isWorthAMail
     }
 
+    /// The digest with what is said beside its alerts.
+    private func inFull(_ digest: Digest, by disclosure: Disclosure, at now: Instant) async throws -> Digest {
+        var digest = try await EarlierValues(store: store, disclosure: disclosure).added(to: digest)
+        guard digest.subscription.hasHeartbeat, digest.news.isEmpty else { return digest }
+        let about = digest.subscription.about
+        let watched = active.register.indicators.values.filter(about.covers).map(\.id)
+        let lights = OpeningLights(store: store, active: active, disclosure: disclosure)
+        digest.context.lights = try await lights.rows(of: Set(watched), at: now)
+            .reduce(into: [:]) { $0.merge($1.lights, uniquingKeysWith: +) }
+        return digest
+    }
+
     /// The digest as it would be sent now; nothing is kept of it.
     package func preview(for subscription: Subscription, at now: Instant) async throws -> Digest {
         let disclosure = try await disclosure()
-        return digest(
+        let digest = digest(
             for: subscription,
             occasion: .preview,
             try await news(for: subscription, {}),
@@ -139,6 +173,7 @@ package struct DigestRound: Sendable {
             by: disclosure,
             at: now
         )
+        return try await inFull(digest, by: disclosure, at: now)
     }
 
     private func disclosure() async throws -> Disclosure {

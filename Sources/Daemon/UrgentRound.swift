@@ -68,7 +68,7 @@ package struct UrgentRound: Sendable {
         at now: Instant
     ) async throws -> Bool {
         let notices = try await withWaiting(urgent, for: subscription)
-        let digest = DigestComposer.compose(
+        var digest = DigestComposer.compose(
             for: subscription,
             occasion: .atOnce,
             notices: notices,
@@ -76,6 +76,7 @@ package struct UrgentRound: Sendable {
             by: disclosure,
             at: now
         )
+        digest = try await EarlierValues(store: store, disclosure: disclosure).added(to: digest)
         let changes = notices.map { "\($0.episode.id) \($0.kind.rawValue)" }
         let decidedAt = notices.map(\.at).max() ?? now
         let thread = try await MailThreads(store: store, active: active).thread(for: digest)

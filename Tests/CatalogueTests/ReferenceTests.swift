@@ -32,11 +32,14 @@ import Testing
         mail: {from: a@b.example, relay: "smtp://localhost", user: u, password_file: p, ca_file: p, helo_name: h,
           retry_for: 5d, tls: required, reply_to: a@b.example, threads: digest, bounces: post}
         owners: {O: a@b.example}
+        planning_moments: {zomernota: 2026-06-01}
         subscriptions:
           - id: s
             who: {address: a@b.example, name: A}
             about: {programmes: [p], packages: [A], owners: [O]}
-            when: {digest: {at: ["07:00"], days: [mon]}, at_once: critical}
+            when:
+              digest: {at: ["07:00"], days: [mon], month_days: [1, last], moments: [zomernota], when_nothing: true}
+              at_once: critical
             group_by: layer
             operations: true
         """

@@ -35,7 +35,7 @@ struct DigestRoundTests {
         #expect(try await round.run(at: at("04T06:00")) == 0)
         #expect(try await store.lastSlot(of: "beleid")?.description == "2027-02-04T07:00")
         let mail = try #require(try await store.mails().first)
-        #expect(mail.contains("Subject: [Rood] Titel wmo 150 (streefwaarde < 100)\r\n"))
+        #expect(mail.contains("Subject: [1 rood] Titel wmo 150 (streef <100)\r\n"))
         // What is still open is no news.
         #expect(try await round.run(at: at("05T06:00")) == 0)
         #expect(try await store.lastSlot(of: "beleid")?.description == "2027-02-05T07:00")
@@ -55,7 +55,7 @@ struct DigestRoundTests {
         try await store.judge(by: active, at: at("02T05:00"))
         #expect(try await DigestRound(store: store, active: active).run(at: at("02T06:00")) == 2)
         let mail = try #require(try await store.mails().last)
-        #expect(mail.contains("To: wethouder@") && mail.contains("Nieuw (1)") && mail.contains("Nog open (1)"))
+        #expect(mail.contains("To: wethouder@") && mail.contains("Titel jeugd") && mail.contains("Al gemeld: 150"))
     }
 
     @Test func `what was told at once is not told again`() async throws {
@@ -105,7 +105,7 @@ struct DigestRoundTests {
         #expect(try await DigestRound(store: store, active: active).run(at: at("03T06:00")) == 1)
         let mail = try #require(try await store.mails().last)
         #expect(mail.contains("To: beleid@dronten.example"))
-        #expect(mail.contains("Subject: [Rood] Peilwacht: 1 melding nog open, 1 mail niet bezorgd"))
+        #expect(mail.contains("Subject: [Nog 1 rood] Peilwacht: 1 melding nog open, 1 mail niet bezorgd"))
         let words = mail.replacing("=\r\n", with: "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(
             words.contains("weigert de ontvanger; controleer het adres. De mailserver antwoordde: 550 no such user")

@@ -111,7 +111,7 @@ struct NoiseRuleTests {
             #expect(mails.first?.contains("To: wethouder@dronten.example") == true)
             #expect(mails.last?.contains("To: beleid@dronten.example") == true)
             for mail in mails {
-                #expect(mail.contains("Subject: [Rood] Titel plein overstemt de omgeving\r\n"))
+                #expect(mail.contains("Subject: [1 rood] Titel plein overstemt de omgeving\r\n"))
                 #expect(mail.contains("Deze plek overstemt de omgeving."))
                 #expect(mail.contains("Omgeving: 40,0 dB"))
             }

@@ -93,7 +93,7 @@ struct UrgentRoundTests {
         try await store.judge(by: active, at: later)
         #expect(try await UrgentRound(store: store, active: active).run(at: later) == 1)
         let mail = try #require(try await store.memory.mails().last)
-        #expect(mail.contains("Subject: [Rood] Oranje: Titel jeugd 101 (streefwaarde < 100); nog open: 1 rood\r\n"))
+        #expect(mail.contains("Subject: [Nog 1 rood] Oranje: Titel jeugd 101 (streef <100)\r\n"))
         #expect(mail.inOneLine.contains("Nog open: 1 melding, waarvan 1 rood."))
         // What was told before is not told again.
         #expect(!mail.contains("Titel wmo"))

@@ -39,12 +39,13 @@ enum Watched {
         _ indicators: String,
         rules: String = "{}",
         subscriptions: String = wethouder,
+        top: String = "",
         in root: String = "/srv",
         by registry: RuleRegistry = .standard
     ) throws -> Configuration {
         var small = try SmallConfiguration()
         let head = small.configuration.components(separatedBy: "subscriptions:")[0]
-        small.configuration = "language: nl\nrules: \(rules)\n\(head)subscriptions:\n\(subscriptions)\n"
+        small.configuration = "language: nl\nrules: \(rules)\n\(top)\n\(head)subscriptions:\n\(subscriptions)\n"
         let indented = indicators.split(separator: "\n").map { "      \($0)" }.joined(separator: "\n")
         small.programme = """
             programme: dronten
@@ -63,9 +64,12 @@ enum Watched {
         _ indicators: String,
         rules: String = "{}",
         subscriptions: String = wethouder,
+        top: String = "",
         by registry: RuleRegistry = .standard
     ) throws -> ActiveConfiguration {
-        ActiveConfiguration(try configuration(indicators, rules: rules, subscriptions: subscriptions, by: registry))
+        ActiveConfiguration(
+            try configuration(indicators, rules: rules, subscriptions: subscriptions, top: top, by: registry)
+        )
     }
 
     static func key(_ indicator: IndicatorID, area: AreaCode = "GM0303", _ part: String? = nil) -> SeriesKey {

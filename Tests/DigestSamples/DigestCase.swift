@@ -15,6 +15,9 @@ package struct DigestCase: Sendable, CustomTestStringConvertible {
         DigestCase(name: "one-critical", value: Sample.oneCritical), DigestCase(name: "mixed", value: Sample.mixed),
         DigestCase(name: "only-endings", value: Sample.onlyEndings),
         DigestCase(name: "empty-preview", value: Sample.emptyPreview),
+        DigestCase(name: "week", value: Sample.week), DigestCase(name: "heartbeat", value: Sample.heartbeat),
+        DigestCase(name: "heartbeat-open", value: Sample.heartbeatWithOpen),
+        DigestCase(name: "planning-moment", value: Sample.planningMoment),
     ]
 
     /// The recorded ones, and one for every hostile text in every place that a stranger can write.

@@ -58,7 +58,7 @@ struct MailTests {
 
         let parsed = try ParsedMail.parse(mail.data)
         #expect(parsed.defects.isEmpty)
-        #expect(parsed.headers["Subject"] == "[Rood] Wmo-maatwerk 112 per 1000, voorlopig (streefwaarde < 108)")
+        #expect(parsed.headers["Subject"] == "[1 rood] Wmo-maatwerk 112 per 1000, voorlopig (streef <108)")
         #expect(parsed.parts.map(\.type) == ["text/plain", "text/html"])
         #expect(parsed.parts.allSatisfy { $0.text.contains("112 per 1000") && $0.text.contains("waarstaatjegemeente") })
     }

@@ -29,7 +29,7 @@ struct MainJobTests {
         #expect(mails.count == 1)
         #expect(mails.first?.contains("To: De wethouder <wethouder@dronten.example>\r\n") == true)
         #expect(
-            mails.first?.contains("Subject: [Rood] Wmo-maatwerk 112 per 1000, voorlopig (streefwaarde < 108)\r\n")
+            mails.first?.contains("Subject: [1 rood] Wmo-maatwerk 112 per 1000, voorlopig (streef <108)\r\n")
                 == true
         )
         #expect(sandbox.names(in: "archive") == ["wmo.csv"])

@@ -29,7 +29,7 @@ struct OrderOfMailsTests {
         let subjects = try server.received().filter { $0.to == ["bode@dronten.example"] }
             .map { try ParsedMail.parse($0.data).headers["Subject"] ?? "" }
         #expect(subjects.count == 2)
-        #expect(subjects.first?.contains("[Rood] Wmo-maatwerk 112") == true)
+        #expect(subjects.first?.contains("[1 rood] Wmo-maatwerk 112") == true)
         #expect(subjects.last?.contains("[Groen]") == true)
     }
 
@@ -43,7 +43,7 @@ struct OrderOfMailsTests {
         let mails = try sandbox.texts(in: "outbox/new", ending: ".eml")
         let mail = try #require(mails.first)
         let text = try #require(try ParsedMail.parse(Data(mail.utf8)).parts.first?.text)
-        #expect(mails.count == 1 && text.contains("Nieuw (1)") && !text.contains("liep al"))
+        #expect(mails.count == 1 && text.contains("Vraagt uw aandacht (1)") && !text.contains("liep al"))
         // It has been told: the digest of the next morning does not tell it as new again.
         try sandbox.pass(at: "2026-04-02T07:00")
         #expect(

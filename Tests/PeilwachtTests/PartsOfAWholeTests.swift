@@ -83,7 +83,7 @@ struct PartsOfAWholeTests {
         #expect(try sandbox.events().count == 3)
         let mails = try told(sandbox)
         #expect(mails.count == 1)
-        #expect(mails.first?.contains("Subject: [Rood] Eenzaamheid 30% (streefwaarde < 25%)\r\n") == true)
+        #expect(mails.first?.contains("Subject: [1 rood] Eenzaamheid 30% (streef <25%)\r\n") == true)
         // The next day's digest lists the whole as still open, with its parts.
         let digest = try sandbox.run("--at", "2027-02-02T08:00", "digest", "--to", "wethouder").out
         #expect(digest.contains("ook bij leeftijd 65+ en"))
@@ -100,11 +100,11 @@ struct PartsOfAWholeTests {
         try sandbox.pass(at: "2027-02-01T09:00")
         let events = try sandbox.events().map { "\($0["event"] ?? "") \($0["breakdown"] ?? "")" }
         #expect(events.suffix(2) == ["corrected <null>", "released leeftijd=65+"])
-        #expect(try told(sandbox).contains { $0.contains("Subject: [Rood] Eenzaamheid, leeftijd 65+ 35%") })
+        #expect(try told(sandbox).contains { $0.contains("Subject: [1 rood] Eenzaamheid, leeftijd 65+ 35%") })
         try sandbox.drop("c.csv", Self.header + "eenzaam;2027;20;;leeftijd=65+\n")
         try sandbox.pass(at: "2028-02-01T06:00")
         try sandbox.pass(at: "2028-02-01T07:00")
-        #expect(try told(sandbox).contains { $0.contains("leeftijd 65+") && $0.contains("Opgelost") })
+        #expect(try told(sandbox).contains { $0.contains("leeftijd 65+") && $0.contains("Goed nieuws") })
     }
 
     @Test("a part that is worse than the whole is told apart")

@@ -53,10 +53,10 @@ struct SubscribedTests {
         let told = try mails(sandbox, to: "wethouder@dronten.example")
         #expect(told.count == 1)
         let mail = try #require(told.first)
-        #expect(mail.contains("Nieuw (4)"), "\(mail)")
+        #expect(mail.contains("Gegevens te laat (4)"), "\(mail)")
         let digest = try sandbox.run("--at", "2027-04-13T08:00", "digest", "--to", "wethouder").out
-        #expect(digest.components(separatedBy: "bij GGD Flevoland").count == 2, "\(digest)")
-        #expect(mail.contains("bij GGD Flevoland"))
+        #expect(digest.components(separatedBy: "GGD Flevoland").count == 2, "\(digest)")
+        #expect(mail.contains("GGD Flevoland: nieuw: 3 indicatoren"))
         #expect((titles + ["Inkomen"]).allSatisfy(mail.contains))
     }
 }

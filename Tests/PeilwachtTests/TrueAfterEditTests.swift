@@ -52,7 +52,7 @@ struct TrueAfterEditTests {
         #expect(text.contains("streefwaarde gewijzigd van < 45% naar -10% t.o.v. 2020 (2026)"))
         #expect(text.contains("niet te beoordelen") && !text.contains("Opgelost"))
         // The alert of the missing baseline began by the edit: both are told as it, in one place, and as no news.
-        #expect(text.contains("Instellingen gewijzigd (1)") && !text.contains("liep al"), "\(text)")
+        #expect(text.contains("Streefwaarden gewijzigd (1)") && !text.contains("liep al"), "\(text)")
         #expect(text.contains("daarmee is er nu een melding (oranje)"))
         #expect(text.components(separatedBy: "streefwaarde gewijzigd van < 45%").count == 2)
 
@@ -147,6 +147,6 @@ struct TrueAfterEditTests {
         #expect(try open(sandbox).compactMap { $0["episode"] as? String } == ["target:sterk/GM0303#2"])
         let text = try digest(sandbox, at: "2029-04-02T09:20")
         #expect(!text.contains("Deze melding liep al"), "\(text)")
-        #expect(text.contains("De vorige melding hierover is voorbij. Er loopt een nieuwe."))
+        #expect(text.contains("De vorige melding hierover is voorbij, er loopt een nieuwe"))
     }
 }

@@ -139,7 +139,7 @@ struct WithdrawnAlertTests {
             "\(message)"
         )
         let text = try #require(try mails(sandbox).last)
-        #expect(text.contains("Gecorrigeerd (") && !text.contains("Nieuw ("), "\(text)")
+        #expect(text.contains("Gecorrigeerd (") && !text.contains("Vraagt uw aandacht"), "\(text)")
         #expect(text.contains("Deze melding volgt daaruit, niet uit nieuwe cijfers."), "\(text)")
         #expect(
             text.contains(
@@ -155,7 +155,7 @@ struct WithdrawnAlertTests {
         try sandbox.drop("d.csv", Self.header + "wmo-maatwerk;2026;140\n")
         try sandbox.pass(at: "2027-04-01T09:10")
         let news = try #require(try mails(sandbox).last)
-        #expect(news.contains("Nieuw (") && !news.contains("ingetrokken"), "\(news)")
+        #expect(news.contains("Vraagt uw aandacht (") && !news.contains("ingetrokken"), "\(news)")
     }
 
     @Test("an older value of the same period that deviates is told as following from the correction as well")
@@ -178,7 +178,7 @@ struct WithdrawnAlertTests {
             "\(message)"
         )
         let text = try #require(try mails(sandbox).last)
-        #expect(text.contains("Gecorrigeerd (1)") && !text.contains("Nieuw ("), "\(text)")
+        #expect(text.contains("Gecorrigeerd (1)") && !text.contains("Vraagt uw aandacht"), "\(text)")
     }
 
     @Test("an ended alert of a series that is made of others is corrected when an input is taken back")

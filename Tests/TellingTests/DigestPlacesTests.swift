@@ -26,13 +26,13 @@ import Testing
         #expect(digest.items[0].episode.alert.rule == .target && digest.items[0].beside.count == 1)
         let text = Self.text(items)
         #expect(!text.contains("niets meer te doen") && !text.contains("Nog open"))
-        #expect(text.contains("Veranderd (1)") && text.contains("  Opgelost: ● Groen: gegevens weer bij (t/m 2025)"))
+        #expect(text.contains("Vraagt uw aandacht (1)") && text.contains("  Opgelost: ● Groen: gegevens weer bij (t/m 2025)"))
     }
 
     @Test func `what ended is told beside an edit of the same series`() {
         let items = [Sample.item(.edited, Self.red), Sample.item(.resolved, Self.received, rule: .overdue)]
         let text = Self.text(items)
-        #expect(text.contains("Opgelost: ● Groen: gegevens weer bij (t/m 2025)"))
+        #expect(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("opgelost: ● Groen: gegevens weer bij (t/m 2025)"))
         let line = DigestSubject.line(Sample.digest(items), language: .nl)
         #expect(!line.contains("Groen"), "\(line)")
     }
@@ -44,10 +44,10 @@ import Testing
         let digest = Sample.digest(items)
         #expect(digest.inPlaces.items.map(\.section) == [.new])
         let text = Self.text(items)
-        #expect(text.contains("Nieuw (1)") && text.contains("  Ook: ■ Rood: 112 per 1000 over 2025; streefwaarde"))
+        #expect(text.contains("Vraagt uw aandacht (1)") && text.contains("  Ook: ■ Rood: 112 per 1000 over 2025; streefwaarde"))
         #expect(
             DigestSubject.line(digest, language: .nl)
-                == "[Rood] Oranje: Schulden: waarde over 2026 niet ontvangen; nog open: 1 rood"
+                == "[Nog 1 rood] Schulden: waarde over 2026 niet ontvangen"
         )
     }
 
@@ -56,8 +56,8 @@ import Testing
             Sample.item(.stillOpen, Self.red), Sample.item(.stillOpen, Self.missing, rule: .overdue),
         ]
         let text = Self.text(items).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        #expect(text.contains("Nog open (1)"))
-        #expect(text.contains("sinds 1 april 2026; ook: ▲ Oranje: waarde over 2026 niet ontvangen"))
+        #expect(text.contains("Vraagt uw aandacht (1)"))
+        #expect(text.contains("Sinds: de meting over 2025 Ook: ▲ Oranje: waarde over 2026 niet ontvangen"))
     }
 
     @Test func `other series keep their own places, in their order`() {

@@ -38,15 +38,15 @@ struct DigestSubjectTests {
     @Test(
         "One alert is told with its value and what was asked",
         arguments: [
-            One("[Rood] Wmo-maatwerk 112 per 1000 (streefwaarde < 108)", Sample.facts()),
-            One("[Rood] Wmo-maatwerk 112 per 1000 (streefwaarde < 108)", .worsened, Sample.facts()),
-            One("[Oranje] Gemiddelde eenzaamheid 25,5% (streefwaarde < 25,3%)", percent),
+            One("[1 rood] Wmo-maatwerk 112 per 1000 (streef <108)", Sample.facts()),
+            One("[1 rood] Wmo-maatwerk 112 per 1000 (streef <108)", .worsened, Sample.facts()),
+            One("[1 oranje] Gemiddelde eenzaamheid 25,5% (streef <25,3%)", percent),
             One(
-                "[Oranje] Gemiddelde eenzaamheid 25,5%, voorlopig (streefwaarde < 25,3%)",
+                "[1 oranje] Gemiddelde eenzaamheid 25,5%, voorlopig (streef <25,3%)",
                 percent.with { $0.isProvisional = true }
             ),
             One(
-                "[Oranje] Vrijwilligers 55% (nog te halen: > 59%)",
+                "[1 oranje] Vrijwilligers 55% (nog te halen: > 59%)",
                 .eased,
                 Sample.facts(
                     "Vrijwilligers",
@@ -58,16 +58,16 @@ struct DigestSubjectTests {
                 )
             ),
             One(
-                "[Oranje] Wmo-maatwerk: waarde over 2025 niet ontvangen",
+                "[1 te laat] Wmo-maatwerk: waarde over 2025 niet ontvangen",
                 Sample.facts("Wmo-maatwerk", .warning, .overdue, value: nil, targets: []).overdue("2025")
             ),
             One(
-                "[Oranje] Wmo-maatwerk: waarden over het 3e kwartaal van 2025 en het 4e kwartaal van 2025 niet ontvangen",
+                "[1 te laat] Wmo-maatwerk: waarden over het 3e kwartaal van 2025 en het 4e kwartaal van 2025 niet ontvangen",
                 Sample.facts("Wmo-maatwerk", .warning, .overdue, value: nil, targets: [])
                     .overdue("2025-Q3", "2025-Q4")
             ),
             One(
-                "[Oranje] Wmo-maatwerk: waarden over 2022 t/m 2025 niet ontvangen",
+                "[1 te laat] Wmo-maatwerk: waarden over 2022 t/m 2025 niet ontvangen",
                 Sample.facts("Wmo-maatwerk", .warning, .overdue, value: nil, targets: [])
                     .overdue("2022", "2023", "2024", "2025")
             ),
@@ -97,15 +97,15 @@ struct DigestSubjectTests {
                 Sample.facts("Wmo-maatwerk", .critical, .noTarget, targets: [])
             ),
             One(
-                "[Rood] Beleidsplan niet gereed (streefwaarde gereed)",
+                "[1 rood] Beleidsplan niet gereed (streefwaarde gereed)",
                 Sample.facts("Beleidsplan", value: "0", unit: "mijlpaal", targets: [Sample.target("gereed", "2025")])
             ),
             One(
-                "[Rood] Wachttijd 10 maanden (streefwaarde < 9)",
+                "[1 rood] Wachttijd 10 maanden (streef <9)",
                 Sample.facts("Wachttijd", value: "10", unit: "maanden", targets: [Sample.target("< 9 maanden", "2025")])
             ),
             One(
-                "[Rood] Schulden -5 (streefwaarde ≥ -2,5)",
+                "[1 rood] Schulden -5 (streef ≥-2,5)",
                 Sample.facts("Schulden", value: "-5", unit: "aantal", targets: [Sample.target("≥ -2,5", "2025")])
             ),
         ]
@@ -129,7 +129,7 @@ struct DigestSubjectTests {
         )
         let facts = Sample.facts(unit: "aantal", targets: [ahead] + bounds.map { Sample.target($0, "2025") })
         let subject = DigestSubject.line(Sample.digest([Sample.item(.new, facts)]), language: .nl)
-        #expect(subject == "[Rood] Wmo-maatwerk 112 (streefwaarde \(expected))")
+        #expect(subject == "[1 rood] Wmo-maatwerk 112 (streef \(expected.filter { $0 != " " }))")
     }
 
     /// Some items with the subject they give.
@@ -159,36 +159,36 @@ struct DigestSubjectTests {
         arguments: [
             Many(
                 items: [red, amber, other(amber)],
-                expected: "[Rood] 3 meldingen: 1 rood, 2 oranje – Programma 6 Sociaal domein"
+                expected: "[1 rood] Wmo-maatwerk 112 per 1000 (streef <108) – en 2 oranje"
             ),
             Many(
                 items: [amber, green, openAmber],
-                expected: "[Oranje] 2 meldingen: 1 oranje, 1 opgelost – Programma 6 Sociaal domein"
+                expected: "[2 oranje] Gemiddelde eenzaamheid 25,5% (streef <25,3%) – en 1 opgelost"
             ),
             // The light is the worst that is open, also where that is no news; what is so is said.
             Many(
                 items: [amber, green, open],
-                expected: "[Rood] 2 meldingen: 1 oranje, 1 opgelost; nog open: 1 rood"
+                expected: "[Nog 1 rood] Oranje: Gemiddelde eenzaamhe… 25,5% (streef <25,3%) – en 1 opgelost"
             ),
             Many(
                 items: [green, other(green), open, openAmber],
-                expected: "[Rood] 2 meldingen opgelost; nog open: 1 rood – Programma 6 Sociaal domein"
+                expected: "[Nog 1 rood] 2 meldingen opgelost – en 1 oranje"
             ),
             Many(
                 items: [green, openAmber, other(openAmber)],
-                expected: "[Oranje] Groen: x 112 per 1000 (opgelost); nog open: 2 oranje"
+                expected: "[Nog 2 oranje] Groen: x 112 per 1000 (opgelost)"
             ),
             Many(items: [green, other(green)], expected: "[Groen] 2 meldingen opgelost – Programma 6 Sociaal domein"),
             Many(
                 items: [lapsed, other(lapsed)],
-                expected: "[Groen] 2 meldingen vervallen – Programma 6 Sociaal domein"
+                expected: "[Groen] 2 meldingen gesloten – Programma 6 Sociaal domein"
             ),
             Many(
                 items: [green, grey],
-                expected: "[Grijs] 2 meldingen: 1 opgelost, 1 vervallen – Programma 6 Sociaal domein"
+                expected: "[Grijs] 2 meldingen: 1 opgelost, 1 gesloten – Programma 6 Sociaal domein"
             ),
-            Many(items: [open, other(open)], expected: "[Rood] Peilwacht: 2 meldingen nog open"),
-            Many(items: [open], expected: "[Rood] Peilwacht: 1 melding nog open, 1 mail niet bezorgd", failures: 1),
+            Many(items: [open, other(open)], expected: "[Nog 2 rood] Peilwacht: 2 meldingen nog open"),
+            Many(items: [open], expected: "[Nog 1 rood] Peilwacht: 1 melding nog open, 1 mail niet bezorgd", failures: 1),
             Many(items: [], expected: "Peilwacht: 2 mails niet bezorgd", failures: 2),
             Many(items: [], expected: "Peilwacht: geen meldingen"),
         ]
@@ -243,14 +243,51 @@ struct DigestSubjectTests {
         )
     }
 
-    @Test("Items of several programmes are not said to be of one")
+    @Test("What ended in several programmes is not said to be of one")
     func programmes() {
         let other = Sample.item(
-            .new,
-            Sample.facts().with { $0.about.programmeTitle = "Programma 7" },
+            .resolved,
+            Self.green.episode.facts.with { $0.about.programmeTitle = "Programma 7" },
             indicator: "other"
         )
-        #expect(DigestSubject.line(Sample.digest([Self.red, other]), language: .nl) == "[Rood] 2 meldingen: 2 rood")
+        #expect(
+            DigestSubject.line(Sample.digest([Self.green, other]), language: .nl) == "[Groen] 2 meldingen opgelost"
+        )
+    }
+
+    @Test("The worst is named with its numbers, as many of it as there is room for, and the rest is counted")
+    func named() {
+        let helped = Sample.item(
+            .new,
+            Sample.facts("Goed geholpen", value: "69", unit: "%", targets: [Sample.target("> 74%", "2025")]),
+            indicator: "helped"
+        )
+        let wmo = Sample.item(
+            .new,
+            Sample.facts(value: "113", targets: [Sample.target("< 108 per 1000", "2025")]),
+            indicator: "wmo"
+        )
+        let subject = DigestSubject.line(Sample.digest([helped, wmo, Self.amber]), language: .nl)
+        #expect(subject == "[2 rood] Goed geholpen 69% (streef >74%), Wmo-maatwerk 113 (<108) – en 1 oranje")
+        let third = Sample.item(.new, Sample.facts("Moeite met rondkomen"), indicator: "third")
+        let more = DigestSubject.line(Sample.digest([helped, wmo, third, Self.amber]), language: .nl)
+        #expect(more == "[3 rood] Goed geholpen 69% (streef >74%) e.a. – en 1 oranje")
+        #expect(
+            DigestSubject.line(Sample.digest([helped, Self.amber]), language: .en)
+                == "[1 red] Goed geholpen 69% (target >74%) – and 1 amber"
+        )
+    }
+
+    @Test("Where nothing deviates, what was looked at is counted; where something is open, that is said")
+    func heartbeat() {
+        var digest = Sample.digest([])
+        digest.context.lights = [.green: 130, .grey: 21]
+        #expect(DigestSubject.line(digest, language: .nl) == "Niets wijkt af: 130 groen, 21 grijs")
+        digest.context.lights = [.green: 130, .amber: 1]
+        #expect(DigestSubject.line(digest, language: .nl) == "Niets nieuws: 1 oranje, 130 groen")
+        var open = Sample.digest([Self.open, Self.openAmber])
+        open.context.lights = [.red: 1, .amber: 1]
+        #expect(DigestSubject.line(open, language: .nl) == "[Nog 1 rood] Niets nieuws – en 1 oranje")
     }
 
     @Test("A breakdown, and an area below the municipality, are named")
@@ -264,7 +301,7 @@ struct DigestSubjectTests {
         )
         #expect(
             DigestSubject.line(Sample.digest([item]), language: .nl)
-                == "[Rood] Wmo-maatwerk, Swifterbant, geslacht vrouw, leeftijd 65+ 112 per 1000 (streefwaarde < 108)"
+                == "[1 rood] Wmo-maatwerk, Swifterbant, geslacht vrouw, leeftijd 65+ 112 per 1000 (streef <108)"
         )
     }
 
@@ -274,8 +311,8 @@ struct DigestSubjectTests {
             "Percentage inwoners van 18 jaar en ouder dat moeite heeft met rondkomen en schulden heeft"
         )
         let subject = DigestSubject.line(Sample.digest([Sample.item(.new, facts)]), language: .nl)
-        #expect(subject == "[Rood] Percentage inwoners van 18 jaar en o… 112 per 1000 (streefwaarde < 108)")
-        #expect(subject.count <= 78)
+        #expect(subject == "[1 rood] Percentage inwoners van 18 jaar en ouder da… 112 per 1000 (streef <108)")
+        #expect(subject.count <= 80)
     }
 
     @Test(

@@ -24,7 +24,7 @@ struct DigestTextTests {
     }
 
     @Test(
-        "Thousands of alerts at once stay one mail that a relay takes: the worst in full, some in a line, the rest counted"
+        "Thousands of alerts at once stay one mail: the worst in cards, some in a line, the rest counted"
     )
     func thousands() throws {
         let items = (1...5000).map {
@@ -32,14 +32,14 @@ struct DigestTextTests {
         }
         let digest = Sample.digest(items)
         let text = text(digest)
-        #expect(text.contains("Nieuw (5.000)"))
-        #expect(text.contains("■ Rood: Indicator 50\n"))
-        #expect(!text.contains("■ Rood: Indicator 51\n"))
-        #expect(text.contains("- ■ Rood: Indicator 250:"))
-        #expect(!text.contains("Indicator 251"))
-        #expect(text.contains("En nog 4.750 meldingen."))
+        #expect(text.contains("Vraagt uw aandacht (5.000)"))
+        #expect(text.contains("■ Rood: Indicator 15\n"))
+        #expect(!text.contains("■ Rood: Indicator 16\n"))
+        #expect(text.contains("- ■ Rood: Indicator 55:"))
+        #expect(!text.contains("Indicator 56"))
+        #expect(text.contains("En nog 4.945 meldingen."))
         let page = DigestHTML.render(digest, sender: Sample.sender, zone: Sample.amsterdam, language: .nl)
-        #expect(text.utf8.count + page.utf8.count < 700_000)
+        #expect(text.utf8.count + page.utf8.count < 100_000)
     }
 
     @Test("What its supplier says beside a value is told with it, in one line", arguments: Language.allCases)
@@ -98,6 +98,38 @@ struct DigestTextTests {
         #expect(!running.contains("direct."))
     }
 
+    @Test(
+        "Days of the month, moments of planning and control, and that it always comes are said in the closing part",
+        arguments: [
+            (
+                DigestTimes(secondsOfDay: [25_200], weekdays: [], monthDays: [1, 31]), false,
+                "op de 1e en de laatste dag van de maand om 07.00 uur, alleen als er iets te melden is."
+            ),
+            (
+                DigestTimes(secondsOfDay: [25_200], weekdays: [1], monthDays: [15]), true,
+                "op maandag en op de 15e dag van de maand om 07.00 uur, ook als er niets te melden is."
+            ),
+            (
+                DigestTimes(
+                    secondsOfDay: [25_200],
+                    weekdays: [],
+                    moments: ["2026-06-01", "2027-06-01"].compactMap { CalendarDate($0) }
+                        .map { PlanningMoment(name: "zomernota", date: $0) }
+                ), false, "Het overzicht komt bij zomernota om 07.00 uur"
+            ),
+        ]
+    )
+    func days(times: DigestTimes, hasHeartbeat: Bool, expected: String) {
+        let subscription = Subscription(
+            id: "s",
+            who: .init(address: "a@b.nl"),
+            digest: times,
+            hasHeartbeat: hasHeartbeat
+        )
+        let text = text(Sample.digest([], subscription: subscription))
+        #expect(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(expected))
+    }
+
     @Test("Without fixed hours only what comes at once is said")
     func atOnceOnly() {
         let subscription = Subscription(id: "s", who: .init(address: "a@b.nl"), digest: nil, atOnce: .warning)
@@ -109,12 +141,19 @@ struct DigestTextTests {
     }
 
     @Test(
-        "A digest that was made in time does not say when it was planned",
-        arguments: [("07:29", false), ("07:30", true)]
+        "A digest that was made in time does not say when it was due",
+        arguments: [("08:00", false), ("08:01", true)]
     )
     func lateness(clock: String, isLate: Bool) {
         let digest = Sample.digest([], composedAt: Sample.at("2026-07-02 \(clock)"))
-        #expect(text(digest).contains("gepland") == isLate)
+        #expect(text(digest).contains("had om 07.00 uur moeten komen") == isLate)
+    }
+
+    @Test("A digest of an earlier day names the day on which it was due")
+    func lateByDays() {
+        let digest = Sample.digest([], composedAt: Sample.at("2026-07-04 09:00"))
+        let running = text(digest).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(running.contains("Dit overzicht had donderdag 2 juli 2026 om 07.00 uur moeten komen."))
     }
 
     @Test("The time is named after its zone")

@@ -91,22 +91,22 @@ struct RuleDigestTests {
     @Test(
         "one alert is told in the subject by what is the matter",
         arguments: [
-            ("[Oranje] Deelplan jeugd uitgesteld (verwacht 31 december 2026)", milestone(.reportedPostponed)),
+            ("[1 oranje] Deelplan jeugd uitgesteld (verwacht 31 december 2026)", milestone(.reportedPostponed)),
             (
-                "[Oranje] Deelplan jeugd vertraagd (verwacht 31 december 2026)",
+                "[1 oranje] Deelplan jeugd vertraagd (verwacht 31 december 2026)",
                 milestone(.reportedDelayed, status: .delayed)
             ),
-            ("[Rood] Deelplan jeugd gestopt", milestone(.reportedStopped, .critical, status: .stopped)),
-            ("[Rood] Deelplan jeugd niet gereed op 31 december 2025", milestone(.pastDate, .critical, moved: 0)),
+            ("[1 rood] Deelplan jeugd gestopt", milestone(.reportedStopped, .critical, status: .stopped)),
+            ("[1 rood] Deelplan jeugd niet gereed op 31 december 2025", milestone(.pastDate, .critical, moved: 0)),
             (
-                "[Oranje] Deelplan jeugd niet gereed gemeld (gepland 31 december 2025)",
+                "[1 oranje] Deelplan jeugd niet gereed gemeld (gepland 31 december 2025)",
                 milestone(.pastDate, moved: 0)
             ),
-            ("[Oranje] Deelplan jeugd 365 dagen opgeschoven", milestone(.dateMoved, status: .onSchedule)),
-            ("[Oranje] Lasten 6N verwacht nadeel € 2.400.000 (20,0%)", budget(isAdvantage: false)),
-            ("[Oranje] Lasten 6N verwacht voordeel € 2.400.000 (20,0%)", budget(isAdvantage: true)),
-            ("[Oranje] SPUK GALA eindigt op 31 december 2026", ending(.endsSoon)),
-            ("[Oranje] SPUK GALA geëindigd op 31 december 2026", ending(.hasEnded)),
+            ("[1 oranje] Deelplan jeugd 365 dagen opgeschoven", milestone(.dateMoved, status: .onSchedule)),
+            ("[1 oranje] Lasten 6N verwacht nadeel € 2.400.000 (20,0%)", budget(isAdvantage: false)),
+            ("[1 oranje] Lasten 6N verwacht voordeel € 2.400.000 (20,0%)", budget(isAdvantage: true)),
+            ("[1 oranje] SPUK GALA eindigt op 31 december 2026", ending(.endsSoon)),
+            ("[1 oranje] SPUK GALA geëindigd op 31 december 2026", ending(.hasEnded)),
         ]
     )
     func subject(expected: String, facts: FindingFacts) {
@@ -165,40 +165,64 @@ struct RuleDigestTests {
         let activity = Sample.item(.new, Sample.facts("B").with { $0.about.layer = .activity }, indicator: "b")
         let none = Sample.item(.new, Sample.facts("C"), indicator: "c")
         let text = text([effect, none, activity], grouping: .layer)
-        let headings = text.split(separator: "\n").filter { $0.hasPrefix("Nieuw") && $0.hasSuffix(")") }
-        #expect(headings == ["Nieuw, laag activiteit (1)", "Nieuw, laag effect (1)", "Nieuw (1)"])
+        let headings = text.split(separator: "\n").filter { $0.hasPrefix("Vraagt") && $0.hasSuffix(")") }
+        #expect(headings == [
+                "Vraagt uw aandacht, laag activiteit (1)", "Vraagt uw aandacht, laag effect (1)",
+                "Vraagt uw aandacht (1)",
+            ])
         #expect(text.contains("Laag: effect"))
     }
 
     @Test(
         "what is told as one and is of several groups stands in a part of its own, and counts as what it is",
         arguments: [
-            (Subscription.Grouping.package, ["Nieuw, pakket 6N (1)", "Nieuw, verschillende pakketten (3)"]),
-            (.programme, ["Nieuw, Programma 6 Sociaal domein (4)"]), (.none, ["Nieuw (4)"]),
-            (.layer, ["Nieuw, verschillende lagen (3)", "Nieuw (1)"]),
+            (Subscription.Grouping.package, ["pakket 6N (1)", "verschillende pakketten (3)"]),
+            (.programme, ["Programma 6 Sociaal domein (4)"]), (.none, ["(4)"]),
+            (.layer, ["verschillende lagen (3)", "(1)"]),
         ]
     )
     func severalGroups(grouping: Subscription.Grouping, expected: [String]) {
         let items = ["6M", "6N", "6P"].map { package in
-            let facts = Sample.facts("Subsidies \(package)", .warning, .overdue, value: nil, targets: []).overdue(
-                "2025"
-            )
-            .with {
+            let facts = Sample.facts("Eenzaam \(package)", .warning).with {
                 $0.about.package = package
                 $0.about.layer = package == "6M" ? .effect : .activity
             }
-            return Sample.item(.new, facts, indicator: IndicatorID(package), rule: .overdue)
+            return Sample.item(.new, facts, indicator: IndicatorID(package), area: "WK030301")
         }
-        let missing = Digest.Item(
+        let parts = Digest.Item(
             section: .new,
             episode: items[0].episode,
             parts: items.dropFirst().map(\.episode),
-            fold: .missing
+            fold: .parts
         )
-        let text = text([Sample.item(.new, Sample.facts()), missing], grouping: grouping)
-        let headings = text.split(separator: "\n").filter { $0.hasPrefix("Nieuw") && $0.hasSuffix(")") }
-        #expect(headings.map(String.init) == expected)
-        #expect(text.contains("Nieuw of veranderd: 4 meldingen (1 rood, 3 oranje)."))
+        let text = text([Sample.item(.new, Sample.facts()), parts], grouping: grouping)
+        let headings = text.split(separator: "\n").filter { $0.hasPrefix("Vraagt") && $0.hasSuffix(")") }
+        #expect(headings.map { $0.replacing("Vraagt uw aandacht", with: "").drop { ", ".contains($0) } } == expected.map { $0[...] })
+        #expect(text.contains("■ rood 1 · ▲ oranje 3"))
+    }
+
+    @Test("what has not been received is one line for each who has to send it, new or not")
+    func late() {
+        func late(_ title: String, _ section: Digest.Section, _ source: String?) -> Digest.Item {
+            let facts = Sample.facts(title, .warning, .overdue, value: nil, targets: []).overdue("2025")
+                .with { $0.about.source = source }
+            return Sample.item(section, facts, indicator: IndicatorID(title), rule: .overdue)
+        }
+        let text = text([
+            late("Instroom", .new, "GGD"), late("Uitstroom", .stillOpen, "GGD"), late("Inkomen", .stillOpen, "CBS"),
+        ])
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(words.contains("Gegevens te laat (3)"))
+        #expect(
+            words.contains(
+                "- GGD: 2 indicatoren niet ontvangen, 2025, waarvan 1 nieuw (verwacht uiterlijk 31 december 2025): "
+                    + "Instroom en Uitstroom"
+            )
+        )
+        #expect(
+            words.contains("- CBS: Inkomen: waarde over 2025 niet ontvangen (verwacht uiterlijk 31 december 2025)")
+        )
+        #expect(words.contains("te laat 3") && !words.contains("Vraagt uw aandacht"))
     }
 
     @Test("what is told as one and still open counts as the alerts that it stands for, in the subject too")
@@ -213,31 +237,29 @@ struct RuleDigestTests {
         )
         let news = Sample.item(.resolved, Sample.facts("Wmo", .critical, .targetMet, value: "100"))
         let words = text([news, missing]).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        #expect(words.contains("Nog open: 3 meldingen, waarvan 3 rood."))
+        #expect(words.contains("rood 3"))
         let subject = DigestSubject.line(Sample.digest([news, missing]), language: .nl)
-        #expect(subject == "[Rood] Groen: Wmo 100 per 1000 (opgelost); nog open: 3 rood")
+        #expect(subject == "[Nog 3 rood] Groen: Wmo 100 per 1000 (opgelost)")
     }
 
     @Test("what has not come of a milestone is a report, of anything else a value")
     func reports() {
         let report = Sample.facts("Meldpunt", .warning, .overdue, value: nil, unit: "mijlpaal", targets: [])
         let one = text([Sample.item(.new, report.overdue("2026-H1"), rule: .overdue)])
-        #expect(one.contains("De stand is niet op tijd gemeld."))
-        #expect(one.contains("Niet ontvangen: het bericht over het 1e"))
-        #expect(one.contains("Volgend bericht: over") && !one.contains("waarde over"))
+        #expect(one.contains("Meldpunt: bericht over het 1e") && !one.contains("waarde over"))
         let several = text([Sample.item(.new, report.overdue("2025-H2", "2026-H1"), rule: .overdue)])
-        #expect(several.contains("Niet ontvangen: de berichten over"))
+        #expect(several.contains("berichten over"))
         let subject = DigestSubject.line(Sample.digest([Sample.item(.new, report.overdue("2026-H1"))]), language: .nl)
-        #expect(subject == "[Oranje] Meldpunt: bericht over het 1e halfjaar van 2026 niet ontvangen")
+        #expect(subject == "[1 te laat] Meldpunt: bericht over het 1e halfjaar van 2026 niet ontvangen")
         let value = Sample.facts("Wmo", .warning, .overdue, value: nil, targets: []).overdue("2025")
-        #expect(text([Sample.item(.new, value, rule: .overdue)]).contains("Niet ontvangen: de waarde over 2025"))
+        #expect(text([Sample.item(.new, value, rule: .overdue)]).contains("Wmo: waarde over 2025"))
     }
 
     @Test("an open alert in one line says what is the matter")
     func oneLine() {
         let text = text([Sample.item(.stillOpen, Self.budget(isAdvantage: false), indicator: "x", rule: .budget)])
         let joined = text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
-        #expect(joined.contains("▲ Oranje: Lasten 6N: verwacht nadeel € 2.400.000 (20,0%); sinds 1 april 2026"))
+        #expect(joined.contains("▲ Oranje: Lasten 6N Stand: verwacht nadeel € 2.400.000 (20,0%); Sinds: 1 april 2026"))
     }
 
     @Test("a value that had to stay level and became better is not called missed")
@@ -248,6 +270,6 @@ struct RuleDigestTests {
         #expect(text.contains("De waarde had gelijk moeten blijven en is beter geworden."))
         #expect(!text.contains("niet gehaald\n"))
         let digest = Sample.digest([Sample.item(.new, facts)])
-        #expect(DigestSubject.line(digest, language: .nl) == "[Oranje] Tevreden 66% (streefwaarde = 62%)")
+        #expect(DigestSubject.line(digest, language: .nl) == "[1 oranje] Tevreden 66% (streefwaarde = 62%)")
     }
 }

@@ -6,6 +6,8 @@ internal import Indicators
 struct SubscriptionReader {
     let context: LoadingContext
     let programmes: [ProgrammeDraft]
+    /// The moments of planning and control that the configuration lists.
+    let moments: [PlanningMoment]
 
     /// The subscriptions in the order of the configuration.
     func subscriptions(in configuration: Section) -> [Subscription] {
@@ -33,7 +35,8 @@ struct SubscriptionReader {
             digest: when.digest,
             atOnce: when.atOnce,
             grouping: section.word("group_by", of: Subscription.Grouping.self)?.value ?? .none,
-            isAboutOperations: isAboutOperations(section, digest: when.digest)
+            isAboutOperations: isAboutOperations(section, digest: when.digest),
+            hasHeartbeat: when.hasHeartbeat
         )
         return Located(value: subscription, place: id?.place ?? who.place)
     }
@@ -113,49 +116,21 @@ struct SubscriptionReader {
 
     // MARK: When
 
-    private func when(in section: Section) -> (digest: DigestTimes?, atOnce: Severity?) {
-        guard let when = section.section("when", as: .when) else { return (nil, nil) }
-        let digest = when.section("digest", as: .digest).map(times)
+    private struct When {
+        var digest: DigestTimes?
+        var atOnce: Severity?
+        var hasHeartbeat = false
+    }
+
+    private func when(in section: Section) -> When {
+        guard let when = section.section("when", as: .when) else { return When() }
+        let digest = when.section("digest", as: .digest)
+        let times = digest.map { DigestTimesReader(faults: context.faults).times($0, moments: moments) }
         let atOnce = when.word("at_once", of: Severity.self)?.value
         if !when.has("digest"), !when.has("at_once") {
             context.faults.add("'when' says neither 'digest' nor 'at_once'; add one of them", at: when.place)
         }
-        return (digest, atOnce)
-    }
-
-    private func times(_ digest: Section) -> DigestTimes {
-        let hours = digest.texts("at").compactMap {
-            digest.value(of: $0, for: "at", expecting: Notations.clockWords, Notations.clock)
-        }
-        if digest.isEmptyList("at") {
-            context.faults.add("'at' names no hour; write one as in ['07:00']", at: digest.keyPlace("at"))
-        }
-        noteDuplicateHours(hours)
-        return DigestTimes(secondsOfDay: hours.map(\.value), weekdays: days(in: digest))
-    }
-
-    private func noteDuplicateHours(_ hours: [Located<Int>]) {
-        for (index, hour) in hours.enumerated() where hours[..<index].contains(where: { $0.value == hour.value }) {
-            context.faults.add("this hour stands twice in 'at'; remove one", at: hour.place)
-        }
-    }
-
-    private func days(in digest: Section) -> Set<Int> {
-        guard let node = digest.node("days") else { return Set(1...7) }
-        guard case .list = node.content else {
-            return digest.value("days", expecting: "'daily', 'workdays' or a list of mon, tue, wed, thu, fri, sat, sun")
-            { text in
-                text == "daily" ? Set(1...7) : text == "workdays" ? Set(1...5) : nil
-            }?.value ?? []
-        }
-        let days = digest.texts("days").compactMap { day in
-            digest.value(of: day, for: "days", expecting: "one of mon, tue, wed, thu, fri, sat, sun") { text in
-                Notations.weekdays.firstIndex(of: text).map { $0 + 1 }
-            }?.value
-        }
-        if digest.isEmptyList("days") {
-            context.faults.add("'days' names no day; name one, or leave it out for every day", at: node.place)
-        }
-        return Set(days)
+        let hasHeartbeat = digest?.value("when_nothing", expecting: "true or false") { Bool($0) }
+        return When(digest: times, atOnce: atOnce, hasHeartbeat: hasHeartbeat?.value ?? false)
     }
 }

@@ -55,6 +55,12 @@ extension ReferenceSection {
                 "how few persons a value may be about and still be told, of what says that it `counts: persons`"
             ),
             .optional("mail", "mapping", "how digests go out; needed where there are subscriptions"),
+            .optional(
+                "planning_moments",
+                "mapping of names to dates",
+                "moments of planning and control, each with a date or a list of dates: '{zomernota: 2026-06-01}'; "
+                    + "digests can come on them"
+            ),
             .optional("subscriptions", "list", "who is told about what, and when"),
             .optional(
                 "owners",
@@ -267,8 +273,24 @@ extension ReferenceSection {
             .optional(
                 "days",
                 "`daily`, `workdays` or list of mon … sun",
-                "`daily`",
+                "`daily`; none where there are `month_days` or `moments`",
                 "the days of the week; public holidays do not count apart"
+            ),
+            .optional(
+                "month_days",
+                "list of 1 … 31 and `last`",
+                "days of the month, beside those of the week; where a month has no such day, its last one counts"
+            ),
+            .optional(
+                "moments",
+                "`all` or list of names",
+                "the `planning_moments` on whose dates it comes as well, and which it then names"
+            ),
+            .optional(
+                "when_nothing",
+                "`true` or `false`",
+                "`false`",
+                "whether it comes where there is nothing to tell as well, and says what was looked at"
             ),
         ]
     )

@@ -23,7 +23,8 @@ extension Digest {
             occasion: occasion,
             composedAt: composedAt,
             items: places.inOrderOfSections,
-            failures: failures
+            failures: failures,
+            context: context
         )
     }
 }

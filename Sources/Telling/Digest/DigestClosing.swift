@@ -9,14 +9,14 @@ struct DigestClosing: Sendable {
 
     private var phrases: Phrases { words.phrases }
 
-    func sentences(for digest: Digest) -> [String] { sentences(for: [digest]) }
+    /// The paragraphs: why it is sent and when, and how it was made and is to be read.
+    func sentences(for digest: Digest) -> [String] { sentences(for: [digest], legend: words.legend) }
 
-    /// The sentences of one mail that is sent for several subscriptions of one reader.
-    func sentences(for digests: [Digest]) -> [String] {
-        guard let first = digests.first else { return [words.legend] }
-        return [words.legend]
-            + digests.map { "\(words.reason(scope(of: $0))) \(timing(of: $0.subscription))" }
-            + [words.automatic(at: momentWithZone(first.composedAt)) + lateness(of: first)]
+    /// The paragraphs of one mail that is sent for several subscriptions of one reader.
+    func sentences(for digests: [Digest], legend: String) -> [String] {
+        guard let first = digests.first else { return [legend] }
+        return digests.map { "\(words.reason(scope(of: $0))) \(timing(of: $0.subscription))" }
+            + ["\(words.automatic(at: momentWithZone(first.composedAt))) \(legend)"]
     }
 
     // MARK: About what
@@ -51,29 +51,53 @@ struct DigestClosing: Sendable {
     // MARK: When
 
     private func timing(of subscription: Subscription) -> String {
+        let hours = subscription.digest.flatMap { fixedHours($0, hasHeartbeat: subscription.hasHeartbeat) }
         let sentences = [
-            subscription.digest.flatMap(fixedHours), subscription.atOnce.map(atOnce),
-            subscription.digest == nil ? words.editsInNextMail : nil,
+            hours, subscription.atOnce.map(atOnce), subscription.digest == nil ? words.editsInNextMail : nil,
         ]
         .compactMap(\.self)
         return sentences.joined(separator: " ")
     }
 
-    private func fixedHours(_ times: DigestTimes) -> String? {
-        guard !times.weekdays.isEmpty, !times.secondsOfDay.isEmpty else { return nil }
+    private func fixedHours(_ times: DigestTimes, hasHeartbeat: Bool) -> String? {
+        let days = [weekdays(times.weekdays), monthDays(times.monthDays), moments(times.moments)].compactMap(\.self)
+        guard !days.isEmpty, !times.secondsOfDay.isEmpty else { return nil }
         let hours = phrases.list(times.secondsOfDay.map { phrases.clock(secondOfDay: $0) })
-        let days = weekdays(times.weekdays)
-        return words.say(
-            "Het overzicht komt \(days) om \(hours), alleen als er iets te melden is.",
-            "The digest comes \(days) at \(hours), only when there is something to tell."
-        )
+        let when = "\(phrases.list(days)) \(words.say("om", "at")) \(hours)"
+        return hasHeartbeat
+            ? words.say(
+                "Het overzicht komt \(when), ook als er niets te melden is.",
+                "The digest comes \(when), also when there is nothing to tell."
+            )
+            : words.say(
+                "Het overzicht komt \(when), alleen als er iets te melden is.",
+                "The digest comes \(when), only when there is something to tell."
+            )
     }
 
-    private func weekdays(_ days: Set<Int>) -> String {
+    private func weekdays(_ days: Set<Int>) -> String? {
+        if days.isEmpty { return nil }
         if days == Set(1...7) { return words.say("elke dag", "every day") }
         if days == Set(1...5) { return words.say("van maandag tot en met vrijdag", "Monday through Friday") }
         let named = days.sorted().filter { (1...7).contains($0) }.map(phrases.weekday)
         return words.say("op ", "on ") + phrases.list(named)
+    }
+
+    /// `op de 1e en de laatste dag van de maand`: the 31st is the last day of any month.
+    private func monthDays(_ days: Set<Int>) -> String? {
+        guard !days.isEmpty else { return nil }
+        let named = days.sorted().map { day in
+            day == 31 ? words.say("de laatste", "the last") : words.say("de \(day)e", "the \(words.ordinal(day))")
+        }
+        return words.say("op \(phrases.list(named)) dag van de maand", "on \(phrases.list(named)) day of the month")
+    }
+
+    /// `bij de zomernota en de begroting`.
+    private func moments(_ moments: [PlanningMoment]) -> String? {
+        guard !moments.isEmpty else { return nil }
+        let names = moments.map { $0.name.oneLine(limit: 80) }
+        let distinct = names.enumerated().filter { !names[..<$0.offset].contains($0.element) }.map(\.element)
+        return words.say("bij ", "at ") + phrases.list(distinct)
     }
 
     private func atOnce(_ severity: Severity) -> String {
@@ -92,14 +116,5 @@ struct DigestClosing: Sendable {
     private var zoneName: String {
         guard zone.name == "Europe/Amsterdam" else { return zone.name.oneLine(limit: 60) }
         return words.say("Nederlandse tijd", "Dutch time")
-    }
-
-    /// Says so where a digest was made well after its hour, since nobody watched at that time.
-    private func lateness(of digest: Digest) -> String {
-        guard case .scheduled(let slot) = digest.occasion,
-            digest.composedAt.seconds - zone.instant(slot.local).seconds >= 1800
-        else { return "" }
-        let planned = phrases.moment(slot.local)
-        return " " + words.say("Het was gepland voor \(planned).", "It was planned for \(planned).")
     }
 }

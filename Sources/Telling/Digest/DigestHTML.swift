@@ -19,12 +19,14 @@ package enum DigestHTML {
             <html lang="\(language.rawValue)" dir="ltr">
             \(head(page))
             <body class="page" style="margin:0;padding:0;\(DigestPalette.page.style)">
+            \(firstLine(page))\
             <div class="page" lang="\(language.rawValue)" dir="ltr" style="\(DigestPalette.page.style);\(Self.font)">
             <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>\
-            <td align="center" style="padding:16px 8px">
+            <td class="outer" align="center" style="padding:16px 8px">
             <!--[if mso]><table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
             <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" \
-            style="max-width:640px;text-align:left;word-break:break-word;\(DigestPalette.card.style)"><tr><td style="padding:24px;\(Self.font)">
+            style="max-width:640px;text-align:left;word-break:break-word;\(DigestPalette.card.style)"><tr><td class="inner" \
+            style="padding:24px;\(Self.font)">
             \(body(page))
             </td></tr></table>
             <!--[if mso]></td></tr></table><![endif]-->
@@ -39,6 +41,14 @@ package enum DigestHTML {
 
     private static let font = "font-family:Verdana,Arial,sans-serif;font-size:16px;line-height:1.5"
 
+    /// At the width of a phone labels stand above their values, and a table of alerts becomes a list.
+    private static let phoneRules = """
+        @media (max-width:480px){.outer{padding:0!important}.inner{padding:16px 12px!important}\
+        .stack,.stack tbody,.stack tr,.stack th,.stack td{display:block!important;width:auto!important;\
+        padding-left:0!important;padding-right:0!important}.stack .head{display:none!important}\
+        .stack .small{display:block!important}.stack td{border:0!important}}
+        """
+
     private static func head(_ page: DigestPage) -> HTML {
         """
         <head>
@@ -48,41 +58,81 @@ package enum DigestHTML {
         <meta name="supported-color-schemes" content="light dark">
         <title>\(page.subject)</title>
         <style>:root{color-scheme:light dark;supported-color-schemes:light dark}\
-        @media (prefers-color-scheme:dark){\(DigestPalette.darkRules)}</style>
+        \(phoneRules)@media (prefers-color-scheme:dark){\(DigestPalette.darkRules)}</style>
         </head>
         """
     }
 
+    /// What mail programs show behind the subject; nobody sees it on the page.
+    private static func firstLine(_ page: DigestPage) -> HTML {
+        guard !page.firstLine.isEmpty else { return "" }
+        return """
+            <div class="first" style="display:none;max-height:0;overflow:hidden;mso-hide:all;font-size:1px">\
+            \(page.firstLine)</div>
+
+            """
+    }
+
     private static func body(_ page: DigestPage) -> HTML {
         """
-        <h1 style="margin:0 0 12px;font-size:24px;line-height:1.25">\(page.heading)</h1>
-        \(paragraphs(page.lead))\
-        \(HTML(joining: page.sections.map(section)))\
-        \(heading(page.aboutHeading))
-        \(paragraphs(page.about))\
-        <p style="margin:0 0 12px">\(page.contact) \
-        <a class="link" href="mailto:\(page.contactAddress.percentEncoded(allowing: "@+"))" \
-        style="\(DigestPalette.link.style)">\(page.contactAddress)</a></p>
+        \(occasion(page))<h1 style="margin:0 0 12px;font-size:24px;line-height:1.25">\(page.heading)</h1>
+        \(strip(page.strip))\(paragraphs(page.lead))\
+        \(HTML(joining: page.sections.map { section($0, page.charts) }))\
+        \(closing(page))
         """
     }
 
+    private static func occasion(_ page: DigestPage) -> HTML {
+        guard !page.occasion.isEmpty else { return "" }
+        return """
+            <p class="label" style="margin:0 0 4px;font-size:14px;\(DigestPalette.label.style)">\(page.occasion)</p>
+
+            """
+    }
+
+    private static func strip(_ strip: DigestStrip) -> HTML {
+        let cells = strip.cells.map { cell -> HTML in
+            let tone = cell.light.map(DigestPalette.badge) ?? DigestPalette.plain
+            let symbol = cell.light.map { light -> HTML in "<span aria-hidden=\"true\">\(light.symbol)</span> " } ?? ""
+            return """
+                <span class="\(tone.name)" style="display:inline-block;margin:0 4px 6px 0;padding:3px 10px;\(tone.style)">\
+                \(symbol)\(cell.word) <b>\(cell.count)</b></span>
+
+                """
+        }
+        return cells.isEmpty ? "" : "<p style=\"margin:0 0 12px\">\n\(HTML(joining: cells))</p>\n"
+    }
+
+    private static func closing(_ page: DigestPage) -> HTML {
+        let style = "margin:0 0 8px;font-size:14px;\(DigestPalette.label.style)"
+        let about = page.about.map { text -> HTML in "<p class=\"label\" style=\"\(style)\">\(text)</p>\n" }
+        return """
+            <hr style="margin:32px 0 12px;border:0;border-top:1px solid #767f88">
+            \(HTML(joining: about))\
+            <p class="label" style="\(style)">\(page.contact) \
+            <a class="link" href="mailto:\(page.contactAddress.percentEncoded(allowing: "@+"))" \
+            style="\(DigestPalette.link.style)">\(page.contactAddress)</a></p>
+            """
+    }
+
     private static func heading(_ text: String) -> HTML {
-        "<h2 style=\"margin:32px 0 8px;font-size:20px;line-height:1.3\">\(text)</h2>"
+        "<h2 style=\"margin:28px 0 8px;font-size:20px;line-height:1.3\">\(text)</h2>"
     }
 
     private static func paragraphs(_ texts: [String]) -> HTML {
         HTML(joining: texts.map { "<p style=\"margin:0 0 12px\">\($0)</p>\n" })
     }
 
-    private static func section(_ section: DigestPage.Section) -> HTML {
+    private static func section(_ section: DigestPage.Section, _ charts: [SeriesKey: ChartPicture]) -> HTML {
         let introduction = section.introduction.map { [$0] } ?? []
         let lines = section.lines.map { line -> HTML in "<li style=\"margin:0 0 8px\">\(line)</li>\n" }
-        let list: HTML = "<ul style=\"margin:0 0 12px;padding:0 0 0 24px\">\n\(HTML(joining: lines))</ul>\n"
+        let list: HTML = "<ul style=\"margin:0 0 12px;padding:0 0 0 20px\">\n\(HTML(joining: lines))</ul>\n"
         return """
             \(heading(section.heading))
             \(paragraphs(introduction))\
             \(section.table.map(table) ?? "")\
-            \(HTML(joining: section.entries.map(entry)))\
+            \(HTML(joining: section.entries.map { DigestCardHTML.card($0, $0.series.flatMap { charts[$0] }) }))\
+            \(DigestRowsHTML.table(section.rows))\
             \(lines.isEmpty ? "" : list)
             """
     }
@@ -105,32 +155,5 @@ package enum DigestHTML {
             \(HTML(joining: rows))</table>
 
             """
-    }
-
-    private static func entry(_ entry: DigestPage.Entry) -> HTML {
-        let tone = DigestPalette.badge(entry.light)
-        return """
-            <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px"><tr>\
-            <td class="\(tone.name)" width="6" style="width:6px;font-size:1px;\(tone.style)">&nbsp;</td>\
-            <td style="padding:0 0 0 14px">
-            <h3 style="margin:0 0 4px;font-size:18px;line-height:1.35">\
-            <span class="\(tone.name)" style="padding:1px 8px;font-size:15px;\(tone.style)">\
-            <span aria-hidden="true">\(entry.light.symbol)</span> \(entry.word)</span> \(entry.title)</h3>
-            <p style="margin:0 0 8px">\(entry.verdict)</p>
-            <table cellpadding="0" cellspacing="0" border="0" style="font-size:15px;line-height:1.45">
-            \(HTML(joining: entry.facts.enumerated().map { fact($1, isFirst: $0 == 0) }))</table>
-            </td></tr></table>
-
-            """
-    }
-
-    /// The first fact is the value itself: it stands out.
-    private static func fact(_ fact: Figure, isFirst: Bool) -> HTML {
-        """
-        <tr><th class="label" scope="row" align="left" valign="top" \
-        style="padding:2px 16px 2px 0;font-weight:normal;white-space:nowrap;\(DigestPalette.label.style)">\(fact.label)</th>\
-        <td valign="top" style="padding:2px 0;font-weight:\(isFirst ? "bold" : "normal")">\(fact.value)</td></tr>
-
-        """
     }
 }

@@ -10,6 +10,7 @@ package struct DigestPage: Sendable {
         let introduction: String?
         var table: Table?
         var entries: [Entry] = []
+        var rows: [RowGroup] = []
         var lines: [String] = []
     }
 
@@ -21,50 +22,89 @@ package struct DigestPage: Sendable {
         let rows: [(title: String, cells: [String])]
     }
 
-    /// One alert in full.
+    /// Alerts that are still open, of one package.
+    struct RowGroup: Sendable {
+        let name: String?
+        /// The headings of the cells.
+        let columns: [String]
+        let rows: [Row]
+    }
+
+    /// An alert in a row; where it has fewer cells than columns, its first one is as wide as is left.
+    struct Row: Sendable {
+        let light: Light
+        /// The word of the light.
+        let word: String
+        let title: String
+        let cells: [Figure]
+        let notes: [String]
+    }
+
+    /// One alert in a card.
     struct Entry: Sendable {
+        /// The series whose chart stands in it; `nil` where none does.
+        var series: SeriesKey?
         let light: Light
         /// The word of the light.
         let word: String
         let title: String
         let verdict: String
+        /// The value in large; `nil` where there is none.
+        var measure: DigestMeasure?
         let facts: [Figure]
     }
 
     let language: Language
     /// The subject as people read it.
     package let subject: String
+    /// What mail programs show behind the subject; on the page nobody sees it.
+    let firstLine: String
+    /// What kind of mail it is.
+    let occasion: String
     let heading: String
+    let strip: DigestStrip
     let lead: [String]
     let sections: [Section]
-    let aboutHeading: String
+    /// The paragraphs that close it.
     let about: [String]
     /// The closing sentence, followed by the address.
     let contact: String
     let contactAddress: String
+    /// The pictures of the cards, by series.
+    let charts: [SeriesKey: ChartPicture]
 
+    /// The page of a digest.
+    ///
+    /// - Parameters:
+    ///   - digest: what is told.
+    ///   - sender: who it is from.
+    ///   - zone: the zone of its dates.
+    ///   - language: the language of its texts.
+    ///   - limits: how much is told in full.
+    ///   - charts: the pictures for its cards; a card without one goes without.
     package init(
         _ digest: Digest,
         sender: MailSender,
         zone: LocalZone,
         language: Language,
-        limits: DigestLimits = .most
+        limits: DigestLimits = .most,
+        charts: [SeriesKey: ChartPicture] = [:]
     ) {
         self.language = language
+        self.charts = charts
         let digest = digest.inPlaces
-        let phrases = Phrases(language)
-        let words = DigestWords(phrases: phrases)
+        let words = DigestWords(phrases: Phrases(language))
         let tally = DigestTally(digest)
-        let isEmpty = digest.items.isEmpty && digest.failures.isEmpty
-        let entries = DigestEntries(words: words, zone: zone, limits: limits)
+        let headline = DigestHeadline(words: words)
+        let opening = DigestOpening(digest: digest, tally: tally, words: words, zone: zone)
         subject = DigestSubject.line(digest, language: language)
-        heading = words.heading(digest.occasion, on: phrases.dateWithWeekday(zone.local(digest.composedAt).date))
-        lead = [words.occasion(digest.occasion), isEmpty ? words.nothingToTell : words.summary(tally)].compactMap(
-            \.self
-        )
+        heading = headline.heading(digest, tally)
+        firstLine = headline.firstLine(digest, tally, heading: heading)
+        occasion = opening.occasion
+        strip = opening.strip
+        lead = opening.lead
         sections =
-            Digest.Section.allCases.flatMap { entries.sections($0, of: digest) } + entries.failures(digest.failures)
-        aboutHeading = words.aboutHeading
+            DigestSections(digest: digest, entries: DigestEntries(words: words, zone: zone, limits: limits)).all
         about = DigestClosing(words: words, zone: zone).sentences(for: digest)
         contact = words.contact
         contactAddress = sender.address.oneLine()
@@ -74,6 +114,7 @@ package struct DigestPage: Sendable {
     init(
         language: Language,
         subject: String,
+        occasion: String,
         heading: String,
         lead: [String],
         sections: [Section],
@@ -83,12 +124,18 @@ package struct DigestPage: Sendable {
     ) {
         self.language = language
         self.subject = subject
+        self.occasion = occasion
         self.heading = heading
         self.lead = lead
         self.sections = sections
         self.about = about
-        aboutHeading = words.aboutHeading
+        firstLine = ""
+        strip = .none
+        charts = [:]
         contact = words.contact
         contactAddress = sender.address.oneLine()
     }
+
+    /// The series whose chart has a place on the page, in the order of the cards.
+    package var pictured: [SeriesKey] { sections.flatMap(\.entries).compactMap(\.series) }
 }

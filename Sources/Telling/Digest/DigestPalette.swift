@@ -42,6 +42,12 @@ enum DigestPalette {
         dark: Pair(ink: "#9ecbff", ground: "#1e1e1e")
     )
 
+    static let plain = Tone(
+        name: "plain",
+        light: Pair(ink: "#1a1a1a", ground: "#e4e7eb"),
+        dark: Pair(ink: "#f2f2f2", ground: "#3a3f45")
+    )
+
     /// The colours of a light's word.
     static func badge(_ light: Light) -> Tone {
         switch light {
@@ -73,7 +79,7 @@ enum DigestPalette {
     }
 
     /// Everything above.
-    static let tones = [page, card, label, link] + Light.allCases.map(badge)
+    static let tones = [page, card, label, link, plain] + Light.allCases.map(badge)
 
     /// The rules for a dark ground; they have to outweigh the attribute `style`.
     static var darkRules: String {

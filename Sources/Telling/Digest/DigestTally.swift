@@ -4,69 +4,84 @@ internal import Indicators
 
 /// How many alerts of each kind a digest tells.
 struct DigestTally: Hashable, Sendable {
-    private(set) var red = 0
-    private(set) var amber = 0
+    /// Open alerts by what they are: each is counted as one of these.
+    struct Open: Hashable, Sendable {
+        var red = 0
+        /// What is amber, but for what is only late.
+        var amber = 0
+        /// Values that have not been received.
+        var late = 0
+        /// Of which neither value nor light may be told.
+        var hidden = 0
+
+        var count: Int { red + amber + late + hidden }
+
+        fileprivate mutating func add(_ episode: Episode) {
+            if episode.facts.isHidden {
+                hidden += 1
+            } else if episode.facts.isLate {
+                late += 1
+            } else if episode.facts.severity == .critical {
+                red += 1
+            } else {
+                amber += 1
+            }
+        }
+    }
+
+    /// All that is open.
+    private(set) var open = Open()
+    /// What is open and news: not what was told before, nor what an edit of the configuration changed.
+    private(set) var fresh = Open()
+    /// What was told before and is still open.
+    private(set) var known = Open()
     private(set) var resolved = 0
-    /// Ended without the target being met: corrected, no longer watched.
+    /// Ended without the target being met: corrected, no longer watched, hidden.
     private(set) var lapsed = 0
-    /// News of which neither value nor light may be told.
-    private(set) var hidden = 0
     /// Changed by an edit of the configuration: no news of any value.
     private(set) var edited = 0
-    private(set) var stillOpen = 0
-    /// Of ``stillOpen`` so many are red.
-    private(set) var stillOpenRed = 0
-    /// Of what is no news and still open, in a place of its own or beside news, so many are red, and so many amber.
-    private(set) var openRed = 0
-    private(set) var openAmber = 0
-    private(set) var openHidden = 0
-    /// The most serious light of the news.
-    let newsLight: Light?
-    /// The most serious light of all that is open; where nothing is, of the news.
+    /// The most serious light of all that is open; where nothing is, of the news; `nil` where there is neither.
     let light: Light?
 
-    /// The number of alerts that the mail exists for.
-    var news: Int { red + amber + resolved + lapsed + hidden }
+    /// The number of alerts that the mail exists for, but for edits.
+    var news: Int { fresh.count + resolved + lapsed }
 
     init(_ digest: Digest) {
         let open = digest.items.flatMap(\.all).filter { !$0.isClosed }
-        newsLight = Self.worst(of: digest.news.filter { $0.section != .edited })
-        light = open.isEmpty ? newsLight : Self.worst(of: open)
-        for item in digest.items.flatMap({ ($0.section == .stillOpen ? [$0] : []) + $0.beside }) where !item.isClosed {
-            let red = item.counted.count { $0.facts.severity == .critical }
-            let hidden = item.counted.count(where: \.facts.isHidden)
-            openRed += red
-            openHidden += hidden
-            openAmber += item.counted.count - red - hidden
+        let news = digest.news.filter { $0.section != .edited }
+        light = Self.worst(of: open.isEmpty ? news : open)
+        for item in digest.items {
+            add(item)
+            for other in item.beside where !other.isClosed { other.counted.forEach { self.open.add($0) } }
         }
-        for item in digest.items { add(item) }
     }
 
     private mutating func add(_ item: Digest.Item) {
-        for episode in item.counted { count(episode, item) }
+        for episode in item.counted {
+            guard !item.isClosed else {
+                count(ended: episode, item)
+                continue
+            }
+            open.add(episode)
+            switch item.section {
+            case .edited: edited += 1
+            case .stillOpen: known.add(episode)
+            case .new, .worsened, .changed, .eased, .corrected, .resolved: fresh.add(episode)
+            }
+        }
     }
 
-    private mutating func count(_ episode: Episode, _ item: Digest.Item) {
-        switch (item.section, episode.facts.severity) {
-        case (.stillOpen, let severity):
-            stillOpen += 1
-            if severity == .critical { stillOpenRed += 1 }
-        case (.edited, _): edited += 1
-        case _ where episode.facts.isHidden: hidden += 1
-        case (.resolved, _) where item.light == .green: resolved += 1
-        case (.resolved, _): lapsed += 1
-        case (.corrected, _) where item.isClosed: lapsed += 1
-        case (_, .critical): red += 1
-        case (_, .warning): amber += 1
+    private mutating func count(ended episode: Episode, _ item: Digest.Item) {
+        switch item.section {
+        case .edited: edited += 1
+        case .resolved where episode.facts.light(isClosed: true) == .green: resolved += 1
+        case .new, .worsened, .changed, .eased, .corrected, .resolved, .stillOpen: lapsed += 1
         }
     }
 
     private static func worst(of items: [Digest.Item]) -> Light? {
         items.map(\.light).max { $0.gravity < $1.gravity }
     }
-
-    /// Whether something that is no news is worse than all that is.
-    var isWorseThanNews: Bool { (light?.gravity ?? 0) > (newsLight?.gravity ?? 0) }
 }
 
 extension Digest.Item {

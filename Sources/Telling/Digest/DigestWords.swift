@@ -41,52 +41,89 @@ struct DigestWords: Sendable {
     /// The layer of a performance indicator.
     func layer(_ about: IndicatorFacts) -> String? { about.layer.map { say($0.dutch, $0.rawValue) } }
 
-    func alerts(_ count: Int) -> String {
-        let number = phrases.count(count)
-        return count == 1 ? say("1 melding", "1 alert") : say("\(number) meldingen", "\(number) alerts")
+    /// `3 meldingen`.
+    func alerts(_ count: Int) -> String { alerts(count, phrases.count(count)) }
+
+    /// `drie meldingen`.
+    func alertsInWords(_ count: Int) -> String { alerts(count, number(count)) }
+
+    private func alerts(_ count: Int, _ number: String) -> String {
+        count == 1 ? say("\(number) melding", "\(number) alert") : say("\(number) meldingen", "\(number) alerts")
+    }
+
+    private static let dutchNumbers = [
+        "geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
+    ]
+    private static let englishNumbers = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ]
+
+    /// A number in words, up to twelve.
+    func number(_ count: Int) -> String {
+        guard (0...12).contains(count) else { return phrases.count(count) }
+        return say(Self.dutchNumbers[count], Self.englishNumbers[count])
+    }
+}
+
+// MARK: What is counted
+extension DigestWords {
+    var red: String { say("rood", "red") }
+    var amber: String { say("oranje", "amber") }
+    var resolved: String { say("opgelost", "resolved") }
+    var lapsed: String { say("gesloten", "closed") }
+    var late: String { say("te laat", "late") }
+
+    /// What ended: `2 meldingen opgelost`, `2 meldingen: 1 opgelost, 1 gesloten`.
+    func ended(_ tally: DigestTally) -> String {
+        let alerts = alerts(tally.news)
+        if tally.resolved == tally.news { return "\(alerts) \(resolved)" }
+        if tally.lapsed == tally.news { return "\(alerts) \(lapsed)" }
+        return "\(alerts): \(phrases.count(tally.resolved)) \(resolved), \(phrases.count(tally.lapsed)) \(lapsed)"
+    }
+
+    /// What edits of the configuration changed.
+    func edits(_ count: Int) -> String {
+        count == 1
+            ? say("1 wijziging in de instellingen", "1 change of the settings")
+            : say("\(count) wijzigingen in de instellingen", "\(count) changes of the settings")
+    }
+
+    func failures(_ count: Int) -> String {
+        count == 1
+            ? say("1 mail niet bezorgd", "1 mail not delivered")
+            : say("\(count) mails niet bezorgd", "\(count) mails not delivered")
+    }
+
+    /// How much is still open, where it is not listed.
+    func stillOpen(_ known: DigestTally.Open) -> String {
+        say(
+            "Nog open: \(alerts(known.count))\(ofThemRed(known.red)).",
+            "Still open: \(alerts(known.count))\(ofThemRed(known.red))."
+        )
     }
 }
 
 // MARK: Headings
 extension DigestWords {
-    func heading(_ occasion: Digest.Occasion, on date: String) -> String {
-        switch occasion {
-        case .scheduled: say("Overzicht van \(date)", "Digest of \(date)")
-        case .atOnce: say("Direct bericht van \(date)", "Urgent message of \(date)")
-        case .preview: say("Voorbeeld van het overzicht van \(date)", "Preview of the digest of \(date)")
-        }
-    }
-
-    func heading(_ section: Digest.Section, hasGrey: Bool) -> String {
-        switch section {
-        case .new: say("Nieuw", "New")
-        case .worsened: say("Erger geworden", "Worsened")
-        case .changed: say("Veranderd", "Changed")
-        case .eased: say("Verbeterd", "Improved")
+    func heading(_ place: DigestPlace, _ items: [Digest.Item]) -> String {
+        switch place {
+        case .attention: say("Vraagt uw aandacht", "Needs your attention")
         case .corrected: say("Gecorrigeerd", "Corrected")
-        case .resolved: hasGrey ? say("Opgelost of gesloten", "Resolved or closed") : say("Opgelost", "Resolved")
-        case .edited: say("Instellingen gewijzigd", "Settings changed")
-        case .stillOpen: say("Nog open", "Still open")
+        case .changed: say("Veranderd", "Changed")
+        case .edited:
+            items.allSatisfy(\.isEditOfTargets)
+                ? say("Streefwaarden gewijzigd", "Targets changed") : say("Instellingen gewijzigd", "Settings changed")
+        case .late: say("Gegevens te laat", "Late figures")
+        case .good: say("Goed nieuws", "Good news")
+        case .closed: say("Gesloten", "Closed")
+        case .open: say("Nog open", "Still open")
         }
     }
 
-    func introduction(_ section: Digest.Section, count: Int) -> String? {
+    func introduction(_ place: DigestPlace, count: Int) -> String? {
         let isOne = count == 1
-        switch section {
-        case .new: return nil
-        case .worsened:
-            let dutch =
-                isOne ? "Deze melding liep al. Ze is nu ernstiger." : "Deze meldingen liepen al. Ze zijn nu ernstiger."
-            return say(dutch, "Open already, and now more serious.")
-        case .changed:
-            let dutch = isOne ? "Deze melding liep al. De" : "Deze meldingen liepen al. De"
-            return say("\(dutch) stand is veranderd.", "Open already; how it stands has changed.")
-        case .eased:
-            let dutch = isOne ? "Deze melding liep al. Ze is" : "Deze meldingen liepen al. Ze zijn"
-            return say(
-                "\(dutch) nu minder ernstig, maar nog niet opgelost.",
-                "Open already; now less serious, not resolved yet."
-            )
+        switch place {
+        case .attention, .changed, .late: return nil
         case .corrected:
             return say(
                 isOne
@@ -96,7 +133,7 @@ extension DigestWords {
                     ? "This alert was not right and no longer holds."
                     : "These alerts were not right and no longer hold."
             )
-        case .resolved:
+        case .good, .closed:
             return say(
                 "Voor deze \(isOne ? "melding" : "meldingen") hoeft u niets meer te doen.",
                 "Nothing more needs to be done here."
@@ -106,9 +143,11 @@ extension DigestWords {
                 "Dit komt door een wijziging in de instellingen, niet door nieuwe cijfers.",
                 "This follows from a change of the settings, not from new figures."
             )
-        case .stillOpen:
-            let dutch = isOne ? "Deze melding is niet nieuw. Ze is" : "Deze meldingen zijn niet nieuw. Ze zijn"
-            return say("\(dutch) nog niet opgelost.", "Not new, and not resolved yet.")
+        case .open:
+            return say(
+                "\(isOne ? "Deze melding is" : "Deze meldingen zijn") niet nieuw, en nog niet opgelost.",
+                "Not new, and not resolved yet."
+            )
         }
     }
 
@@ -125,16 +164,6 @@ extension DigestWords {
             )
     }
 
-    /// The introduction of changes, where an alert ended and another one began.
-    func begunAgain(_ count: Int) -> String {
-        count == 1
-            ? say(
-                "De vorige melding hierover is voorbij. Er loopt een nieuwe.",
-                "The last alert of this has ended; there is a new one."
-            )
-            : say("De stand is veranderd. Bij elke melding staat hoe.", "How it stands has changed, as each one says.")
-    }
-
     var failuresHeading: String { say("Mail die niet kon worden bezorgd", "Mail that could not be delivered") }
 
     func failuresIntroduction(_ count: Int) -> String {
@@ -143,20 +172,22 @@ extension DigestWords {
             "Not arrived. 'peilwacht queue' shows what waits or failed, and tries it again or drops it."
         )
     }
-
-    var aboutHeading: String { say("Over deze mail", "About this mail") }
 }
 
 // MARK: The opening
 extension DigestWords {
-    var nothingToTell: String {
-        say(
-            "Er is niets te melden: geen nieuwe meldingen en geen meldingen die nog open staan.",
-            "There is nothing to tell: no new alerts and none that is still open."
-        )
+    /// What kind of mail it is, above the heading.
+    func occasion(_ occasion: Digest.Occasion, _ moments: [PlanningMoment], on date: String) -> String {
+        let names = phrases.list(moments.map { $0.name.oneLine(limit: 80) })
+        let of = names.isEmpty ? date : say("\(date), voor: \(names)", "\(date), for: \(names)")
+        return switch occasion {
+        case .scheduled: say("Overzicht van \(of)", "Digest of \(of)")
+        case .atOnce: say("Direct bericht van \(date)", "Urgent message of \(date)")
+        case .preview: say("Voorbeeld van het overzicht van \(date)", "Preview of the digest of \(date)")
+        }
     }
 
-    func occasion(_ occasion: Digest.Occasion) -> String? {
+    func explanation(of occasion: Digest.Occasion) -> String? {
         switch occasion {
         case .scheduled: nil
         case .atOnce:
@@ -168,34 +199,38 @@ extension DigestWords {
         }
     }
 
-    func summary(_ tally: DigestTally) -> String {
-        let news =
-            tally.news == 0
-            ? say("Er is niets nieuws.", "Nothing new.")
-            : "\(say("Nieuw of veranderd", "New or changed")): \(alerts(tally.news)) (\(counts(tally)))."
-        let edited =
-            tally.edited > 0
-            ? " \(say("Door instellingen gewijzigd", "Changed by settings")): \(edits(tally.edited))." : ""
-        guard tally.stillOpen > 0 else { return news + edited }
-        let open = alerts(tally.stillOpen) + ofThemRed(tally.stillOpenRed)
-        return "\(news)\(edited) \(say("Nog open", "Still open")): \(open)."
+    /// Of a digest without any alert.
+    var nothingToTell: String {
+        say(
+            "Er is niets te melden: geen nieuwe meldingen en geen meldingen die nog open staan.",
+            "There is nothing to tell: no new alerts and none that is still open."
+        )
     }
 
-    /// What edits of the configuration changed.
-    func edits(_ count: Int) -> String {
-        count == 1
-            ? say("1 wijziging in de instellingen", "1 change of the settings")
-            : say("\(count) wijzigingen in de instellingen", "\(count) changes of the settings")
+    /// What was looked at: `Peilwacht keek naar 151 indicatoren: 130 groen, 21 grijs.`
+    func lookedAt(_ lights: [Light: Int]) -> String {
+        let count = lights.values.reduce(0, +)
+        let indicators =
+            count == 1
+            ? say("1 indicator", "1 indicator")
+            : "\(phrases.count(count)) \(say("indicatoren", "indicators"))"
+        let counts = DigestStrip(lights: lights, self).cells.map { "\($0.count) \($0.word)" }
+        let sum = counts.isEmpty ? "" : ": \(counts.joined(separator: ", "))"
+        let grey = lights[.grey] ?? 0
+        let why = say(
+            " Wat grijs is, is niet te beoordelen: er is nog geen waarde, of geen streefwaarde.",
+            " What is grey cannot be judged: there is no value yet, or no target."
+        )
+        return say("Peilwacht keek naar \(indicators)\(sum).", "Peilwacht looked at \(indicators)\(sum).")
+            + (grey > 0 ? why : "")
     }
 
-    /// `1 rood, 2 oranje, 1 opgelost`.
-    func counts(_ tally: DigestTally) -> String {
-        let parts = [
-            (tally.red, say("rood", "red")), (tally.amber, say("oranje", "amber")),
-            (tally.resolved, say("opgelost", "resolved")), (tally.lapsed, say("vervallen", "lapsed")),
-            (tally.hidden, phrases.hiddenValue),
-        ]
-        return parts.filter { $0.0 > 0 }.map { "\(phrases.count($0.0)) \($0.1)" }.joined(separator: ", ")
+    /// That a digest comes later than its hour.
+    func isLate(planned: String) -> String {
+        say(
+            "Dit overzicht had \(planned) moeten komen. Het is later: toen was Peilwacht niet aan het werk.",
+            "This digest was due at \(planned). It is late: Peilwacht was not at work then."
+        )
     }
 }
 
@@ -207,76 +242,30 @@ extension DigestWords {
         return item.light == .green ? say("Opgelost", "Resolved") : say("Gesloten", "Closed")
     }
 
+    /// Which way an open alert went; `nil` where it did not.
+    func course(_ item: Digest.Item) -> String? {
+        if item.hasBegunAgain {
+            return say(
+                "de vorige melding hierover is voorbij, er loopt een nieuwe",
+                "the last alert of this has ended, there is a new one"
+            )
+        }
+        return switch item.section {
+        case .worsened: say("erger geworden", "worsened")
+        case .eased: say("minder erg, nog niet opgelost", "improved, not resolved yet")
+        case .changed: say("de stand is veranderd", "how it stands has changed")
+        case .new, .corrected, .resolved, .edited, .stillOpen: nil
+        }
+    }
+
     func repetition(_ number: Int) -> String {
         say("dit is de \(number)e keer", "for the \(ordinal(number)) time")
     }
 
-    private func ordinal(_ number: Int) -> String {
+    /// `2nd`, in English.
+    func ordinal(_ number: Int) -> String {
         let isTeen = (11...13).contains(number % 100)
         let suffix = isTeen ? nil : [1: "st", 2: "nd", 3: "rd"][number % 10]
         return "\(number)\(suffix ?? "th")"
-    }
-}
-
-// MARK: The subject
-extension DigestWords {
-    /// `; nog open: 2 rood`.
-    func stillOpen(_ tally: DigestTally) -> String {
-        let count =
-            switch (tally.openRed, tally.openAmber) {
-            case (0, 0): "\(phrases.count(tally.openHidden)) \(phrases.hiddenValue)"
-            case (0, let amber): "\(phrases.count(amber)) \(say("oranje", "amber"))"
-            case (let red, _): "\(phrases.count(red)) \(say("rood", "red"))"
-            }
-        return "; \(say("nog open", "still open")): \(count)"
-    }
-
-    func failures(_ count: Int) -> String {
-        count == 1
-            ? say("1 mail niet bezorgd", "1 mail not delivered")
-            : say("\(count) mails niet bezorgd", "\(count) mails not delivered")
-    }
-}
-
-// MARK: The closing part
-extension DigestWords {
-    func reason(_ scope: String) -> String {
-        say(
-            "U krijgt deze mail omdat u bent aangemeld voor \(scope).",
-            "You get this mail because you are subscribed to \(scope)."
-        )
-    }
-
-    func automatic(at moment: String) -> String {
-        say(
-            "Peilwacht heeft deze mail automatisch gemaakt op \(moment).",
-            "Peilwacht made this mail automatically on \(moment)."
-        )
-    }
-
-    /// When somebody without fixed hours hears of an edit.
-    var editsInNextMail: String {
-        say(
-            "Een wijziging in de instellingen leest u in de eerste mail daarna.",
-            "A change of the settings stands in the first mail after it."
-        )
-    }
-
-    var contact: String {
-        say(
-            "Hebt u een vraag, of wilt u deze mail niet meer krijgen? Mail de beheerder:",
-            "A question, or no longer want this mail? Write to the administrator:"
-        )
-    }
-
-    var legend: String {
-        say(
-            "Rood: een streefwaarde is niet gehaald en het verschil is groter dan de marge. Oranje: het verschil blijft binnen "
-                + "de marge of kan toeval zijn, de waarde ligt niet op koers naar een streefwaarde die nog komt, of zal die "
-                + "naar verwachting niet halen, of er ontbreekt iets. Groen: in orde of opgelost. Grijs: niet te beoordelen.",
-            "Red: a target is missed by more than the margin. Amber: missed within the margin or by chance, not on course for "
-                + "a target that lies ahead or expected to miss it, or something is missing. Green: in order, or resolved. "
-                + "Grey: cannot be judged."
-        )
     }
 }

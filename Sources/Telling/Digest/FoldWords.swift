@@ -37,15 +37,26 @@ struct FoldWords: Sendable {
     /// In one line.
     func line(_ item: Digest.Item, since day: String) -> String {
         let light = "\(item.light.symbol) \(phrases.light(item.light))"
-        return "\(light): \(title(item)); \(verdict(item)); \(say("sinds", "since")) \(day)"
+        return "\(light): \(title(item)); \(matter(item)); \(say("sinds", "since")) \(day)"
+    }
+
+    /// `13 begrotingsregels niet ontvangen over april t/m september 2026`.
+    func late(_ item: Digest.Item) -> String {
+        "\(count(item)) \(say("niet ontvangen", "not received")), \(periods(of: item.episodes))"
+    }
+
+    /// Who has to send it; where that is not known, the package that it is part of.
+    func sender(_ about: IndicatorFacts) -> String {
+        if let name = about.supplier ?? about.source ?? about.owner { return name.oneLine(limit: 80) }
+        return say("Pakket ", "Package ") + about.package.oneLine(limit: 60)
     }
 
     /// In one line, where it goes without saying since when.
-    func openingLine(_ item: Digest.Item) -> String { "\(title(item)); \(verdict(item))" }
+    func openingLine(_ item: Digest.Item) -> String { "\(title(item)); \(matter(item))" }
 
     /// In full.
     func entry(_ item: Digest.Item, since day: String) -> DigestPage.Entry {
-        let sentence = verdict(item)
+        let sentence = matter(item)
         return DigestPage.Entry(
             light: item.light,
             word: phrases.light(item.light),
@@ -59,7 +70,8 @@ struct FoldWords: Sendable {
         )
     }
 
-    private func verdict(_ item: Digest.Item) -> String {
+    /// What is the matter with all of them.
+    func matter(_ item: Digest.Item) -> String {
         switch item.fold {
         case .missing: say("nog niet ontvangen", "not received yet")
         case .whole, .parts:

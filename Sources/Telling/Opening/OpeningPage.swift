@@ -27,6 +27,7 @@ package enum OpeningPage {
         return DigestPage(
             language: language,
             subject: subject(opening, words),
+            occasion: "",
             heading: words.say("Peilwacht kijkt mee", "Peilwacht keeps watch"),
             lead: lead(opening, words, on: words.phrases.date(zone.local(opening.composedAt).date)),
             sections: [table(opening, words), deviations(opening, entries, words)],
@@ -115,6 +116,6 @@ package enum OpeningPage {
                 items: opening.items
             )
         }
-        return DigestClosing(words: words, zone: zone).sentences(for: digests)
+        return DigestClosing(words: words, zone: zone).sentences(for: digests, legend: words.legendOfIndicators)
     }
 }

@@ -1,0 +1,57 @@
+internal import Indicators
+
+/// What the closing part of a mail says.
+extension DigestWords {
+    func reason(_ scope: String) -> String {
+        say(
+            "U krijgt deze mail omdat u bent aangemeld voor \(scope).",
+            "You get this mail because you are subscribed to \(scope)."
+        )
+    }
+
+    func automatic(at moment: String) -> String {
+        say(
+            "Peilwacht heeft deze mail automatisch gemaakt op \(moment).",
+            "Peilwacht made this mail automatically on \(moment)."
+        )
+    }
+
+    /// When somebody without fixed hours hears of an edit.
+    var editsInNextMail: String {
+        say(
+            "Een wijziging in de instellingen leest u in de eerste mail daarna.",
+            "A change of the settings stands in the first mail after it."
+        )
+    }
+
+    var contact: String {
+        say(
+            "Hebt u een vraag, of wilt u deze mail niet meer krijgen? Mail de beheerder:",
+            "A question, or no longer want this mail? Write to the administrator:"
+        )
+    }
+
+    /// What the lights mean where what is late is counted apart.
+    var legend: String {
+        say(
+            "Rood: een streefwaarde is niet gehaald en het verschil is groter dan de marge. Oranje: het verschil blijft binnen "
+                + "de marge of kan toeval zijn, of de waarde ligt niet op koers naar een streefwaarde die nog komt. Te laat: "
+                + "gegevens zijn niet op tijd ontvangen. Groen: in orde of opgelost. Grijs: niet te beoordelen.",
+            "Red: a target is missed by more than the margin. Amber: missed within the margin or by chance, or not on course "
+                + "for a target that lies ahead. Late: figures were not received in time. Green: in order, or resolved. "
+                + "Grey: cannot be judged."
+        )
+    }
+
+    /// What the lights of indicators mean.
+    var legendOfIndicators: String {
+        say(
+            "Rood: een streefwaarde is niet gehaald en het verschil is groter dan de marge. Oranje: het verschil blijft binnen "
+                + "de marge of kan toeval zijn, de waarde ligt niet op koers naar een streefwaarde die nog komt, of zal die "
+                + "naar verwachting niet halen, of er ontbreekt iets. Groen: in orde of opgelost. Grijs: niet te beoordelen.",
+            "Red: a target is missed by more than the margin. Amber: missed within the margin or by chance, not on course for "
+                + "a target that lies ahead or expected to miss it, or something is missing. Green: in order, or resolved. "
+                + "Grey: cannot be judged."
+        )
+    }
+}

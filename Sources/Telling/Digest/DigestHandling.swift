@@ -1,0 +1,53 @@
+internal import Alerting
+internal import Assessment
+internal import Indicators
+
+/// What people did with an alert, as a digest tells it.
+struct DigestHandling: Sendable {
+    let phrases: Phrases
+    let zone: LocalZone
+
+    private func say(_ dutch: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
+        phrases.say(dutch(), english())
+    }
+
+    /// Who has taken it up, and the answers of the duty to explain, or that nobody has given them.
+    func figures(of episode: Episode) -> [Figure] {
+        let explanation = episode.handling.explanation
+        return [Figure(say("Opgepakt", "Taken up"), takenUp(episode))].compactMap(\.self)
+            + (explanation.cause == nil && explanation.measure == nil
+                ? [Figure(label: say("Oorzaak en bijsturing", "Cause and measure"), value: notGiven)]
+                : [
+                    Figure(label: say("Oorzaak", "Cause"), value: answer(explanation.cause)),
+                    Figure(label: say("Bijsturing", "Measure"), value: answer(explanation.measure)),
+                ])
+            + [explanation.consequence.map { Figure(label: say("Gevolg", "Consequence"), value: answer($0)) }]
+            .compactMap(\.self)
+    }
+
+    /// `door Jan Jansen, tot de volgende meting (reden: overleg loopt)`; `nil` where nobody has.
+    func takenUp(_ episode: Episode) -> String? {
+        episode.handling.acknowledgement.map { acknowledgement in
+            let why = acknowledgement.why.map { " (\(say("reden", "reason")): \($0.oneLine(limit: 300)))" } ?? ""
+            let by = acknowledgement.by.oneLine(limit: 100)
+            return "\(say("door", "by")) \(by)\(until(acknowledgement.until))\(why)"
+        }
+    }
+
+    private func until(_ end: Acknowledgement.End) -> String {
+        switch end {
+        case .resolved: ""
+        case .date(let date): say(", tot \(phrases.date(date))", ", until \(phrases.date(date))")
+        case .nextMeasurement: say(", tot de volgende meting", ", until the next measurement")
+        }
+    }
+
+    private var notGiven: String { say("nog niet ingevuld", "not filled in yet") }
+
+    /// `meer aanvragen na de sluiting (Jan Jansen, 3 april 2026)`.
+    private func answer(_ answer: Alerting.Explanation.Answer?) -> String {
+        guard let answer else { return notGiven }
+        let day = phrases.date(zone.local(answer.at).date)
+        return "\(answer.text.oneLine(limit: 500)) (\(answer.by.oneLine(limit: 100)), \(day))"
+    }
+}

@@ -1,0 +1,73 @@
+internal import Alerting
+internal import Assessment
+internal import Indicators
+
+/// Says what has not been received: one line for each who has to send it.
+struct DigestLate: Sendable {
+    /// What one supplier has not sent.
+    struct Line: Hashable, Sendable {
+        let text: String
+        /// How many alerts it tells.
+        let count: Int
+    }
+
+    let phrases: Phrases
+
+    /// So many are named in a line.
+    private static let mostNamed = 5
+
+    private var folds: FoldWords { FoldWords(phrases: phrases) }
+
+    private func say(_ dutch: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
+        phrases.say(dutch(), english())
+    }
+
+    /// The lines; those with something new first, else in the order of the items.
+    func lines(of items: [Digest.Item]) -> [Line] {
+        let names = items.map { folds.sender($0.episode.facts.about) }
+        let groups = Dictionary(grouping: zip(names, items), by: \.0).mapValues { $0.map(\.1) }
+        let order = Dictionary(zip(names, names.indices)) { first, _ in first }
+        return groups.sorted { left, right in
+            let (new, other) = (isNew(left.value), isNew(right.value))
+            return new == other ? (order[left.key] ?? 0) < (order[right.key] ?? 0) : new
+        }
+        .map(line)
+    }
+
+    private func isNew(_ items: [Digest.Item]) -> Bool { items.contains { $0.section != .stillOpen } }
+
+    private func line(_ sender: String, _ items: [Digest.Item]) -> Line {
+        let fresh = items.filter { $0.section != .stillOpen }.flatMap(\.episodes)
+        let known = items.filter { $0.section == .stillOpen }.flatMap(\.episodes)
+        let all = fresh + known
+        let ended = items.flatMap(\.beside).filter(\.isClosed).map { other in
+            "; \(DigestWords(phrases: phrases).beside(other).lowercased()): \(other.statement(in: phrases).line)"
+        }
+        .joined()
+        guard all.count > 1, let first = all.first else {
+            let item = Digest.Item(section: .new, episode: items[0].episode)
+            let new = fresh.isEmpty ? "" : say("Nieuw: ", "New: ")
+            return Line(text: "\(sender): \(new)\(item.label): \(item.statement(in: phrases).line)\(due(all))\(ended)", count: 1)
+        }
+        let part = fresh.isEmpty || known.isEmpty ? "" : say(", waarvan \(fresh.count) nieuw", ", \(fresh.count) of them new")
+        let new = known.isEmpty ? say("nieuw: ", "new: ") : ""
+        let what = folds.late(Digest.Item(section: .new, episode: first, parts: Array(all.dropFirst()), fold: .missing))
+        return Line(text: "\(sender): \(new)\(what)\(part)\(due(all)): \(named(all))\(ended)", count: all.count)
+    }
+
+    /// ` (verwacht uiterlijk 30 juni 2026)`, of several the earliest day.
+    private func due(_ episodes: [Episode]) -> String {
+        let days = episodes.compactMap { $0.facts.evidence.of(OverdueEvidence.self)?.dueDates.first }
+        guard let first = days.min(), days.count == episodes.count else { return "" }
+        let day = phrases.date(first)
+        return Set(days).count == 1
+            ? say(" (verwacht uiterlijk \(day))", " (due by \(day))")
+            : say(" (verwacht vanaf \(day))", " (due from \(day) on)")
+    }
+
+    private func named(_ episodes: [Episode]) -> String {
+        let names = episodes.prefix(Self.mostNamed).map { Digest.Item(section: .new, episode: $0).label }
+        let left = episodes.count - names.count
+        return phrases.list(names + (left > 0 ? [DigestWords(phrases: phrases).more(left)] : []))
+    }
+}
