@@ -31,7 +31,9 @@ package struct DigestRound: Sendable {
             let news = try await news(for: subscription, progress)
             if disclosure == nil { disclosure = try await self.disclosure() }
             let told = disclosure ?? .exact
-            if open == nil, !news.isEmpty || subscription.hasHeartbeat { open = try await openAlerts(by: told, progress) }
+            if open == nil, !news.isEmpty || subscription.hasHeartbeat {
+                open = try await openAlerts(by: told, progress)
+            }
             progress()
             let known = try await open?.of(subscription) ?? []
             mails += try await close(due, of: subscription, news, open: known, by: told, at: now) ? 1 : 0

@@ -146,7 +146,8 @@ struct DigestSlotTests {
     @Test(
         "A digest that is more than half a day late waits for the next one, where that comes as soon",
         arguments: [
-            (Set(1...7), "2026-04-05T18:59:00+02:00", "2026-04-05T07:00"), (Set(1...7), "2026-04-05T20:00:00+02:00", nil),
+            (Set(1...7), "2026-04-05T18:59:00+02:00", "2026-04-05T07:00"),
+            (Set(1...7), "2026-04-05T20:00:00+02:00", nil),
             // On Friday evening the next one is on Monday.
             (Set(1...5), "2026-04-03T20:00:00+02:00", "2026-04-03T07:00"),
             (Set(1...5), "2026-04-05T20:00:00+02:00", nil),
@@ -160,7 +161,12 @@ struct DigestSlotTests {
 
     @Test("Times read what they write, and what an earlier version wrote")
     func kept() throws {
-        let all = DigestTimes(secondsOfDay: [25_200, 57_600], weekdays: [1], monthDays: [1, 31], moments: Self.moments)
+        let all = DigestTimes(
+            secondsOfDay: [25_200, 57_600],
+            weekdays: [1],
+            monthDays: [1, 31],
+            moments: Self.moments
+        )
         #expect(all.description == "07:00,16:00 1 m1,31 d2026-06-01,2026-10-01")
         let dates = DigestTimes(secondsOfDay: [25_200], weekdays: [], moments: Self.moments)
         #expect(dates.description == "07:00 - d2026-06-01,2026-10-01")

@@ -55,7 +55,7 @@ struct DigestRoundTests {
         try await store.judge(by: active, at: at("02T05:00"))
         #expect(try await DigestRound(store: store, active: active).run(at: at("02T06:00")) == 2)
         let mail = try #require(try await store.mails().last)
-        #expect(mail.contains("To: wethouder@") && mail.contains("Titel jeugd") && mail.contains("Al gemeld: 150"))
+        #expect(mail.contains("To: wethouder@") && mail.contains("Titel jeugd") && mail.contains("Stond al open: 150"))
     }
 
     @Test func `what was told at once is not told again`() async throws {

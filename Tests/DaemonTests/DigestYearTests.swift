@@ -102,7 +102,7 @@ struct HeartbeatTests {
         #expect(try await round.run(at: at("03T06:00")) == 1)
         let mail = try #require(try await store.mails().last).inOneLine
         #expect(mail.contains("Subject: [Nog 1 rood] Niets nieuws") && !mail.contains("Niets wijkt af"))
-        #expect(mail.contains("Al gemeld: 150"))
+        #expect(mail.contains("Stond al open: 150"))
     }
 }
 

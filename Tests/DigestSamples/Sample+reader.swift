@@ -105,9 +105,10 @@ extension Sample {
             let target = Period("2026").map { JudgementTerms.Target(goal: nil, period: $0, text: text) }
             return JudgementTerms(unit: "%", better: "lower", targets: [target].compactMap(\.self))
         }
-        let facts = Sample.facts("Schooluitval", .warning, value: "2.4", unit: "%", targets: [target("≤ 2%", "2025")]).with {
-            $0.edit = JudgementEdit(cause: .edited, before: terms("< 2,5%"), after: terms("≤ 2%"), wasOpen: true)
-        }
+        let facts = Sample.facts("Schooluitval", .warning, value: "2.4", unit: "%", targets: [target("≤ 2%", "2025")])
+            .with {
+                $0.edit = JudgementEdit(cause: .edited, before: terms("< 2,5%"), after: terms("≤ 2%"), wasOpen: true)
+            }
         return item(.edited, facts, indicator: "schooluitval")
     }()
 

@@ -104,7 +104,11 @@ struct FirstDayTests {
         #expect(try mails(sandbox).count == 3)
         for name in ["wethouder", "raad"] {
             let digest = try sandbox.run("digest", "--to", name).out
-            #expect(digest.contains("Uit de beginstand: nog 1 melding") && !digest.contains("Wmo-maatwerk"), "\(name)")
+            #expect(
+                digest.contains("Nog open (1)") && digest.contains("■ Rood: Wmo-maatwerk")
+                    && digest.contains("(beginstand)"),
+                "\(name)"
+            )
         }
         try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2026;100\n")
         try sandbox.firstPass(at: "2026-04-02T12:00")

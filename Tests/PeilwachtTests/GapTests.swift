@@ -64,7 +64,7 @@ struct GapTests {
             ),
             "\(brief)"
         )
-        #expect(try sandbox.run("--at", moment, "digest").out.contains("▲ Oranje"))
+        #expect(try sandbox.run("--at", moment, "digest").out.contains("Gegevens te laat (1)"))
         try sandbox.drop("b.csv", Kinds.header + "wachttijd;2026-09;12\n")
         try sandbox.pass(at: "2026-11-05T08:01")
         #expect(try Kinds.status(sandbox, "wachttijd", at: "2026-11-05T08:01")["light"] as? String == "green")

@@ -20,16 +20,6 @@ struct FactsOfVersion2Tests {
         )
     }
 
-    private func digest(_ alert: KeptVersion2.Alert) throws -> Digest {
-        let section: Digest.Section =
-            switch alert.event {
-            case .resolved: .resolved
-            case .corrected: .corrected
-            case .opened, .released, .worsened, .eased, .escalated, .relaxed, .changed, .targetChanged: .new
-            }
-        return Sample.digest([Digest.Item(section: section, episode: try episode(alert))])
-    }
-
     @Test(arguments: KeptVersion2.alerts)
     func `say the sentence that version 2 said`(_ alert: KeptVersion2.Alert) throws {
         let facts = try episode(alert).facts
@@ -37,14 +27,23 @@ struct FactsOfVersion2Tests {
     }
 
     @Test(arguments: KeptVersion2.alerts, Language.allCases)
-    func `stand in a mail as version 2 put them`(_ alert: KeptVersion2.Alert, _ language: Language) throws {
-        let digest = try digest(alert)
-        let text = DigestText.render(digest, sender: Sample.sender, zone: Sample.amsterdam, language: language)
-        let card = try #require(alert.card[language.rawValue])
-        #expect(text.contains("\n\(card)\n\n"), "not in: \(text)")
-        if let subject = alert.subject[language.rawValue] {
-            #expect(DigestSubject.line(digest, language: language) == subject)
+    func `are told in a mail in the words of version 2`(_ alert: KeptVersion2.Alert, _ language: Language) throws {
+        let episode = try episode(alert)
+        let (facts, phrases) = (episode.facts, Phrases(language))
+        let statement = AlertStatement.of(facts, isClosed: alert.event.closes, in: phrases)
+        let card = try #require(alert.card[language.rawValue]).inOneLine
+        #expect(card.contains(" \(statement.verdict.inOneLine) "))
+        for figure in facts.evidence.value.figures(of: facts, in: phrases) {
+            #expect(card.contains("\(figure.label): \(figure.value)".inOneLine))
         }
+        if let subject = alert.subject[language.rawValue] {
+            #expect(subject.hasSuffix(facts.about.title + statement.tail))
+        }
+        let section: Digest.Section =
+            alert.event == .resolved ? .resolved : alert.event == .corrected ? .corrected : .new
+        let digest = Sample.digest([Digest.Item(section: section, episode: episode)])
+        let text = DigestText.render(digest, sender: Sample.sender, zone: Sample.amsterdam, language: language)
+        #expect(text.inOneLine.contains(facts.isLateInWords ? statement.line.inOneLine : statement.verdict.inOneLine))
     }
 
     @Test(arguments: KeptVersion2.alerts)
@@ -91,4 +90,15 @@ struct FactsOfVersion2Tests {
             try FactsOfVersion2("[]", rule: "target")
         }
     }
+}
+
+extension FindingFacts {
+    /// Whether it is told with others of its supplier, in a line.
+    fileprivate var isLateInWords: Bool {
+        severity == .warning && lapse == nil && evidence.of(OverdueEvidence.self)?.reason == .overdue
+    }
+}
+
+extension String {
+    fileprivate var inOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

@@ -26,13 +26,21 @@ import Testing
         #expect(digest.items[0].episode.alert.rule == .target && digest.items[0].beside.count == 1)
         let text = Self.text(items)
         #expect(!text.contains("niets meer te doen") && !text.contains("Nog open"))
-        #expect(text.contains("Vraagt uw aandacht (1)") && text.contains("  Opgelost: ● Groen: gegevens weer bij (t/m 2025)"))
+        #expect(
+            text.contains("Vraagt uw aandacht (1)")
+                && text.contains("  Opgelost: ● Groen: gegevens weer bij (t/m 2025)")
+        )
     }
 
     @Test func `what ended is told beside an edit of the same series`() {
         let items = [Sample.item(.edited, Self.red), Sample.item(.resolved, Self.received, rule: .overdue)]
         let text = Self.text(items)
-        #expect(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("opgelost: ● Groen: gegevens weer bij (t/m 2025)"))
+        #expect(
+            text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(
+                "Opgelost: ● Groen: gegevens weer bij (t/m 2025)"
+            )
+        )
+        #expect(text.contains("Eén melding veranderd") && !text.contains("Eén doel"))
         let line = DigestSubject.line(Sample.digest(items), language: .nl)
         #expect(!line.contains("Groen"), "\(line)")
     }
@@ -44,7 +52,10 @@ import Testing
         let digest = Sample.digest(items)
         #expect(digest.inPlaces.items.map(\.section) == [.new])
         let text = Self.text(items)
-        #expect(text.contains("Vraagt uw aandacht (1)") && text.contains("  Ook: ■ Rood: 112 per 1000 over 2025; streefwaarde"))
+        #expect(
+            text.contains("Vraagt uw aandacht (1)")
+                && text.contains("  Ook: ■ Rood: 112 per 1000 over 2025; streefwaarde")
+        )
         #expect(
             DigestSubject.line(digest, language: .nl)
                 == "[Nog 1 rood] Schulden: waarde over 2026 niet ontvangen"

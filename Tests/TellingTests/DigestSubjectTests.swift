@@ -188,7 +188,11 @@ struct DigestSubjectTests {
                 expected: "[Grijs] 2 meldingen: 1 opgelost, 1 gesloten – Programma 6 Sociaal domein"
             ),
             Many(items: [open, other(open)], expected: "[Nog 2 rood] Peilwacht: 2 meldingen nog open"),
-            Many(items: [open], expected: "[Nog 1 rood] Peilwacht: 1 melding nog open, 1 mail niet bezorgd", failures: 1),
+            Many(
+                items: [open],
+                expected: "[Nog 1 rood] Peilwacht: 1 melding nog open, 1 mail niet bezorgd",
+                failures: 1
+            ),
             Many(items: [], expected: "Peilwacht: 2 mails niet bezorgd", failures: 2),
             Many(items: [], expected: "Peilwacht: geen meldingen"),
         ]
@@ -283,6 +287,8 @@ struct DigestSubjectTests {
         var digest = Sample.digest([])
         digest.context.lights = [.green: 130, .grey: 21]
         #expect(DigestSubject.line(digest, language: .nl) == "Niets wijkt af: 130 groen, 21 grijs")
+        digest.context.lights = [.grey: 3]
+        #expect(DigestSubject.line(digest, language: .nl) == "Nog niets te beoordelen: 3 grijs")
         digest.context.lights = [.green: 130, .amber: 1]
         #expect(DigestSubject.line(digest, language: .nl) == "Niets nieuws: 1 oranje, 130 groen")
         var open = Sample.digest([Self.open, Self.openAmber])

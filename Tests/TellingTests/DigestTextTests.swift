@@ -115,7 +115,7 @@ struct DigestTextTests {
                     weekdays: [],
                     moments: ["2026-06-01", "2027-06-01"].compactMap { CalendarDate($0) }
                         .map { PlanningMoment(name: "zomernota", date: $0) }
-                ), false, "Het overzicht komt bij zomernota om 07.00 uur"
+                ), false, "Het overzicht komt op P&C-momenten (zomernota) om 07.00 uur"
             ),
         ]
     )

@@ -63,7 +63,11 @@ struct SmallNumbersDigestTests {
         let page = DigestHTML.render(digest, sender: Sample.sender, zone: Sample.amsterdam, language: .nl)
         try expectGolden(Array(text.utf8), "small-numbers.txt")
         try expectGolden(Array(page.utf8), "small-numbers.html")
-        #expect(DigestSubject.line(digest, language: .nl).hasPrefix("[1 rood] Wmo-maatwerk 112 per 1000 (streef <108) – en 2 niet getoond"))
+        #expect(
+            DigestSubject.line(digest, language: .nl).hasPrefix(
+                "[1 rood] Wmo-maatwerk 112 per 1000 (streef <108) – en 2 niet getoond"
+            )
+        )
     }
 
     @Test("it is the same mail, whatever the number, the severity and the way it went", arguments: [Language.nl, .en])

@@ -92,12 +92,12 @@ struct DigestClosing: Sendable {
         return words.say("op \(phrases.list(named)) dag van de maand", "on \(phrases.list(named)) day of the month")
     }
 
-    /// `bij de zomernota en de begroting`.
+    /// `op P&C-momenten (zomernota en begroting)`.
     private func moments(_ moments: [PlanningMoment]) -> String? {
         guard !moments.isEmpty else { return nil }
         let names = moments.map { $0.name.oneLine(limit: 80) }
         let distinct = names.enumerated().filter { !names[..<$0.offset].contains($0.element) }.map(\.element)
-        return words.say("bij ", "at ") + phrases.list(distinct)
+        return words.say("op P&C-momenten", "on planning moments") + " (\(phrases.list(distinct)))"
     }
 
     private func atOnce(_ severity: Severity) -> String {

@@ -33,9 +33,10 @@ extension DigestEntries {
             light: item.light,
             word: phrases.light(item.light),
             title: item.label,
-            verdict: words.say("Al gemeld: \(what(item)).", "Told before: \(what(item))."),
+            verdict: words.say("Stond al open: \(what(item)).", "Open already: \(what(item))."),
             measure: nil,
-            facts: fact("Sinds", "Since", since(item)) + beside(item) + fact("Eigenaar", "Owner", owner) + handling(item)
+            facts: fact("Sinds", "Since", since(item)) + beside(item) + fact("Eigenaar", "Owner", owner)
+                + handling(item)
         )
     }
 

@@ -40,16 +40,24 @@ struct DigestEntries: Sendable {
         let since = "\(words.say("sinds", "since")) \(self.since(item))"
         let before = before(item, digest.context.earlier[item.episode.alert.series])
         let edit = item.edit.map { "; \(EditWords(phrases: phrases).what($0))" } ?? ""
-        return "\(marked(item)): \(item.label): \(course)\(before)\(what(item))\(edit); \(since)\(beside)"
+        let details = details(item).map { "; \($0)" }.joined()
+        return "\(marked(item)): \(item.label): \(course)\(before)\(what(item))\(details)\(edit); \(since)\(beside)"
     }
 
-    /// `was 52% over 2024 → `; empty where what follows is no value, or none is known of before.
+    /// The figures of what is no value: to when a milestone was moved, what a budget is expected to become.
+    private func details(_ item: Digest.Item) -> [String] {
+        let facts = item.episode.facts
+        guard !facts.evidence.value.tellsValue, !facts.isHidden else { return [] }
+        return facts.evidence.value.figures(of: facts, in: phrases).map { "\($0.label.lowercased()): \($0.value)" }
+    }
+
+    /// `was 52% over 2024 → is `; empty where what follows is no value, or none is known of before.
     private func before(_ item: Digest.Item, _ earlier: DigestContext.EarlierValue?) -> String {
         let facts = item.episode.facts
         guard let earlier, facts.evidence.value.tellsValue, item.openCorrection == nil,
             let amount = phrases.amount(of: facts), item.statement(in: phrases).line.hasPrefix(amount)
         else { return "" }
-        return "\(words.say("was", "was")) \(self.earlier(earlier, facts)) → "
+        return "was \(self.earlier(earlier, facts)) → is "
     }
 
     /// How it ended, with the value and the target that say so, and how long it was open.

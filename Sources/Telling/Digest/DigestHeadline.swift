@@ -13,8 +13,8 @@ struct DigestHeadline: Sendable {
     /// The news in a few words: `Twee doelen niet gehaald`.
     func heading(_ digest: Digest, _ tally: DigestTally) -> String {
         let fresh = digest.items.filter { !$0.isClosed && $0.section != .stillOpen && $0.section != .edited }
-        if tally.fresh.red > 0 { return open(fresh.filter { $0.light == .red }, words.red) }
-        if tally.fresh.amber > 0 { return open(fresh.filter { $0.light == .amber && !$0.isLate }, words.amber) }
+        if tally.fresh.red > 0 { return news(fresh.filter { $0.light == .red }, words.red) }
+        if tally.fresh.amber > 0 { return news(fresh.filter { $0.light == .amber && !$0.isLedByLate }, words.amber) }
         if tally.fresh.hidden > 0 { return hidden(tally.fresh.hidden) }
         if tally.fresh.late > 0 { return say("Gegevens te laat", "Figures are late") }
         return withoutOpenNews(digest, tally)
@@ -31,16 +31,44 @@ struct DigestHeadline: Sendable {
         }
         if tally.edited > 0 { return words.heading(.edited, digest.items(at: .edited)) }
         if !digest.failures.isEmpty { return words.failures(digest.failures.count).capitalisedFirst }
-        return tally.open.count > 0 || !isAllWell(digest)
-            ? say("Niets nieuws", "Nothing new") : say("Niets wijkt af", "Nothing deviates")
+        if tally.open.count > 0 { return nothingNew }
+        return digest.context.lights.map(quiet) ?? say("Niets te melden", "Nothing to tell")
     }
 
-    /// Whether no watched indicator is red or amber, as far as that was looked up.
-    private func isAllWell(_ digest: Digest) -> Bool {
-        digest.context.lights.map { ($0[.red] ?? 0) + ($0[.amber] ?? 0) == 0 } ?? true
+    private var nothingNew: String { say("Niets nieuws", "Nothing new") }
+
+    /// That nothing deviates is said only where everything that can be judged is in order, and something can.
+    private func quiet(_ lights: [Light: Int]) -> String {
+        if (lights[.red] ?? 0) + (lights[.amber] ?? 0) > 0 { return nothingNew }
+        return (lights[.green] ?? 0) > 0
+            ? say("Niets wijkt af", "Nothing deviates")
+            : say("Nog niets te beoordelen", "Nothing can be judged yet")
     }
 
-    /// A goal is missed only where each of the alerts is about one target of the value's own period that is.
+    /// What began or became worse; where nothing did, what changed.
+    private func news(_ items: [Digest.Item], _ light: String) -> String {
+        let begun = items.filter { item in
+            switch item.section {
+            case .new, .corrected: true
+            case .worsened: item.isRed
+            case .changed, .eased, .resolved, .edited, .stillOpen: false
+            }
+        }
+        return begun.isEmpty ? changed(items) : open(begun, light)
+    }
+
+    private func changed(_ items: [Digest.Item]) -> String {
+        let alerts = words.alertsInWords(items.reduce(0) { $0 + $1.weight }).capitalisedFirst
+        if items.allSatisfy({ $0.section == .worsened }) {
+            return say("\(alerts) erger geworden", "\(alerts) worsened")
+        }
+        if items.allSatisfy({ $0.section == .eased }) {
+            return say("\(alerts) minder erg geworden", "\(alerts) improved")
+        }
+        return say("\(alerts) veranderd", "\(alerts) changed")
+    }
+
+    /// That goals are missed is said only where each of the alerts is about a target of the value's own period that is.
     private func open(_ items: [Digest.Item], _ light: String) -> String {
         let episodes = items.flatMap { item in item.counted.filter { !$0.facts.isLate } }
         let misses = episodes.map(\.facts.missedTargets)
@@ -54,8 +82,8 @@ struct DigestHeadline: Sendable {
         }
         if misses.allSatisfy({ $0 > 0 }), items.allSatisfy({ $0.fold == .whole }) {
             return episodes.count == 1
-                ? say("Eén indicator haalt zijn doelen niet", "One indicator misses its goals")
-                : say("\(number) indicatoren halen hun doelen niet", "\(number) indicators miss their goals")
+                ? say("Eén indicator haalt doelen niet", "One indicator misses goals")
+                : say("\(number) indicatoren halen doelen niet", "\(number) indicators miss goals")
                     .capitalisedFirst
         }
         let alerts = words.alertsInWords(episodes.count).capitalisedFirst
@@ -106,24 +134,23 @@ extension Digest.Item {
     /// Orders what is open: red, amber, late, what may not be told.
     fileprivate var rank: Int {
         if light == .red { return 3 }
-        if isLate { return 1 }
+        if isLedByLate { return 1 }
         return light == .amber ? 2 : 0
     }
 }
 
 extension FindingFacts {
-    /// How many targets of the value's own period it misses; 0 where it is about anything else beside.
+    /// How many targets of the value's own period it misses; 0 where it misses any other.
     fileprivate var missedTargets: Int {
         guard evidence.value.tellsValue, value != nil, evidence.of(OverdueEvidence.self) == nil else { return 0 }
-        let told = evidence.value.comparisons.told
-        let isMissed = told.allSatisfy { target in
-            if case .missed = target.verdict { target.standing == .ownPeriod } else { false }
+        let missed = evidence.value.comparisons.told.filter { target in
+            if case .missed = target.verdict { true } else { false }
         }
-        return isMissed ? told.count : 0
+        return missed.allSatisfy { $0.standing == .ownPeriod } ? missed.count : 0
     }
 }
 
 extension String {
-    /// The text with a capital at its beginning.
-    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+    /// The text with a capital at its beginning, which in Dutch has no accent: `Eén`.
+    var capitalisedFirst: String { (hasPrefix("é") ? "E" : prefix(1).uppercased()) + dropFirst() }
 }

@@ -47,9 +47,11 @@ struct DigestLate: Sendable {
         guard all.count > 1, let first = all.first else {
             let item = Digest.Item(section: .new, episode: items[0].episode)
             let new = fresh.isEmpty ? "" : say("Nieuw: ", "New: ")
-            return Line(text: "\(sender): \(new)\(item.label): \(item.statement(in: phrases).line)\(due(all))\(ended)", count: 1)
+            let what = "\(item.label): \(item.statement(in: phrases).line)\(due(all))\(ended)"
+            return Line(text: "\(sender): \(new)\(what)", count: 1)
         }
-        let part = fresh.isEmpty || known.isEmpty ? "" : say(", waarvan \(fresh.count) nieuw", ", \(fresh.count) of them new")
+        let isMixed = !fresh.isEmpty && !known.isEmpty
+        let part = isMixed ? say(", waarvan \(fresh.count) nieuw", ", \(fresh.count) of them new") : ""
         let new = known.isEmpty ? say("nieuw: ", "new: ") : ""
         let what = folds.late(Digest.Item(section: .new, episode: first, parts: Array(all.dropFirst()), fold: .missing))
         return Line(text: "\(sender): \(new)\(what)\(part)\(due(all)): \(named(all))\(ended)", count: all.count)
@@ -62,7 +64,7 @@ struct DigestLate: Sendable {
         let day = phrases.date(first)
         return Set(days).count == 1
             ? say(" (verwacht uiterlijk \(day))", " (due by \(day))")
-            : say(" (verwacht vanaf \(day))", " (due from \(day) on)")
+            : say(" (het eerst verwacht op \(day))", " (the first due by \(day))")
     }
 
     private func named(_ episodes: [Episode]) -> String {

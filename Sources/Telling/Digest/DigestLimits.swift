@@ -20,5 +20,7 @@ package struct DigestLimits: Hashable, Sendable {
     package static let steps = [
         most, DigestLimits(inFull: 10, inOneLine: 30, rows: 20), DigestLimits(inFull: 6, inOneLine: 20, rows: 12),
         DigestLimits(inFull: 3, inOneLine: 10, rows: 6), DigestLimits(inFull: 1, inOneLine: 5, rows: 3),
+        // What even so is too large is counted only.
+        DigestLimits(inFull: 0, inOneLine: 0, rows: 0),
     ]
 }

@@ -43,6 +43,9 @@ extension Digest.Item {
     /// Whether it only tells of values that have not been received.
     var isLate: Bool { !isClosed && all.allSatisfy { $0.isClosed || $0.counted.allSatisfy(\.facts.isLate) } }
 
+    /// Whether what leads it is only late, whatever stands beside.
+    var isLedByLate: Bool { !isClosed && counted.allSatisfy(\.facts.isLate) }
+
     /// Whether something of it that is open is red.
     var isRed: Bool { all.contains { !$0.isClosed && $0.light == .red } }
 

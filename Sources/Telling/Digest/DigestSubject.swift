@@ -14,7 +14,7 @@ package enum DigestSubject {
     /// The subject in one line, without control characters:
     /// `[2 rood] Goed geholpen 69% (streef >74%), Wmo-maatwerk 113 (<108) – en 1 oranje`.
     ///
-    /// In brackets stands the worst that is open, and how often; `[Nog 2 rood]` where none of that is news. Then the news
+    /// In brackets stands the worst that is open, and how often; `[Nog 2 rood]` where all of that was told before. Then the news
     /// by name, the worst first, and how much else there is.
     package static func line(_ digest: Digest, language: Language) -> String {
         let words = DigestWords(phrases: Phrases(language))
@@ -79,7 +79,7 @@ package enum DigestSubject {
                 mark = words.phrases.light(light)
                 return
             }
-            let isNews = kind.count(tally.fresh) > 0
+            let isNews = kind.count(tally.fresh) + kind.count(tally.byEdit) > 0
             let counted = kind.counted(kind.count(tally.open), words)
             mark = isNews ? counted : words.say("Nog \(counted)", "Still \(counted)")
         }
@@ -108,7 +108,7 @@ package enum DigestSubject {
     private static func leadingKind(_ leaders: [Digest.Item]) -> Kind? {
         guard let leader = leaders.first, !leader.isClosed else { return nil }
         if leader.light == .red { return .red }
-        if leader.isLate { return .late }
+        if leader.isLedByLate { return .late }
         return leader.light == .amber ? .amber : .hidden
     }
 
@@ -125,7 +125,7 @@ package enum DigestSubject {
         let leaders = digest.leaders
         guard let first = leaders.first else { return "" }
         let isWorst = first.isClosed ? standing.kind == nil : leadingKind(leaders) == standing.kind
-        let own = isWorst || first.isLate ? "" : "\(words.phrases.light(first.light)): "
+        let own = isWorst || first.isLedByLate ? "" : "\(words.phrases.light(first.light)): "
         if first.isClosed, leaders.count > 1 {
             return ended(digest, tally, words, room: rest.isEmpty ? room : 0)
         }

@@ -35,6 +35,8 @@ struct DigestTally: Hashable, Sendable {
     private(set) var fresh = Open()
     /// What was told before and is still open.
     private(set) var known = Open()
+    /// What is open and stands otherwise by an edit of the configuration.
+    private(set) var byEdit = Open()
     private(set) var resolved = 0
     /// Ended without the target being met: corrected, no longer watched, hidden.
     private(set) var lapsed = 0
@@ -64,7 +66,9 @@ struct DigestTally: Hashable, Sendable {
             }
             open.add(episode)
             switch item.section {
-            case .edited: edited += 1
+            case .edited:
+                edited += 1
+                byEdit.add(episode)
             case .stillOpen: known.add(episode)
             case .new, .worsened, .changed, .eased, .corrected, .resolved: fresh.add(episode)
             }

@@ -66,7 +66,7 @@ package enum DigestText {
 
     private static func text(of entry: DigestPage.Entry, _ charts: [SeriesKey: ChartPicture]) -> [String] {
         let measure = entry.measure.map { [Figure(label: $0.label, value: $0.amount + $0.rest)] + $0.beside } ?? []
-        let chart = entry.series.flatMap { charts[$0] }.map { ["  \($0.alternative)"] } ?? []
+        let chart = entry.series.flatMap { charts[$0] }.map { ["  \($0.alternative.oneLine(limit: 500))"] } ?? []
         return wrap.lines("\(entry.light.symbol) \(entry.word): \(entry.title)", hanging: 2)
             + measure.flatMap(text) + chart.flatMap { wrap.lines($0, hanging: 4) }
             + wrap.lines("  \(entry.verdict)", hanging: 2) + entry.facts.flatMap(text)

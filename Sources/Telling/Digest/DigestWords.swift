@@ -168,7 +168,8 @@ extension DigestWords {
 
     func failuresIntroduction(_ count: Int) -> String {
         say(
-            "\(count == 1 ? "Deze mail is" : "Deze mails zijn") niet aangekomen. ‘peilwacht queue’ laat zien wat er wacht of mislukte, en probeert het opnieuw of geeft het op.",
+            "\(count == 1 ? "Deze mail is" : "Deze mails zijn") niet aangekomen. ‘peilwacht queue’ laat zien wat er wacht of "
+                + "mislukte, en probeert het opnieuw of geeft het op.",
             "Not arrived. 'peilwacht queue' shows what waits or failed, and tries it again or drops it."
         )
     }
@@ -218,8 +219,8 @@ extension DigestWords {
         let sum = counts.isEmpty ? "" : ": \(counts.joined(separator: ", "))"
         let grey = lights[.grey] ?? 0
         let why = say(
-            " Wat grijs is, is niet te beoordelen: er is nog geen waarde, of geen streefwaarde.",
-            " What is grey cannot be judged: there is no value yet, or no target."
+            " Wat grijs is, is niet te beoordelen, bijvoorbeeld omdat er nog geen waarde of geen streefwaarde is.",
+            " What is grey cannot be judged, for example since there is no value yet, or no target."
         )
         return say("Peilwacht keek naar \(indicators)\(sum).", "Peilwacht looked at \(indicators)\(sum).")
             + (grey > 0 ? why : "")
@@ -228,8 +229,8 @@ extension DigestWords {
     /// That a digest comes later than its hour.
     func isLate(planned: String) -> String {
         say(
-            "Dit overzicht had \(planned) moeten komen. Het is later: toen was Peilwacht niet aan het werk.",
-            "This digest was due at \(planned). It is late: Peilwacht was not at work then."
+            "Dit overzicht had \(planned) moeten komen. Het is later gemaakt.",
+            "This digest was due at \(planned). It was made later."
         )
     }
 }

@@ -42,7 +42,7 @@ struct FoldWords: Sendable {
 
     /// `13 begrotingsregels niet ontvangen over april t/m september 2026`.
     func late(_ item: Digest.Item) -> String {
-        "\(count(item)) \(say("niet ontvangen", "not received")), \(periods(of: item.episodes))"
+        "\(count(item)) \(say("niet ontvangen over", "not received for")) \(periods(of: item.episodes))"
     }
 
     /// Who has to send it; where that is not known, the package that it is part of.

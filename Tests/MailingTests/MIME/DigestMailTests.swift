@@ -40,10 +40,24 @@ struct DigestMailTests {
             )
             #expect(parsed.values("Subject") == [mail.subject], "\(digest.name)")
             #expect(parsed.values("Message-ID") == [mail.messageID])
-            let text = DigestText.render(digest.value, sender: Sample.sender, zone: Sample.amsterdam, language: .nl)
-            let html = DigestHTML.render(digest.value, sender: Sample.sender, zone: Sample.amsterdam, language: .nl)
-            #expect(parsed.text.utf8.elementsEqual(text.withLineEnds("\r\n").utf8), "\(digest.name)")
-            #expect(parsed.html.utf8.elementsEqual(html.withLineEnds("\r\n").utf8), "\(digest.name)")
+            // What would be too large is told in fewer words.
+            let pages = DigestLimits.steps.map { limits in
+                DigestPage(
+                    digest.value,
+                    sender: Sample.sender,
+                    zone: Sample.amsterdam,
+                    language: .nl,
+                    limits: limits
+                )
+            }
+            let page = try #require(
+                pages.first { page in
+                    parsed.text.utf8.elementsEqual(DigestText.render(page).withLineEnds("\r\n").utf8)
+                },
+                "\(digest.name)"
+            )
+            #expect(parsed.html.utf8.elementsEqual(DigestHTML.render(page).withLineEnds("\r\n").utf8), "\(digest.name)")
+            #expect(mail.bytes.count <= 100_000)
         }
     }
 
