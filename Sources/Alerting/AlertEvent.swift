@@ -11,8 +11,19 @@ package struct AlertEvent: Hashable, Sendable {
     /// The id of the episode.
     package let episode: String
     package let facts: FindingFacts
+    /// What people did, or why it is told again; `nil` where judging found it.
+    package let note: HandlingNote?
 
-    package init(seq: Int, kind: AlertEventKind, at: Instant, alert: AlertKey, episode: String, facts: FindingFacts) {
+    package init(
+        seq: Int,
+        kind: AlertEventKind,
+        at: Instant,
+        alert: AlertKey,
+        episode: String,
+        facts: FindingFacts,
+        note: HandlingNote? = nil
+    ) {
+        self.note = note
         self.seq = seq
         self.kind = kind
         self.at = at
@@ -23,6 +34,6 @@ package struct AlertEvent: Hashable, Sendable {
 
     /// The event with another number.
     package func numbered(_ seq: Int) -> AlertEvent {
-        AlertEvent(seq: seq, kind: kind, at: at, alert: alert, episode: episode, facts: facts)
+        AlertEvent(seq: seq, kind: kind, at: at, alert: alert, episode: episode, facts: facts, note: note)
     }
 }

@@ -19,6 +19,8 @@ package struct Digest: Hashable, Sendable {
         case worsened
         /// It stands otherwise, and what is measured did not become worse or better with it.
         case changed
+        /// Told again, since nobody deals with it, or since what held it back is over.
+        case reminded
         case eased
         case corrected
         case resolved
@@ -49,6 +51,8 @@ package struct Digest: Hashable, Sendable {
         package let fold: Fold
         /// The edit of the configuration that has to be told with it.
         package let edit: JudgementEdit?
+        /// Why it is told again, where that is so.
+        package let reminder: HandlingNote?
 
         package init(
             section: Section,
@@ -56,8 +60,10 @@ package struct Digest: Hashable, Sendable {
             parts: [Episode] = [],
             beside: [Item] = [],
             fold: Fold = .whole,
-            edit: JudgementEdit? = nil
+            edit: JudgementEdit? = nil,
+            reminder: HandlingNote? = nil
         ) {
+            self.reminder = reminder
             self.section = section
             self.episode = episode
             self.parts = parts

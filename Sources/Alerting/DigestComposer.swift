@@ -59,7 +59,13 @@ package enum DigestComposer {
         }
         return items.filter { !folded.contains($0.episode.run) }.map { item in
             let own = (parts[item.episode.run] ?? []).sorted { $0.alert < $1.alert }
-            return Digest.Item(section: item.section, episode: item.episode, parts: own, edit: item.edit)
+            return Digest.Item(
+                section: item.section,
+                episode: item.episode,
+                parts: own,
+                edit: item.edit,
+                reminder: item.reminder
+            )
         }
     }
 
@@ -72,13 +78,20 @@ package enum DigestComposer {
         let edit = edits.dropFirst().reduce(edits.first) { $0?.followed(by: $1) }
         let news = notices.filter { $0.kind != .targetChanged }
         let episode = (current ?? last.episode).telling(notices.last { $0.kind == .corrected })
-        guard let end = news.last, last.kind != .targetChanged || episode.closedAt == nil else {
+        // What was told again is told by what happened besides, where something did.
+        guard let end = news.last(where: { $0.kind != .reminded }) ?? news.last,
+            last.kind != .targetChanged || episode.closedAt == nil
+        else {
             // What was edited and edited back is nothing to tell to whoever heard of neither.
             if let edit, edit.isUndone, edit.wasOpen == (episode.closedAt == nil) { return nil }
             return Digest.Item(section: .edited, episode: episode, edit: edit)
         }
-        let section = section(isFirst: isFirst, last: end.kind, of: episode.facts)
-        return Digest.Item(section: section, episode: episode, edit: edit)
+        return Digest.Item(
+            section: section(isFirst: isFirst, last: end.kind, of: episode.facts),
+            episode: episode,
+            edit: edit,
+            reminder: news.last { $0.note?.reminder != nil }?.note
+        )
     }
 
     private static func section(isFirst: Bool, last: AlertEventKind, of facts: FindingFacts) -> Digest.Section {
@@ -92,6 +105,8 @@ package enum DigestComposer {
         case .escalated, .relaxed, .changed: .changed
         case .opened, .released: .new
         case .targetChanged: .edited
+        // What people did is told of nobody apart.
+        case .reminded, .acknowledged, .silenced, .explained: .reminded
         }
     }
 
@@ -124,7 +139,9 @@ extension Notice {
         case .opened, .released: true
         // An edit that began it: one that reopened it is of another moment.
         case .targetChanged: episode.openedAt == at && episode.facts.edit.map { !$0.wasOpen } ?? false
-        case .worsened, .eased, .escalated, .relaxed, .changed, .corrected, .resolved: false
+        case .worsened, .eased, .escalated, .relaxed, .changed, .corrected, .resolved, .acknowledged, .silenced,
+            .reminded, .explained:
+            false
         }
     }
 }

@@ -51,7 +51,7 @@ enum DigestFolding {
     }
 
     /// Who has to send it: the supplier, else the source, else who owns it, else what it is part of.
-    private static func supplier(of about: IndicatorFacts) -> String {
+    static func supplier(of about: IndicatorFacts) -> String {
         if let supplier = about.supplier { return "supplier \(supplier)" }
         if let source = about.source { return "source \(source)" }
         if let owner = about.owner { return "owner \(owner)" }
@@ -65,7 +65,8 @@ enum DigestFolding {
             section: items[0].section,
             episode: episodes[0],
             parts: Array(episodes.dropFirst()),
-            fold: fold
+            fold: fold,
+            reminder: items[0].section == .reminded ? items[0].reminder : nil
         )
     }
 

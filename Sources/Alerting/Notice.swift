@@ -12,6 +12,8 @@ package struct Notice: Hashable, Sendable {
     package let isUrgent: Bool
     /// The number of the change in the alert log; `nil` while it has none.
     package let event: Int?
+    /// Why it is told again; `nil` where judging found it.
+    package let note: HandlingNote?
 
     package init(
         subscription: String,
@@ -19,8 +21,10 @@ package struct Notice: Hashable, Sendable {
         episode: Episode,
         at: Instant,
         isUrgent: Bool,
-        event: Int? = nil
+        event: Int? = nil,
+        note: HandlingNote? = nil
     ) {
+        self.note = note
         self.event = event
         self.subscription = subscription
         self.kind = kind
@@ -34,7 +38,15 @@ package struct Notice: Hashable, Sendable {
 
     /// The notice as one that does not go out at once.
     var forTheDigest: Notice {
-        Notice(subscription: subscription, kind: kind, episode: episode, at: at, isUrgent: false, event: event)
+        Notice(
+            subscription: subscription,
+            kind: kind,
+            episode: episode,
+            at: at,
+            isUrgent: false,
+            event: event,
+            note: note
+        )
     }
 
     /// The notice with the number that its change has in the alert log.
@@ -45,7 +57,8 @@ package struct Notice: Hashable, Sendable {
             episode: episode,
             at: at,
             isUrgent: isUrgent,
-            event: event
+            event: event,
+            note: note
         )
     }
 }

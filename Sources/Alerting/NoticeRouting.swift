@@ -58,11 +58,11 @@ package struct NoticeRouting: Sendable {
 
     /// Routes the changes as of a moment.
     package func outcome(at now: Instant) -> Outcome {
-        let inhibition = Inhibition(open: open)
-        let own = notices(for: changes.transitions, inhibition)
+        let muting = Muting(open: open, at: now)
+        let own = notices(for: changes.transitions, muting)
         let parts = questions.parts(among: open)
         let candidates = parts.map { Transition(kind: .released, episode: $0, at: now) }
-        let released = notices(for: candidates, inhibition)
+        let released = notices(for: candidates, muting)
         let episodes = Set(released.map(\.episode.id))
         return Outcome(
             released: candidates.filter { episodes.contains($0.episode.id) },
@@ -71,8 +71,8 @@ package struct NoticeRouting: Sendable {
     }
 
     /// The notices of some changes, those of larger alerts first: who gets one of them needs none of its parts.
-    private func notices(for transitions: [Transition], _ inhibition: Inhibition) -> [Notice] {
-        let speakers = transitions.map { $0.ends ? nil : inhibition.speaker(for: $0.episode) }
+    private func notices(for transitions: [Transition], _ muting: Muting) -> [Notice] {
+        let speakers = transitions.map { $0.ends ? nil : muting.speaker(for: $0.episode) }
         var told = told
         var notices: [Notice] = []
         for (transition, speaker) in zip(transitions, speakers) where speaker == nil {
@@ -115,7 +115,9 @@ extension NoticeRouting {
         package init(_ changes: EpisodeChanges) {
             let transitions = changes.transitions
             wholes = Set(transitions.filter { !$0.ends }.flatMap(\.episode.alert.wholes).map(\.series)).sorted()
-            speakers = Set(transitions.filter { $0.kind != .opened }.map(\.episode.alert)).sorted()
+            // What people do with an alert changes nothing of what it speaks for.
+            let spoken = transitions.filter { $0.kind != .opened && !$0.kind.isOfHandling }
+            speakers = Set(spoken.map(\.episode.alert)).sorted()
             changed = Set(transitions.map(\.episode.id))
         }
 

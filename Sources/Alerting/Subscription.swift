@@ -52,6 +52,8 @@ package struct Subscription: Hashable, Sendable {
     package let isAboutOperations: Bool
     /// Whether its digest comes where there is nothing to tell as well, so that its reader knows that somebody watches.
     package let hasHeartbeat: Bool
+    /// Whom it is told in the place of; `nil` for one that is told of its own.
+    package let escalation: Escalation?
 
     /// Whether it is told that the alert is there, in its digest or at once, as serious as it is now.
     package func follows(_ episode: Episode) -> Bool {
@@ -74,9 +76,11 @@ package struct Subscription: Hashable, Sendable {
         atOnce: Severity? = nil,
         grouping: Grouping = .none,
         isAboutOperations: Bool = false,
-        hasHeartbeat: Bool = false
+        hasHeartbeat: Bool = false,
+        escalation: Escalation? = nil
     ) {
         self.hasHeartbeat = hasHeartbeat
+        self.escalation = escalation
         self.isAboutOperations = isAboutOperations
         self.id = id
         self.who = who

@@ -7,6 +7,8 @@ package struct Transition: Hashable, Sendable {
     /// The episode as it is after the change.
     package let episode: Episode
     package let at: Instant
+    /// What people did, or why it is told again; `nil` where judging found it.
+    package let note: HandlingNote?
 
     /// Whether the episode has ended, or rests, with it.
     package var ends: Bool { episode.closedAt != nil }
@@ -19,7 +21,8 @@ package struct Transition: Hashable, Sendable {
     /// Whether it tells what was so already when its indicator came under watch.
     package var isOpeningState: Bool { kind == .opened && episode.facts.isOpeningState }
 
-    package init(kind: AlertEventKind, episode: Episode, at: Instant) {
+    package init(kind: AlertEventKind, episode: Episode, at: Instant, note: HandlingNote? = nil) {
+        self.note = note
         self.kind = kind
         self.episode = episode
         self.at = at

@@ -6,10 +6,10 @@ package import Storage
 
 /// Sends the digests whose hour has come.
 package struct DigestRound: Sendable {
-    private let store: any DigestStore & JudgingStore
+    private let store: any DigestStore & JudgingStore & HandlingStore
     private let active: ActiveConfiguration
 
-    package init(store: any DigestStore & JudgingStore, active: ActiveConfiguration) {
+    package init(store: any DigestStore & JudgingStore & HandlingStore, active: ActiveConfiguration) {
         self.store = store
         self.active = active
     }
@@ -28,11 +28,11 @@ package struct DigestRound: Sendable {
         var disclosure: Disclosure?
         for subscription in active.subscriptions {
             guard let due = try await dueSlot(of: subscription, at: now) else { continue }
-            let news = try await news(for: subscription, progress)
+            let news = try await news(for: subscription, at: now, progress)
             if disclosure == nil { disclosure = try await self.disclosure() }
             let told = disclosure ?? .exact
             if open == nil, !news.isEmpty || subscription.hasHeartbeat {
-                open = try await openAlerts(by: told, progress)
+                open = try await openAlerts(by: told, at: now, progress)
             }
             progress()
             let known = try await open?.of(subscription) ?? []
@@ -56,9 +56,16 @@ package struct DigestRound: Sendable {
         var isEmpty: Bool { notices.isEmpty && failures.isEmpty }
     }
 
-    private func news(for subscription: Subscription, _ progress: @escaping @Sendable () -> Void) async throws -> News {
-        News(
-            notices: try await store.waitingNotices(of: subscription.id, progress: progress),
+    private func news(
+        for subscription: Subscription,
+        at now: Instant,
+        _ progress: @escaping @Sendable () -> Void
+    ) async throws -> News {
+        let waiting = try await store.waitingNotices(of: subscription.id, progress: progress)
+        // What is silent waits on.
+        let silences = waiting.isEmpty ? [] : try await store.silences(isAll: false)
+        return News(
+            notices: Muting.audible(waiting, silences: silences, at: now),
             // Who can do nothing about it would only wonder.
             failures: subscription.isAboutOperations ? try await store.untoldFailures(for: subscription.id) : []
         )
@@ -170,8 +177,8 @@ package struct DigestRound: Sendable {
         let digest = digest(
             for: subscription,
             occasion: .preview,
-            try await news(for: subscription, {}),
-            open: try await openAlerts(by: disclosure).of(subscription),
+            try await news(for: subscription, at: now, {}),
+            open: try await openAlerts(by: disclosure, at: now).of(subscription),
             by: disclosure,
             at: now
         )
@@ -184,6 +191,7 @@ package struct DigestRound: Sendable {
 
     private func openAlerts(
         by disclosure: Disclosure,
+        at now: Instant,
         _ progress: @escaping @Sendable () -> Void = {}
     ) async throws -> OpenAlerts {
         OpenAlerts(
@@ -191,6 +199,7 @@ package struct DigestRound: Sendable {
             register: active.register,
             disclosure: disclosure,
             episodes: try await store.openEpisodes(progress: progress)
+                .silenced(by: try await store.silences(isAll: false), at: now)
         )
     }
 

@@ -30,7 +30,7 @@ struct DryImport {
     private func take(
         _ file: OpenFile,
         _ name: FileName,
-        of store: any JudgingStore & DigestStore & IntakeStore
+        of store: any JudgingStore & DigestStore & IntakeStore & HandlingStore
     ) async throws -> ControlResponse {
         let loader = DisclosureLoader(store: store, active: active)
         let intake = Intake(store: store, settings: IntakeSettings(active, by: { try await loader.disclosure() }))

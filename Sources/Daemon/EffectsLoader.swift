@@ -6,7 +6,7 @@ internal import Storage
 /// Brings what a round of judging decided together with what is known of the mails, for saying who is told and when.
 struct EffectsLoader: Sendable {
     /// `nil`: nobody is named.
-    let store: (any DigestStore)?
+    let store: (any DigestStore & HandlingStore)?
     let active: ActiveConfiguration
 
     /// What a round means for the files that brought it about, by their SHA-256.
@@ -32,11 +32,14 @@ struct EffectsLoader: Sendable {
             )
         }
         guard !judged.isEmpty else { return [:] }
+        // What a silence holds back is told to nobody now.
+        let silences = decided.notices.isEmpty ? [] : try await store?.silences(isAll: false) ?? []
+        let notices = Muting.audible(decided.notices, silences: silences, at: now)
         return RoundEffects(
             judged,
             transitions: decided.transitions,
-            notices: decided.notices,
-            outlooks: try await outlooks(decided.notices, at: now)
+            notices: notices,
+            outlooks: try await outlooks(notices, at: now)
         )
         .byFile
     }

@@ -26,7 +26,7 @@ extension Engine {
         let disclosure = try await disclosure()
         for transition in transitions.map({ $0.told(by: disclosure) }) {
             let facts = transition.episode.facts
-            let message = AlertStatement.message(transition.kind, facts, in: active.phrases)
+            let message = AlertStatement.message(transition.kind, facts, note: transition.note, in: active.phrases)
             logger.notice(
                 "alert \(transition.kind.rawValue): \(message)",
                 metadata: [

@@ -22,6 +22,8 @@ actor Engine {
         /// The mails made of what has to be told at once.
         var urgent = 0
         var digests = 0
+        /// The files with acts of handling that were refused.
+        var refusedActs = 0
         /// The receipts that were written when what follows was known, by the name of the claim.
         var receipts: [String: ToldReceipt] = [:]
         /// The seconds after which a file may be ready that was not.
@@ -38,6 +40,8 @@ actor Engine {
     let logger: Logger
     private(set) var active: ActiveConfiguration
     var folderWatch = FolderWatch()
+    /// When something of the handling of alerts is due.
+    var handlingWatch = HandlingWatch()
     /// What cannot be opened anew while the daemon runs.
     private(set) var held: [HeldEntry] = []
     private var clockWatch = ClockWatch()
@@ -79,6 +83,7 @@ actor Engine {
 
     /// Makes everything whole after a start, however the last run ended.
     func start() async throws {
+        try verifyHandlingFolder()
         try await adopt()
         let mended = try await outbox.makeWhole(with: store, clock: WallClock.system.now())
         if mended > 0 { logger.notice("outbox made whole", metadata: ["files": "\(mended)"]) }
@@ -126,6 +131,7 @@ actor Engine {
             return summary
         }
         (postponements, taken) = (0, InboxPass())
+        summary.refusedActs = try await takeHandling()
         try await decide(&summary)
         if folderWatch.isWaiting { summary.nextScanIn = 1 }
         lastPass = summary
@@ -168,14 +174,17 @@ actor Engine {
         summary.judged = try await Judge(store: store, active: active, digests: store).run(at: now, progress: progress)
         // What is committed is told, also where log or outbox cannot be written now.
         try await tell(summary.judged.transitions)
+        let reminded = try await attend(after: summary.judged, at: now)
         if isOpening {
             summary.openings = try await OpeningRound(store: store, active: active).run(at: now, progress: progress)
             isOpening = false
         }
         summary.urgent = try await UrgentRound(store: store, active: active)
-            .tell(summary.judged.urgent, at: now, progress: progress)
+            .tell(summary.judged.urgent + reminded, at: now, progress: progress)
         await readBounces()
         summary.digests = try await DigestRound(store: store, active: active).run(at: now, progress: progress)
+        // Who was told, may not take it up.
+        if summary.openings + summary.urgent + summary.digests > 0 { handlingWatch.forget() }
         try await writeOutputs()
         // Whoever reads a receipt finds the mails that it speaks of.
         try await fileReceipts(&summary)
@@ -207,6 +216,7 @@ actor Engine {
         var summary = Summary()
         try await decide(&summary)
         active = ActiveConfiguration(configuration)
+        handlingWatch.forget()
         try await adopt()
         return nil
     }
@@ -234,6 +244,7 @@ actor Engine {
             try await writeOutputs()
             return ControlResponse(outcome, of: order, active: active)
         case .withdraw(let order): return try await withdraw(order)
+        case .handle(let order): return try await handle(order)
         case .disclose(let note): return try await keep(note)
         }
     }
@@ -304,5 +315,6 @@ extension Engine.Summary {
     /// Whether nothing was refused, no row set aside, and nothing left behind.
     var isComplete: Bool {
         inbox.outcomes[.refused, default: 0] == 0 && inbox.withRowsSetAside == 0 && inbox.stuck == 0
+            && refusedActs == 0
     }
 }

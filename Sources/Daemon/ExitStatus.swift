@@ -24,6 +24,7 @@ package enum ExitStatus: Int, Sendable {
             case let fault as StoreError: Self(of: fault)
             case let fault as FileSystemFault: Self(of: fault)
             case is HandImport.Fault: .dataRefused
+            case is HandlingFolder.Unsafe: .configuration
             case let question as Reporter.Unanswerable: question.status
             case is ControlClient.Fault, is ControlServer.Fault, is ReplacedFolder: .tryAgainLater
             default: .ownFault

@@ -7,7 +7,7 @@ internal import Telling
 
 /// Says what judging would make of a file, and writes nothing.
 struct Foresight: Sendable {
-    let store: any JudgingStore & DigestStore & IntakeStore
+    let store: any JudgingStore & DigestStore & IntakeStore & HandlingStore
     let active: ActiveConfiguration
 
     /// Of so many series it is said; more would keep whoever asks waiting.

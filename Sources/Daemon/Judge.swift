@@ -37,7 +37,7 @@ package struct Judge: Sendable {
     package init(
         store: any JudgingStore,
         active: ActiveConfiguration,
-        digests: (any DigestStore)? = nil,
+        digests: (any DigestStore & HandlingStore)? = nil,
         overlaying histories: [SeriesHistory] = []
     ) {
         self.store = store
@@ -105,7 +105,7 @@ package struct Judge: Sendable {
         let keys = series.map(\.key)
         let subjects = try await loader.subjects(for: keys)
         let assessments = subjects.map { active.assessor.assess($0, at: now, informing: false) }
-        let changes = EpisodeChanges(
+        let found = EpisodeChanges(
             of: assessments,
             unwatched: Set(keys.filter { !active.register.watches($0) }),
             state: try await state(of: keys, assessments),
@@ -115,6 +115,7 @@ package struct Judge: Sendable {
             judgedAt: Dictionary(series.compactMap { one in one.judgedAt(by: now).map { (one.key, $0) } }) { $1 },
             at: now
         )
+        let changes = try await attended(found, at: now)
         let routed = try await route(changes, at: now)
         let byKey = Dictionary(assessments.map { ($0.key, $0) }) { first, _ in first }
         let transitions = changes.transitions + routed.released
@@ -128,6 +129,12 @@ package struct Judge: Sendable {
             notices: routed.notices,
             effects: try await effects.effects(series, subjects, byKey, (transitions, routed.notices), at: now)
         )
+    }
+
+    /// The changes with the acknowledgements that end by them.
+    private func attended(_ changes: EpisodeChanges, at now: Instant) async throws -> EpisodeChanges {
+        guard changes.touchesAcknowledged else { return changes }
+        return changes.endingAcknowledgements(by: try await disclosure.disclosure(), at: now)
     }
 
     /// The episodes of the series; of those that are made of others it is asked what was told of a value that does not hold

@@ -54,8 +54,10 @@ package struct OpeningRound: Sendable {
 
     /// In the order of the configuration, each address once.
     private var recipients: [Recipient] {
-        let byAddress = Dictionary(grouping: active.subscriptions, by: \.who.address)
-        return active.subscriptions.compactMap { first in
+        // Whoever is told in the place of others follows nothing of its own.
+        let subscriptions = active.subscriptions.filter { $0.escalation == nil }
+        let byAddress = Dictionary(grouping: subscriptions, by: \.who.address)
+        return subscriptions.compactMap { first in
             guard let own = byAddress[first.who.address], own.first?.id == first.id else { return nil }
             let follows = active.register.indicators.values.filter { indicator in
                 own.contains { $0.about.covers(indicator) }

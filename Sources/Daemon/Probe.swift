@@ -110,7 +110,18 @@ extension Probe {
                 findings.append(finding("folders: \(key)", error))
             }
         }
-        return findings + moveFindings(places)
+        return findings + moveFindings(places) + handlingFindings()
+    }
+
+    private func handlingFindings() -> [Finding] {
+        guard let path = configuration.folders.handling else { return [] }
+        do {
+            try tryWriting(near: FilePath(path))
+            if try FilePath(path).presence() { _ = try HandlingFolder(opening: path) }
+            return []
+        } catch {
+            return [finding("folders: handling", error)]
+        }
     }
 
     /// A dropped file is moved from the inbox to work, and from there to archive or quarantine; the outbox lies where it

@@ -7,10 +7,10 @@ package import Storage
 /// A mail is composed once, of notices that are committed: a sudden end between the two forgets nobody, since the notices
 /// wait for the next round.
 package struct UrgentRound: Sendable {
-    private let store: any DigestStore & JudgingStore
+    private let store: any DigestStore & JudgingStore & HandlingStore
     private let active: ActiveConfiguration
 
-    package init(store: any DigestStore & JudgingStore, active: ActiveConfiguration) {
+    package init(store: any DigestStore & JudgingStore & HandlingStore, active: ActiveConfiguration) {
         self.store = store
         self.active = active
     }
@@ -28,7 +28,10 @@ package struct UrgentRound: Sendable {
         at now: Instant,
         progress: @escaping @Sendable () -> Void = {}
     ) async throws -> Int {
-        let waiting = Dictionary(grouping: notices, by: \.subscription)
+        guard !notices.isEmpty else { return 0 }
+        let silences = try await store.silences(isAll: false)
+        let audible = Muting.audible(notices, silences: silences, at: now)
+        let waiting = Dictionary(grouping: audible, by: \.subscription)
         guard !waiting.isEmpty else { return 0 }
         let disclosure = try await DisclosureLoader(store: store, active: active).disclosure()
         // A mail carries the light of the worst that is open, told or not.
@@ -36,13 +39,14 @@ package struct UrgentRound: Sendable {
             store: store,
             register: active.register,
             disclosure: disclosure,
-            episodes: try await store.openEpisodes(progress: progress)
+            episodes: try await store.openEpisodes(progress: progress).silenced(by: silences, at: now)
         )
         var mails = 0
         for subscription in active.subscriptions {
             guard let notices = waiting[subscription.id] else { continue }
             let known = try await open.of(subscription)
-            mails += try await tell(notices, to: subscription, open: known, by: disclosure, at: now) ? 1 : 0
+            let all = Muting.audible(try await withWaiting(notices, for: subscription), silences: silences, at: now)
+            mails += try await tell(all, to: subscription, open: known, by: disclosure, at: now) ? 1 : 0
             progress()
         }
         return mails
@@ -52,22 +56,22 @@ package struct UrgentRound: Sendable {
     /// whoever gets no digest is told of all that waits.
     private func withWaiting(_ notices: [Notice], for subscription: Subscription) async throws -> [Notice] {
         let waiting = try await store.waitingNotices(of: subscription.id)
-        let told = Set(notices.map(\.episode.id))
+        let (told, given) = (Set(notices.map(\.episode.id)), Set(notices.compactMap(\.event)))
         let own = waiting.filter { notice in
-            !notice.isUrgent && (subscription.digest == nil || told.contains(notice.episode.id))
+            notice.event.map { !given.contains($0) } ?? true
+                && (subscription.digest == nil || told.contains(notice.episode.id))
         }
         return (own + notices).sorted { ($0.event ?? 0) < ($1.event ?? 0) }
     }
 
     /// Whether there was anything to tell: what came and went again is no news to who had not heard of it.
     private func tell(
-        _ urgent: [Notice],
+        _ notices: [Notice],
         to subscription: Subscription,
         open: [Episode],
         by disclosure: Disclosure,
         at now: Instant
     ) async throws -> Bool {
-        let notices = try await withWaiting(urgent, for: subscription)
         var digest = DigestComposer.compose(
             for: subscription,
             occasion: .atOnce,

@@ -17,7 +17,8 @@ struct Peilwacht: AsyncParsableCommand {
         version: programVersion,
         subcommands: [
             Run.self, Check.self, Import.self, Status.self, Targets.self, Alerts.self, Explain.self, DigestCommand.self,
-            Withdraw.self, Undo.self, Queue.self, Ledger.self, MailCommand.self, FeedsCommand.self,
+            Acknowledge.self, SilenceCommand.self, Unsilence.self, Note.self, Withdraw.self, Undo.self, Queue.self,
+            Ledger.self, MailCommand.self, FeedsCommand.self,
             TestRules.self, ReplayHistory.self, GenerateReference.self,
         ]
     )

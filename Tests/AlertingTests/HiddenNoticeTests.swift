@@ -47,4 +47,38 @@ struct HiddenNoticeTests {
         #expect(notice?.episode.facts.value?.amount == ExactDecimal(7))
         #expect(notice?.told(by: Self.disclosure).episode.facts.value == nil)
     }
+
+    private static func acknowledged(_ value: String) -> Episode {
+        var episode = Sample.episode(Sample.facts(.critical, value: value))
+        episode.handling.acknowledgement = Acknowledgement(by: "J", why: "3 erbij", at: Sample.at(1), until: .resolved)
+        episode.handling.explanation.cause = Alerting.Explanation.Answer(
+            text: "van 4 naar 7",
+            by: "J",
+            at: Sample.at(1)
+        )
+        return episode
+    }
+
+    @Test("which way a hidden alert went does not show in whether it is still taken up", arguments: ["7", "112"])
+    func attended(value: String) {
+        let kinds: [AlertEventKind] = [.worsened, .eased]
+        let isOver = kinds.map { kind in
+            let change = Transition(kind: kind, episode: Self.acknowledged(value), at: Sample.at(400))
+            let changes = EpisodeChanges(transitions: [change])
+                .endingAcknowledgements(by: Self.disclosure, at: Sample.at(400))
+            return changes.transitions[0].episode.handling.acknowledgement == nil
+        }
+        #expect(isOver == (value == "7" ? [true, true] : [true, false]))
+    }
+
+    @Test("what people wrote about a hidden alert is not told; who did it is")
+    func texts() {
+        let told = Self.acknowledged("7").told(by: Self.disclosure).handling
+        #expect(told.acknowledgement?.why == nil && told.acknowledgement?.by == "J")
+        #expect(told.explanation.cause == Alerting.Explanation.Answer(text: "", by: "J", at: Sample.at(1)))
+        #expect(Self.acknowledged("112").told(by: Self.disclosure).handling.acknowledgement?.why == "3 erbij")
+        let note = HandlingNote(.explained([.cause: "van 4 naar 7"]), by: "J", why: "w")
+        let change = Transition(kind: .explained, episode: Self.acknowledged("7"), at: Sample.at(2), note: note)
+        #expect(change.told(by: Self.disclosure).note == HandlingNote(.explained([.cause: ""]), by: "J"))
+    }
 }

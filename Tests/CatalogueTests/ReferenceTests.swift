@@ -9,7 +9,7 @@ import Testing
         language: nl
         timezone: Europe/Amsterdam
         holidays: {liberation_day: lustrum, good_friday: true}
-        folders: {inbox: i, archive: a, quarantine: q, receipts: r, outbox: o, work: w}
+        folders: {inbox: i, archive: a, quarantine: q, receipts: r, outbox: o, work: w, handling: h}
         store: sqlite:s
         alert_log: l
         control_socket: c
@@ -42,6 +42,8 @@ import Testing
               at_once: critical
             group_by: layer
             operations: true
+            escalate: {to: {address: c@b.example, name: C}, after: 2 periods, least: critical}
+        explain_after: 30d
         """
 
     static let programme = """

@@ -5,7 +5,7 @@ import StoreSupport
 import Synchronization
 
 /// A store in memory that shows what is asked of it, and can be made to fail.
-final class WatchedStore: JudgingStore, DigestStore {
+final class WatchedStore: JudgingStore, DigestStore, HandlingStore {
     struct State: Sendable {
         /// The largest number of series that is given at once.
         var batch = Int.max
@@ -58,6 +58,14 @@ final class WatchedStore: JudgingStore, DigestStore {
     }
 
     func allSeries() async throws -> [SeriesKey] { try await memory.allSeries() }
+
+    func silences(isAll: Bool) async throws -> [Silence] { try await memory.silences(isAll: isAll) }
+
+    func handledEpisodes() async throws -> [Episode] { try await memory.handledEpisodes() }
+
+    func firstTold(of episodes: [String]) async throws -> [String: [String: FirstTold]] {
+        try await memory.firstTold(of: episodes)
+    }
 
     func series(ofFeeds feeds: Set<String>) async throws -> Set<SeriesKey> { try await memory.series(ofFeeds: feeds) }
 

@@ -28,8 +28,8 @@ struct GoldenTests {
         "the help of every command",
         arguments: [
             "", "run", "check", "import", "status", "targets", "targets read", "alerts", "explain", "digest", "queue",
-            "queue list", "queue retry", "queue drop", "ledger", "mail", "mail test", "withdraw", "undo", "test",
-            "replay",
+            "queue list", "queue retry", "queue drop", "ledger", "mail", "mail test", "withdraw", "undo", "ack",
+            "silence", "unsilence", "note", "test", "replay",
         ]
     )
     func help(command: String) throws {

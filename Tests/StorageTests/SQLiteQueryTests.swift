@@ -29,6 +29,7 @@ struct SQLiteQueryTests {
     private static let partial = [
         "noticeUrgent", "seriesMarked", "episodeOpenOnce", "messageDue", "messageFailed", "messageToPlace",
         "messageUndelivered", "definitionOpening", "definitionEdited", "seriesEdited", "vanishedRowOpen",
+        "episodeHandled", "silenceLeft",
     ]
 
     /// Everything that the daemon asks of a store, again and again.
@@ -59,8 +60,29 @@ struct SQLiteQueryTests {
         )
         _ = try await (store.toldSubscriptions(of: [episode().id]), store.lastEventNumber())
         _ = try await store.events(after: 0, limit: 5)
+        try await handle(store)
         try await edit(store)
         try await deliver(store)
+    }
+
+    private func handle(_ store: SQLiteStore) async throws {
+        var silence = Silence(
+            id: 1,
+            scope: Silence.Scope(),
+            from: start,
+            until: start.adding(seconds: 60),
+            by: "beheer",
+            why: "x",
+            at: start
+        )
+        var decisions = Decisions()
+        decisions.begunSilence = silence
+        try await store.commit(decisions: decisions)
+        _ = try await (store.silences(isAll: false), store.handledEpisodes(), store.firstTold(of: [episode().id]))
+        silence.ended = Silence.Ending(at: start)
+        decisions = Decisions()
+        decisions.endedSilences = [silence]
+        try await store.commit(decisions: decisions)
     }
 
     private func edit(_ store: SQLiteStore) async throws {

@@ -15,6 +15,8 @@ extension InMemoryStore {
                 memory.series[series]?.isEdited = false
                 if let light = decisions.editedLights[series] { memory.series[series]?.light = light }
             }
+            if let silence = decisions.begunSilence { try memory.begin(silence) }
+            for silence in decisions.endedSilences { try memory.end(silence) }
             for (hash, effects) in decisions.effects { memory.keep(effects, of: hash) }
             return notices
         }
@@ -31,7 +33,8 @@ extension InMemoryStore {
                     at: event.transition.at,
                     alert: event.transition.episode.alert,
                     episode: event.transition.episode.id,
-                    facts: event.transition.episode.facts
+                    facts: event.transition.episode.facts,
+                    note: event.transition.note
                 )
             }
         }
@@ -50,7 +53,8 @@ extension Memory {
         case .opened: try begin(transition.episode)
         case .corrected where open[transition.episode.alert].map { episodes[$0].id } != transition.episode.id:
             try amend(transition.episode)
-        case .corrected, .worsened, .eased, .escalated, .relaxed, .changed, .released, .resolved, .targetChanged:
+        case .corrected, .worsened, .eased, .escalated, .relaxed, .changed, .released, .resolved, .targetChanged,
+            .acknowledged, .silenced, .reminded, .explained:
             try update(transition.episode)
         }
         events.append(Event(seq: events.count + 1, transition: transition))

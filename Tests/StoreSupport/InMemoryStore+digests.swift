@@ -1,4 +1,5 @@
 package import Alerting
+internal import Indicators
 package import Storage
 
 extension InMemoryStore {
@@ -46,7 +47,9 @@ extension InMemoryStore {
         try write { memory in
             var changed = memory
             let message = urgent.message.map { changed.add($0) }
-            let told = urgent.notices.reduce(0) { $0 + changed.tell($1, to: $1.subscription, in: message) }
+            let told = urgent.notices.reduce(0) {
+                $0 + changed.tell($1, to: $1.subscription, in: message, at: urgent.message?.createdAt)
+            }
             if told > 0 { memory = changed }
         }
     }
@@ -66,7 +69,9 @@ extension InMemoryStore {
         try write { memory in
             if let last = memory.subscriptions[digest.subscription]?.lastSlot, digest.slot <= last { return }
             let message = digest.message.map { memory.add($0) }
-            for notice in digest.notices { _ = memory.tell(notice, to: digest.subscription, in: message) }
+            for notice in digest.notices {
+                _ = memory.tell(notice, to: digest.subscription, in: message, at: digest.message?.createdAt)
+            }
             memory.begin(digest.subscription, after: digest.slot)
             memory.subscriptions[digest.subscription]?.lastSlot = digest.slot
             memory.subscriptions[digest.subscription]?.toldFailures.formUnion(digest.failures.map(\.id))
@@ -81,7 +86,12 @@ extension Memory {
     }
 
     /// Notes that a notice is told; gives 0 where it was told before.
-    mutating func tell(_ notice: Notice, to subscription: String, in message: Int?) -> Int {
+    mutating func tell(
+        _ notice: Notice,
+        to subscription: String,
+        in message: Int?,
+        at moment: Instant? = nil
+    ) -> Int {
         let places = notifications.indices.filter { place in
             notifications[place].subscription == subscription && !notifications[place].isTold
                 && notifications[place].event == notice.event
@@ -89,6 +99,7 @@ extension Memory {
         for place in places {
             notifications[place].isTold = true
             notifications[place].message = message
+            notifications[place].toldAt = moment ?? notice.at
         }
         return places.count
     }
@@ -102,7 +113,8 @@ extension Memory {
                 episode: change.episode,
                 at: change.at,
                 isUrgent: notification.isUrgent,
-                event: notification.event
+                event: notification.event,
+                note: change.note
             )
         }
     }

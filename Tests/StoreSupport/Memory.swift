@@ -79,6 +79,8 @@ struct Memory: Sendable {
         var isTold: Bool
         /// The id of the mail that told it.
         var message: Int?
+        /// When the mail that told it was made.
+        var toldAt: Instant?
     }
 
     struct Message: Sendable {
@@ -139,6 +141,7 @@ struct Memory: Sendable {
 
     var feedRows: [String: [Place: FeedRow]] = [:]
     var disclosures: [DisclosureNote] = []
+    var silences: [Silence] = []
     var vanished: [Vanished] = []
     var imports: [Import] = []
     /// When each order to take something back was given.

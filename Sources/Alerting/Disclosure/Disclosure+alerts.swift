@@ -7,6 +7,7 @@ extension Episode {
         guard disclosure.concerns(alert.series) else { return self }
         var told = self
         told.facts = facts.told(of: alert.series, by: disclosure)
+        if told.facts.isHidden { told.handling = handling.withoutTexts }
         return told
     }
 }
@@ -16,7 +17,8 @@ extension Transition {
     package func told(by disclosure: Disclosure) -> Transition {
         let episode = episode.told(by: disclosure)
         let kind = episode.facts.isHidden ? kind.ofHidden(isClosed: ends) : kind
-        return Transition(kind: kind, episode: episode, at: at)
+        let seen = episode.facts.isHidden ? note?.withoutTexts : note
+        return Transition(kind: kind, episode: episode, at: at, note: seen)
     }
 }
 
@@ -30,7 +32,8 @@ extension Notice {
             episode: episode,
             at: at,
             isUrgent: isUrgent,
-            event: event
+            event: event,
+            note: episode.facts.isHidden ? note?.withoutTexts : note
         )
     }
 }
@@ -48,7 +51,8 @@ extension AlertEvent {
             at: at,
             alert: alert,
             episode: episode,
-            facts: seen
+            facts: seen,
+            note: seen.isHidden ? note?.withoutTexts : note
         )
     }
 }

@@ -28,9 +28,12 @@ package struct Configuration: Sendable {
     package let rules: RuleSet
     /// How mail goes out; `nil` where the configuration has no `mail`.
     package let mail: MailSettings?
+    /// Those of the configuration, each followed by the one that is told in its place where nobody takes an alert up.
     package let subscriptions: [Subscription]
     /// The mail addresses of owners, by their names.
     package let ownerAddresses: [String: String]
+    /// The seconds after which a missing explanation of an alert is asked for; `nil` where it is not.
+    package let explainAfter: Int?
     /// What the programme files say beside what is judged: measured cells and reports, as the documents have them.
     package let transcript: Transcript
     /// What the settings leave open, then where the documents contradict themselves, each in order of file and place.
@@ -45,7 +48,8 @@ package struct Configuration: Sendable {
             archive: "\(folder)/archive",
             quarantine: "\(folder)/quarantine",
             receipts: "\(folder)/receipts",
-            outbox: "\(folder)/outbox"
+            outbox: "\(folder)/outbox",
+            handling: nil
         )
         copy.storePath = "\(folder)/store.sqlite"
         copy.alertLogPath = "\(folder)/alerts.jsonl"

@@ -29,6 +29,7 @@ struct ConfigurationReader {
         let watched = RegisterBuilder(programmes: programmes, deliveries: deliveries, faults: context.faults).build()
         checkIndicators(of: feeds, in: watched.register)
         checkReceipts(of: feeds, in: section)
+        let explainAfter = explainAfter(in: section)
         let limits = SmallNumbersReader(faults: context.faults).limits(in: section)
         guard context.faults.isEmpty, let zone, let paths else { return nil }
         return Configuration(
@@ -47,6 +48,7 @@ struct ConfigurationReader {
             mail: mail,
             subscriptions: subscriptions,
             ownerAddresses: owners,
+            explainAfter: explainAfter,
             transcript: watched.transcript,
             notes: notes(on: mail, subscriptions, in: section) + watched.notes
         )
@@ -114,6 +116,12 @@ struct ConfigurationReader {
         return section.value("evaluate_every", expecting: expected) { text in
             Notations.duration(text).flatMap { $0 <= 86_400 ? $0 : nil }
         }?.value ?? 60
+    }
+
+    private func explainAfter(in section: Section) -> Int? {
+        section.value("explain_after", expecting: "\(Notations.durationWords), from 1d through 366d") { text in
+            Notations.duration(text).flatMap { (86_400...366 * 86_400).contains($0) ? $0 : nil }
+        }?.value
     }
 
     private func largestFile(in section: Section) -> Int {

@@ -6,4 +6,6 @@ package struct Folders: Hashable, Sendable {
     package let quarantine: String
     package let receipts: String
     package let outbox: String
+    /// Where administrators drop acts of handling; `nil` where they do not.
+    package let handling: String?
 }

@@ -39,7 +39,7 @@ struct PathsReader {
 
     private func folders(in section: Section) -> Folders? {
         guard let folders = section.section("folders", as: .folders) else { return nil }
-        let keys = ["inbox", "work", "archive", "quarantine", "receipts", "outbox"]
+        let keys = ["inbox", "work", "archive", "quarantine", "receipts", "outbox", "handling"]
         var paths = Dictionary(uniqueKeysWithValues: keys.map { ($0, path($0, in: folders)) })
         if paths["work"] == .some(nil), let inbox = path("inbox", in: folders) {
             paths["work"] = inbox.map { LoadingContext.absolute("../work", from: $0) }
@@ -55,7 +55,8 @@ struct PathsReader {
             archive: archive,
             quarantine: quarantine,
             receipts: receipts,
-            outbox: outbox
+            outbox: outbox,
+            handling: paths["handling"]??.value
         )
     }
 

@@ -11,7 +11,7 @@ struct SubscriptionReader {
 
     /// The subscriptions in the order of the configuration.
     func subscriptions(in configuration: Section) -> [Subscription] {
-        let drafts = configuration.list("subscriptions").compactMap { subscription($0) }
+        let drafts = configuration.list("subscriptions").flatMap { subscriptions($0) }
         noteDuplicates(
             of: drafts.map { $0.map(\.id) },
             called: "subscription",
@@ -21,10 +21,24 @@ struct SubscriptionReader {
         return drafts.map(\.value)
     }
 
-    private func subscription(_ node: YAMLNode) -> Located<Subscription>? {
-        guard let section = Section(node, as: .subscription, faults: context.faults) else { return nil }
+    /// A subscription, and the one that is told in its place.
+    private func subscriptions(_ node: YAMLNode) -> [Located<Subscription>] {
+        guard let section = Section(node, as: .subscription, faults: context.faults) else { return [] }
+        let own = subscription(section)
+        guard let draft = escalation(in: section), let own else { return [own].compactMap(\.self) }
+        return [own, own.map { EscalationReader.subscription(of: $0, draft) }]
+    }
+
+    private func escalation(in section: Section) -> EscalationReader.Draft? {
+        section.section("escalate", as: .escalate).flatMap { escalate in
+            let to = who("to", in: escalate)
+            return EscalationReader(faults: context.faults).draft(in: escalate, to: to?.value)
+        }
+    }
+
+    private func subscription(_ section: Section) -> Located<Subscription>? {
         let id = section.value("id", expecting: Notations.idWords, Notations.id)
-        let who = who(in: section)
+        let who = who("who", in: section)
         let about = about(in: section)
         let when = when(in: section)
         guard let who else { return nil }
@@ -54,10 +68,10 @@ struct SubscriptionReader {
 
     // MARK: Who
 
-    private func who(in section: Section) -> Located<Subscription.Recipient>? {
-        guard let node = section.node("who") else { return nil }
+    private func who(_ key: String, in section: Section) -> Located<Subscription.Recipient>? {
+        guard let node = section.node(key) else { return nil }
         if case .scalar = node.content {
-            return address("who", in: section).map { Located(value: .init(address: $0.value), place: $0.place) }
+            return address(key, in: section).map { Located(value: .init(address: $0.value), place: $0.place) }
         }
         guard let who = Section(node, as: .who, faults: context.faults), let address = address("address", in: who)
         else { return nil }

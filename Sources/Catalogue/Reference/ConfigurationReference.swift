@@ -7,6 +7,7 @@ package func configurationReferenceMarkdown() -> String {
         ("A programme file", ReferenceSection.programmeFile),
         ("A feed file", ReferenceSection.feedFile),
         ("A file of rule tests", ReferenceSection.ruleTestFile),
+        ("A file of handling", ReferenceSection.handlingFile),
     ]
     let parts = files.map { title, sections in
         "## \(title)\n\n" + sections.map(markdown).joined(separator: "\n")

@@ -4,7 +4,7 @@ internal import Assessment
 extension ReferenceSection {
     static let configurationFile =
         [configuration, folders, holidays] + ReferenceSection.rules(of: .standard) + [
-            smallNumbers, mail, subscription, who, about, when, digest,
+            smallNumbers, mail, subscription, who, about, when, digest, escalate,
         ]
 
     static let configuration = ReferenceSection(
@@ -54,6 +54,14 @@ extension ReferenceSection {
                 "`10` and `50`",
                 "how few persons a value may be about and still be told, of what says that it `counts: persons`"
             ),
+            .optional(
+                "explain_after",
+                "duration",
+                """
+                whoever follows the owner of an indicator is reminded once where an alert has no cause, consequence and \
+                measure after so long (`peilwacht note`), `1d` through `366d`; where nobody does, whoever was told of it
+                """
+            ),
             .optional("mail", "mapping", "how digests go out; needed where there are subscriptions"),
             .optional(
                 "planning_moments",
@@ -85,6 +93,11 @@ extension ReferenceSection {
                 "path",
                 "`work` beside the inbox",
                 "where a file lies while it is read; on the inbox's file system"
+            ),
+            .optional(
+                "handling",
+                "path",
+                "where administrators drop files with acts of handling; nobody else may write in it"
             ),
         ]
     )
@@ -225,6 +238,24 @@ extension ReferenceSection {
                 "`false`",
                 "whether its digest tells of mails that could not be delivered; for the administrator"
             ),
+            .optional("escalate", "mapping", "who is told in its place of an alert that nobody takes up"),
+        ]
+    )
+
+    static let escalate = ReferenceSection(
+        name: "escalate",
+        keys: [
+            .required(
+                "to",
+                "mail address or mapping",
+                "the other recipient, written as `who` is; told once, and of its end"
+            ),
+            .required(
+                "after",
+                "`14 days`, `2 periods`",
+                "how long after the mail that told of it, or how many measurements later, without `peilwacht ack`"
+            ),
+            .optional("least", "`warning` or `critical`", "`warning`", "alerts of at least this severity"),
         ]
     )
 

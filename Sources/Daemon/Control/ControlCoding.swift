@@ -1,3 +1,4 @@
+internal import Alerting
 internal import Indicators
 internal import Storage
 internal import Telling
@@ -32,6 +33,7 @@ package enum ControlCoding {
             [version, 18]
                 + [order.address, order.relay, order.by, "\(order.at.milliseconds)"]
                 .flatMap { field(Array($0.utf8)) }
+        case .handle(let order): [version, 10] + HandlingCoding.texts(of: order).flatMap { field(Array($0.utf8)) }
         case .show(let question):
             [version, 7, question.isJSON ? 1 : 0]
                 + field(Array(question.at.map { "\($0.milliseconds)" }?.utf8 ?? "".utf8))
@@ -48,6 +50,7 @@ package enum ControlCoding {
         case .digest(let recipient?): [6] + field(Array(recipient.utf8))
         case .queue: [7]
         case .ledger(let query, let form): [18, form.rawValue] + fields(of: query)
+        case .silences: [9]
         }
     }
 
@@ -89,6 +92,7 @@ package enum ControlCoding {
         case 8: return .withdraw(try withdrawal(&reader))
         case 9: return .disclose(try note(&reader))
         case 18: return .testMail(try testMail(&reader))
+        case 10: return .handle(try handling(&reader))
         default: throw Malformed()
         }
     }
@@ -139,6 +143,13 @@ package enum ControlCoding {
         return DisclosureNote(by: by, command: command, at: Instant(milliseconds: moment))
     }
 
+    private static func handling(_ reader: inout FieldReader) throws(Malformed) -> HandlingOrder {
+        var texts: [String] = []
+        while !reader.rest.isEmpty { texts.append(try reader.text()) }
+        guard let order = HandlingCoding.order(texts) else { throw Malformed() }
+        return order
+    }
+
     private static func order(_ reader: inout FieldReader) throws(Malformed) -> QueueOrder {
         guard let verb = QueueOrder.Verb(rawValue: try reader.text()), let message = Int(try reader.text()) else {
             throw Malformed()
@@ -167,6 +178,7 @@ package enum ControlCoding {
         case 7: .queue
         case 8: .status(isBrief: true)
         case 18: try ledger(&reader)
+        case 9: .silences
         default: throw Malformed()
         }
     }

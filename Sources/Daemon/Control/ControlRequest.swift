@@ -1,3 +1,4 @@
+package import Alerting
 package import Storage
 
 /// What a command asks of the running daemon.
@@ -20,13 +21,15 @@ package enum ControlRequest: Hashable, Sendable {
     case disclose(DisclosureNote)
     /// Hand a mail to the relay, to see whether it takes it.
     case testMail(MailTestOrder)
+    /// Do something with open alerts.
+    case handle(HandlingOrder)
     /// Show what the store holds.
     case show(ReportQuestion)
 
     /// Whether it changes something, or costs the daemon work that only its own people may ask for.
     var isOrder: Bool {
         switch self {
-        case .take, .takeAt, .pass, .queue, .withdraw, .disclose, .testMail: true
+        case .take, .takeAt, .pass, .queue, .withdraw, .disclose, .testMail, .handle: true
         case .show: false
         }
     }

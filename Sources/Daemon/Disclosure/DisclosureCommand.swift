@@ -54,6 +54,7 @@ extension ReportQuestion {
             case .digest(let recipient): ["digest"] + (recipient.map { ["--to", $0] } ?? [])
             case .queue: ["queue"]
             case .ledger(let query, _): ["ledger"] + query.asArguments
+            case .silences: ["silence", "--list"]
             }
         return (words + (isJSON ? ["--json"] : []) + ["--disclose"]).joined(separator: " ")
     }

@@ -14,6 +14,8 @@ package struct ReportQuestion: Hashable, Sendable {
         case queue
         /// The mails that are asked for, with all that is known of them.
         case ledger(LedgerQuery, as: LedgerReport.Form)
+        /// The silences that have not been ended.
+        case silences
     }
 
     package let subject: Subject

@@ -60,7 +60,7 @@ extension Reporter {
         )
     }
 
-    private func openEpisodes(_ knowledge: Knowledge) async throws -> [Episode] {
+    func openEpisodes(_ knowledge: Knowledge) async throws -> [Episode] {
         guard let store else { return [] }
         guard let limit = knowledge.limit else { return try await store.openEpisodes() }
         return try await store.episodes(asOf: limit).filter { $0.closedAt == nil }

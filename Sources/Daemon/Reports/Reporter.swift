@@ -52,7 +52,7 @@ struct Reporter {
         case .digest(let recipient):
             guard chosen(recipient, in: active).isEmpty else { return }
             throw Unanswerable(words: "nobody is subscribed as '\((recipient ?? "").shownSafely())'")
-        case .status, .alerts, .queue, .ledger: return
+        case .status, .alerts, .queue, .ledger, .silences: return
         }
     }
 
@@ -89,12 +89,17 @@ struct Reporter {
             try write(question.isJSON ? report.json + "\n" : report.text)
             return remarks(on: trouble)
         case .ledger(let query, let form): return try await ledger(query, as: form, question, write)
+        case .silences:
+            let report = SilencesReport(try await silences(), zone: active.zone, phrases: active.phrases)
+            try write(question.isJSON ? report.json + "\n" : report.text)
         }
         return .none
     }
 
     private static func chosen(_ recipient: String?, in active: ActiveConfiguration) -> [Subscription] {
-        active.subscriptions.filter { recipient == nil || $0.id == recipient || $0.who.address == recipient }
+        active.subscriptions.filter {
+            recipient == nil && $0.escalation == nil || $0.id == recipient || $0.who.address == recipient
+        }
     }
 
     /// What the asker may be told.
@@ -166,6 +171,7 @@ extension Reporter {
         let document = active.register.indicators[id].flatMap { active.register.programme($0.programme)?.source }
         let opening = try await openingStates(knowledge)
         let disclosure = try await disclosure(question, recordedBy: knowledge.limit)
+        let alerts = try await openAlerts(of: id, knowledge)
         var texts: [String] = []
         for (subject, assessment) in try await assessments(of: id, knowledge) {
             let corrections = try await store?.corrections(of: assessment.key) ?? []
@@ -177,6 +183,7 @@ extension Reporter {
                 document: document,
                 corrections: corrections.filter { correction in knowledge.limit.map(correction.isDone) ?? true },
                 openingState: opening[assessment.key],
+                alerts: alerts.filter { $0.episode.alert.series == assessment.key },
                 phrases: active.phrases
             )
             texts.append(report.text)
@@ -217,7 +224,7 @@ extension Reporter {
             return try await allAlerts(by: disclosure, isJSON: question.isJSON, write)
         }
         let report = AlertsReport(
-            try await episodes(isAll: isAll, standing),
+            try await episodes(isAll: isAll, standing).silenced(by: try await silences(), at: now),
             by: disclosure,
             zone: active.zone,
             phrases: active.phrases
@@ -232,9 +239,10 @@ extension Reporter {
     ) async throws {
         var writer = AlertsReport.Pages(by: disclosure, zone: active.zone, phrases: active.phrases, isJSON: isJSON)
         try write(writer.beginning)
+        let silences = try await silences()
         var mark: EpisodeMark?
         while let page = try await store?.episodes(after: mark, limit: Self.page), !page.episodes.isEmpty {
-            try write(writer.next(page.episodes))
+            try write(writer.next(page.episodes.silenced(by: silences, at: now)))
             mark = page.end
         }
         try write(writer.end)

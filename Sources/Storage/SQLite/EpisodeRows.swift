@@ -16,7 +16,7 @@ struct EpisodeRows {
     }
 
     /// The columns that ``episode(_:)`` reads.
-    static let columns = "rule, number, openedAt, e.closedAt, e.facts, indicator, area, breakdown"
+    static let columns = "rule, number, openedAt, e.closedAt, e.facts, e.handling, indicator, area, breakdown"
 
     func alert(_ row: Row) throws -> AlertKey {
         AlertKey(rule: try row.label("rule"), series: try SeriesRows.key(row))
@@ -30,8 +30,14 @@ struct EpisodeRows {
             number: try row.value("number"),
             openedAt: try row.instant("openedAt"),
             closedAt: try row.instantOrNone("closedAt"),
-            facts: facts
+            facts: facts,
+            handling: try handling(row)
         )
+    }
+
+    /// What people did with the episode: most are none's.
+    private func handling(_ row: Row) throws -> Handling {
+        try row.value("handling", as: String?.self).map { try EpisodeHandlingForm(json: $0).handling() } ?? .none
     }
 
     /// Adds the episodes of one series to the state.

@@ -16,6 +16,8 @@ extension SQLiteStore {
             for series in decisions.edited {
                 try round.endEdit(of: series, light: decisions.editedLights[series])
             }
+            if let silence = decisions.begunSilence { try SilenceRows(db: db).begin(silence) }
+            for silence in decisions.endedSilences { try SilenceRows(db: db).end(silence) }
             for (hash, effects) in decisions.effects { try round.keep(effects, of: hash) }
             return notices
         }
@@ -49,15 +51,17 @@ private struct DecisionRound {
             switch transition.kind {
             case .opened: try open(episode, facts)
             case .corrected: try correct(episode, facts)
-            case .worsened, .eased, .escalated, .relaxed, .changed, .released, .resolved, .targetChanged:
+            case .worsened, .eased, .escalated, .relaxed, .changed, .released, .resolved, .targetChanged, .acknowledged,
+                .silenced, .reminded, .explained:
                 try update(episode, facts)
             }
         lastNumber += 1
         try db.run(
-            "INSERT INTO event (seq, episode, kind, at, closedAt, facts) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO event (seq, episode, kind, at, closedAt, facts, handling, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 lastNumber, id, transition.kind.rawValue, transition.at.milliseconds, episode.closedAt?.milliseconds,
-                facts,
+                facts, try EpisodeHandlingForm(episode.handling)?.json(),
+                try transition.note.map { try HandlingNoteForm($0).json() },
             ]
         )
         events[Change(episode: episode.id, kind: transition.kind, at: transition.at)] = lastNumber
@@ -125,8 +129,11 @@ private struct DecisionRound {
             throw StoreError.stale
         }
         try db.run(
-            "UPDATE episode SET openedAt = ?, closedAt = ?, facts = ? WHERE id = ?",
-            [episode.openedAt.milliseconds, episode.closedAt?.milliseconds, facts, id]
+            "UPDATE episode SET openedAt = ?, closedAt = ?, facts = ?, handling = ? WHERE id = ?",
+            [
+                episode.openedAt.milliseconds, episode.closedAt?.milliseconds, facts,
+                try EpisodeHandlingForm(episode.handling)?.json(), id,
+            ]
         )
         return id
     }

@@ -189,7 +189,8 @@ private struct NoticeRows {
     let progress: () -> Void
 
     private static let columns = """
-        n.event, subscription, kind, at, isUrgent, rule, number, openedAt, v.closedAt, v.facts, indicator, area, breakdown
+        n.event, subscription, kind, at, isUrgent, rule, number, openedAt, v.closedAt, v.facts, v.handling, v.note, indicator,
+        area, breakdown
         """
     private static let sources = """
         JOIN event v ON v.seq = n.event JOIN episode e ON e.id = v.episode JOIN series s ON s.id = e.series
@@ -223,7 +224,8 @@ private struct NoticeRows {
             episode: try episodes.episode(row),
             at: try row.instant("at"),
             isUrgent: try row.value("isUrgent"),
-            event: try row.value("event", as: Int.self)
+            event: try row.value("event", as: Int.self),
+            note: try episodes.note(row)
         )
     }
 }

@@ -79,7 +79,7 @@ extension SQLiteStore {
         try await read { [rules] db in
             try db.each(
                 """
-                SELECT seq, kind, at, name, v.facts, rule, indicator, area, breakdown
+                SELECT seq, kind, at, name, v.facts, v.note, rule, indicator, area, breakdown
                 FROM event v JOIN episode e ON e.id = v.episode JOIN series s ON s.id = e.series
                 WHERE seq > ? ORDER BY seq LIMIT ?
                 """,
@@ -98,7 +98,13 @@ extension EpisodeRows {
             at: try row.instant("at"),
             alert: try alert(row),
             episode: try row.value("name"),
-            facts: try FindingFacts(json: try row.value("facts"), rules: rules)
+            facts: try FindingFacts(json: try row.value("facts"), rules: rules),
+            note: try note(row)
         )
+    }
+
+    /// What an event says of what people did.
+    func note(_ row: Row) throws -> HandlingNote? {
+        try row.value("note", as: String?.self).map { try HandlingNoteForm(json: $0).note() }
     }
 }

@@ -7,7 +7,7 @@ extension SQLiteStore {
         try await read { [rules] db in
             try db.each(
                 """
-                SELECT rule, number, openedAt, v.closedAt, indicator, area, breakdown, coalesce((
+                SELECT rule, number, openedAt, v.closedAt, v.handling, indicator, area, breakdown, coalesce((
                     SELECT r.facts FROM refreshedFacts r
                     WHERE r.episode = e.id AND r.at <= ?1 AND r.lastEvent >= v.seq ORDER BY r.at DESC, r.id DESC LIMIT 1
                 ), v.facts) AS facts

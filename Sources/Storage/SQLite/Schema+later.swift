@@ -126,6 +126,28 @@ extension Schema {
         ) STRICT;
         """
 
+    // What people do with alerts, as JSON: of an episode what holds, of an event what held after it (`handling`), and what
+    // it says of who did what and why (`note`). A silence is ended once: when its time has passed, or by somebody.
+    static let version16 = """
+        ALTER TABLE episode ADD COLUMN handling TEXT;
+        ALTER TABLE event ADD COLUMN handling TEXT;
+        ALTER TABLE event ADD COLUMN note TEXT;
+        CREATE INDEX episodeHandled ON episode (id) WHERE closedAt IS NULL AND handling IS NOT NULL;
+        CREATE TABLE silence (
+            id INTEGER PRIMARY KEY,
+            scope TEXT NOT NULL,
+            fromAt INTEGER NOT NULL,
+            untilAt INTEGER NOT NULL,
+            orderedBy TEXT NOT NULL,
+            why TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            endedAt INTEGER,
+            endedBy TEXT,
+            endedWhy TEXT
+        ) STRICT;
+        CREATE INDEX silenceLeft ON silence (id) WHERE endedAt IS NULL;
+        """
+
     // `parent` is the earlier mail that a mail follows up, `replaces` the one whose place it took when its address was
     // mended. What was told in a mail is found from either end. `relayTrouble`: a relay that takes no mail for now.
     static let version18 = """

@@ -68,6 +68,10 @@ enum Schema {
         migrator.registerMigration("15", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: version15)
         }
+        // Adds columns, a table and indexes only.
+        migrator.registerMigration("16", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: version16)
+        }
         // Adds columns, indexes and a table only.
         migrator.registerMigration("18", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: version18)

@@ -28,7 +28,7 @@ package enum AlertLogLine {
         object.add("alert", text: event.alert.description)
         object.add("episode", text: event.episode)
         object.add(facts, of: event.alert, in: phrases)
-        object.add("message", text: AlertStatement.message(event.kind, facts, in: phrases))
+        object.add("message", text: AlertStatement.message(event.kind, facts, note: event.note, in: phrases))
         object.add("import", text: facts.value?.importHash)
         if event.kind == .opened, facts.isOpeningState { object.add("opening_state", flag: true) }
         if let correction = facts.correction,
@@ -37,6 +37,7 @@ package enum AlertLogLine {
             object.add("withdrawn_by", text: correction.by)
             object.add("withdrawn_why", text: correction.why)
         }
+        if let note = event.note { object.add(note, in: utc) }
         if event.kind == .targetChanged { object.add(edit: facts, in: phrases) }
         return object
     }
@@ -47,6 +48,29 @@ package enum AlertLogLine {
 }
 
 extension JSONObject {
+    /// What people did with the alert, or why it is told again.
+    fileprivate mutating func add(_ note: HandlingNote, in utc: (Instant) -> String) {
+        if note.by != nil { add("by", text: note.by) }
+        if note.why != nil { add("why", text: note.why) }
+        switch note.matter {
+        case .acknowledged(let until): add("until", text: until.description)
+        case .silenced(let id, let from, let until):
+            add("silence", count: id)
+            add("from", text: utc(from))
+            add("until", text: utc(until))
+        case .explained(let answers):
+            var object = JSONObject()
+            for part in Alerting.Explanation.Part.allCases {
+                if let answer = answers[part] { object.add(part.rawValue, text: answer) }
+            }
+            add("explanation", .object(object))
+        case .reminded(let reminder):
+            add("reminder", text: reminder.label)
+            if case .silenceEnded(let id) = reminder { add("silence", count: id) }
+            if let recipients = reminder.toldTo { add("told_to", texts: recipients) }
+        }
+    }
+
     /// What an edit of the configuration changed, and how the alert stands by it.
     fileprivate mutating func add(edit facts: FindingFacts, in phrases: Phrases) {
         let words = EditWords(phrases: phrases)

@@ -28,7 +28,14 @@ package enum AlertStatement {
     /// The sentence of an event for the alert log.
     ///
     /// `Wmo-maatwerk is 112 per 1000 in 2026; streefwaarde < 108 per 1000 (2026) niet gehaald.`
-    package static func message(_ kind: AlertEventKind, _ facts: FindingFacts, in phrases: Phrases) -> String {
+    ///
+    /// Behind it stands what people did with the alert, where the event is of that.
+    package static func message(
+        _ kind: AlertEventKind,
+        _ facts: FindingFacts,
+        note: HandlingNote? = nil,
+        in phrases: Phrases
+    ) -> String {
         switch kind {
         case .resolved: of(facts, isClosed: true, in: phrases).message
         case .corrected where facts.lapse == nil: corrected(facts, in: phrases)
@@ -37,6 +44,20 @@ package enum AlertStatement {
         case .opened, .worsened, .eased, .escalated, .relaxed, .changed, .released:
             of(facts, isClosed: false, in: phrases).message
         case .targetChanged: edited(facts, in: phrases).message
+        case .acknowledged, .silenced, .reminded, .explained:
+            of(facts, isClosed: false, in: phrases).message + (note.map { " " + handled($0, in: phrases) } ?? "")
+        }
+    }
+
+    /// What people did with an alert, or why it is told again, in one sentence.
+    private static func handled(_ note: HandlingNote, in phrases: Phrases) -> String {
+        let by = note.by?.oneLine(limit: 100) ?? ""
+        let why = note.why.map { ": \($0.oneLine(limit: 300))" } ?? ""
+        return switch note.matter {
+        case .acknowledged: phrases.say("Opgepakt door \(by)\(why).", "Taken up by \(by)\(why).")
+        case .silenced: phrases.say("Stil gezet door \(by)\(why).", "Silenced by \(by)\(why).")
+        case .explained: phrases.say("Toelichting ingevuld door \(by).", "Explained by \(by).")
+        case .reminded(let reminder): HandlingWords.sentence(of: reminder, in: phrases)
         }
     }
 

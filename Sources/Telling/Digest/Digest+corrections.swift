@@ -6,7 +6,7 @@ extension Digest.Item {
     var openCorrection: ValueCorrection? {
         switch section {
         case .corrected, .worsened, .changed, .eased: isClosed ? nil : episode.facts.correction
-        case .new, .resolved, .edited, .stillOpen: nil
+        case .new, .resolved, .reminded, .edited, .stillOpen: nil
         }
     }
 

@@ -46,7 +46,8 @@ extension Digest.Item {
             episode: leading.episode,
             parts: leading.parts,
             beside: ordered.filter { $0 != leading },
-            edit: leading.edit
+            edit: leading.edit,
+            reminder: leading.reminder
         )
     }
 

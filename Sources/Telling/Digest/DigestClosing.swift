@@ -15,7 +15,11 @@ struct DigestClosing: Sendable {
     /// The paragraphs of one mail that is sent for several subscriptions of one reader.
     func sentences(for digests: [Digest], legend: String) -> [String] {
         guard let first = digests.first else { return [legend] }
-        return digests.map { "\(words.reason(scope(of: $0))) \(timing(of: $0.subscription))" }
+        let reasons = digests.map { digest in
+            digest.subscription.escalation == nil
+                ? "\(words.reason(scope(of: digest))) \(timing(of: digest.subscription))" : words.inPlaceOfOthers
+        }
+        return reasons
             + ["\(words.automatic(at: momentWithZone(first.composedAt))) \(legend)"]
     }
 

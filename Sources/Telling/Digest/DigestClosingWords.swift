@@ -9,6 +9,16 @@ extension DigestWords {
         )
     }
 
+    /// Why somebody is told what another did not take up.
+    var inPlaceOfOthers: String {
+        say(
+            "U krijgt deze mail omdat een melding die aan een ander is gestuurd, niet op tijd is opgepakt. U leest ook hoe "
+                + "ze afloopt.",
+            "You get this mail since an alert that was sent to somebody else was not taken up in time. You will be told how "
+                + "it ends too."
+        )
+    }
+
     func automatic(at moment: String) -> String {
         say(
             "Peilwacht heeft deze mail automatisch gemaakt op \(moment).",

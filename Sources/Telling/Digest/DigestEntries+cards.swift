@@ -21,7 +21,8 @@ extension DigestEntries {
             verdict: verdict(item),
             measure: measure(item, earlier),
             facts: figures.dropFirst() + corrections(item) + targets(item) + edits(item) + partsOfWhole(item)
-                + besides(item) + history(item) + beside(item) + handling(item) + origin(item) + next(facts)
+                + besides(item) + history(item) + beside(item) + toldAgain(item) + handling(item) + origin(item)
+                + next(facts)
         )
     }
 
@@ -38,6 +39,12 @@ extension DigestEntries {
             facts: fact("Sinds", "Since", since(item)) + beside(item) + fact("Eigenaar", "Owner", owner)
                 + handling(item)
         )
+    }
+
+    /// Why it is told again, where people left it.
+    private func toldAgain(_ item: Digest.Item) -> [Figure] {
+        let reminder = item.reminder?.reminder.map { HandlingWords.sentence(of: $0, in: phrases) }
+        return fact("Herinnering", "Reminder", reminder)
     }
 
     private func handling(_ item: Digest.Item) -> [Figure] {

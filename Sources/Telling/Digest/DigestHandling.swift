@@ -30,15 +30,8 @@ struct DigestHandling: Sendable {
         episode.handling.acknowledgement.map { acknowledgement in
             let why = acknowledgement.why.map { " (\(say("reden", "reason")): \($0.oneLine(limit: 300)))" } ?? ""
             let by = acknowledgement.by.oneLine(limit: 100)
-            return "\(say("door", "by")) \(by)\(until(acknowledgement.until))\(why)"
-        }
-    }
-
-    private func until(_ end: Acknowledgement.End) -> String {
-        switch end {
-        case .resolved: ""
-        case .date(let date): say(", tot \(phrases.date(date))", ", until \(phrases.date(date))")
-        case .nextMeasurement: say(", tot de volgende meting", ", until the next measurement")
+            let end = HandlingWords(zone: zone, phrases: phrases).end(acknowledgement.until)
+            return "\(say("door", "by")) \(by), \(end)\(why)"
         }
     }
 

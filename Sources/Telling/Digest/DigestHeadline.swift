@@ -51,7 +51,7 @@ struct DigestHeadline: Sendable {
             switch item.section {
             case .new, .corrected: true
             case .worsened: item.isRed
-            case .changed, .eased, .resolved, .edited, .stillOpen: false
+            case .changed, .reminded, .eased, .resolved, .edited, .stillOpen: false
             }
         }
         return begun.isEmpty ? changed(items) : open(begun, light)

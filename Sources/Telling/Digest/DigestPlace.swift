@@ -34,7 +34,7 @@ extension Digest.Item {
         case .edited: .edited
         case .corrected: .corrected
         case .resolved: isKnownToBeWell ? .good : .closed
-        case .new: isLate ? .late : .attention
+        case .new, .reminded: isLate ? .late : .attention
         case .worsened, .changed, .eased: isLate ? .late : isRed ? .attention : .changed
         case .stillOpen: isLate ? .late : isReminder ? .attention : .open
         }

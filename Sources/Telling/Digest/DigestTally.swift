@@ -70,7 +70,7 @@ struct DigestTally: Hashable, Sendable {
                 edited += 1
                 byEdit.add(episode)
             case .stillOpen: known.add(episode)
-            case .new, .worsened, .changed, .eased, .corrected, .resolved: fresh.add(episode)
+            case .new, .worsened, .changed, .reminded, .eased, .corrected, .resolved: fresh.add(episode)
             }
         }
     }
@@ -79,7 +79,7 @@ struct DigestTally: Hashable, Sendable {
         switch item.section {
         case .edited: edited += 1
         case .resolved where episode.facts.light(isClosed: true) == .green: resolved += 1
-        case .new, .worsened, .changed, .eased, .corrected, .resolved, .stillOpen: lapsed += 1
+        case .new, .worsened, .changed, .reminded, .eased, .corrected, .resolved, .stillOpen: lapsed += 1
         }
     }
 
@@ -94,7 +94,7 @@ extension Digest.Item {
         switch section {
         case .resolved: true
         case .corrected, .edited: episode.closedAt != nil
-        case .new, .worsened, .changed, .eased, .stillOpen: false
+        case .new, .worsened, .changed, .reminded, .eased, .stillOpen: false
         }
     }
 

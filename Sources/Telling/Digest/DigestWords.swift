@@ -255,7 +255,7 @@ extension DigestWords {
         case .worsened: say("erger geworden", "worsened")
         case .eased: say("minder erg, nog niet opgelost", "improved, not resolved yet")
         case .changed: say("de stand is veranderd", "how it stands has changed")
-        case .new, .corrected, .resolved, .edited, .stillOpen: nil
+        case .new, .reminded, .corrected, .resolved, .edited, .stillOpen: nil
         }
     }
 

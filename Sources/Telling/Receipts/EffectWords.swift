@@ -79,6 +79,10 @@ struct EffectWords {
         case .corrected: phrases.say("melding is rechtgezet", "alert is put right")
         case .resolved: phrases.say("melding is voorbij", "alert has ended")
         case .targetChanged: phrases.say("melding is anders door een wijziging", "alert differs by an edit")
+        case .acknowledged: phrases.say("melding is opgepakt", "alert is taken up")
+        case .silenced: phrases.say("melding is stil gezet", "alert is silenced")
+        case .reminded: phrases.say("melding vraagt opnieuw aandacht", "alert needs attention again")
+        case .explained: phrases.say("melding is toegelicht", "alert is explained")
         }
     }
 

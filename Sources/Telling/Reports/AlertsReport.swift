@@ -29,6 +29,7 @@ package struct AlertsReport: Sendable {
         object.add("message", text: message(episode))
         object.add("import", text: facts.value?.importHash)
         if facts.isOpeningState { object.add("opening_state", flag: true) }
+        object.add(episode.handling, in: zone)
         return object
     }
 
@@ -39,7 +40,7 @@ package struct AlertsReport: Sendable {
     }
 
     /// A table for a terminal.
-    package var text: String { TextTable(header: header, rows: rows, limit: 200).text }
+    package var text: String { TextTable(header: header, rows: rows, limit: 400).text }
 
     private var rows: [[String]] {
         episodes.map { episode in
@@ -47,15 +48,23 @@ package struct AlertsReport: Sendable {
                 episode.facts.isHidden ? "-" : episode.facts.severity.rawValue,
                 zone.local(episode.openedAt).date.description,
                 episode.closedAt.map { zone.local($0).date.description } ?? "open",
-                message(episode) + (episode.facts.isOpeningState ? " [\(phrases.openingState)]" : ""),
+                episode.alert.description,
+                message(episode) + (episode.facts.isOpeningState ? " [\(phrases.openingState)]" : "")
+                    + handled(episode),
             ]
         }
+    }
+
+    /// Who took it up, what is silent, and what was answered.
+    private func handled(_ episode: Episode) -> String {
+        let lines = HandlingWords(zone: zone, phrases: phrases).lines(of: episode.handling)
+        return lines.map { " [\($0)]" }.joined()
     }
 
     private var header: [String] {
         [
             phrases.say("ERNST", "SEVERITY"), phrases.say("SINDS", "SINCE"), phrases.say("TOT", "UNTIL"),
-            phrases.say("MELDING", "MESSAGE"),
+            phrases.say("NAAM", "ALERT"), phrases.say("MELDING", "MESSAGE"),
         ]
     }
 }
@@ -77,20 +86,20 @@ extension AlertsReport {
         }
 
         /// The longest of the words and dates that stand in them.
-        private static let widths = [8, 10, 10]
+        private static let widths = [8, 10, 10, 30]
 
         /// What stands before the first page.
         package var beginning: String {
             isJSON
                 ? "["
-                : TextTable(header: report([]).header, rows: [], limit: 200, minimumWidths: Self.widths).text
+                : TextTable(header: report([]).header, rows: [], limit: 400, minimumWidths: Self.widths).text
         }
 
         /// One page.
         package mutating func next(_ episodes: [Episode]) -> String {
             let report = report(episodes)
             guard isJSON else {
-                return TextTable(header: nil, rows: report.rows, limit: 200, minimumWidths: Self.widths).text
+                return TextTable(header: nil, rows: report.rows, limit: 400, minimumWidths: Self.widths).text
             }
             defer { isFirst = false }
             return (isFirst ? "" : ",") + report.episodes.map { report.object($0).line }.joined(separator: ",")

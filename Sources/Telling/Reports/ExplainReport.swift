@@ -1,3 +1,4 @@
+internal import Alerting
 package import Assessment
 package import Indicators
 
@@ -10,6 +11,7 @@ package struct ExplainReport: Sendable {
     private let document: String?
     private let corrections: [CorrectedValue]
     private let openingState: Instant?
+    private let alerts: [OpenAlert]
     private let phrases: Phrases
 
     /// An explanation.
@@ -22,6 +24,7 @@ package struct ExplainReport: Sendable {
     ///   - document: the document that the indicator was transcribed from.
     ///   - corrections: the values that were taken back.
     ///   - openingState: since when an alert is open that was so already when the indicator came under watch.
+    ///   - alerts: its open alerts, with what holds their notices back.
     ///   - phrases: the language.
     package init(
         _ subject: SeriesSubject,
@@ -31,8 +34,10 @@ package struct ExplainReport: Sendable {
         document: String? = nil,
         corrections: [CorrectedValue] = [],
         openingState: Instant? = nil,
+        alerts: [OpenAlert] = [],
         phrases: Phrases
     ) {
+        self.alerts = alerts.map { $0.told(by: disclosure) }
         self.phrases = phrases
         self.subject = subject
         self.assessment = assessment.told(by: disclosure)
@@ -47,7 +52,7 @@ package struct ExplainReport: Sendable {
 
     /// The explanation, in lines.
     package var text: String {
-        (heading + observations + withdrawals + inputs
+        (heading + handling + observations + withdrawals + inputs
             + assessment.findings.filter { !$0.evidence.value.isIdle }.flatMap(rule))
             .map { $0.shownSafely(limit: 400) + "\n" }
             .joined()
@@ -72,6 +77,18 @@ package struct ExplainReport: Sendable {
                 )
             ]
         } ?? []
+    }
+
+    /// The open alerts that people did something with, or whose notices are held back.
+    private var handling: [String] {
+        let words = HandlingWords(zone: zone, phrases: phrases)
+        return alerts.flatMap { alert in
+            let lines = words.lines(of: alert.episode.handling) + alert.held.map { words.held(by: $0) }
+            return lines.isEmpty
+                ? []
+                : ["\(phrases.say("melding", "alert")) \(alert.episode.id):"]
+                    + lines.flatMap { Self.wrap.lines("  \($0)", hanging: 4) }
+        }
     }
 
     private var light: String { phrases.light(assessment.light) }

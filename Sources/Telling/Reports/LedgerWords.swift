@@ -34,6 +34,10 @@ struct LedgerWords {
         case .corrected: phrases.say("gecorrigeerd", "corrected")
         case .resolved: phrases.say("opgelost", "resolved")
         case .targetChanged: phrases.say("configuratie gewijzigd", "configuration changed")
+        case .acknowledged: phrases.say("opgepakt", "taken up")
+        case .silenced: phrases.say("stil", "silenced")
+        case .reminded: phrases.say("herinnering", "reminder")
+        case .explained: phrases.say("toegelicht", "explained")
         }
     }
 

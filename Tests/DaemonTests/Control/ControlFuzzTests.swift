@@ -1,3 +1,4 @@
+import Alerting
 import Daemon
 import FuzzSupport
 import Indicators
@@ -7,23 +8,31 @@ import Testing
 
 /// Changed and made-up requests and answers on the control socket.
 @Suite struct ControlFuzzTests {
-    private static let requests: [[UInt8]] = [
-        ControlRequest.pass, .take(name: Array("een.csv".utf8), bytes: Array("a;b\n1;2\n".utf8), isDryRun: false),
-        .take(name: [0xFF, 0], bytes: [], isDryRun: true),
-        .takeAt(path: "/srv/een.csv", device: 64_768, inode: .max, isDryRun: false),
-        .takeAt(path: "", device: 0, inode: 0, isDryRun: true),
-        .queue(QueueOrder(verb: .retry, message: 7, by: "root", why: "relay is back", at: Instant(milliseconds: 0))),
-        .withdraw(WithdrawalOrder(.imported("abc"), by: "root", why: "é", at: Instant(milliseconds: 0))),
-        .queue(QueueOrder(verb: .drop, message: .max, by: "", why: "é", at: Instant(milliseconds: .min))),
-        .show(ReportQuestion(.status(isBrief: true))),
-        .show(ReportQuestion(.status(isBrief: false), isJSON: true, at: Instant(milliseconds: 1))),
-        .show(ReportQuestion(.alerts(isAll: true))), .show(ReportQuestion(.alerts(isAll: false))),
-        .show(ReportQuestion(.explain(indicator: "wmo-maatwerk"))), .show(ReportQuestion(.digest(recipient: nil))),
-        .show(ReportQuestion(.digest(recipient: "a@b"), at: Instant(milliseconds: .min))),
-        .show(ReportQuestion(.queue)),
-        .show(ReportQuestion(.ledger(LedgerQuery(recipient: "a@b", alert: "x#1", from: .init(seconds: 1)), as: .csv))),
-        .testMail(MailTestOrder(address: "a@b", relay: "smtp://r", by: "root", at: Instant(milliseconds: 1))),
-    ].map(ControlCoding.encode)
+    private static let requests: [[UInt8]] =
+        [
+            ControlRequest.pass, .take(name: Array("een.csv".utf8), bytes: Array("a;b\n1;2\n".utf8), isDryRun: false),
+            .take(name: [0xFF, 0], bytes: [], isDryRun: true),
+            .takeAt(path: "/srv/een.csv", device: 64_768, inode: .max, isDryRun: false),
+            .takeAt(path: "", device: 0, inode: 0, isDryRun: true),
+            .queue(
+                QueueOrder(verb: .retry, message: 7, by: "root", why: "relay is back", at: Instant(milliseconds: 0))
+            ),
+            .withdraw(WithdrawalOrder(.imported("abc"), by: "root", why: "é", at: Instant(milliseconds: 0))),
+            .queue(QueueOrder(verb: .drop, message: .max, by: "", why: "é", at: Instant(milliseconds: .min))),
+            .show(ReportQuestion(.status(isBrief: true))),
+            .show(ReportQuestion(.status(isBrief: false), isJSON: true, at: Instant(milliseconds: 1))),
+            .show(ReportQuestion(.alerts(isAll: true))), .show(ReportQuestion(.alerts(isAll: false))),
+            .show(ReportQuestion(.explain(indicator: "wmo-maatwerk"))), .show(ReportQuestion(.digest(recipient: nil))),
+            .show(ReportQuestion(.digest(recipient: "a@b"), at: Instant(milliseconds: .min))),
+            .show(ReportQuestion(.queue)), .show(ReportQuestion(.silences)),
+            .show(
+                ReportQuestion(.ledger(LedgerQuery(recipient: "a@b", alert: "x#1", from: .init(seconds: 1)), as: .csv))
+            ),
+            .testMail(MailTestOrder(address: "a@b", relay: "smtp://r", by: "root", at: Instant(milliseconds: 1))),
+        ].map(ControlCoding.encode)
+        + HandlingCodingTests.deeds.map { deed in
+            ControlCoding.encode(.handle(HandlingOrder(deed, by: "J", why: "é", at: Instant(milliseconds: 3))))
+        }
 
     private static let responses: [[UInt8]] = [
         ControlResponse(status: 0, json: "{\"rows\":1}", text: "1 regel"),

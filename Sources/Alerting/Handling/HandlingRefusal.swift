@@ -1,0 +1,19 @@
+/// Why an order to handle alerts cannot be carried out.
+package enum HandlingRefusal: Error, Hashable, Sendable {
+    /// No open alert has this name; the one that is nearest to it.
+    case noSuchAlert(String, nearest: String?)
+    /// The name means several open alerts.
+    case ambiguous(String, [String])
+    /// There was an alert of this name, and it has ended.
+    case notOpen(String)
+    /// An end that lies before the beginning, or not ahead.
+    case notAhead(String)
+    /// A silence of more than a year.
+    case tooLong
+    /// A silence of everything.
+    case ofEverything
+    /// A name that the configuration does not know: its kind, and the nearest.
+    case unknown(String, String, nearest: String?)
+    case noSuchSilence(Int)
+    case silenceOver(Silence)
+}

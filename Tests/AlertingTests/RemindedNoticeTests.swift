@@ -1,0 +1,99 @@
+import AlertSamples
+import Alerting
+import Assessment
+import Indicators
+import Testing
+
+@Suite("What is told again")
+struct RemindedNoticeTests {
+    private static let over = HandlingNote(.reminded(.silenceEnded(1)))
+
+    private func notice(_ kind: AlertEventKind, _ event: Int, closed: Bool = false, note: HandlingNote? = nil) -> Notice
+    {
+        Notice(
+            subscription: "s",
+            kind: kind,
+            episode: Sample.episode(closed: closed),
+            at: Sample.at(event),
+            isUrgent: false,
+            event: event,
+            note: note
+        )
+    }
+
+    /// The notices that waited, and the item that they become.
+    struct Case: Sendable {
+        let kinds: [AlertEventKind]
+        let section: Digest.Section?
+    }
+
+    @Test(
+        "the end of a silence is one item of how it stands, and nothing of what came and went",
+        arguments: [
+            Case(kinds: [.reminded], section: .reminded), Case(kinds: [.opened, .reminded], section: .new),
+            Case(kinds: [.worsened, .reminded], section: .worsened),
+            Case(kinds: [.opened, .worsened, .eased, .reminded], section: .new),
+            Case(kinds: [.opened, .resolved], section: nil), Case(kinds: [.worsened, .resolved], section: .resolved),
+        ]
+    )
+    func digest(_ row: Case) {
+        let notices = row.kinds.enumerated().map { index, kind in
+            notice(kind, index + 1, closed: kind == .resolved, note: kind == .reminded ? Self.over : nil)
+        }
+        let isOpen = row.kinds.last != .resolved
+        let digest = DigestComposer.compose(
+            for: Sample.subscription(),
+            occasion: .preview,
+            notices: notices,
+            open: isOpen ? [Sample.episode()] : [],
+            by: .exact,
+            at: Sample.at(900)
+        )
+        #expect(digest.news.map(\.section) == [row.section].compactMap(\.self))
+        if isOpen { #expect(digest.news.map(\.reminder) == [Self.over]) }
+    }
+
+    private func told(
+        _ reminder: Reminder,
+        _ subscription: Subscription,
+        wasTold: Bool = true,
+        severity: Severity = .critical
+    ) -> Bool? {
+        let episode = Sample.episode(Sample.facts(severity))
+        let note = HandlingNote(.reminded(reminder))
+        let change = Transition(kind: .reminded, episode: episode, at: Sample.at(300), note: note)
+        return NoticePlan(subscriptions: [subscription], by: .exact)
+            .notices(for: change, indicator: Sample.indicator(), told: wasTold ? [subscription.id] : []).first?.isUrgent
+    }
+
+    @Test("what a silence held back goes out as it would have; other reminders wait for the digest")
+    func urgency() {
+        let both = Sample.subscription(atOnce: .critical)
+        let alone = Sample.subscription(digest: nil, atOnce: .critical)
+        #expect(told(.silenceEnded(1), both) == true)
+        #expect(told(.silenceEnded(1), both, severity: .warning) == false)
+        #expect(told(.acknowledgementEnded, both) == false)
+        #expect(told(.acknowledgementEnded, alone) == true)
+        #expect(told(.acknowledgementEnded, alone, wasTold: false) == nil)
+    }
+
+    @Test("whoever is told in the place of another is told of that, at once, and of nothing else but the end")
+    func escalation() {
+        let chef = Subscription(
+            id: "s/escalation",
+            who: Subscription.Recipient(address: "chef@b.nl"),
+            digest: nil,
+            escalation: Escalation(of: "s", after: .days(14), least: .warning)
+        )
+        #expect(told(.escalation(to: ["s/escalation"]), chef, wasTold: false) == true)
+        #expect(told(.escalation(to: ["other"]), chef) == nil)
+        #expect(told(.silenceEnded(1), chef) == nil)
+        func hears(_ kind: AlertEventKind, closed: Bool = false, wasTold: Bool = true) -> Bool {
+            let change = Transition(kind: kind, episode: Sample.episode(closed: closed), at: Sample.at(300))
+            return !NoticePlan(subscriptions: [chef], by: .exact)
+                .notices(for: change, indicator: Sample.indicator(), told: wasTold ? [chef.id] : []).isEmpty
+        }
+        #expect(!hears(.opened, wasTold: false) && !hears(.worsened))
+        #expect(hears(.resolved, closed: true) && !hears(.resolved, closed: true, wasTold: false))
+    }
+}
