@@ -23,24 +23,36 @@ struct BounceReader {
     /// What is left waits for the next look.
     private static let most = 500
 
-    /// Reads what is new; a mailbox that is not there has nothing.
+    /// Reads what is new.
     ///
-    /// - Throws: ``FileSystemFault``, ``StoreError``.
+    /// - Throws: ``FileSystemFault``, also where there is no mailbox, and ``StoreError``.
     func run(at now: Instant) async throws -> Summary {
         let root = try Directory.open(path)
         let (new, seen) = (try root.folder(FileName("new")), try root.folder(FileName("cur")))
         var summary = Summary()
-        for name in try new.names().sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }).prefix(Self.most) {
+        var read = 0
+        for name in try new.names().sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) where read < Self.most
+        {
             guard name.bytes.first != UInt8(ascii: "."), try new.status(of: name)?.kind == .regular else { continue }
+            read += 1
             let mail = try new.openFile(name).bytes(upTo: DeliveryReport.largest)
             switch try await outcome(of: mail, at: now) {
             case .noted(let message): summary.bounced.append(message)
             case .knownAlready, .noSuchMessage: summary.others += 1
             }
-            // A reader of mail would name it so: seen.
-            _ = try new.move(name, to: seen, as: name.extended(by: ":2,S"))
+            try put(name, from: new, into: seen)
         }
         return summary
+    }
+
+    /// Moves it as a reader of mail would, marked as seen; never over what has the name.
+    private func put(_ name: FileName, from new: Directory, into seen: Directory) throws(FileSystemFault) {
+        var number = 1
+        var target = name.extended(by: ":2,S")
+        while try !new.move(name, to: seen, as: target) {
+            number += 1
+            target = name.extended(by: "-\(number):2,S")
+        }
     }
 
     private func outcome(of mail: [UInt8], at now: Instant) async throws -> Bounce.Outcome {

@@ -1,6 +1,5 @@
 internal import Catalogue
 internal import Glibc
-internal import Indicators
 internal import Logging
 internal import Mailing
 internal import ServiceLifecycle
@@ -85,22 +84,17 @@ package struct PeilwachtDaemon {
         let line = EventLine()
         let relayWake = Wake()
         let desk = ReportDesk(clock: clock) { [engine] in await engine.active }
-        let tester = MailTester(active: active)
-        let control = try ControlServer(path: active.configuration.controlSocketPath) { [logger, store] request in
+        let mailDesk = MailTestDesk(
+            tester: MailTester(active: active),
+            store: store,
+            clock: clock,
+            relayWake: relayWake,
+            logger: logger
+        )
+        let control = try ControlServer(path: active.configuration.controlSocketPath) { request in
             switch request {
             case .show(let question): return await desk.answer(question)
-            case .testMail(let order):
-                let answer = await tester.answer(order, asTheDaemon: true)
-                // What the relay takes now need not wait until it would be tried again.
-                if answer.status == 0 {
-                    try? await store.note(trouble: nil, ofRelay: order.relay)
-                    relayWake.signal()
-                }
-                logger.notice(
-                    "a test mail was asked for",
-                    metadata: ["by": "\(order.by.oneLine(limit: 100))", "status": "\(answer.status)"]
-                )
-                return answer
+            case .testMail(let order): return await mailDesk.answer(order)
             case .take, .takeAt, .pass, .queue, .withdraw, .disclose:
                 return await withCheckedContinuation { line.put(.request(request, ControlReply($0))) }
             }

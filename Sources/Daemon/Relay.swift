@@ -104,13 +104,13 @@ package struct Relay: Sendable {
     ) async throws -> RelayTrouble? {
         switch verdict {
         case .goOn where outcome != nil && earlier != nil:
-            try await store.note(trouble: nil, ofRelay: breaker.relay)
+            try await store.endTrouble(ofRelay: breaker.relay, at: now)
             return nil
         case .goOn, .endRun: return earlier
         case .hold(let kind):
             guard let failure = outcome?.failure else { return earlier }
             let trouble = breaker.trouble(kind, after: earlier, failure, at: now)
-            try await store.note(trouble: trouble, ofRelay: breaker.relay)
+            try await store.note(trouble: trouble)
             return trouble
         }
     }

@@ -75,6 +75,25 @@ struct EngineTests {
         }
     }
 
+    @Test func `the status line says that mail is held and why, since nobody can be mailed that`() async throws {
+        let fixture = try Fixture()
+        let engine = fixture.engine
+        let start = Instant(seconds: 1_801_000_000)
+        let trouble = RelayTrouble(
+            relay: "smtp://r",
+            kind: .fault,
+            since: start,
+            failures: 1,
+            until: start.adding(seconds: 3600),
+            reason: "authentication-refused",
+            reply: "535 no"
+        )
+        await engine.note(trouble)
+        #expect(await engine.statusLine.hasPrefix("MAIL IS HELD (authentication-refused); watching"))
+        await engine.note(RelayTrouble?.none)
+        #expect(await engine.statusLine.hasPrefix("watching"))
+    }
+
     @Test func `a pass takes a file in, judges, mails and writes log and outbox`() async throws {
         let fixture = try Fixture()
         try await fixture.begin()

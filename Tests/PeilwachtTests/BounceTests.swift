@@ -80,9 +80,10 @@ struct BounceTests {
         let attempts = ledger.first?["attempts"] as? [[String: Any]]
         #expect(attempts?.map { $0["result"] as? String } == ["accepted", "bounced"])
         // The same report again, as after a crash before it was moved, changes nothing.
-        try sandbox.write("post/new/2.host", report(of: messageID))
+        try sandbox.write("post/new/1.host", report(of: messageID))
         try sandbox.pass(at: "2026-04-01T08:55")
         #expect((try sandbox.run("queue", "--json").objects().first)?["attempts"] as? Int == entry["attempts"] as? Int)
+        #expect(sandbox.names(in: "post/cur") == ["1.host-2:2,S", "1.host:2,S"])
         let to = try server.received().flatMap(\.to)
         #expect(to.count { $0 == "beheer@dronten.example" } == 1 && !to.contains { $0.contains("DAEMON") })
     }

@@ -98,6 +98,7 @@ struct SmallNumbersTests {
             ["status"], ["status", "--json"], ["status", "--brief"], ["alerts"], ["alerts", "--json"],
             ["alerts", "--all"], ["alerts", "--all", "--json"], ["explain", "jeugd"], ["explain", "pleeg"],
             ["explain", "aandeel"], ["digest"], ["queue"], ["targets", "--json"],
+            ["ledger"], ["ledger", "--json"], ["ledger", "--csv"],
             ["replay", "--from", "2026-03-01", "--to", "2026-04-03"],
             ["replay", "--from", "2026-03-01", "--to", "2026-04-03", "--json"],
         ]

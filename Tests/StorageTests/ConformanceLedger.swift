@@ -128,13 +128,24 @@ struct ConformanceLedger {
                 reason: "authentication-refused",
                 reply: "535 no"
             )
-            try await store.note(trouble: trouble, ofRelay: "smtp://r")
+            try await store.note(trouble: trouble)
             #expect(try await store.trouble(ofRelay: "smtp://r") == trouble)
             #expect(try await store.trouble(ofRelay: "smtp://s") == nil)
-            try await store.post(message("a"))
+            for (key, to) in [("a", "raad"), ("b", "raad"), ("c", "college")] {
+                try await store.post(message(key, to: to))
+            }
+            try await store.attempt(1, .retry(at: later), "authentication-refused")
+            try await store.attempt(3, .retry(at: start.adding(seconds: 60)), "greylisted-or-busy")
+            #expect(try await store.claimDueMessages(at: start, lease: 9, limit: 9).isEmpty)
             _ = try await store.obey(QueueOrder(verb: .retry, message: 1, by: "beheer", why: "x", at: start))
             #expect(try await store.trouble(ofRelay: "smtp://r")?.until == start)
-            try await store.note(trouble: nil, ofRelay: "smtp://r")
+            // What stood behind it is due too; what its own relay deferred is not.
+            let planned = try await store.queue(after: 0, limit: 9).map(\.nextAttemptAt)
+            #expect(planned == [start, start, start.adding(seconds: 60)])
+            try await store.note(trouble: trouble)
+            try await store.attempt(2, .retry(at: later), "authentication-refused")
+            try await store.endTrouble(ofRelay: "smtp://r", at: start)
+            #expect(try await store.queue(after: 0, limit: 9).map(\.nextAttemptAt) == planned)
             #expect(try await store.trouble(ofRelay: "smtp://r") == nil)
         }
     }

@@ -17,7 +17,7 @@ struct SQLiteQueryTests {
         "SELECT series FROM expectation",
         "SELECT indicator, fingerprint FROM definition", "SELECT name, hours FROM subscription",
         // A row for each relay that took no mail: one.
-        "UPDATE relayTrouble",
+        "FROM relayTrouble WHERE until", "UPDATE relayTrouble",
         // The schema's own, when a store is opened.
         "sqlite_master", "sqlite_schema", "grdb_migrations",
     ]
@@ -107,7 +107,7 @@ struct SQLiteQueryTests {
         }
         _ = try await (store.queue(after: 0, limit: 5), store.orders(about: 1))
         _ = try await store.ledger(LedgerQuery(alert: episode().id, from: start), after: 0, limit: 5)
-        _ = try await (store.trouble(ofRelay: "smtp://r"), store.note(trouble: nil, ofRelay: "smtp://r"))
+        _ = try await (store.trouble(ofRelay: "smtp://r"), store.endTrouble(ofRelay: "smtp://r", at: start))
         _ = try await store.thread(of: [episode().id], to: "raad@example.org")
         _ = try await store.thread(ofDigestsOf: "raad", to: "raad@example.org")
         _ = try await store.undelivered(of: "raad", notTo: "college@example.org", madeAfter: start)

@@ -1,5 +1,5 @@
 internal import Alerting
-internal import Indicators
+package import Indicators
 package import Storage
 
 extension InMemoryStore {
@@ -11,8 +11,15 @@ extension InMemoryStore {
 
     package func trouble(ofRelay relay: String) async throws -> RelayTrouble? { read { $0.troubles[relay] } }
 
-    package func note(trouble: RelayTrouble?, ofRelay relay: String) async throws {
-        try write { $0.troubles[relay] = trouble }
+    package func note(trouble: RelayTrouble) async throws {
+        try write { $0.troubles[trouble.relay] = trouble }
+    }
+
+    package func endTrouble(ofRelay relay: String, at now: Instant) async throws {
+        try write { memory in
+            memory.free(at: now)
+            memory.troubles[relay] = nil
+        }
     }
 }
 
@@ -68,9 +75,20 @@ extension LedgerQuery {
     }
 }
 
+extension Memory {
+    /// Makes due what waits for the next attempt of all.
+    mutating func free(at now: Instant) {
+        let planned = Set(troubles.values.map(\.until).filter { $0 > now })
+        for place in messages.indices where messages[place].folder == .new {
+            if let next = messages[place].nextAttemptAt, planned.contains(next) { messages[place].nextAttemptAt = now }
+        }
+        troubles = troubles.mapValues { $0.ended(by: now) }
+    }
+}
+
 extension RelayTrouble {
     /// The same, with nothing to be waited for from a moment on.
-    func ended(by moment: Instant) -> RelayTrouble {
+    fileprivate func ended(by moment: Instant) -> RelayTrouble {
         RelayTrouble(
             relay: relay,
             kind: kind,

@@ -53,7 +53,7 @@ extension InMemoryStore {
             memory.orders.append(order)
             memory.messages[order.message - 1].obey(order)
             if order.verb == .retry {
-                memory.troubles = memory.troubles.mapValues { $0.ended(by: order.at) }
+                memory.free(at: order.at)
                 for name in memory.subscriptions.keys {
                     memory.subscriptions[name]?.toldFailures.remove(order.message)
                 }

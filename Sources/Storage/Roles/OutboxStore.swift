@@ -38,8 +38,11 @@ package protocol OutboxStore: Sendable {
     /// Why nothing is handed to a relay for now; `nil` where nothing stands in the way.
     func trouble(ofRelay relay: String) async throws -> RelayTrouble?
 
-    /// Notes that a relay takes no mail; `nil` where it does again.
-    func note(trouble: RelayTrouble?, ofRelay relay: String) async throws
+    /// Notes that a relay takes no mail.
+    func note(trouble: RelayTrouble) async throws
+
+    /// Notes that a relay takes mail again: what waited for the next attempt is due now.
+    func endTrouble(ofRelay relay: String, at now: Instant) async throws
 
     /// The messages that wait, and those that failed and nobody has dropped, oldest first; pages by id.
     func queue(after id: Int, limit: Int) async throws -> [LedgerEntry]

@@ -1,7 +1,7 @@
 internal import Alerting
 internal import Assessment
 internal import GRDB
-internal import Indicators
+package import Indicators
 
 extension SQLiteStore {
     package func ledger(_ query: LedgerQuery, after id: Int, limit: Int) async throws -> [LedgerRecord] {
@@ -26,19 +26,25 @@ extension SQLiteStore {
         }
     }
 
-    package func note(trouble: RelayTrouble?, ofRelay relay: String) async throws {
+    package func note(trouble: RelayTrouble) async throws {
         try await write { db in
-            guard let trouble else { return try db.run("DELETE FROM relayTrouble WHERE relay = ?", [relay]) }
             try db.run(
                 """
                 INSERT OR REPLACE INTO relayTrouble (relay, kind, since, failures, until, reason, reply)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
-                    relay, trouble.kind.rawValue, trouble.since.milliseconds, trouble.failures,
+                    trouble.relay, trouble.kind.rawValue, trouble.since.milliseconds, trouble.failures,
                     trouble.until.milliseconds, trouble.reason, trouble.reply,
                 ]
             )
+        }
+    }
+
+    package func endTrouble(ofRelay relay: String, at now: Instant) async throws {
+        try await write { db in
+            try QueueRows(db: db).free(at: now)
+            try db.run("DELETE FROM relayTrouble WHERE relay = ?", [relay])
         }
     }
 }

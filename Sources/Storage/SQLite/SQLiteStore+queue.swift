@@ -69,7 +69,19 @@ struct QueueRows {
         )
         try db.run("DELETE FROM toldFailure WHERE message = ?", [order.message])
         // Whoever wants a mail to go now wants its relay to be tried.
-        try db.run("UPDATE relayTrouble SET until = ?1 WHERE until > ?1", [order.at.milliseconds])
+        try free(at: order.at)
+    }
+
+    /// Makes due what waits for the next attempt of all.
+    func free(at now: Instant) throws {
+        try db.run(
+            """
+            UPDATE message SET nextAttemptAt = ?1
+            WHERE folder = 'new' AND nextAttemptAt IN (SELECT until FROM relayTrouble WHERE until > ?1)
+            """,
+            [now.milliseconds]
+        )
+        try db.run("UPDATE relayTrouble SET until = ?1 WHERE until > ?1", [now.milliseconds])
     }
 
     private func drop(_ order: QueueOrder) throws {

@@ -30,7 +30,8 @@ final class FakeOutboxStore: OutboxStore {
     func ledger(limit: Int) async throws -> [LedgerEntry] { [] }
     func ledger(_ query: LedgerQuery, after id: Int, limit: Int) async throws -> [LedgerRecord] { [] }
     func trouble(ofRelay relay: String) async throws -> RelayTrouble? { nil }
-    func note(trouble: RelayTrouble?, ofRelay relay: String) async throws {}
+    func note(trouble: RelayTrouble) async throws {}
+    func endTrouble(ofRelay relay: String, at now: Instant) async throws {}
     func record(bounce: Bounce) async throws -> Bounce.Outcome { .noSuchMessage }
     func undelivered(
         of subscription: String,
