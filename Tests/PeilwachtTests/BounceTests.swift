@@ -103,6 +103,30 @@ struct BounceTests {
         #expect(try sandbox.run("queue", "--json").objects().isEmpty)
     }
 
+    @Test("a test of the rules reads no mail")
+    func ruleTest() throws {
+        let server = try MailServer.start()
+        let (sandbox, messageID) = try accepted(server)
+        try sandbox.write("post/new/1.host", report(of: messageID))
+        try sandbox.write(
+            "tests.yaml",
+            """
+            tests:
+              - name: rood
+                start: 2026-03-01T08:00
+                steps:
+                  - at: 2026-04-01T08:00
+                    rows: |
+                      indicator;periode;waarde
+                      wmo-maatwerk;2026;112
+                    lights: {wmo-maatwerk: red}
+            """
+        )
+        let ran = try sandbox.run("test", sandbox.file("tests.yaml").path)
+        #expect(ran.status == 0, "\(ran.out)\(ran.err)")
+        #expect(sandbox.names(in: "post/new") == ["1.host"] && sandbox.names(in: "post/cur").isEmpty)
+    }
+
     @Test("a mailbox that cannot be read holds nothing up, and check --probe says so")
     func missing() throws {
         let sandbox = try Sandbox(mail: "  bounces: nergens\n")

@@ -27,7 +27,7 @@ package struct Configuration: Sendable {
     /// The rules in force, with their parameters.
     package let rules: RuleSet
     /// How mail goes out; `nil` where the configuration has no `mail`.
-    package let mail: MailSettings?
+    package private(set) var mail: MailSettings?
     /// Those of the configuration, each followed by the one that is told in its place where nobody takes an alert up.
     package let subscriptions: [Subscription]
     /// The mail addresses of owners, by their names.
@@ -54,6 +54,8 @@ package struct Configuration: Sendable {
         copy.storePath = "\(folder)/store.sqlite"
         copy.alertLogPath = "\(folder)/alerts.jsonl"
         copy.controlSocketPath = "\(folder)/control"
+        // What is read there would be moved, and missed by the daemon.
+        copy.mail?.bounces = nil
         return copy
     }
 }

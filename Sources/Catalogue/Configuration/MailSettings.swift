@@ -18,7 +18,7 @@ package struct MailSettings: Hashable, Sendable {
     /// Where answers go, where the indicators of a mail have no owner with an address.
     package let replyTo: String?
     /// The absolute path of the Maildir in which reports of mail that could not be delivered arrive.
-    package let bounces: String?
+    package internal(set) var bounces: String?
     /// What mails are threaded by.
     package let threads: Threads
     /// Whether a relay elsewhere may be given mail without TLS, where it offers none.
