@@ -62,6 +62,7 @@ package enum ChildProgram {
         posix_spawn_file_actions_adddup2(&files, input, STDIN_FILENO)
         posix_spawn_file_actions_adddup2(&files, output, STDOUT_FILENO)
         posix_spawn_file_actions_adddup2(&files, output, STDERR_FILENO)
+        for descriptor in inherited { posix_spawn_file_actions_addclose(&files, descriptor) }
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -78,6 +79,14 @@ package enum ChildProgram {
                 environment in
                 posix_spawn(&child, path, &files, &attributes, words, environment)
             }
+        }
+    }
+
+    /// What a library has opened without saying that no child may have it.
+    private static var inherited: [Int32] {
+        (STDERR_FILENO + 1..<4096).filter { descriptor in
+            let flags = fcntl(descriptor, F_GETFD)
+            return flags >= 0 && flags & FD_CLOEXEC == 0
         }
     }
 

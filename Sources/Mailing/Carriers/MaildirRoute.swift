@@ -61,7 +61,13 @@ actor MaildirCarrier: MailCarrier {
         guard !seen else { return false }
         let aside = try DurableFile.writeAside(in: folders[0], mode: 0o600) { try $0.write(content) }
         let isNew = try folders[0].link(aside, to: folders[1], as: name)
-        try folders[1].sync()
+        do {
+            try folders[1].sync()
+        } catch {
+            // Put there anew by the next attempt: a second sync alone may succeed without having written anything.
+            if isNew { _ = try? folders[1].remove(name) }
+            throw error
+        }
         try folders[0].remove(aside)
         return isNew
     }
