@@ -23,6 +23,7 @@ package enum ExitStatus: Int, Sendable {
             case let fault as RelaySettings.Fault: fault.isPassing ? .tryAgainLater : .configuration
             case let fault as StoreError: Self(of: fault)
             case let fault as FileSystemFault: Self(of: fault)
+            case let fault as StoreCopyFault: Self(of: fault)
             case is HandImport.Fault: .dataRefused
             case is HandlingFolder.Unsafe: .configuration
             case let question as Reporter.Unanswerable: question.status
@@ -40,6 +41,16 @@ package enum ExitStatus: Int, Sendable {
             }
     }
 
+    private init(of fault: StoreCopyFault) {
+        self =
+            switch fault {
+            case .exists: .usage
+            case .missing: .noSuchFile
+            case .notAStore, .damaged: .dataRefused
+            case .differs: .ownFault
+            }
+    }
+
     private init(of fault: FileSystemFault) {
         self =
             switch fault {
@@ -54,6 +65,7 @@ package enum ExitStatus: Int, Sendable {
 package func wordsForPeople(about error: any Error) -> String {
     switch error {
     case let fault as StoreError: fault.explanation
+    case let fault as StoreCopyFault: fault.explanation
     case let faults as ConfigurationFaults: faults.description
     case let question as Reporter.Unanswerable: question.words
     default: String(describing: error).shownSafely(limit: 1000)
@@ -66,6 +78,21 @@ func isPassing(_ error: any Error) -> Bool {
     case StoreError.passing, StoreError.stale: true
     case let fault as FileSystemFault: fault.isPassing && !fault.isFatal
     default: false
+    }
+}
+
+extension StoreCopyFault {
+    /// What happened and what an administrator can do.
+    fileprivate var explanation: String {
+        switch self {
+        case .exists(let path): "'\(path.shownSafely())' exists already, and nothing is written over; name another file"
+        case .missing(let path): "there is no file '\(path.shownSafely())'"
+        case .notAStore(let path, let why):
+            "'\(path.shownSafely())' is no backup that can be used: \(why.shownSafely(limit: 500))"
+        case .damaged(let path, let why):
+            "'\(path.shownSafely())' is damaged: \(why.shownSafely(limit: 500)); take an earlier backup"
+        case .differs(let path): "the copy of '\(path.shownSafely())' is not what was copied, and was removed"
+        }
     }
 }
 

@@ -29,7 +29,7 @@ struct GoldenTests {
         arguments: [
             "", "run", "check", "import", "status", "targets", "targets read", "alerts", "explain", "digest", "queue",
             "queue list", "queue retry", "queue drop", "ledger", "mail", "mail test", "withdraw", "undo", "ack",
-            "silence", "unsilence", "note", "test", "replay",
+            "silence", "unsilence", "note", "backup", "restore", "test", "replay",
         ]
     )
     func help(command: String) throws {

@@ -184,7 +184,7 @@ extension Outbox {
 
 extension Directory {
     /// Whether the file has exactly these bytes.
-    fileprivate func holds(_ bytes: [UInt8], under name: FileName) throws(FileSystemFault) -> Bool {
+    func holds(_ bytes: [UInt8], under name: FileName) throws(FileSystemFault) -> Bool {
         guard try status(of: name)?.kind == .regular else { return false }
         let file = try openFile(name)
         guard try file.status().size == bytes.count else { return false }

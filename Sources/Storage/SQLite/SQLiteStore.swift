@@ -60,6 +60,9 @@ package final class SQLiteStore: Store {
         try db.execute(sql: "UPDATE message SET leaseUntil = NULL WHERE folder = 'new' AND leaseUntil IS NOT NULL")
     }
 
+    /// Closes the file, before the store itself goes.
+    func close() throws { try connection.queue.close() }
+
     /// The queue that everything runs on, for tests that look at the file itself.
     var queue: DatabaseQueue { connection.queue }
 

@@ -57,6 +57,23 @@ final class StoreConnection: Sendable {
         }
     }
 
+    /// Opens a store of whatever version for copying, whether or not another process writes to it.
+    static func openForCopying(_ path: String) throws -> DatabaseQueue {
+        guard let size = try size(of: path), size > 0 else {
+            throw StoreCopyFault.notAStore(path: path, why: "it is empty")
+        }
+        let queue: DatabaseQueue
+        do {
+            queue = try openForReading(path)
+        } catch StoreError.notAStore(_, let why) {
+            throw StoreCopyFault.notAStore(path: path, why: why)
+        }
+        guard try queue.read({ try Int.fetchOne($0, sql: "PRAGMA application_id") }) == Schema.applicationID else {
+            throw StoreCopyFault.notAStore(path: path, why: "it is not a store of Peilwacht")
+        }
+        return queue
+    }
+
     deinit {
         // Before the lock goes: closing checkpoints. A fault here loses nothing, the log is read again at the next start.
         try? queue.close()

@@ -1,0 +1,110 @@
+internal import Feeds
+internal import Files
+internal import GRDB
+internal import SystemPackage
+
+extension SQLiteStore {
+    /// Copies a store into a new file, which is there whole or not at all; works beside a daemon that writes.
+    ///
+    /// - Parameters:
+    ///   - path: the store.
+    ///   - copy: the file to make; its folder has to be there. Only its owner may read it.
+    /// - Returns: what is in the copy.
+    /// - Throws: ``StoreCopyFault``, ``StoreError``, ``FileSystemFault``.
+    package static func backUp(_ path: String, to copy: String) throws -> StoreContents {
+        guard try FilePath(path).presence() else { throw StoreCopyFault.missing(path: path) }
+        let target = FilePath(copy)
+        let (folder, name) = (try Directory.open(target.folder.string), FileName(endOf: target))
+        guard name.isPlain else { throw FileSystemFault.notAName(name.printable) }
+        guard try folder.status(of: name) == nil else { throw StoreCopyFault.exists(path: copy) }
+        let aside = DurableFile.newAside()
+        defer { Self.removeCopy(aside, in: folder) }
+        let contents = try Self.copy(path, as: aside, in: folder, at: target.folder)
+        guard try folder.link(aside, to: folder, as: name) else { throw StoreCopyFault.exists(path: copy) }
+        try folder.sync()
+        return contents
+    }
+
+    /// Puts a copy in the place of a store that nobody has open for writing, and keeps the one that was there.
+    ///
+    /// The copy itself stays as it is.
+    ///
+    /// - Parameters:
+    ///   - copy: what ``backUp(_:to:)`` made, of this version or an earlier one.
+    ///   - path: where the store belongs.
+    ///   - tag: what the name of the one that was there goes on with.
+    ///   - preparing: is given the copy before anybody else uses it, brought up to this version.
+    /// - Returns: what is in the copy, and where the store that was there is kept; `nil` where there was none.
+    /// - Throws: ``StoreCopyFault`` where the copy cannot be used, and everything is as it was; ``StoreError/inUse(path:)``,
+    ///   ``FileSystemFault``.
+    package static func restore(
+        _ copy: String,
+        as path: String,
+        keptAs tag: String,
+        preparing: (SQLiteStore) async throws -> Void
+    ) async throws -> (contents: StoreContents, kept: String?) {
+        guard try FilePath(copy).presence() else { throw StoreCopyFault.missing(path: copy) }
+        let target = FilePath(path)
+        let (folder, name) = (try Directory.open(target.folder.string), FileName(endOf: target))
+        // Nobody writes to the store from here on, and no daemon starts.
+        let lock = try StoreLock(store: path)
+        let aside = DurableFile.newAside()
+        defer { Self.removeCopy(aside, in: folder) }
+        let contents = try Self.copy(copy, as: aside, in: folder, at: target.folder)
+        try await Self.prepare(target.folder.appending("\(aside.printable)").string, preparing)
+        guard try folder.status(of: aside.extended(by: "-wal")) == nil else {
+            throw StoreError.failed("the restored store could not be closed")
+        }
+        try folder.openFile(aside).sync()
+        let kept = try Self.setAside(name, in: folder, tag: tag)
+        guard try folder.link(aside, to: folder, as: name) else { throw StoreCopyFault.exists(path: path) }
+        try folder.sync()
+        lock.markStore()
+        return (contents, kept)
+    }
+
+    private static func copy(
+        _ path: String,
+        as aside: FileName,
+        in folder: Directory,
+        at folderPath: FilePath
+    ) throws -> StoreContents {
+        _ = try folder.createFile(aside, mode: 0o600)
+        let contents: StoreContents
+        do {
+            contents = try StoreCopy.make(of: path, into: folderPath.appending(aside.printable).string)
+        } catch let error as DatabaseError {
+            guard error.resultCode.primaryResultCode != .SQLITE_CORRUPT else {
+                throw StoreCopyFault.damaged(path: path, why: error.message ?? "it is malformed")
+            }
+            throw StoreError(reading: path, error) ?? StoreError.failed("copy store: \(error)")
+        }
+        try folder.openFile(aside).sync()
+        return contents
+    }
+
+    /// Brings the copy up to this version, and has done what has to be done before anybody uses it.
+    private static func prepare(_ path: String, _ body: (SQLiteStore) async throws -> Void) async throws {
+        let store = try SQLiteStore(path: path, access: .writing)
+        try await body(store)
+        try store.close()
+    }
+
+    /// Moves the store that was there aside, with what belongs to it: it stays one that can be opened.
+    ///
+    /// A sudden end between these steps leaves no store; the daemon then says so, and `restore` can be given again.
+    private static func setAside(_ name: FileName, in folder: Directory, tag: String) throws(FileSystemFault) -> String?
+    {
+        guard try folder.status(of: name) != nil else { return nil }
+        let kept = try DurableFile.setAside(name, in: folder, tag: tag)
+        for part in ["-wal", "-shm"] where try folder.status(of: name.extended(by: part)) != nil {
+            _ = try folder.move(name.extended(by: part), to: folder, as: kept.extended(by: part))
+        }
+        try folder.sync()
+        return folder.shown(kept)
+    }
+
+    private static func removeCopy(_ aside: FileName, in folder: Directory) {
+        for part in ["", "-journal", "-wal", "-shm", ".lock"] { _ = try? folder.remove(aside.extended(by: part)) }
+    }
+}
