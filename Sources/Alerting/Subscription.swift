@@ -54,6 +54,8 @@ package struct Subscription: Hashable, Sendable {
     package let hasHeartbeat: Bool
     /// Whom it is told in the place of; `nil` for one that is told of its own.
     package let escalation: Escalation?
+    /// Whether the figures that its alerts rest on go with its mails as a file.
+    package let attachesFigures: Bool
 
     /// Whether it is told that the alert is there, in its digest or at once, as serious as it is now.
     package func follows(_ episode: Episode) -> Bool {
@@ -77,10 +79,12 @@ package struct Subscription: Hashable, Sendable {
         grouping: Grouping = .none,
         isAboutOperations: Bool = false,
         hasHeartbeat: Bool = false,
-        escalation: Escalation? = nil
+        escalation: Escalation? = nil,
+        attachesFigures: Bool = true
     ) {
         self.hasHeartbeat = hasHeartbeat
         self.escalation = escalation
+        self.attachesFigures = attachesFigures
         self.isAboutOperations = isAboutOperations
         self.id = id
         self.who = who

@@ -3,7 +3,7 @@ package import Assessment
 package import Catalogue
 package import Feeds
 package import Indicators
-internal import Mailing
+package import Mailing
 package import Storage
 internal import Telling
 
@@ -58,9 +58,15 @@ package struct ActiveConfiguration: Sendable {
     ///   - digest: what is told.
     ///   - key: what makes it one and the same message, however often it is made.
     ///   - thread: what it follows up.
+    ///   - enclosures: what goes with its words.
     /// - Returns: the message, ready to be committed.
     /// - Throws: ``MIMEFault`` where an address cannot stand in a header; the configuration's check prevents it.
-    package func message(_ digest: Digest, key: MessageKey, thread: MailThread? = nil) throws -> NewMessage {
+    package func message(
+        _ digest: Digest,
+        key: MessageKey,
+        thread: MailThread? = nil,
+        enclosures: MailEnclosures = .none
+    ) throws -> NewMessage {
         let mail = try DigestMail.compose(
             digest,
             sender: MailSender(address: sender),
@@ -69,7 +75,8 @@ package struct ActiveConfiguration: Sendable {
             key: key.text,
             inReplyTo: thread?.messageIDs.last,
             references: thread?.messageIDs ?? [],
-            replyTo: answerAddress(to: digest.items, for: digest.subscription.who.address)
+            replyTo: answerAddress(to: digest.items, for: digest.subscription.who.address),
+            enclosures: enclosures
         )
         return NewMessage(
             key: key.text,

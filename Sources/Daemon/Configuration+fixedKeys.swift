@@ -6,6 +6,7 @@ extension Configuration {
         if folders != other.folders { return "folders" }
         if storePath != other.storePath { return "store" }
         if alertLogPath != other.alertLogPath { return "alert_log" }
+        if alertLogIsByMonth != other.alertLogIsByMonth { return "alert_log_rotate" }
         if controlSocketPath != other.controlSocketPath { return "control_socket" }
         if evaluateEvery != other.evaluateEvery { return "evaluate_every" }
         return mail != other.mail ? "mail" : nil

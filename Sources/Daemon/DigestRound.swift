@@ -8,10 +8,17 @@ package import Storage
 package struct DigestRound: Sendable {
     private let store: any DigestStore & JudgingStore & HandlingStore
     private let active: ActiveConfiguration
+    private let pictures: PictureDesk?
 
-    package init(store: any DigestStore & JudgingStore & HandlingStore, active: ActiveConfiguration) {
+    /// A round; without a desk its mails have no pictures.
+    package init(
+        store: any DigestStore & JudgingStore & HandlingStore,
+        active: ActiveConfiguration,
+        pictures: PictureDesk? = nil
+    ) {
         self.store = store
         self.active = active
+        self.pictures = pictures
     }
 
     /// Closes every slot that is owed; gives the number of mails made.
@@ -146,12 +153,14 @@ package struct DigestRound: Sendable {
             digest = try await inFull(digest, by: disclosure, at: now)
         }
         let thread = isWorthAMail ? try await MailThreads(store: store, active: active).thread(for: digest) : nil
+        let enclosures = isWorthAMail ? try await self.enclosures(for: digest, by: disclosure) : .none
         let key = MessageKey.digest(subscription, due.slot, at: now)
         try await store.commit(
             digest: DigestCommit(
                 subscription: subscription.id,
                 slot: due.slot,
-                message: isWorthAMail ? try active.message(digest, key: key, thread: thread) : nil,
+                message: isWorthAMail
+                    ? try active.message(digest, key: key, thread: thread, enclosures: enclosures) : nil,
                 notices: news.notices,
                 failures: news.failures
             )
@@ -169,6 +178,11 @@ package struct DigestRound: Sendable {
         digest.context.lights = try await lights.rows(of: Set(watched), at: now)
             .reduce(into: [:]) { $0.merge($1.lights, uniquingKeysWith: +) }
         return digest
+    }
+
+    private func enclosures(for digest: Digest, by disclosure: Disclosure) async throws -> MailEnclosures {
+        try await EnclosureLoader(store: store, active: active, disclosure: disclosure, pictures: pictures)
+            .enclosures(for: digest)
     }
 
     /// The digest as it would be sent now; nothing is kept of it.

@@ -38,6 +38,8 @@ actor Engine {
     /// What long work says that it goes on by, and is stopped by.
     nonisolated let pulse: Pulse
     let logger: Logger
+    /// `nil` where no pictures can be made.
+    private let pictureDesk: PictureDesk?
     private(set) var active: ActiveConfiguration
     var folderWatch = FolderWatch()
     /// When something of the handling of alerts is due.
@@ -64,9 +66,11 @@ actor Engine {
         clock: WallClock,
         notifier: SystemdNotifier,
         watchdog: Watchdog?,
-        logger: Logger
+        logger: Logger,
+        pictures: PictureDesk? = nil
     ) throws {
         self.active = active
+        pictureDesk = pictures
         self.store = store
         self.clock = clock
         pulse = Pulse(watchdog, clock: WallClock.steady) { notifier.watchdog() }
@@ -75,7 +79,11 @@ actor Engine {
         try folders.verifyMoves()
         inbox = Inbox(folders: folders, clock: WallClock.system.now)
         outbox = try Outbox(path: active.configuration.folders.outbox)
-        alertLog = try AlertLogFile(path: active.configuration.alertLogPath, language: active.language)
+        alertLog = try AlertLogFile(
+            path: active.configuration.alertLogPath,
+            language: active.language,
+            isByMonth: active.configuration.alertLogIsByMonth
+        )
     }
 
     /// Ends the watch for a restart where one of these no longer has its path.
@@ -87,7 +95,7 @@ actor Engine {
         try await adopt()
         let mended = try await outbox.makeWhole(with: store, clock: WallClock.system.now())
         if mended > 0 { logger.notice("outbox made whole", metadata: ["files": "\(mended)"]) }
-        _ = try await UrgentRound(store: store, active: active).run(at: clock.now())
+        _ = try await UrgentRound(store: store, active: active, pictures: await pictures()).run(at: clock.now())
         try await writeOutputs()
     }
 
@@ -179,15 +187,24 @@ actor Engine {
             summary.openings = try await OpeningRound(store: store, active: active).run(at: now, progress: progress)
             isOpening = false
         }
-        summary.urgent = try await UrgentRound(store: store, active: active)
+        let pictures = await pictures()
+        summary.urgent = try await UrgentRound(store: store, active: active, pictures: pictures)
             .tell(summary.judged.urgent + reminded, at: now, progress: progress)
         await readBounces()
-        summary.digests = try await DigestRound(store: store, active: active).run(at: now, progress: progress)
+        summary.digests = try await DigestRound(store: store, active: active, pictures: pictures)
+            .run(at: now, progress: progress)
         // Who was told, may not take it up.
         if summary.openings + summary.urgent + summary.digests > 0 { handlingWatch.forget() }
         try await writeOutputs()
         // Whoever reads a receipt finds the mails that it speaks of.
         try await fileReceipts(&summary)
+    }
+
+    /// The desk for the mails of one round; `nil` where they have no pictures.
+    private func pictures() async -> PictureDesk? {
+        guard let pictureDesk, active.configuration.mail?.charts ?? true else { return nil }
+        await pictureDesk.begin()
+        return pictureDesk
     }
 
     /// Brings the alert log and the outbox up to what is committed.
@@ -197,7 +214,8 @@ actor Engine {
         let report = try await alertLog.catchUp(with: store, by: disclosure) { [pulse] in pulse.beat() }
         if report.cutOff > 0 { logger.notice("alert log had a torn line", metadata: ["bytes": "\(report.cutOff)"]) }
         if let aside = report.keptAside {
-            logger.error("alert log was damaged and is written anew; kept aside: \(aside)")
+            let why = report.isAhead ? "has more alerts than the store, as after a restore," : "was damaged"
+            logger.error("alert log \(why) and is written anew; kept aside: \(aside)")
         }
         _ = try await outbox.catchUp(with: store) { [pulse] in pulse.beat() }
     }

@@ -39,8 +39,21 @@ package struct PeilwachtDaemon {
             clock: clock,
             notifier: notifier,
             watchdog: Watchdog(environment: environment),
-            logger: logger
+            logger: logger,
+            pictures: Self.pictures(active, environment, logger)
         )
+    }
+
+    /// What makes pictures for mails; `nil` where the program for it is not there.
+    private static func pictures(
+        _ active: ActiveConfiguration,
+        _ environment: [String: String],
+        _ logger: Logger
+    ) -> PictureDesk? {
+        if let program = PictureProgram(environment: environment) { return PictureDesk(program, logger: logger) }
+        let isWanted = active.configuration.mail?.charts == true
+        logger.log(level: isWanted ? .notice : .debug, "mails go without pictures: \(PictureProgram.absence)")
+        return nil
     }
 
     /// Makes one whole pass and tries to deliver what is due.

@@ -34,6 +34,23 @@ package struct Probe {
         return findings
     }
 
+    /// Whether mails can have pictures of charts, in a sentence; `nil` where nobody is mailed, or nobody wants any.
+    package func aboutPictures(environment: [String: String]) -> String? {
+        guard let mail = configuration.mail, !active.subscriptions.isEmpty, mail.charts ?? true else { return nil }
+        guard let program = PictureProgram(environment: environment) else {
+            return "mails go without pictures: \(PictureProgram.absence)"
+        }
+        do throws(ChildProgram.Failure) {
+            _ = try program.png(of: Self.square)
+            return nil
+        } catch {
+            return "mails go without pictures: \(program.path) does not make one: \(error.words)"
+        }
+    }
+
+    private static let square =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"><rect width=\"4\" height=\"4\"/></svg>"
+
     private func finding(_ key: String, _ error: any Error) -> Finding {
         Finding(key: key, why: wordsForPeople(about: error), status: ExitStatus(of: error))
     }

@@ -9,10 +9,17 @@ package import Storage
 package struct UrgentRound: Sendable {
     private let store: any DigestStore & JudgingStore & HandlingStore
     private let active: ActiveConfiguration
+    private let pictures: PictureDesk?
 
-    package init(store: any DigestStore & JudgingStore & HandlingStore, active: ActiveConfiguration) {
+    /// A round; without a desk its mails have no pictures.
+    package init(
+        store: any DigestStore & JudgingStore & HandlingStore,
+        active: ActiveConfiguration,
+        pictures: PictureDesk? = nil
+    ) {
         self.store = store
         self.active = active
+        self.pictures = pictures
     }
 
     /// Makes the mails of all urgent notices that wait, as after a sudden end; gives their number.
@@ -84,6 +91,8 @@ package struct UrgentRound: Sendable {
         let changes = notices.map { "\($0.episode.id) \($0.kind.rawValue)" }
         let decidedAt = notices.map(\.at).max() ?? now
         let thread = try await MailThreads(store: store, active: active).thread(for: digest)
+        let loader = EnclosureLoader(store: store, active: active, disclosure: disclosure, pictures: pictures)
+        let enclosures = try await loader.enclosures(for: digest)
         try await store.commit(
             urgent: UrgentCommit(
                 subscription: subscription.id,
@@ -92,7 +101,8 @@ package struct UrgentRound: Sendable {
                     : try active.message(
                         digest,
                         key: .urgent(subscription, changes: changes, at: decidedAt),
-                        thread: thread
+                        thread: thread,
+                        enclosures: enclosures
                     ),
                 notices: notices
             )

@@ -40,7 +40,11 @@ struct Check: AsyncParsableCommand {
     }
 
     private func probe(_ active: ActiveConfiguration) async throws {
-        let findings = await Probe(active: active).findings()
+        let probe = Probe(active: active)
+        if let note = probe.aboutPictures(environment: ProcessInfo.processInfo.environment) {
+            FileHandle.standardError.write(Data("\(options.config.shownSafely()): note: \(note)\n".utf8))
+        }
+        let findings = await probe.findings()
         guard !findings.isEmpty else { return }
         let lines = findings.map { "\(options.config.shownSafely()): error: \($0.key): \($0.why)" }
         let isWritten = findings.contains { $0.status == .configuration }

@@ -12,6 +12,7 @@ import Testing
         folders: {inbox: i, archive: a, quarantine: q, receipts: r, outbox: o, work: w, handling: h}
         store: sqlite:s
         alert_log: l
+        alert_log_rotate: month
         control_socket: c
         evaluate_every: 60s
         largest_file: 1 GiB
@@ -30,7 +31,7 @@ import Testing
           benchmark: {members: 5, both_ways: false}
         small_numbers: {hide_below: 8, smallest_base: 100}
         mail: {from: a@b.example, relay: "smtp://localhost", user: u, password_file: p, ca_file: p, helo_name: h,
-          retry_for: 5d, tls: required, reply_to: a@b.example, threads: digest, bounces: post}
+          retry_for: 5d, tls: required, reply_to: a@b.example, threads: digest, bounces: post, charts: true}
         owners: {O: a@b.example}
         planning_moments: {zomernota: 2026-06-01}
         subscriptions:
@@ -44,6 +45,7 @@ import Testing
             operations: true
             escalate: {to: {address: c@b.example, name: C}, after: 2 periods, least: critical}
         explain_after: 30d
+            csv: false
         """
 
     static let programme = """

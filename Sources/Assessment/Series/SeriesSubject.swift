@@ -85,7 +85,7 @@ package struct SeriesSubject: Sendable {
     }
 
     /// The target as a plain bound; `nil` while its baseline is missing.
-    func bound(of target: IndicatorTarget) -> Bound? {
+    package func bound(of target: IndicatorTarget) -> Bound? {
         let bound = target.notation.requirement?.bound(
             better: indicator.better,
             baseline: baseline(for: target),

@@ -14,6 +14,8 @@ package struct Configuration: Sendable {
     package private(set) var storePath: String
     /// The absolute path of `alerts.jsonl`.
     package private(set) var alertLogPath: String
+    /// Whether the lines of a month go into a file of its own beside the log when the next one begins.
+    package let alertLogIsByMonth: Bool
     /// The absolute path of the socket on which the daemon takes commands.
     package private(set) var controlSocketPath: String
     /// The seconds between two ticks of the timer.

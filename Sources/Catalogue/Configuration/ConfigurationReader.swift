@@ -17,6 +17,7 @@ struct ConfigurationReader {
         let paths = PathsReader(context: context).paths(in: section)
         let interval = interval(in: section)
         let largestFile = largestFile(in: section)
+        let alertLogIsByMonth = alertLogIsByMonth(in: section)
         let rules = RuleReader(registry: context.rules).rules(in: section)
         let mail = MailReader(context: context).mail(in: section)
         let programmes = programmes(in: section)
@@ -38,6 +39,7 @@ struct ConfigurationReader {
             folders: paths.folders,
             storePath: paths.store,
             alertLogPath: paths.alertLog,
+            alertLogIsByMonth: alertLogIsByMonth,
             controlSocketPath: paths.controlSocket,
             evaluateEvery: interval,
             largestFile: largestFile,
@@ -52,6 +54,12 @@ struct ConfigurationReader {
             transcript: watched.transcript,
             notes: notes(on: mail, subscriptions, in: section) + watched.notes
         )
+    }
+
+    private func alertLogIsByMonth(in section: Section) -> Bool {
+        section.value("alert_log_rotate", expecting: "'never' or 'month'") { text in
+            text == "month" ? true : text == "never" ? false : nil
+        }?.value ?? false
     }
 
     /// Mail that fails without anybody being told stays unseen until somebody asks.

@@ -28,6 +28,7 @@ struct MailReader {
         let replyTo = checked("reply_to", in: section, by: context.checks.mailAddress)
         let threads = section.word("threads", of: MailSettings.Threads.self)?.value ?? .episode
         let allowsPlain = allowsPlain(in: section, hasUser: user != nil)
+        let charts = section.value("charts", expecting: "true or false") { Bool($0) }
         return from.map {
             MailSettings(
                 from: $0,
@@ -40,7 +41,8 @@ struct MailReader {
                 bounces: section.text("bounces").map { context.underRoot($0.value) },
                 threads: threads,
                 allowsPlain: allowsPlain,
-                retryFor: retry
+                retryFor: retry,
+                charts: charts?.value
             )
         }
     }

@@ -25,6 +25,8 @@ package struct MailSettings: Hashable, Sendable {
     package let allowsPlain: Bool
     /// After so many seconds a message that could not be delivered is given up.
     package let retryFor: Int
+    /// Whether mails have pictures; `nil` where the configuration leaves it to whether they can be made.
+    package let charts: Bool?
 
     /// What mails are threaded by.
     package enum Threads: String, Hashable, Sendable, CaseIterable {

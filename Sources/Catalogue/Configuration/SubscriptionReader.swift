@@ -50,7 +50,8 @@ struct SubscriptionReader {
             atOnce: when.atOnce,
             grouping: section.word("group_by", of: Subscription.Grouping.self)?.value ?? .none,
             isAboutOperations: isAboutOperations(section, digest: when.digest),
-            hasHeartbeat: when.hasHeartbeat
+            hasHeartbeat: when.hasHeartbeat,
+            attachesFigures: section.value("csv", expecting: "true or false") { Bool($0) }?.value ?? true
         )
         return Located(value: subscription, place: id?.place ?? who.place)
     }

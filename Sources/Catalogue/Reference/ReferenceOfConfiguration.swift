@@ -29,6 +29,15 @@ extension ReferenceSection {
                 "the log of alerts, one JSON object a line; a relative path is meant from the root"
             ),
             .optional(
+                "alert_log_rotate",
+                "`never` or `month`",
+                "`never`",
+                """
+                with `month` the lines of a month (UTC) go into a file beside the log, `alerts-2026-03.jsonl`, when the \
+                first of the next is written; the numbers go on
+                """
+            ),
+            .optional(
                 "control_socket",
                 "path",
                 "`peilwacht.sock` beside the store",
@@ -211,6 +220,12 @@ extension ReferenceSection {
                 "`5d`",
                 "a mail that cannot be delivered is given up after this time, `1h` through `30d`"
             ),
+            .optional(
+                "charts",
+                "`true` or `false`",
+                "`true` where `rsvg-convert` is there",
+                "whether alerts in mails have a picture of their series; Debian has `rsvg-convert` in librsvg2-bin"
+            ),
         ]
     )
 
@@ -237,6 +252,12 @@ extension ReferenceSection {
                 "`true` or `false`",
                 "`false`",
                 "whether its digest tells of mails that could not be delivered; for the administrator"
+            ),
+            .optional(
+                "csv",
+                "`true` or `false`",
+                "`true`",
+                "whether the figures behind the alerts go with its mails as a file for a spreadsheet"
             ),
             .optional("escalate", "mapping", "who is told in its place of an alert that nobody takes up"),
         ]

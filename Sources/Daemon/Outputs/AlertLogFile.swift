@@ -14,6 +14,8 @@ package actor AlertLogFile {
     private let mode: UInt32 = 0o640
     /// The language of its messages.
     private let language: Language
+    /// Whether each month has a file of its own.
+    private let isByMonth: Bool
     /// The log as far as it is known to be whole; `nil` where it has to be looked over first.
     private var log: Log?
 
@@ -21,14 +23,23 @@ package actor AlertLogFile {
         let file: OpenFile
         var lastSeq: Int
         var length: Int
+        /// The month of its last line.
+        var month: String?
     }
 
     /// How many events are asked of the store at once.
     private static let page = 500
 
     /// Opens the folder of the log at a path, and makes it where it does not exist.
-    package init(path: String, language: Language) throws(FileSystemFault) {
+    ///
+    /// - Parameters:
+    ///   - path: the log.
+    ///   - language: the language of its messages.
+    ///   - isByMonth: whether the lines of a month go into a file of its own when the next one begins.
+    /// - Throws: ``FileSystemFault``.
+    package init(path: String, language: Language, isByMonth: Bool = false) throws(FileSystemFault) {
         self.language = language
+        self.isByMonth = isByMonth
         let path = FilePath(path)
         name = FileName(endOf: path)
         guard name.isPlain else { throw .notAName(name.printable) }
@@ -91,9 +102,22 @@ package actor AlertLogFile {
         _ progress: @Sendable () -> Void
     ) async throws {
         let file = try existing()
-        let tail = try file.map { try Self.verdict($0) } ?? .damaged(line: 1)
-        guard let file, case .whole(let lastSeq, let length) = tail, try await lastSeq <= store.lastEventNumber() else {
-            return try await writeAnew(store, disclosure, &report, progress, isThere: file != nil)
+        let start = try await beginning(of: file, store, &report)
+        var tail = AlertLogTail(after: start)
+        try file.map { try Self.look($0, &tail) }
+        guard let file, case .whole(let lastSeq, let length) = tail.verdict else {
+            return try await writeAnew(
+                store,
+                disclosure,
+                &report,
+                progress,
+                start,
+                keeping: file == nil ? nil : "damaged"
+            )
+        }
+        guard try await lastSeq <= store.lastEventNumber() else {
+            report.isAhead = true
+            return try await writeAnew(store, disclosure, &report, progress, start, keeping: "ahead")
         }
         let size = try file.status().size
         if size > length {
@@ -101,7 +125,32 @@ package actor AlertLogFile {
             try file.sync()
             report.cutOff = size - length
         }
-        log = Log(file: file, lastSeq: lastSeq, length: length)
+        log = Log(file: file, lastSeq: lastSeq, length: length, month: tail.lastMonth)
+    }
+
+    /// The number of the last line in the files of earlier months; one that knows more than the store is kept aside.
+    private func beginning(
+        of file: OpenFile?,
+        _ store: any EventLogStore,
+        _ report: inout AlertLogReport
+    ) async throws -> Int {
+        // A log from the first line on has no earlier months, whatever somebody put beside it.
+        let first = try file.flatMap { AlertLogTail.firstSeq(in: try $0.read(at: 0, count: 64)) }
+        if first == 1 { return 0 }
+        let last = try await store.lastEventNumber()
+        let months = try AlertLogMonths(folder: folder, log: name).all()
+        // They may have been moved to where they are kept.
+        if isByMonth, months.isEmpty, let first { return first - 1 }
+        var start = 0
+        for month in months {
+            guard month.lastSeq > last else {
+                start = month.lastSeq
+                continue
+            }
+            report.isAhead = true
+            report.keptAside = folder.shown(try DurableFile.setAside(month.name, in: folder, tag: "ahead"))
+        }
+        return start
     }
 
     private func existing() throws(FileSystemFault) -> OpenFile? {
@@ -109,12 +158,11 @@ package actor AlertLogFile {
         return try folder.openForAppending(name, mode: mode)
     }
 
-    private static func verdict(_ file: OpenFile) throws(FileSystemFault) -> AlertLogTail.Verdict {
-        var tail = AlertLogTail()
+    private static func look(_ file: OpenFile, _ tail: inout AlertLogTail) throws(FileSystemFault) {
         var place = 0
         while true {
             let bytes = try file.read(at: place, count: 65_536)
-            guard !bytes.isEmpty else { return tail.verdict }
+            guard !bytes.isEmpty else { return }
             tail.add(bytes)
             place += bytes.count
         }
@@ -129,21 +177,27 @@ extension AlertLogFile {
         _ disclosure: @Sendable () async throws -> Disclosure,
         _ report: inout AlertLogReport,
         _ progress: @Sendable () -> Void,
-        isThere: Bool
+        _ start: Int,
+        keeping tag: String?
     ) async throws {
         let aside = DurableFile.newAside()
-        var fresh = Log(file: try folder.createFile(aside, mode: mode), lastSeq: 0, length: 0)
+        var fresh = Log(file: try folder.createFile(aside, mode: mode), lastSeq: start, length: 0)
         do {
-            try await append(from: store, disclosure, to: &fresh, &report, progress)
+            _ = try await append(from: store, disclosure, to: &fresh, &report, progress, endsWithMonth: isByMonth)
             try fresh.file.sync()
-            if isThere { report.keptAside = folder.shown(try DurableFile.setAside(name, in: folder, tag: "damaged")) }
+            if let tag { report.keptAside = folder.shown(try DurableFile.setAside(name, in: folder, tag: tag)) }
             try folder.replace(name, in: folder, with: aside)
             try folder.sync()
         } catch {
             _ = try? folder.remove(aside)
             throw error
         }
-        log = Log(file: try folder.openForAppending(name, mode: mode), lastSeq: fresh.lastSeq, length: fresh.length)
+        log = Log(
+            file: try folder.openForAppending(name, mode: mode),
+            lastSeq: fresh.lastSeq,
+            length: fresh.length,
+            month: fresh.month
+        )
     }
 
     private func append(
@@ -152,36 +206,72 @@ extension AlertLogFile {
         _ report: inout AlertLogReport,
         _ progress: @Sendable () -> Void
     ) async throws {
-        guard var log else { return }
-        try await append(from: store, disclosure, to: &log, &report, progress)
-        self.log = log
+        while var log {
+            let isAtEndOfMonth = try await append(
+                from: store,
+                disclosure,
+                to: &log,
+                &report,
+                progress,
+                endsWithMonth: isByMonth
+            )
+            self.log = log
+            guard isAtEndOfMonth, let month = log.month else { return }
+            try beginMonth(after: month, log.lastSeq)
+        }
+    }
+
+    /// Gives the lines until now a file of their own, and begins the log anew.
+    ///
+    /// After a sudden end between the two there is no log: then it begins behind the last line of the months.
+    private func beginMonth(after month: String, _ lastSeq: Int) throws(FileSystemFault) {
+        log = nil
+        try AlertLogMonths(folder: folder, log: name).add(month)
+        let file = try folder.openForAppending(name, mode: mode)
+        try folder.sync()
+        log = Log(file: file, lastSeq: lastSeq, length: 0)
     }
 
     /// Writes page by page, each on disk before the next is asked for.
+    ///
+    /// - Returns: whether it ended before the first event of a later month.
     private func append(
         from store: any EventLogStore,
         _ disclosure: @Sendable () async throws -> Disclosure,
         to log: inout Log,
         _ report: inout AlertLogReport,
-        _ progress: @Sendable () -> Void
-    ) async throws {
+        _ progress: @Sendable () -> Void,
+        endsWithMonth: Bool = false
+    ) async throws -> Bool {
         while true {
             let events = try await store.events(after: log.lastSeq, limit: Self.page)
-            guard !events.isEmpty else { return }
+            guard !events.isEmpty else { return false }
             let disclosure = try await disclosure()
             var lines: [UInt8] = []
+            var isAtEndOfMonth = false
             for event in events {
                 guard event.seq == log.lastSeq + 1 else {
                     throw StoreError.failed("event \(log.lastSeq + 1) is missing")
                 }
-                lines += AlertLogLine.json(event, by: disclosure, in: language).utf8
+                let line = Array(AlertLogLine.json(event, by: disclosure, in: language).utf8)
+                let month = AlertLogTail.month(line)
+                if endsWithMonth, let last = log.month, let month, month > last {
+                    isAtEndOfMonth = true
+                    break
+                }
+                lines += line
                 log.lastSeq = event.seq
+                // A clock that was put back begins no earlier month.
+                log.month = [log.month, month].compactMap(\.self).max()
+                report.written += 1
             }
-            try log.file.write(lines)
-            try log.file.sync()
-            log.length += lines.count
-            report.written += events.count
-            progress()
+            if !lines.isEmpty {
+                try log.file.write(lines)
+                try log.file.sync()
+                log.length += lines.count
+                progress()
+            }
+            if isAtEndOfMonth { return true }
         }
     }
 }

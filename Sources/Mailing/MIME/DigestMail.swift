@@ -15,6 +15,7 @@ package enum DigestMail {
     ///   - inReplyTo: the Message-ID of the mail that this one follows up.
     ///   - references: the Message-IDs of the thread, the first one first.
     ///   - replyTo: where answers go, where that is not the sender.
+    ///   - enclosures: the pictures of the alerts, and the file with their figures.
     /// - Returns: the mail.
     /// - Throws: ``MIMEFault`` where an address, a Message-ID or the key cannot stand in a header.
     package static func compose(
@@ -25,17 +26,28 @@ package enum DigestMail {
         key: String,
         inReplyTo: String? = nil,
         references: [String] = [],
-        replyTo: String? = nil
+        replyTo: String? = nil,
+        enclosures: MailEnclosures = .none
     ) throws(MIMEFault) -> ComposedMail {
         let address = try HeaderAddress(sender.address)
         let messageID = try MessageID.make(key: key, domain: address.domain)
         var mail: ComposedMail?
         for limits in DigestLimits.steps {
-            let page = DigestPage(digest, sender: sender, zone: zone, language: language, limits: limits)
+            var page = DigestPage(
+                digest,
+                sender: sender,
+                zone: zone,
+                language: language,
+                limits: limits,
+                charts: enclosures.charts
+            )
+            page.note(table: enclosures.table?.name, isLeftOut: enclosures.leavesTableOut)
             var fields = try fields(digest, page, sender, zone, messageID, inReplyTo, references)
             if let replyTo { fields.insert(try HeaderField("Reply-To", person: nil, address: replyTo), at: 2) }
-            mail = composed(page, fields, messageID, language)
-            if let mail, mail.bytes.count <= largest { return mail }
+            let words = composed(page, fields, messageID, language)
+            // Only the words are cut off by a mail program: what goes with them has a limit of its own.
+            mail = words.with(enclosures)
+            if let mail, words.bytes.count <= largest { return mail }
         }
         guard let mail else { preconditionFailure("There is at least one step.") }
         return mail
@@ -54,25 +66,50 @@ package enum DigestMail {
         let messageID = try MessageID.make(key: key, domain: HeaderAddress(sender.address).domain)
         var fields = try fields(digest, page, sender, zone, messageID, nil, [])
         if let replyTo { fields.insert(try HeaderField("Reply-To", person: nil, address: replyTo), at: 2) }
-        return composed(page, fields, messageID, language)
+        return composed(page, fields, messageID, language).with(.none)
     }
 
     /// In bytes; many mail programs cut off what lies behind 102 kB.
     private static let largest = 100_000
+
+    /// A mail of words alone, to which enclosures may be added.
+    private struct Draft {
+        let subject: String
+        let messageID: String
+        let fields: [HeaderField]
+        let text: String
+        let html: String
+        let language: String
+
+        var bytes: [UInt8] { MIMEMessage(fields: fields, text: text, html: html, language: language).bytes }
+
+        func with(_ enclosures: MailEnclosures) -> ComposedMail {
+            let message = MIMEMessage(
+                fields: fields,
+                text: text,
+                html: html,
+                language: language,
+                pictures: enclosures.shown(on: html),
+                table: enclosures.table
+            )
+            return ComposedMail(subject: subject, messageID: messageID, bytes: message.bytes)
+        }
+    }
 
     private static func composed(
         _ page: DigestPage,
         _ fields: [HeaderField],
         _ messageID: String,
         _ language: Language
-    ) -> ComposedMail {
-        let message = MIMEMessage(
+    ) -> Draft {
+        Draft(
+            subject: page.subject,
+            messageID: messageID,
             fields: fields,
             text: DigestText.render(page),
             html: DigestHTML.render(page),
             language: language.rawValue
         )
-        return ComposedMail(subject: page.subject, messageID: messageID, bytes: message.bytes)
     }
 
     private static func fields(

@@ -1,15 +1,24 @@
-/// A message in two forms, plain text and HTML, of which a mail program shows the one it can (RFC 2046 section 5.1.4).
+internal import Telling
+
+/// A message in two forms, plain text and HTML, of which a mail program shows the one it can (RFC 2046 section 5.1.4), with
+/// the pictures of the page beside it (RFC 2387) and a file attached (RFC 2183).
 package struct MIMEMessage: Sendable {
     private let fields: [HeaderField]
     private let text: String
     private let html: String
     private let language: String
+    private let pictures: [MailEnclosures.Picture]
+    private let table: MailEnclosures.Table?
 
-    /// The line between the parts.
+    /// The lines between the parts.
     ///
-    /// It never occurs in them: quoted-printable writes every `=` as `=3D`, so that `=_` cannot be there (RFC 2045
-    /// section 6.7, last note).
-    private static let boundary = "=_peilwacht"
+    /// They never occur in them: quoted-printable writes every `=` as `=3D`, so that `=_` cannot be there (RFC 2045
+    /// section 6.7, last note), and base64 has no `_`. None begins as another one does.
+    private enum Boundary {
+        static let alternative = "=_peilwacht"
+        static let related = "=_pictures"
+        static let mixed = "=_files"
+    }
 
     /// A message.
     ///
@@ -18,33 +27,93 @@ package struct MIMEMessage: Sendable {
     ///   - text: the plain text; it says everything that the page says.
     ///   - html: the page.
     ///   - language: an ASCII language tag (RFC 3282).
-    init(fields: [HeaderField], text: String, html: String, language: String) {
+    ///   - pictures: what the page shows by `cid:`.
+    ///   - table: the file that is attached.
+    init(
+        fields: [HeaderField],
+        text: String,
+        html: String,
+        language: String,
+        pictures: [MailEnclosures.Picture] = [],
+        table: MailEnclosures.Table? = nil
+    ) {
         self.fields = fields
         self.text = text
         self.html = html
         self.language = language
+        self.pictures = pictures
+        self.table = table
     }
 
     /// The message in 7-bit bytes, every line ended by CR LF.
     var bytes: [UInt8] {
-        let mime = [
-            HeaderField("MIME-Version", verbatim: "1.0"),
-            HeaderField("Content-Language", verbatim: language),
-            HeaderField("Content-Type", words: ["multipart/alternative;", "boundary=\"\(Self.boundary)\""]),
+        let opening = [
+            HeaderField("MIME-Version", verbatim: "1.0"), HeaderField("Content-Language", verbatim: language),
         ]
-        let header = (fields + mime).map(\.text).joined()
-        return Array(header.utf8) + part("plain", text) + part("html", html)
-            + Array("\r\n--\(Self.boundary)--\r\n".utf8)
+        let body = table.map { Part("mixed", Boundary.mixed, [alternative, file($0)]) } ?? alternative
+        return Array((fields + opening).map(\.text).joined().utf8) + body.bytes + [13, 10]
     }
 
-    private func part(_ subtype: String, _ content: String) -> [UInt8] {
-        let opening = [
-            HeaderField("Content-Type", verbatim: "text/\(subtype); charset=utf-8"),
-            HeaderField("Content-Transfer-Encoding", verbatim: "quoted-printable"),
-            HeaderField("Content-Language", verbatim: language),
-        ]
-        let header = "\r\n--\(Self.boundary)\r\n" + opening.map(\.text).joined() + "\r\n"
-        return Array(header.utf8) + QuotedPrintable.encode(content)
+    private var alternative: Part {
+        let page = words("html", html)
+        let shown =
+            pictures.isEmpty
+            ? page : Part("related", Boundary.related, type: "type=\"text/html\"", [page] + pictures.map(picture))
+        return Part("alternative", Boundary.alternative, [words("plain", text), shown])
+    }
+
+    private func words(_ subtype: String, _ content: String) -> Part {
+        Part(
+            fields: [
+                HeaderField("Content-Type", verbatim: "text/\(subtype); charset=utf-8"),
+                HeaderField("Content-Transfer-Encoding", verbatim: "quoted-printable"),
+                HeaderField("Content-Language", verbatim: language),
+            ],
+            content: QuotedPrintable.encode(content)
+        )
+    }
+
+    private func picture(_ picture: MailEnclosures.Picture) -> Part {
+        Part(
+            fields: [
+                HeaderField("Content-Type", verbatim: "image/png"),
+                HeaderField("Content-Transfer-Encoding", verbatim: "base64"),
+                HeaderField("Content-ID", verbatim: "<\(picture.picture.contentID)>"),
+                HeaderField("Content-Disposition", verbatim: "inline"),
+            ],
+            content: Base64.encode(picture.png)
+        )
+    }
+
+    private func file(_ table: MailEnclosures.Table) -> Part {
+        Part(
+            fields: [
+                HeaderField(
+                    "Content-Type",
+                    words: ["text/csv; charset=utf-8; header=present;", "name=\"\(table.name)\""]
+                ),
+                HeaderField("Content-Transfer-Encoding", verbatim: "base64"),
+                HeaderField("Content-Disposition", words: ["attachment;", "filename=\"\(table.name)\""]),
+            ],
+            content: Base64.encode(table.bytes)
+        )
+    }
+
+    /// A part with its header.
+    private struct Part {
+        let bytes: [UInt8]
+
+        init(fields: [HeaderField], content: [UInt8]) {
+            bytes = Array((fields.map(\.text).joined() + "\r\n").utf8) + content
+        }
+
+        /// A part of parts.
+        init(_ subtype: String, _ boundary: String, type: String? = nil, _ parts: [Part]) {
+            let words = ["multipart/\(subtype);", type.map { "\($0);" }, "boundary=\"\(boundary)\""].compactMap(\.self)
+            let header = HeaderField("Content-Type", words: words).text
+            let between = Array("\r\n--\(boundary)\r\n".utf8)
+            bytes = Array(header.utf8) + parts.flatMap { between + $0.bytes } + Array("\r\n--\(boundary)--".utf8)
+        }
     }
 }
 
@@ -52,7 +121,7 @@ package struct MIMEMessage: Sendable {
 extension MIMEMessage {
     /// The plain text of a message that this type made; empty where it has none.
     package static func plainText(of message: [UInt8]) -> String {
-        let border = Array("\r\n--\(boundary)\r\n".utf8)
+        let border = Array("\r\n--\(Boundary.alternative)\r\n".utf8)
         guard let start = message.firstRange(of: border)?.upperBound,
             let header = message[start...].firstRange(of: Array("\r\n\r\n".utf8))
         else { return "" }

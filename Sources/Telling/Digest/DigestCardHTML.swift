@@ -43,11 +43,12 @@ enum DigestCardHTML {
         "<span class=\"label\" style=\"\(DigestPalette.label.style)\">\(text)</span>"
     }
 
+    /// It has a white ground of its own, on which it can be read in a dark mail too.
     private static func picture(_ chart: ChartPicture) -> HTML {
         """
         <p style="margin:0 0 8px"><img src="cid:\(chart.contentID)" alt="\(chart.alternative)" \
         width="\(String(chart.width))" height="\(String(chart.height))" \
-        style="display:block;max-width:100%;height:auto;border:0"></p>
+        style="display:block;max-width:100%;height:auto;border:0;background-color:#ffffff;border-radius:4px"></p>
 
         """
     }

@@ -66,7 +66,7 @@ package struct DigestPage: Sendable {
     let lead: [String]
     let sections: [Section]
     /// The paragraphs that close it.
-    let about: [String]
+    private(set) var about: [String]
     /// The closing sentence, followed by the address.
     let contact: String
     let contactAddress: String
@@ -138,4 +138,30 @@ package struct DigestPage: Sendable {
 
     /// The series whose chart has a place on the page, in the order of the cards.
     package var pictured: [SeriesKey] { sections.flatMap(\.entries).compactMap(\.series) }
+}
+
+extension DigestPage {
+    /// Says where the figures behind the alerts are; nothing where there are none.
+    ///
+    /// - Parameters:
+    ///   - table: the name of the file that goes with the mail.
+    ///   - isLeftOut: whether it was too large to go with it.
+    package mutating func note(table: String?, isLeftOut: Bool) {
+        let phrases = Phrases(language)
+        if let table {
+            about.append(
+                phrases.say(
+                    "De cijfers achter deze meldingen staan in de bijlage \(table).",
+                    "The figures behind these alerts are in the attachment \(table)."
+                )
+            )
+        } else if isLeftOut {
+            about.append(
+                phrases.say(
+                    "De cijfers achter deze meldingen zijn te veel voor een bijlage. Vraag ze aan het adres hieronder.",
+                    "The figures behind these alerts are too many for an attachment. Ask for them at the address below."
+                )
+            )
+        }
+    }
 }

@@ -16,7 +16,7 @@ final class FakeEventLog: EventLogStore {
     }
 
     /// Commits so many more events.
-    func addEvents(_ count: Int) {
+    func addEvents(_ count: Int, at moment: Instant? = nil) {
         let facts = FindingFacts.sample(
             "Wmo-maatwerk",
             .critical,
@@ -34,7 +34,7 @@ final class FakeEventLog: EventLogStore {
                     AlertEvent(
                         seq: seq,
                         kind: .opened,
-                        at: Instant(seconds: seq),
+                        at: moment ?? Instant(seconds: seq),
                         alert: alert,
                         episode: "\(alert)#\(seq)",
                         facts: facts

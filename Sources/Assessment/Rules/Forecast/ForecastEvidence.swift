@@ -35,7 +35,7 @@ package struct ForecastEvidence: RuleEvidence {
     }
 
     /// The forecast that the reason follows from: the worst, and of equal ones the nearest.
-    var leading: TargetForecast? {
+    package var leading: TargetForecast? {
         let worst = forecasts.map(\.outlook.gravity).max()
         return forecasts.filter { $0.outlook.gravity == worst }.min { $0.period < $1.period }
     }
