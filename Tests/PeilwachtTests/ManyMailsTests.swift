@@ -42,7 +42,7 @@ struct ManyMailsTests {
         #expect(try all.count == sandbox.run("alerts", "--json").objects().count)
         let lines = try sandbox.run("alerts", "--all").out.split(separator: "\n")
         #expect(lines.count == 2101)
-        #expect(lines[0].hasPrefix("ERNST     SINDS       TOT         MELDING"))
+        #expect(lines[0].hasPrefix("ERNST     SINDS       TOT         NAAM"))
         #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("critical  2026-04-01  open        ") })
     }
 

@@ -142,7 +142,7 @@ struct ReportsTests {
     @Test func `without an alert the array is empty and the table has its heading only`() {
         let report = AlertsReport([], by: .exact, zone: .utc, phrases: Phrases(.en))
         #expect(report.json == "[]")
-        #expect(report.text == "SEVERITY  SINCE  UNTIL  MESSAGE\n")
+        #expect(report.text == "SEVERITY  SINCE  UNTIL  ALERT  MESSAGE\n")
     }
 
     // MARK: Explain
