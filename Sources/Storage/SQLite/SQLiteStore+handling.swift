@@ -37,7 +37,8 @@ extension SQLiteStore {
     private static func firstTold(of episode: String, _ db: Database) throws -> [String: FirstTold] {
         let rows = try db.each(
             """
-            SELECT v.seq, n.subscription, json_extract(v.facts, '$.period') AS period, CASE WHEN n.isTold THEN coalesce(m.createdAt, v.at) END AS toldAt
+            SELECT v.seq, n.subscription, json_extract(v.facts, '$.period') AS period,
+                CASE WHEN n.isTold THEN coalesce(m.createdAt, v.at) END AS toldAt
             FROM episode e JOIN event v ON v.episode = e.id JOIN notice n ON n.event = v.seq
             LEFT JOIN message m ON m.id = n.message
             WHERE e.name = ?
