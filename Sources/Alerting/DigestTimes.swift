@@ -94,8 +94,10 @@ extension DigestTimes {
 
 // MARK: As kept
 extension DigestTimes: CustomStringConvertible {
-    /// `07:00,16:00 1,2,3,4,5`, with days of the month and dates `07:00 - m1,31 d2026-06-01`: the store keeps it, so that
-    /// changed hours are seen as such. The names of dates do not count.
+    /// The times as a store keeps them, so that changed ones are seen as such.
+    ///
+    /// `07:00,16:00 1,2,3,4,5`, with days of the month and dates `07:00 - m1,31 d2026-06-01`. The names of dates do not
+    /// count.
     package var description: String {
         let hours = secondsOfDay.map { LocalDateTime(date: CalendarDate(dayNumber: 0), secondOfDay: $0).clock }
         let more =

@@ -28,7 +28,9 @@ struct DigestHandling: Sendable {
     /// `door Jan Jansen, tot de volgende meting (reden: overleg loopt)`; `nil` where nobody has.
     func takenUp(_ episode: Episode) -> String? {
         episode.handling.acknowledgement.map { acknowledgement in
-            let why = acknowledgement.why.map { " (\(say("reden", "reason")): \($0.oneLine(limit: 300)))" } ?? ""
+            // What somebody wrote of a figure that is hidden may give it away.
+            let reason = episode.facts.isHidden ? nil : acknowledgement.why
+            let why = reason.map { " (\(say("reden", "reason")): \($0.oneLine(limit: 300)))" } ?? ""
             let by = acknowledgement.by.oneLine(limit: 100)
             let end = HandlingWords(zone: zone, phrases: phrases).end(acknowledgement.until)
             return "\(say("door", "by")) \(by), \(end)\(why)"

@@ -15,8 +15,19 @@ struct DigestRows: Sendable {
         let grouping = asked == .none ? Subscription.Grouping.package : asked
         let groups = Dictionary(grouping: items) { entries.group(of: $0, by: grouping) }
         return groups.sorted { $0.key < $1.key }.map { group, items in
-            DigestPage.RowGroup(name: group.name?.capitalisedFirst, columns: columns, rows: items.map(row))
+            let name = group.name.map { grouping == .package && !group.isOfSeveral ? titled($0, items) : $0 }
+            return DigestPage.RowGroup(name: name?.capitalisedFirst, columns: columns, rows: items.map(row))
         }
+    }
+
+    /// `pakket 6N Maatwerkvoorzieningen`; without the title where two programmes have a package by that id.
+    private func titled(_ name: String, _ items: [Digest.Item]) -> String {
+        let titles = Set(items.flatMap(\.counted).map(\.facts.about.packageTitle))
+        guard let about = items.first?.episode.facts.about, titles.count == 1, about.packageTitle != about.package
+        else { return name }
+        let title = about.packageTitle.oneLine(limit: 160)
+        let id = about.package.oneLine(limit: 60)
+        return title.utf8.starts(with: id.utf8) ? "\(words.say("pakket", "package")) \(title)" : "\(name) \(title)"
     }
 
     private var columns: [String] {

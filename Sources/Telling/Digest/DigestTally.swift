@@ -54,7 +54,7 @@ struct DigestTally: Hashable, Sendable {
         light = Self.worst(of: open.isEmpty ? news : open)
         for item in digest.items {
             add(item)
-            for other in item.beside where !other.isClosed { other.counted.forEach { self.open.add($0) } }
+            for episode in item.beside.filter({ !$0.isClosed }).flatMap(\.counted) { self.open.add(episode) }
         }
     }
 

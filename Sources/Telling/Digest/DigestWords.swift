@@ -208,7 +208,7 @@ extension DigestWords {
         )
     }
 
-    /// What was looked at: `Peilwacht keek naar 151 indicatoren: 130 groen, 21 grijs.`
+    /// What was looked at, with how many of it have each light.
     func lookedAt(_ lights: [Light: Int]) -> String {
         let count = lights.values.reduce(0, +)
         let indicators =
