@@ -108,7 +108,7 @@ package struct PeilwachtDaemon {
             switch request {
             case .show(let question): return await desk.answer(question)
             case .testMail(let order): return await mailDesk.answer(order)
-            case .take, .takeAt, .pass, .queue, .withdraw, .disclose:
+            case .take, .takeAt, .pass, .queue, .withdraw, .disclose, .handle:
                 return await withCheckedContinuation { line.put(.request(request, ControlReply($0))) }
             }
         }

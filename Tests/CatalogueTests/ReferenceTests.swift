@@ -44,8 +44,8 @@ import Testing
             group_by: layer
             operations: true
             escalate: {to: {address: c@b.example, name: C}, after: 2 periods, least: critical}
-        explain_after: 30d
             csv: false
+        explain_after: 30d
         """
 
     static let programme = """

@@ -94,7 +94,7 @@ struct DigestHeadlineTests {
         )
         let taken = Self.page(Sample.digest([Digest.Item(section: .stillOpen, episode: episode)])).sections
         #expect(taken.map(\.heading) == ["Nog open (1)"])
-        #expect(taken[0].rows.first?.rows.first?.notes == ["Opgepakt door Jan"])
+        #expect(taken[0].rows.first?.rows.first?.notes == ["Opgepakt door Jan, tot het is opgelost"])
     }
 
     @Test("A card has the picture of its series, with its words for those who do not see it")

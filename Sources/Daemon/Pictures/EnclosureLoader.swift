@@ -31,7 +31,7 @@ struct EnclosureLoader: Sendable {
         let table = digest.subscription.attachesFigures ? table(subjects) : EvidenceTable(active.language)
         let isTooLong = table.isTooLong || digest.subscription.attachesFigures && keys.count > Self.mostSeries
         return MailEnclosures(
-            pictures: try await pictures(of: subjects, items, at: digest.composedAt),
+            pictures: try await pictures(of: subjects, items, in: digest),
             table: table.isEmpty || isTooLong
                 ? nil : MailEnclosures.Table(name: fileName(digest.composedAt), bytes: table.bytes),
             isTooLong: isTooLong
@@ -52,15 +52,19 @@ struct EnclosureLoader: Sendable {
     private func pictures(
         of subjects: [SeriesSubject],
         _ items: [Digest.Item],
-        at now: Instant
+        in digest: Digest
     ) async throws -> [(SeriesKey, MailEnclosures.Picture)] {
         guard let pictures else { return [] }
+        // Nothing is drawn that has no place on the page.
+        let sender = MailSender(address: active.sender)
+        let page = DigestPage(digest, sender: sender, zone: active.zone, language: active.language)
+        let shown = Set(page.pictured)
         let told = Dictionary(grouping: items, by: \.episode.alert.series)
         var made: [(SeriesKey, MailEnclosures.Picture)] = []
         for subject in subjects where made.count < Self.mostPictures {
             let key = subject.history.key
-            guard (told[key] ?? []).allSatisfy({ $0.agrees(with: subject.history) }),
-                let picture = try await picture(of: subject, by: pictures, at: now)
+            guard shown.contains(key), (told[key] ?? []).allSatisfy({ $0.agrees(with: subject.history) }),
+                let picture = try await picture(of: subject, by: pictures, at: digest.composedAt)
             else { continue }
             made.append((key, picture))
         }
@@ -93,7 +97,7 @@ extension Digest {
         items.filter { item in
             guard item.fold == .whole else { return false }
             switch item.section {
-            case .new, .worsened, .changed, .eased, .corrected, .resolved: return true
+            case .new, .worsened, .changed, .reminded, .eased, .corrected, .resolved: return true
             case .edited, .stillOpen: return false
             }
         }

@@ -32,7 +32,7 @@ struct AlertLogMonthsTests {
     /// The lines of all files, the months first.
     private var everything: String {
         get throws {
-            try directory.sortedNames().filter { $0.hasPrefix("alerts-") }.map { try text($0) }.joined()
+            try directory.sortedNames().filter { $0.hasPrefix("alerts-") && $0.hasSuffix(".jsonl") }.map { try text($0) }.joined()
                 + text("alerts.jsonl")
         }
     }

@@ -40,14 +40,18 @@ struct BudgetJudgement {
     func outcome(goingOn told: BudgetReason?) -> (Finding.State, BudgetReason) {
         if isAboutFacts { return (.deviates(severity), .disadvantage) }
         guard course.monthsElapsed >= parameters.firstMonth else { return (.unknown, .tooEarly) }
-        guard let isAdvantage = standing.isAdvantage else { return (.inOrder, .withinBudget) }
+        guard let isAdvantage = standing.isAdvantage else { return within(told) }
         let reason: BudgetReason = isAdvantage ? .advantage : .disadvantage
         let goesOn = told == reason
         guard exceeds(deviation, course.isWhole || goesOn ? parameters.percent : parameters.percentToOpen) else {
-            return (lingers(told) ? .unknown : .inOrder, .withinBudget)
+            return within(told)
         }
         guard goesOn || isConfirmed else { return (.unknown, .unconfirmed) }
         return (.deviates(isAdvantage ? .warning : severity), reason)
+    }
+
+    private func within(_ told: BudgetReason?) -> (Finding.State, BudgetReason) {
+        (lingers(told) ? .unknown : .inOrder, .withinBudget)
     }
 
     private var severity: Severity { isBeyondCritical ? .critical : .warning }
