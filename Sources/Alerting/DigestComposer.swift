@@ -12,6 +12,7 @@ package enum DigestComposer {
     ///   - subscription: who is told.
     ///   - occasion: why now.
     ///   - notices: what has to be told, in the order in which it happened.
+    ///   - held: what a silence holds back now: an alert whose beginning is among it is not told as still open either.
     ///   - open: the open episodes within the subscription's scope, listed as still open where they are not news.
     ///   - failures: mails that could not be delivered since the last digest.
     ///   - disclosure: what of it may be told.
@@ -21,17 +22,23 @@ package enum DigestComposer {
         for subscription: Subscription,
         occasion: Digest.Occasion,
         notices: [Notice],
+        held: [Notice] = [],
         open: [Episode],
         failures: [Digest.DeliveryFailure] = [],
         by disclosure: Disclosure,
         at now: Instant
     ) -> Digest {
         let (notices, open) = (notices.map { $0.told(by: disclosure) }, open.map { $0.told(by: disclosure) })
-        let groups = Dictionary(grouping: notices, by: \.episode.run)
         let current = Dictionary(open.map { ($0.run, $0) }) { first, _ in first }
+        let timely = notices.filter { notice in
+            !(current[notice.episode.run].map { notice.isOvertaken(by: $0.handling) } ?? false)
+        }
+        let groups = Dictionary(grouping: timely, by: \.episode.run)
         let news = groups.compactMap { item($1, current: current[$0]) }
         let told = Set(news.map(\.episode.run))
-        let rest = open.filter { !told.contains($0.run) }.map { Digest.Item(section: .stillOpen, episode: $0) }
+        let unheard = Set(held.filter(\.isFirst).map(\.episode.run))
+        let rest = open.filter { !told.contains($0.run) && !unheard.contains($0.run) }
+            .map { Digest.Item(section: .stillOpen, episode: $0) }
         let items = DigestFolding.folded(withPartsInWholes(news + rest))
         return Digest(
             subscription: subscription,
@@ -90,7 +97,8 @@ package enum DigestComposer {
             section: section(isFirst: isFirst, last: end.kind, of: episode.facts),
             episode: episode,
             edit: edit,
-            reminder: news.last { $0.note?.reminder != nil }?.note
+            // Of what has ended there is nothing left to do.
+            reminder: episode.closedAt == nil ? news.last { $0.note?.reminder != nil }?.note : nil
         )
     }
 
@@ -133,6 +141,15 @@ extension Episode {
 }
 
 extension Notice {
+    /// Whether it is told again for want of what somebody has done since.
+    fileprivate func isOvertaken(by handling: Handling) -> Bool {
+        switch note?.reminder {
+        case .unexplained?: handling.explanation.missing.isEmpty
+        case .acknowledgementEnded?: handling.acknowledgement != nil
+        case .silenceEnded?, .escalation?, nil: false
+        }
+    }
+
     /// Whether the reader has not heard of the alert before.
     fileprivate var isFirst: Bool {
         switch kind {

@@ -79,7 +79,9 @@ package struct NoticePlan: Sendable {
             return transition.episode.facts.severity >= least
         // What was held back is told as it would have been; everything else that is told again has time.
         case .reminded:
-            guard case .silenceEnded? = transition.note?.reminder else { return subscription.digest == nil && wasTold }
+            guard case .silenceEnded? = transition.note?.reminder else {
+                return subscription.digest == nil && (wasTold || subscription.isCalled(by: transition))
+            }
             return transition.episode.facts.severity >= least || subscription.digest == nil && wasTold
         case .acknowledged, .silenced, .explained: return false
         // Without a digest there is no later moment to tell how it went on.
@@ -105,7 +107,7 @@ extension Subscription {
 
 extension Transition {
     /// Whether the alert is more serious by what holds now than the reader was told.
-    fileprivate func isGraverThanTold(wasTold: Bool) -> Bool {
+    func isGraverThanTold(wasTold: Bool) -> Bool {
         !wasTold || episode.facts.correction.map { $0.severity < episode.facts.severity } ?? false
     }
 }

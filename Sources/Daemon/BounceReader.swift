@@ -15,34 +15,59 @@ struct BounceReader {
         var bounced: [Int] = []
         /// What was no report of a mail of ours.
         var others = 0
+        /// What could not be read or moved.
+        var unread = 0
+        /// Why the first of those could not.
+        var firstFault: FileSystemFault?
+
+        fileprivate mutating func add(_ outcome: Bounce.Outcome) {
+            switch outcome {
+            case .noted(let message): bounced.append(message)
+            case .knownAlready, .noSuchMessage: others += 1
+            }
+        }
     }
 
     let path: String
     let store: any OutboxStore
 
-    /// What is left waits for the next look.
-    private static let most = 500
+    /// What is left waits for the next look: nothing else goes on meanwhile.
+    private static let most = 50
+    /// In bytes.
+    private static let mostBytes = 10 << 20
 
-    /// Reads what is new.
+    /// Reads what is new. A file that cannot be read or moved holds up no other.
     ///
-    /// - Throws: ``FileSystemFault``, also where there is no mailbox, and ``StoreError``.
-    func run(at now: Instant) async throws -> Summary {
+    /// - Parameters:
+    ///   - now: the moment that is noted.
+    ///   - progress: called after each mail.
+    /// - Throws: ``FileSystemFault`` where there is no mailbox or it cannot be looked into, and ``StoreError``.
+    func run(at now: Instant, progress: @Sendable () -> Void = {}) async throws -> Summary {
         let root = try Directory.open(path)
         let (new, seen) = (try root.folder(FileName("new")), try root.folder(FileName("cur")))
         var summary = Summary()
-        var read = 0
-        for name in try new.names().sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) where read < Self.most
-        {
-            guard name.bytes.first != UInt8(ascii: "."), try new.status(of: name)?.kind == .regular else { continue }
-            read += 1
-            let mail = try new.openFile(name).bytes(upTo: DeliveryReport.largest)
-            switch try await outcome(of: mail, at: now) {
-            case .noted(let message): summary.bounced.append(message)
-            case .knownAlready, .noSuchMessage: summary.others += 1
+        var (count, bytes) = (0, 0)
+        for name in try new.names().sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) {
+            guard count < Self.most, bytes < Self.mostBytes else { break }
+            do {
+                guard let mail = try read(name, in: new) else { continue }
+                count += 1
+                bytes += mail.count
+                summary.add(try await outcome(of: mail, at: now))
+                try put(name, from: new, into: seen)
+            } catch let fault as FileSystemFault where !fault.isFatal {
+                summary.unread += 1
+                summary.firstFault = summary.firstFault ?? fault
             }
-            try put(name, from: new, into: seen)
+            progress()
         }
         return summary
+    }
+
+    /// The beginning of a mail; `nil` where the name is none of a mail.
+    private func read(_ name: FileName, in new: Directory) throws(FileSystemFault) -> [UInt8]? {
+        guard name.bytes.first != UInt8(ascii: "."), try new.status(of: name)?.kind == .regular else { return nil }
+        return try new.openFile(name).bytes(upTo: DeliveryReport.largest)
     }
 
     /// Moves it as a reader of mail would, marked as seen; never over what has the name.

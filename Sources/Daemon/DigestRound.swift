@@ -58,6 +58,8 @@ package struct DigestRound: Sendable {
     /// What a subscription has not been told of.
     private struct News {
         let notices: [Notice]
+        /// What a silence holds back.
+        let held: [Notice]
         let failures: [FailedMessage]
 
         var isEmpty: Bool { notices.isEmpty && failures.isEmpty }
@@ -73,6 +75,7 @@ package struct DigestRound: Sendable {
         let silences = waiting.isEmpty ? [] : try await store.silences(isAll: false)
         return News(
             notices: Muting.audible(waiting, silences: silences, at: now),
+            held: Muting.held(waiting, silences: silences, at: now),
             // Who can do nothing about it would only wonder.
             failures: subscription.isAboutOperations ? try await store.untoldFailures(for: subscription.id) : []
         )
@@ -229,6 +232,7 @@ package struct DigestRound: Sendable {
             for: subscription,
             occasion: occasion,
             notices: news.notices,
+            held: news.held,
             open: open,
             failures: news.failures.map { Digest.DeliveryFailure($0, in: active.language) },
             by: disclosure,

@@ -11,7 +11,7 @@ extension Engine {
                 trouble.kind == .fault
                     ? "MAIL IS HELD (\(trouble.reason)); " : "mail waits for its relay (\(trouble.reason)); "
             } ?? ""
-        return mail + workLine
+        return mail + (bounceTrouble == nil ? "" : "reports of undelivered mail cannot be read; ") + workLine
     }
 
     private var workLine: String {

@@ -47,6 +47,8 @@ actor Engine {
     /// What cannot be opened anew while the daemon runs.
     private(set) var held: [HeldEntry] = []
     private var clockWatch = ClockWatch()
+    /// Whether notices that have to be told at once may have been committed and not mailed.
+    var owesUrgent = false
     /// Whether somebody may still have to be told how things stand where indicators come under watch.
     private var isOpening = false
     private(set) var lastPass: Summary?
@@ -179,6 +181,9 @@ actor Engine {
     func decide(_ summary: inout Summary) async throws {
         let now = clock.now()
         let progress: @Sendable () -> Void = { [pulse] in pulse.beat() }
+        // Until the mails are made: where anything stands in the way before that, the next pass makes them.
+        let isOwing = owesUrgent
+        owesUrgent = true
         summary.judged = try await Judge(store: store, active: active, digests: store).run(at: now, progress: progress)
         // What is committed is told, also where log or outbox cannot be written now.
         try await tell(summary.judged.transitions)
@@ -188,8 +193,13 @@ actor Engine {
             isOpening = false
         }
         let pictures = await pictures()
-        summary.urgent = try await UrgentRound(store: store, active: active, pictures: pictures)
-            .tell(summary.judged.urgent + reminded, at: now, progress: progress)
+        summary.urgent = try await tellAtOnce(
+            summary.judged.urgent + reminded,
+            isOwing: isOwing,
+            with: pictures,
+            at: now,
+            progress: progress
+        )
         await readBounces()
         summary.digests = try await DigestRound(store: store, active: active, pictures: pictures)
             .run(at: now, progress: progress)

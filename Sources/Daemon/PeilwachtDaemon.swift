@@ -168,7 +168,8 @@ package struct PeilwachtDaemon {
         guard let mail = active.configuration.mail, let name = mail.relay,
             let route = try RelaySettings.route(of: active, hostName: Self.hostName())
         else { return nil }
-        return Relay(store: store, name: name, route: route, policy: RetryPolicy(lifetime: mail.retryFor))
+        let policy = RetryPolicy(lifetime: mail.retryFor)
+        return Relay(store: store, name: name, route: route, policy: policy, sender: mail.from)
     }
 
     /// The name of this machine.

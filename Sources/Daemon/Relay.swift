@@ -23,6 +23,8 @@ package struct Relay: Sendable {
     private let store: any OutboxStore
     private let route: any MailRoute
     private let policy: RetryPolicy
+    /// The sender as it is configured now.
+    private let sender: MailAddress?
     private let breaker: RelayBreaker
     /// An attempt ends well within its lease: the client's own limit is 660 seconds, once more over a new connection.
     private static let leaseSeconds = 1800
@@ -34,10 +36,19 @@ package struct Relay: Sendable {
     ///   - name: the relay as it is configured.
     ///   - route: the way to it.
     ///   - policy: when messages are tried again.
-    package init(store: any OutboxStore, name: String, route: any MailRoute, policy: RetryPolicy) {
+    ///   - sender: the sender as it is configured, whom also messages go out from that were made before it was mended;
+    ///     where it is no address, each has the sender that it was made with.
+    package init(
+        store: any OutboxStore,
+        name: String,
+        route: any MailRoute,
+        policy: RetryPolicy,
+        sender: String? = nil
+    ) {
         self.store = store
         self.route = route
         self.policy = policy
+        self.sender = sender.flatMap { try? MailAddress($0) }
         breaker = RelayBreaker(relay: name, policy: policy)
     }
 
@@ -116,9 +127,9 @@ package struct Relay: Sendable {
     }
 
     private func deliver(_ message: ClaimedMessage, over carrier: any MailCarrier) async -> DeliveryOutcome? {
-        guard let sender = try? MailAddress(message.sender), let recipient = try? MailAddress(message.recipient) else {
-            return nil
-        }
+        guard let sender = sender ?? (try? MailAddress(message.sender)),
+            let recipient = try? MailAddress(message.recipient)
+        else { return nil }
         return await carrier.deliver(
             SMTPEnvelope(
                 message: message.bytes,

@@ -31,8 +31,25 @@ struct RelayBreaker {
         guard failure.reason != .cancelled else { return .endRun }
         return switch failure.step {
         case .connect, .handshake, .greeting, .hello, .startTLS, .authentication, .reset: .hold(.away)
-        case .mail, .recipient: .goOn
+        case .mail, .recipient: brokeOff(failure.reason) ? .hold(.away) : .goOn
         case .data, .block, .finalReply, .rest, .quit, .closed: .endRun
+        }
+    }
+
+    /// Whether the relay has ended the conversation, or cannot be followed any more, instead of answering about a mail.
+    ///
+    /// Going on would mean a new connection for every mail that waits.
+    private static func brokeOff(_ reason: DeliveryFailure.Reason) -> Bool {
+        switch reason {
+        case .hostNotFound, .connectionRefused, .connectionFailed, .connectionLost, .connectionLostAfterData, .timeout,
+            .timeoutAfterData, .malformedReply, .unexpectedReply, .relayClosing:
+            true
+        case .cancelled, .greylistedOrBusy, .relayRefusesService, .relayNotLoopback, .tlsNotOffered, .tlsRefused,
+            .tlsFailed, .certificateNotTrusted, .certificateWrongHost, .authoritiesUnreadable, .credentialsNeedTLS,
+            .authenticationNotOffered, .authenticationRequired, .authenticationRefused, .authenticationUnavailable,
+            .senderRefused, .recipientRefused, .mailboxFull, .messageRefused, .messageTooLarge, .eightBitNotOffered,
+            .lineTooLong, .maildirNotWritable, .programNotRun, .programFailed, .bounced:
+            false
         }
     }
 

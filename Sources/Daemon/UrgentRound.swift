@@ -52,8 +52,10 @@ package struct UrgentRound: Sendable {
         for subscription in active.subscriptions {
             guard let notices = waiting[subscription.id] else { continue }
             let known = try await open.of(subscription)
-            let all = Muting.audible(try await withWaiting(notices, for: subscription), silences: silences, at: now)
-            mails += try await tell(all, to: subscription, open: known, by: disclosure, at: now) ? 1 : 0
+            let kept = try await store.waitingNotices(of: subscription.id)
+            let all = Muting.audible(withWaiting(kept, notices, for: subscription), silences: silences, at: now)
+            let held = Muting.held(kept, silences: silences, at: now)
+            mails += try await tell(all, held, to: subscription, open: known, by: disclosure, at: now) ? 1 : 0
             progress()
         }
         return mails
@@ -61,8 +63,11 @@ package struct UrgentRound: Sendable {
 
     /// What waits for the digest of an alert that is told now is told with it, so that nothing comes before its beginning;
     /// whoever gets no digest is told of all that waits.
-    private func withWaiting(_ notices: [Notice], for subscription: Subscription) async throws -> [Notice] {
-        let waiting = try await store.waitingNotices(of: subscription.id)
+    private func withWaiting(
+        _ waiting: [Notice],
+        _ notices: [Notice],
+        for subscription: Subscription
+    ) -> [Notice] {
         let (told, given) = (Set(notices.map(\.episode.id)), Set(notices.compactMap(\.event)))
         let own = waiting.filter { notice in
             notice.event.map { !given.contains($0) } ?? true
@@ -74,6 +79,7 @@ package struct UrgentRound: Sendable {
     /// Whether there was anything to tell: what came and went again is no news to who had not heard of it.
     private func tell(
         _ notices: [Notice],
+        _ held: [Notice],
         to subscription: Subscription,
         open: [Episode],
         by disclosure: Disclosure,
@@ -83,6 +89,7 @@ package struct UrgentRound: Sendable {
             for: subscription,
             occasion: .atOnce,
             notices: notices,
+            held: held,
             open: open,
             by: disclosure,
             at: now

@@ -134,6 +134,36 @@ struct HandlingAgendaTests {
         #expect(found.transitions.isEmpty == !isDue)
     }
 
+    @Test("periods count anew where an acknowledgement has ended", arguments: [("2025", true), ("2026", false)])
+    func periodsAnew(ended: String, isDue: Bool) {
+        let told = ["s": FirstTold(at: Sample.at(1000), period: Period("2024"))]
+        var episode = Sample.episode(Sample.facts(period: "2026"))
+        episode.handling.unattendedSince = Sample.at(1500)
+        episode.handling.unattendedPeriod = Period(ended)
+        let found = agenda([episode], subscriptions: Self.escalating(.periods(1)), told: told, at: 2000)
+        #expect(found.transitions.isEmpty == !isDue)
+    }
+
+    @Test("no answer is asked of a part that a whole speaks for, or of what is only late")
+    func notUnexplained() {
+        func reminded(_ open: [Episode]) -> [Episode] {
+            let told = ["s": FirstTold(at: Sample.at(200), period: nil)]
+            return agenda(
+                open,
+                subscriptions: [Sample.subscription()],
+                told: told,
+                explainAfter: Self.day,
+                at: 2 * Self.day
+            )
+            .transitions.map(\.episode)
+        }
+        let whole = Sample.episode()
+        let part = Sample.episode(series: SeriesKey(indicator: "wmo", area: "WK030301"))
+        #expect(reminded([whole, part]).map(\.id) == [whole.id])
+        #expect(reminded([part]).map(\.id) == [part.id])
+        #expect(reminded([Sample.episode(Sample.facts(.warning, .overdue), rule: .overdue)]).isEmpty)
+    }
+
     @Test("a missing answer is asked for once, of who follows the owner, else of who was told")
     func unexplained() {
         var owned = Sample.episode(Sample.facts().with { $0.about.owner = "Wethouder Jansen" })

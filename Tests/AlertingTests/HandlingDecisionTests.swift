@@ -138,6 +138,23 @@ struct HandlingDecisionTests {
         #expect(throws: HandlingRefusal.silenceOver(over)) { try decide(.unsilence(1), silences: [over]) }
     }
 
+    @Test("an order is decided on what the one before it leaves: what is over cannot be ended again")
+    func afterEachOther() throws {
+        var state = HandlingState(open: Self.open, silences: [])
+        func take(_ deed: HandlingOrder.Deed) throws(HandlingRefusal) {
+            let order = HandlingOrder(deed, by: "J", why: nil, at: Sample.at(1000))
+            let (open, silences) = (state.open, state.silences)
+            state.take(try HandlingDecision(order, open: open, silences: silences, in: Sample.amsterdam))
+        }
+        try take(.silence(Self.all, from: nil, until: Sample.at(9000)))
+        try take(.acknowledge("jeugd", until: .resolved))
+        try take(.explain("jeugd", [.cause: "griepgolf"]))
+        #expect(state.open.map(\.handling.acknowledgement?.by) == [nil, nil, "J"])
+        #expect(state.open.map(\.handling.explanation.cause?.text) == [nil, nil, "griepgolf"])
+        try take(.unsilence(1))
+        #expect(throws: HandlingRefusal.self) { try take(.unsilence(1)) }
+    }
+
     @Test("a silence that has not begun ends without a word")
     func planned() throws {
         let made = try #require(

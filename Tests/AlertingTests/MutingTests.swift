@@ -81,8 +81,36 @@ struct MutingTests {
         #expect(Muting.audible(open, silences: silences, at: Sample.at(500)).isEmpty)
         #expect(Muting.audible(open, silences: [], at: Sample.at(500)) == open)
         #expect(Muting.audible(open, silences: [Self.silence(indicator: "x")], at: Sample.at(500)) == open)
+        #expect(Muting.held(open, silences: silences, at: Sample.at(500)) == open)
+        #expect(Muting.held(open, silences: [Self.silence(indicator: "x")], at: Sample.at(500)).isEmpty)
         let ended = open + [Self.notice(.resolved, 3, closed: true)]
+        #expect(Muting.held(ended, silences: silences, at: Sample.at(500)).isEmpty)
         #expect(Muting.audible(ended, silences: silences, at: Sample.at(500)) == ended)
+    }
+
+    @Test("a silence is of what is open")
+    func marked() {
+        let both = [Sample.episode(), Sample.episode(closed: true)]
+        let marked = both.silenced(by: [Self.silence()], at: Sample.at(500))
+        #expect(marked.map(\.handling.silence?.id) == [3, nil])
+    }
+
+    @Test("an alert whose beginning is held back is not told as still open")
+    func unheard() {
+        func stillOpen(_ held: [Notice]) -> Int {
+            DigestComposer.compose(
+                for: Sample.subscription(),
+                occasion: .preview,
+                notices: [],
+                held: held,
+                open: [Sample.episode()],
+                by: .exact,
+                at: Sample.at(900)
+            )
+            .items.count
+        }
+        #expect(stillOpen([Self.notice(.opened, 1)]) == 0)
+        #expect(stillOpen([Self.notice(.worsened, 2)]) == 1)
     }
 
     @Test(
@@ -114,6 +142,13 @@ struct MutingTests {
         let told = try #require(after(EpisodeChanges(transitions: [worse])).transitions.first)
         #expect(told.kind == .worsened && told.episode.handling.acknowledgement == nil)
         #expect(told.episode.handling.unattendedSince == Sample.at(400))
+        var graver = Self.acknowledged()
+        let year = try #require(Period.year(2025))
+        graver.facts.correction = ValueCorrection(of: nil, period: year, severity: .warning, by: nil)
+        let corrected = after(
+            EpisodeChanges(transitions: [Transition(kind: .corrected, episode: graver, at: Sample.at(400))])
+        )
+        #expect(corrected.transitions.allSatisfy { $0.episode.handling.acknowledgement == nil })
         let milder = Transition(kind: .eased, episode: Self.acknowledged(), at: Sample.at(400))
         #expect(after(EpisodeChanges(transitions: [milder])).transitions == [milder])
 

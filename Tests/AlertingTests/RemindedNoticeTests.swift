@@ -75,6 +75,34 @@ struct RemindedNoticeTests {
         #expect(told(.acknowledgementEnded, both) == false)
         #expect(told(.acknowledgementEnded, alone) == true)
         #expect(told(.acknowledgementEnded, alone, wasTold: false) == nil)
+        #expect(told(.unexplained(to: ["s"]), alone, wasTold: false) == true)
+    }
+
+    @Test("a reminder that somebody has answered since is not told, nor one of what has ended")
+    func overtaken() {
+        func reminders(_ reminder: Reminder, _ change: (inout Handling) -> Void) -> Int {
+            var episode = Sample.episode()
+            change(&episode.handling)
+            return DigestComposer.compose(
+                for: Sample.subscription(),
+                occasion: .preview,
+                notices: [notice(.reminded, 1, note: HandlingNote(.reminded(reminder)))],
+                open: [episode],
+                by: .exact,
+                at: Sample.at(900)
+            )
+            .news.count
+        }
+        let own = Acknowledgement(by: "J", why: nil, at: Sample.at(2), until: .resolved)
+        #expect(reminders(.acknowledgementEnded) { _ in } == 1)
+        #expect(reminders(.acknowledgementEnded) { $0.acknowledgement = own } == 0)
+        #expect(reminders(.unexplained(to: ["s"])) { _ in } == 1)
+        let answered = reminders(.unexplained(to: ["s"])) { handling in
+            for part in Alerting.Explanation.Part.allCases {
+                handling.explanation[part] = .init(text: "x", by: "J", at: Sample.at(2))
+            }
+        }
+        #expect(answered == 0)
     }
 
     @Test("whoever is told in the place of another is told of that, at once, and of nothing else but the end")

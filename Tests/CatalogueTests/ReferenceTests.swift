@@ -1,5 +1,6 @@
 import Catalogue
 import Files
+import Indicators
 import TestSupport
 import Testing
 
@@ -167,6 +168,30 @@ import Testing
 
     static let ownFeed = "feed: own\nfiles: o*\nindicators: [j]\n"
 
+    static let handling = """
+        - ack: a
+          by: J
+          why: w
+          until: resolved
+        - note: a
+          by: J
+          oorzaak: o
+          gevolg: g
+          bijsturing: b
+        - note: a
+          by: J
+          cause: c
+          consequence: d
+          measure: m
+        - silence: {programmes: [p], packages: [A], indicators: [i], areas: [GM0303], rules: [target], owners: [O]}
+          by: J
+          why: w
+          from: 2026-01-01
+          until: 2026-02-01
+        - unsilence: 1
+          by: J
+        """
+
     static let ruleTests = """
         tests:
           - name: N
@@ -210,7 +235,9 @@ import Testing
         ])
         let tests = try loadRuleTests(["tests.yaml"], of: small.load(), files: files)
         #expect(tests.flatMap(\.steps).count == 2)
-        let written = Self.all + Self.programme + Self.feed + Self.ownFeed + Self.ruleTests
+        let acts = try readHandlingOrders(Array(Self.handling.utf8), file: "acts", in: .utc, at: Instant(seconds: 0))
+        #expect(acts.count == 5)
+        let written = Self.all + Self.programme + Self.feed + Self.ownFeed + Self.ruleTests + Self.handling
         let keys = configurationReferenceMarkdown().split(separator: "\n").filter { $0.hasPrefix("| `") }
             .compactMap { $0.split(separator: "`").dropFirst().first }
         #expect(keys.count > 70)

@@ -41,7 +41,7 @@ import Testing
                 count += 1
             }
         }
-        #expect(count == 28)
+        #expect(count == 32)
     }
 
     @Test func `every key goes where its rule finds it`() throws {

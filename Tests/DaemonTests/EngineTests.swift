@@ -111,6 +111,23 @@ struct EngineTests {
         #expect(try fixture.log().count == 1)
     }
 
+    private static func owe(_ engine: isolated Engine) { engine.owesUrgent = true }
+
+    @Test func `what was committed and not mailed when something broke off is mailed by the next pass`() async throws {
+        let fixture = try Fixture()
+        try await fixture.begin()
+        let (engine, store) = (fixture.engine, fixture.store)
+        let file = try OpenFile.temporary(holding: Array("\(Self.rows)wmo;2026;150\n".utf8))
+        _ = try await engine.takeByHand(name: FileName("a.csv"), file: file, isHolding: true)
+        let judge = Judge(store: store, active: await engine.active, digests: store)
+        let judged = try await judge.run(at: await engine.now) {}
+        #expect(!judged.urgent.isEmpty)
+        #expect(try await engine.pass().urgent == 0)
+        await Self.owe(engine)
+        #expect(try await engine.pass().urgent == 1)
+        #expect(try await engine.pass().urgent == 0)
+    }
+
     @Test func `a file that cannot be read leaves the pass incomplete and the active going`() async throws {
         let fixture = try Fixture()
         try await fixture.begin()

@@ -11,6 +11,7 @@ import Testing
 private final class ScriptedRoute: MailRoute, MailCarrier {
     private let answers: Mutex<[DeliveryOutcome]>
     let given = Mutex<[String]>([])
+    let senders = Mutex<[String]>([])
 
     init(_ answers: [DeliveryOutcome]) { self.answers = Mutex(answers) }
 
@@ -19,6 +20,7 @@ private final class ScriptedRoute: MailRoute, MailCarrier {
 
     func deliver(_ envelope: SMTPEnvelope) async -> DeliveryOutcome {
         given.withLock { $0.append(envelope.recipient.text) }
+        senders.withLock { $0.append(envelope.sender.text) }
         return answers.withLock { $0.isEmpty ? .accepted(SMTPReply(code: 250, lines: [])) : $0.removeFirst() }
     }
 }
@@ -89,6 +91,19 @@ struct RelayTests {
         #expect(try await store.outboxCounts().waiting == 2)
     }
 
+    @Test(arguments: [DeliveryFailure.Reason.relayClosing, .connectionLost, .timeout, .malformedReply])
+    func `a relay that breaks off at the envelope is not asked again for every mail`(
+        reason: DeliveryFailure.Reason
+    ) async throws {
+        for step in [SMTPStep.mail, .recipient] {
+            let store = try await store(3)
+            let route = ScriptedRoute([.temporary(DeliveryFailure(reason, at: step))])
+            #expect(try await run(store, route, after: 0).trouble?.kind == .away)
+            #expect(route.given.withLock(\.count) == 1)
+            #expect(try await run(store, route, after: 800).accepted == 3)
+        }
+    }
+
     @Test func `an order to try a mail tries the relay`() async throws {
         let store = try await store(2)
         let route = ScriptedRoute([refusedLogin])
@@ -97,6 +112,21 @@ struct RelayTests {
         let at = start.adding(seconds: 61)
         _ = try await store.obey(QueueOrder(verb: .retry, message: 1, by: "beheer", why: "wachtwoord hersteld", at: at))
         #expect(try await run(store, route, after: 61).accepted == 2)
+    }
+
+    @Test(arguments: [("nieuw@example.org", "nieuw@example.org"), ("geen adres", "peilwacht@example.org")])
+    func `what waits goes out from the sender that is configured now`(
+        configured: String,
+        expected: String
+    )
+        async throws
+    {
+        let route = ScriptedRoute([])
+        let policy = RetryPolicy(lifetime: 432_000)
+        let relay = Relay(store: try await store(1), name: "r", route: route, policy: policy, sender: configured)
+        let summary = try await relay.run(now: { [start] in start }, noted: {})
+        #expect(summary.accepted == 1)
+        #expect(route.senders.withLock { $0 } == [expected])
     }
 
     @Test func `what a clock that ran ahead planned holds nothing up, nor does the trouble of another relay`()

@@ -130,6 +130,32 @@ struct BackupTests {
         #expect(try sandbox.events().map { $0["seq"] as? Int } == (1...lines).map { $0 })
     }
 
+    @Test("a log that was left of a store that is gone is not played over the one that is put back")
+    func foreignLog() throws {
+        let sandbox = try sandbox()
+        #expect(try sandbox.run("backup", "copy").status == 0)
+        let daemon = try RunningDaemon(sandbox)
+        try daemon.awaitLine("watching")
+        try sandbox.drop("b.csv", Self.header + "matig;2026;60\n")
+        try daemon.awaitLine("file taken")
+        let log = try Data(contentsOf: sandbox.file("store.sqlite-wal"))
+        #expect(daemon.stop() == 0)
+        #expect(!log.isEmpty)
+        try FileManager.default.removeItem(at: sandbox.file("store.sqlite"))
+        try log.write(to: sandbox.file("store.sqlite-wal"))
+
+        let ran = try sandbox.run("--at", "2026-04-01T10:00", "restore", "copy", "--json")
+        #expect(ran.status == 0, "\(ran.err)")
+        #expect(try object(ran)["kept"] is NSNull)
+        #expect(!sandbox.names(in: ".").contains("store.sqlite-wal"))
+        #expect(try Data(contentsOf: sandbox.file("store.sqlite.before-2026-04-01T0800Z-1-wal")) == log)
+        let again = try sandbox.run("backup", "again", "--json")
+        #expect(again.status == 0, "\(again.err)")
+        let imports = try object(ran)["imports"] as? Int
+        let restored = try object(again)["imports"] as? Int
+        #expect(imports != nil && restored == imports)
+    }
+
     private func sqlite(_ path: String, _ statement: String) throws {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/sqlite3")

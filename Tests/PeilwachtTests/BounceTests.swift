@@ -94,13 +94,47 @@ struct BounceTests {
         let (sandbox, messageID) = try accepted(server)
         let letters = [
             report(of: messageID, action: "delayed", status: "4.4.1"), report(of: "<andere@elders.example>"),
-            report(of: messageID, status: "4.2.2"), "Subject: hallo\n\nIk ben met vakantie. \(messageID)\n", "",
-            "\u{0}\u{1}",
+            report(of: messageID, action: "relayed", status: "2.0.0"),
+            "Subject: hallo\n\nIk ben met vakantie. \(messageID)\n", "", "\u{0}\u{1}",
         ]
         for (number, letter) in letters.enumerated() { try sandbox.write("post/new/\(number)", letter) }
         #expect(try sandbox.pass(at: "2026-04-01T08:50").status == 0)
         #expect(sandbox.names(in: "post/new").isEmpty && sandbox.names(in: "post/cur").count == letters.count)
         #expect(try sandbox.run("queue", "--json").objects().isEmpty)
+    }
+
+    @Test("a report of a server that gave up after days counts, whatever its last status was")
+    func expired() throws {
+        let server = try MailServer.start()
+        let (sandbox, messageID) = try accepted(server)
+        try sandbox.write("post/new/1.host", report(of: messageID, status: "4.4.7"))
+        try sandbox.pass(at: "2026-04-01T08:50")
+        let entry = try #require(try sandbox.run("queue", "--json").objects().first)
+        #expect(entry["state"] as? String == "failed" && entry["reason"] as? String == "bounced")
+    }
+
+    @Test("a letter that cannot be read holds up no other", .enabled(if: geteuid() != 0, "root reads everything"))
+    func unreadable() throws {
+        let server = try MailServer.start()
+        let (sandbox, messageID) = try accepted(server)
+        try sandbox.write("post/new/0.host", "Subject: hallo\n\nhallo\n")
+        chmod(sandbox.file("post/new/0.host").path, 0)
+        try sandbox.write("post/new/1.host", report(of: messageID))
+        let ran = try sandbox.pass(at: "2026-04-01T08:50")
+        #expect(ran.err.contains("bounces cannot be read"), "\(ran.err)")
+        #expect(sandbox.names(in: "post/new") == ["0.host"] && sandbox.names(in: "post/cur") == ["1.host:2,S"])
+        #expect(try sandbox.run("queue", "--json").objects().count == 1)
+    }
+
+    @Test("a flood of letters is read little by little")
+    func flood() throws {
+        let server = try MailServer.start()
+        let (sandbox, _) = try accepted(server)
+        for number in 0..<70 { try sandbox.write("post/new/\(number)", "Subject: hallo\n\nhallo\n") }
+        #expect(try sandbox.pass(at: "2026-04-01T08:50").status == 0)
+        #expect(sandbox.names(in: "post/new").count == 20 && sandbox.names(in: "post/cur").count == 50)
+        #expect(try sandbox.pass(at: "2026-04-01T08:55").status == 0)
+        #expect(sandbox.names(in: "post/new").isEmpty)
     }
 
     @Test("a test of the rules reads no mail")

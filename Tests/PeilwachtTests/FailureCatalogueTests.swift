@@ -25,7 +25,7 @@ struct FailureCatalogueTests {
         try sandbox.drop("b.csv", Self.header + "wmo-maatwerk;2026;100\n")
         try sandbox.pass(at: "2026-04-09T10:00")
         let told = try subjects(sandbox, to: "wethouder@dronten.example")
-        #expect(told.count == 2 && told[0].hasPrefix("[Rood]") && told[1].hasPrefix("[Groen]"), "\(told)")
+        #expect(told.count == 2 && told[0].hasPrefix("[1 rood] Wmo") && told[1].hasPrefix("[Groen]"), "\(told)")
     }
 
     @Test func `5: what recovers and is worse again before the mail is told once, as it is`() throws {

@@ -56,8 +56,26 @@ struct HandlingFolderTests {
     func died() throws {
         let sandbox = try sandbox()
         try drop(sandbox, ".een.yaml.busy", "- ack: wmo-maatwerk\n  by: J\n")
+        // No claim has these names.
+        try drop(sandbox, "a.busy", "x")
+        try drop(sandbox, ".busy", "x")
         #expect(try sandbox.pass(at: "2027-04-01T06:30").status == 1)
         #expect(sandbox.names(in: "acts/refused") == ["een.yaml", "een.yaml.txt"])
         #expect(try sandbox.events().allSatisfy { $0["event"] as? String != "acknowledged" })
+        #expect(try sandbox.read("acts/refused/een.yaml.txt").contains("was not carried out to its end"))
+    }
+
+    @Test("all acts of a file are done, or none, each on what those before it leave", .timeLimit(.minutes(10)))
+    func afterEachOther() throws {
+        let sandbox = try sandbox()
+        let silence = "- silence: {indicators: [wmo-maatwerk]}\n  by: K\n  why: w\n  until: 2027-04-20T08:00\n"
+        try drop(sandbox, "een.yaml", silence + "- unsilence: 1\n  by: K\n- unsilence: 1\n  by: K\n")
+        #expect(try sandbox.pass(at: "2027-04-01T06:30").status == 1)
+        #expect(try sandbox.read("acts/refused/een.yaml.txt").contains("act 3: silence 1 is over"))
+        #expect(try sandbox.events().allSatisfy { $0["event"] as? String != "silenced" })
+        try drop(sandbox, "twee.yaml", silence + "- unsilence: 1\n  by: K\n")
+        #expect(try sandbox.pass(at: "2027-04-01T06:40").status == 0)
+        let kinds = try sandbox.events().compactMap { $0["event"] as? String }
+        #expect(kinds.contains("silenced") && kinds.contains("reminded"), "\(kinds)")
     }
 }

@@ -45,7 +45,7 @@ struct PictureTests {
         let parts = try MailPartsOfPictures(mail)
         #expect(parts.png.starts(with: [0x89, 0x50, 0x4E, 0x47]))
         #expect(parts.html.contains("src=\"cid:\(parts.id)\""))
-        #expect(parts.html.contains("alt=\"2024 t/m 2026: 98, 101, 112 per 1000; streefwaarde"))
+        #expect(parts.html.contains("alt=\"2024 t/m 2026: 98, 101, 112 (voorlopig) per 1000; streefwaarde"))
         #expect(parts.csv.hasPrefix("\u{FEFF}programma;indicator;") && parts.csv.contains(";2026;112;per 1000;< 108;"))
     }
 

@@ -27,6 +27,28 @@ struct ConformanceBounces {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `a report does not fail a mail that waits, unless it may have gone out since`(
+        _ subject: StoreUnderTest
+    ) async throws {
+        try await subject.run { store in
+            try await store.post(message("a"))
+            let own = bounce(message("a").messageID)
+            #expect(try await store.record(bounce: own) == .knownAlready)
+            try await store.attempt(1, .accepted)
+            #expect(try await store.record(bounce: own) == .noted(message: 1))
+            let moment = start.adding(seconds: 120)
+            _ = try await store.obey(QueueOrder(verb: .retry, message: 1, by: "beheer", why: "hersteld", at: moment))
+            #expect(try await store.record(bounce: own) == .knownAlready)
+            let next = DeliveryAttempt.Result.retry(at: moment.adding(seconds: 90))
+            try await store.attempt(1, next, "greylisted-or-busy", at: moment.adding(seconds: 30))
+            #expect(try await store.record(bounce: own) == .knownAlready)
+            #expect(try await store.outboxCounts().waiting == 1)
+            try await store.attempt(1, next, "timeout-after-data", at: moment.adding(seconds: 60))
+            #expect(try await store.record(bounce: own) == .noted(message: 1))
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `a report of no mail of ours changes nothing`(_ subject: StoreUnderTest) async throws {
         try await subject.run { store in
             try await store.post(message("a"))

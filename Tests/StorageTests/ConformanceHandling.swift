@@ -20,6 +20,7 @@ struct ConformanceHandling {
         )
         episode.handling.explanation.cause = .init(text: "griepgolf", by: "K", at: start.adding(seconds: 5))
         episode.handling.unattendedSince = start.adding(seconds: 6)
+        episode.handling.unattendedPeriod = episode.facts.period
         episode.handling.remindedToExplain = start.adding(seconds: 7)
         return episode
     }
@@ -110,7 +111,7 @@ struct ConformanceHandling {
         try await subject.run { store in
             #expect(try await store.silences(isAll: true) == [])
             var decisions = Decisions()
-            decisions.begunSilence = silence()
+            decisions.begunSilences = [silence()]
             try await store.commit(decisions: decisions)
             #expect(try await store.silences(isAll: false) == [silence()])
             await #expect(throws: StoreError.stale) { try await store.commit(decisions: decisions) }

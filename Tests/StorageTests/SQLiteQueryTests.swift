@@ -76,7 +76,7 @@ struct SQLiteQueryTests {
             at: start
         )
         var decisions = Decisions()
-        decisions.begunSilence = silence
+        decisions.begunSilences = [silence]
         try await store.commit(decisions: decisions)
         _ = try await (store.silences(isAll: false), store.handledEpisodes(), store.firstTold(of: [episode().id]))
         silence.ended = Silence.Ending(at: start)

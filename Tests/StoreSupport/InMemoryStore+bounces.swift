@@ -1,3 +1,4 @@
+internal import Indicators
 package import Storage
 
 extension InMemoryStore {
@@ -5,7 +6,7 @@ extension InMemoryStore {
         try write { memory in
             let found = memory.messages.first { bounce.messageIDs.contains($0.content.messageID) }
             guard let message = found else { return .noSuchMessage }
-            guard message.folder != .failed else { return .knownAlready }
+            guard memory.mayCount(message) else { return .knownAlready }
             let attempt = DeliveryAttempt(
                 message: message.id,
                 at: bounce.at,
@@ -20,6 +21,21 @@ extension InMemoryStore {
             memory.messages[message.id - 1].nextAttemptAt = nil
             memory.messages[message.id - 1].lastAttempt = (memory.attemptCount, attempt)
             return .noted(message: message.id)
+        }
+    }
+}
+
+extension Memory {
+    /// What waits has not gone out since, unless nobody knows what became of an attempt.
+    fileprivate func mayCount(_ message: Message) -> Bool {
+        switch message.folder {
+        case .sent: true
+        case .failed: false
+        case .new:
+            attempts.contains { attempt in
+                attempt.message == message.id && Bounce.unknownOutcomes.contains(attempt.reason)
+                    && (message.requeuedAt.map { attempt.at > $0 } ?? true)
+            }
         }
     }
 }

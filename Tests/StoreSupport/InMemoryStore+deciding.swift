@@ -15,7 +15,7 @@ extension InMemoryStore {
                 memory.series[series]?.isEdited = false
                 if let light = decisions.editedLights[series] { memory.series[series]?.light = light }
             }
-            if let silence = decisions.begunSilence { try memory.begin(silence) }
+            for silence in decisions.begunSilences { try memory.begin(silence) }
             for silence in decisions.endedSilences { try memory.end(silence) }
             for (hash, effects) in decisions.effects { memory.keep(effects, of: hash) }
             return notices

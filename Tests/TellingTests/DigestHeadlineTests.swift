@@ -53,6 +53,8 @@ struct DigestHeadlineTests {
             Case("Eén melding veranderd", [item(.changed)]),
             Case("Eén melding erger geworden", [item(.worsened, amber)]),
             Case("Twee meldingen minder erg geworden", [item(.eased, amber), item(.eased, ahead, "b")]),
+            Case("Eén melding vraagt aandacht", [item(.reminded, amber)]),
+            Case("Twee meldingen vragen aandacht", [item(.reminded, amber), item(.reminded, ahead, "b")]),
             Case("Gegevens te laat", [item(.new, late), item(.stillOpen, Sample.facts(), "b")]),
             Case("Goed nieuws: twee meldingen opgelost", [item(.resolved, met), item(.resolved, met, "b")]),
             Case("Eén melding gesloten", [item(.resolved, Sample.facts("x", .critical, .withdrawn))]),

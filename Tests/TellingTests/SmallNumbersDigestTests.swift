@@ -117,4 +117,23 @@ struct SmallNumbersDigestTests {
         #expect(opened.contains(#""reason":"hidden""#) && opened.contains(#""hidden":true"#))
         #expect(line(.opened, .critical, "10").contains(#""value":10"#))
     }
+
+    @Test("the subject of a mail is left out where any of what it told is hidden now")
+    func subject() {
+        func event(_ value: String) -> AlertEvent {
+            let alert = AlertKey(rule: .target, series: SeriesKey(indicator: "pleeg", area: "GM0303"))
+            return AlertEvent(
+                seq: 1,
+                kind: .opened,
+                at: Sample.at("2026-04-01 08:00"),
+                alert: alert,
+                episode: "\(alert)#1",
+                facts: Self.facts("Pleegkinderen", .critical, value)
+            )
+        }
+        let (seen, hidden) = (event("10"), event("9"))
+        #expect(LedgerMail.subject("Rood: 9", telling: [seen], by: Self.persons) == "Rood: 9")
+        #expect(LedgerMail.subject("Rood: 9", telling: [seen, hidden], by: Self.persons).isEmpty)
+        #expect(LedgerMail.subject("Rood: 9", telling: [seen, hidden], by: .exact) == "Rood: 9")
+    }
 }

@@ -35,8 +35,9 @@ extension Transition {
     private var mayBeWorse: Bool {
         switch kind {
         case .worsened, .escalated: true
+        case .corrected: isGraverThanTold(wasTold: true)
         case .changed: episode.facts.isHidden
-        case .opened, .eased, .relaxed, .released, .corrected, .resolved, .targetChanged, .acknowledged, .silenced,
+        case .opened, .eased, .relaxed, .released, .resolved, .targetChanged, .acknowledged, .silenced,
             .reminded, .explained:
             false
         }
@@ -52,7 +53,7 @@ extension Episode {
     /// The episode as nobody's any more.
     func unacknowledged(at now: Instant) -> Episode {
         var episode = self
-        episode.handling = handling.unacknowledged(at: now)
+        episode.handling = handling.unacknowledged(at: now, period: facts.period)
         return episode
     }
 }

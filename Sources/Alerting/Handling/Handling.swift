@@ -11,6 +11,8 @@ package struct Handling: Hashable, Sendable {
     package var silence: Silence?
     /// When the last acknowledgement ended; `nil` where there was none that did.
     package var unattendedSince: Instant?
+    /// The period that was told when it ended; `nil` where none was.
+    package var unattendedPeriod: Period?
     /// When it was told that an answer is missing; `nil` where it was not.
     package var remindedToExplain: Instant?
 
@@ -41,6 +43,7 @@ package struct Handling: Hashable, Sendable {
                 period: own.period
             )
         }
+        handling.silence = silence?.withoutTexts
         for part in Explanation.Part.allCases {
             guard let answer = explanation[part] else { continue }
             handling.explanation[part] = Explanation.Answer(text: "", by: answer.by, at: answer.at)
@@ -49,10 +52,11 @@ package struct Handling: Hashable, Sendable {
     }
 
     /// The same without the acknowledgement, which ended at a moment.
-    func unacknowledged(at now: Instant) -> Handling {
+    func unacknowledged(at now: Instant, period: Period?) -> Handling {
         var handling = self
         handling.acknowledgement = nil
         handling.unattendedSince = now
+        handling.unattendedPeriod = period
         return handling
     }
 }

@@ -41,6 +41,8 @@ package struct HandlingAgenda: Sendable {
     private let disclosure: Disclosure
     private let zone: LocalZone
     private let now: Instant
+    /// What is asked of a whole is not asked of its parts.
+    private let inhibition: Inhibition
 
     /// The agenda at a moment.
     ///
@@ -54,6 +56,7 @@ package struct HandlingAgenda: Sendable {
         self.disclosure = disclosure
         self.zone = zone
         self.now = now
+        inhibition = Inhibition(open: known.explainAfter == nil ? [] : known.open.map { $0.told(by: disclosure) })
         let over = known.silences.filter { $0.until <= now }
         ended = over.map { $0.ending(Silence.Ending(at: now)) }
         for silence in known.silences where silence.until > now { note(silence.until) }
@@ -121,8 +124,11 @@ package struct HandlingAgenda: Sendable {
         switch escalation.after {
         case .days(let days): return isDue(since.adding(seconds: days * 86_400))
         case .periods(let count):
-            guard let period, let current = episode.facts.period else { return false }
-            return period.steps(to: current).map { $0 >= count } ?? false
+            let periods = [period, episode.handling.unattendedPeriod].compactMap(\.self)
+            guard let last = periods.max(by: { $0.end < $1.end }), let current = episode.facts.period else {
+                return false
+            }
+            return last.steps(to: current).map { $0 >= count } ?? false
         }
     }
 
@@ -130,7 +136,8 @@ package struct HandlingAgenda: Sendable {
 
     private mutating func missingExplanation(of episode: Episode) -> Transition? {
         guard let after = known.explainAfter, episode.handling.remindedToExplain == nil,
-            !episode.handling.explanation.missing.isEmpty
+            !episode.handling.explanation.missing.isEmpty, episode.alert.rule != OverdueEvidence.rule,
+            inhibition.speaker(for: episode.told(by: disclosure)) == nil
         else { return nil }
         let recipients = owners(of: episode)
         guard !recipients.isEmpty, isDue(episode.openedAt.adding(seconds: after)) else { return nil }

@@ -66,11 +66,23 @@ package struct Muting: Sendable {
     /// What has ended is told to whoever heard of it; whoever did not is not told of what came and went.
     package static func audible(_ notices: [Notice], silences: [Silence], at now: Instant) -> [Notice] {
         guard !silences.isEmpty else { return notices }
+        let places = heldPlaces(notices, silences, at: now)
+        return notices.filter { !places.contains($0.place) }
+    }
+
+    /// The waiting notices that wait on: the others of those that may be told now.
+    package static func held(_ notices: [Notice], silences: [Silence], at now: Instant) -> [Notice] {
+        guard !silences.isEmpty else { return [] }
+        let places = heldPlaces(notices, silences, at: now)
+        return notices.filter { places.contains($0.place) }
+    }
+
+    private static func heldPlaces(_ notices: [Notice], _ silences: [Silence], at now: Instant) -> Set<Notice.Place> {
         let last = Dictionary(notices.map { ($0.place, $0) }) { $0.isBefore($1) ? $1 : $0 }
-        return notices.filter { notice in
-            guard let latest = last[notice.place], latest.episode.closedAt == nil else { return true }
-            return silences.holding(latest.episode, at: now) == nil
+        let held = last.filter { _, latest in
+            latest.episode.closedAt == nil && silences.holding(latest.episode, at: now) != nil
         }
+        return Set(held.keys)
     }
 }
 

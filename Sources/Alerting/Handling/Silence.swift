@@ -95,6 +95,12 @@ package struct Silence: Hashable, Sendable {
         isInForce(at: now) && scope.covers(episode)
     }
 
+    /// The silence without what people wrote.
+    var withoutTexts: Silence {
+        let end = ended.map { Ending(at: $0.at, by: $0.by) }
+        return Silence(id: id, scope: scope, from: from, until: until, by: by, why: "", at: at, ended: end)
+    }
+
     /// The silence as it ended.
     func ending(_ ending: Ending) -> Silence {
         var silence = self
@@ -118,12 +124,12 @@ extension [Silence] {
 }
 
 extension [Episode] {
-    /// The episodes with what is silent of them at a moment.
+    /// The episodes with what is silent of them at a moment; of what has ended nothing is held back.
     package func silenced(by silences: [Silence], at now: Instant) -> [Episode] {
         guard !silences.isEmpty else { return self }
         return map { episode in
             var episode = episode
-            episode.handling.silence = silences.holding(episode, at: now)
+            episode.handling.silence = episode.closedAt == nil ? silences.holding(episode, at: now) : nil
             return episode
         }
     }

@@ -2,6 +2,7 @@ internal import Feeds
 internal import Files
 internal import Indicators
 internal import Storage
+internal import SystemPackage
 
 /// The mails that lie in the folder `sent` of the outbox: the relay has accepted them, whatever a store that was put back
 /// says of them.
@@ -42,11 +43,11 @@ struct SentMails {
         return found
     }
 
-    /// `nil` where there is no such folder.
+    /// `nil` where there is no such folder; one that cannot be looked into is not one that is not there.
     private func place() throws(FileSystemFault) -> Directory? {
-        guard let outbox = try? Directory.open(folder),
-            try outbox.status(of: FileName(OutboxFolder.sent.rawValue)) != nil
-        else { return nil }
+        guard try FilePath(folder).presence() else { return nil }
+        let outbox = try Directory.open(folder)
+        guard try outbox.status(of: FileName(OutboxFolder.sent.rawValue)) != nil else { return nil }
         return try outbox.folder(FileName(OutboxFolder.sent.rawValue))
     }
 }

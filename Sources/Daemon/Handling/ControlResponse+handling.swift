@@ -5,14 +5,13 @@ internal import Telling
 extension ControlResponse {
     /// What became of an order about open alerts.
     init(
-        _ result: Result<HandlingDesk.Done, HandlingRefusal>,
-        of order: HandlingOrder,
+        _ result: Result<HandlingDecision, HandlingRefusal>,
         by disclosure: Disclosure,
         active: ActiveConfiguration
     ) {
         switch result {
-        case .success(let done):
-            let report = HandlingReport(done.decision, by: disclosure, zone: active.zone, phrases: active.phrases)
+        case .success(let decision):
+            let report = HandlingReport(decision, by: disclosure, zone: active.zone, phrases: active.phrases)
             self.init(status: 0, json: report.json, text: report.text)
         case .failure(let refusal):
             let status: ExitStatus = refusal.isOfNames ? .dataRefused : .usage

@@ -5,14 +5,39 @@ internal import Storage
 extension Engine {
     /// Does what somebody orders about open alerts, and tells those who have to hear of it at once.
     func handle(_ order: HandlingOrder) async throws -> ControlResponse {
-        let result = try await HandlingDesk(store: store, active: active).carryOut(order)
-        if case .success(let done) = result {
-            handlingWatch.forget()
-            try await tell(done.decision.transitions)
-            _ = try await UrgentRound(store: store, active: active).tell(done.urgent, at: order.at)
+        let result = try await carryOut([order])[0]
+        if case .success = result {
+            _ = try await tellAtOnce([], isOwing: owesUrgent, at: order.at)
             try await writeOutputs()
         }
-        return ControlResponse(result, of: order, by: try await disclosure(), active: active)
+        return ControlResponse(result, by: try await disclosure(), active: active)
+    }
+
+    /// Carries out all of the orders, or none; gives what became of each. What has to be told at once of it is owed.
+    func carryOut(_ orders: [HandlingOrder]) async throws -> [Result<HandlingDecision, HandlingRefusal>] {
+        let outcome = try await HandlingDesk(store: store, active: active).carryOut(orders)
+        owesUrgent = owesUrgent || !outcome.urgent.isEmpty
+        let decisions = outcome.results.compactMap { try? $0.get() }
+        guard decisions.count == orders.count else { return outcome.results }
+        handlingWatch.forget()
+        try await tell(decisions.flatMap(\.transitions))
+        return outcome.results
+    }
+
+    /// Makes the mails of what has to be told at once; where earlier ones are owed, of all that waits for one.
+    func tellAtOnce(
+        _ notices: [Notice],
+        isOwing: Bool,
+        with pictures: PictureDesk? = nil,
+        at now: Instant,
+        progress: @escaping @Sendable () -> Void = {}
+    ) async throws -> Int {
+        let round = UrgentRound(store: store, active: active, pictures: pictures)
+        let mails =
+            try await isOwing
+            ? round.run(at: now, progress: progress) : round.tell(notices, at: now, progress: progress)
+        owesUrgent = false
+        return mails
     }
 
     /// Tells what time has brought in the handling of alerts, where something is due; gives the notices to tell at once.

@@ -4,6 +4,7 @@ internal import Feeds
 internal import Files
 internal import Indicators
 internal import Logging
+internal import SystemPackage
 
 /// Acts that administrators drop as files.
 extension Engine {
@@ -16,30 +17,49 @@ extension Engine {
     /// Carries out what was dropped: of each file all acts, or none; gives how many files were refused.
     func takeHandling() async throws -> Int {
         guard let path = active.configuration.folders.handling else { return 0 }
-        let folder: HandlingFolder
         do {
-            folder = try HandlingFolder(opening: path)
+            return try await takeHandling(from: try HandlingFolder(opening: path))
         } catch let fault as HandlingFolder.Unsafe {
             logger.error("\(fault)")
-            return 1
+        } catch let fault as FileSystemFault where !fault.isFatal {
+            // The watch goes on: what is dropped there waits.
+            logger.error("files with acts of handling are not carried out now: \(fault)")
         }
+        return 1
+    }
+
+    private func takeHandling(from folder: HandlingFolder) async throws -> Int {
         var refused = 0
         for name in try folder.leftBehind() {
             try file(name, as: name.withoutClaim, in: folder, isTaken: false, [Self.endedInTheMiddle])
             refused += 1
         }
         for name in try folder.ready(at: WallClock.system.now()) {
-            guard let claimed = try folder.claim(name) else { continue }
-            refused += try await take(claimed, name, in: folder) ? 0 : 1
+            refused += try await take(name, in: folder) ? 0 : 1
         }
         return refused
     }
 
+    /// It may have been interrupted before or after its acts were kept.
     private static let endedInTheMiddle =
-        "the program ended while it carried this file out; alerts.jsonl shows what was done of it"
+        "this file was not carried out to its end; alerts.jsonl shows what was done of it"
 
-    private func take(_ claimed: FileName, _ name: FileName, in folder: HandlingFolder) async throws -> Bool {
-        guard let bytes = try folder.bytes(of: claimed, upTo: YAMLDocument.maximumSize) else {
+    /// Takes a file; `false` where it is refused.
+    private func take(_ name: FileName, in folder: HandlingFolder) async throws -> Bool {
+        let opened: OpenFile?
+        do throws(FileSystemFault) {
+            opened = try folder.open(name)
+        } catch {
+            guard error.code == .permissionDenied else { throw error }
+            opened = nil
+        }
+        guard let claimed = try folder.claim(name) else { return true }
+        guard let content = opened else {
+            let words = "the daemon may not read the file; give it to the daemon's user, and drop it again"
+            try file(claimed, as: name, in: folder, isTaken: false, [words])
+            return false
+        }
+        guard let bytes = try folder.bytes(of: content, upTo: YAMLDocument.maximumSize) else {
             let words = "the file is larger than \(YAMLDocument.maximumSize) bytes; divide it over several files"
             try file(claimed, as: name, in: folder, isTaken: false, [words])
             return false
@@ -61,18 +81,19 @@ extension Engine {
         _ name: FileName,
         in folder: HandlingFolder
     ) async throws -> Bool {
-        let desk = HandlingDesk(store: store, active: active)
-        var refusals: [String] = []
-        for (number, order) in orders.enumerated() {
-            guard let refusal = try await desk.refusal(of: order) else { continue }
-            refusals.append("act \(number + 1): \(refusal.words(in: active))")
+        let results = try await carryOut(orders)
+        var (done, refusals): ([String], [String]) = ([], [])
+        let disclosure = try await disclosure()
+        for (number, result) in results.enumerated() {
+            switch result {
+            case .success: done.append(ControlResponse(result, by: disclosure, active: active).text)
+            case .failure(let refusal): refusals.append("act \(number + 1): \(refusal.words(in: active))")
+            }
         }
         guard refusals.isEmpty else {
             try file(claimed, as: name, in: folder, isTaken: false, refusals + ["nothing of the file was done"])
             return false
         }
-        var done: [String] = []
-        for order in orders { done.append(try await handle(order).text) }
         try file(claimed, as: name, in: folder, isTaken: true, done)
         return true
     }

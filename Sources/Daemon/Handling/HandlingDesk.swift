@@ -6,9 +6,10 @@ internal import Storage
 
 /// Carries out what people order about open alerts.
 struct HandlingDesk: Sendable {
-    /// What was done.
-    struct Done: Sendable {
-        let decision: HandlingDecision
+    /// What became of some orders: all of them were carried out, or none.
+    struct Outcome: Sendable {
+        /// Of each order; where one is refused, nothing of the others is kept either.
+        let results: [Result<HandlingDecision, HandlingRefusal>]
         /// The committed notices that have to be told at once.
         let urgent: [Notice]
     }
@@ -19,44 +20,46 @@ struct HandlingDesk: Sendable {
     /// A decision on stale facts is taken again at most so often.
     private static let attempts = 5
 
-    /// Decides what follows from an order, and keeps it.
+    /// Decides what follows from the orders, each on what those before it leave, and keeps all of it at once.
     ///
     /// - Returns: what was done, or why it is refused.
-    /// - Throws: `StoreError`.
-    func carryOut(_ order: HandlingOrder) async throws -> Result<Done, HandlingRefusal> {
+    /// - Throws: `StoreError`; then nothing is kept.
+    func carryOut(_ orders: [HandlingOrder]) async throws -> Outcome {
         for _ in 1..<Self.attempts {
             do {
-                return try await carryOutOnce(order)
+                return try await carryOutOnce(orders)
             } catch StoreError.stale {
                 continue
             }
         }
-        return try await carryOutOnce(order)
+        return try await carryOutOnce(orders)
     }
 
-    /// Why an order would be refused now; `nil` where it would not.
-    func refusal(of order: HandlingOrder) async throws -> HandlingRefusal? {
-        switch try await decided(order, open: try await store.openEpisodes()) {
-        case .success: nil
-        case .failure(let refusal): refusal
-        }
-    }
-
-    private func carryOutOnce(_ order: HandlingOrder) async throws -> Result<Done, HandlingRefusal> {
+    private func carryOutOnce(_ orders: [HandlingOrder]) async throws -> Outcome {
         let open = try await store.openEpisodes()
-        switch try await decided(order, open: open) {
-        case .success(let decision): return .success(try await keep(decision, open: open, at: order.at))
-        case .failure(let refusal): return .failure(refusal)
+        var state = HandlingState(open: open, silences: try await store.silences(isAll: true))
+        var results: [Result<HandlingDecision, HandlingRefusal>] = []
+        var decisions: [HandlingDecision] = []
+        for order in orders {
+            let result = try await decided(order, on: state)
+            results.append(result)
+            guard case .success(let decision) = result else { continue }
+            state.take(decision)
+            decisions.append(decision)
         }
+        guard decisions.count == orders.count, let now = orders.map(\.at).max() else {
+            return Outcome(results: results, urgent: [])
+        }
+        return Outcome(results: results, urgent: try await keep(decisions, open: open, at: now))
     }
 
     private func decided(
         _ order: HandlingOrder,
-        open: [Episode]
+        on state: HandlingState
     ) async throws -> Result<HandlingDecision, HandlingRefusal> {
-        let silences = try await store.silences(isAll: true)
         do throws(HandlingRefusal) {
             let known = try KnownNames(active).checked(order)
+            let (open, silences) = (state.open, state.silences)
             return .success(try HandlingDecision(known, open: open, silences: silences, in: active.zone))
         } catch {
             return .failure(try await refined(error))
@@ -73,18 +76,25 @@ struct HandlingDesk: Sendable {
     }
 
     private func keep(
-        _ decision: HandlingDecision,
+        _ all: [HandlingDecision],
         open: [Episode],
         at now: Instant
-    ) async throws -> Done {
+    ) async throws -> [Notice] {
         let disclosure = try await DisclosureLoader(store: store, active: active).disclosure()
-        var decisions = Decisions(transitions: decision.transitions)
+        let transitions = all.flatMap(\.transitions)
+        var decisions = Decisions(transitions: transitions)
         decisions.notices = try await HandlingNotices(store: store, active: active)
-            .notices(of: decision.transitions, open: open, by: disclosure, at: now)
-        decisions.begunSilence = decision.begun
-        decisions.endedSilences = [decision.ended].compactMap(\.self)
-        let notices = try await store.commit(decisions: decisions)
-        return Done(decision: decision, urgent: notices.filter(\.isUrgent))
+            .notices(of: Self.remindedOnce(transitions), open: open, by: disclosure, at: now)
+        decisions.begunSilences = all.compactMap(\.begun)
+        decisions.endedSilences = all.compactMap(\.ended)
+        return try await store.commit(decisions: decisions).filter(\.isUrgent)
+    }
+
+    /// What is told again, once for each alert.
+    private static func remindedOnce(_ transitions: [Transition]) -> [Transition] {
+        let reminders = transitions.filter { $0.kind == .reminded }
+        let last = Dictionary(reminders.map { ($0.episode.id, $0) }) { _, last in last }
+        return last.values.sorted { $0.episode.alert < $1.episode.alert }
     }
 }
 

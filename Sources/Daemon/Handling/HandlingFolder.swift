@@ -41,9 +41,21 @@ struct HandlingFolder: Sendable {
             guard name.bytes.first != UInt8(ascii: "."), Self.isYAML(name),
                 let status = try folder.status(of: name), status.kind == .regular
             else { return false }
-            return status.modified / 1_000_000 <= now.milliseconds - Self.rest
+            return Self.isAtRest(status, at: now) && !isBeingWritten(name)
         }
         .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    }
+
+    /// A time ahead of the clock says nothing of when somebody wrote.
+    private static func isAtRest(_ status: FileStatus, at now: Instant) -> Bool {
+        let age = now.milliseconds - status.modified / 1_000_000
+        return age < 0 || age >= rest
+    }
+
+    /// Whether somebody has the file open for writing, as far as the kernel says.
+    private func isBeingWritten(_ name: FileName) -> Bool {
+        guard let file = try? folder.openFile(name) else { return false }
+        return file.writers() == .some
     }
 
     private static func isYAML(_ name: FileName) -> Bool {
@@ -52,8 +64,15 @@ struct HandlingFolder: Sendable {
 
     /// The files in whose middle the program ended.
     func leftBehind() throws -> [FileName] {
-        try folder.names().filter { $0.bytes.suffix(Self.busy.utf8.count).elementsEqual(Self.busy.utf8) }
+        try folder.names().filter { name in
+            let isLonger = name.bytes.count > Self.busy.utf8.count + 1
+            return isLonger && name.bytes.first == UInt8(ascii: ".")
+                && name.bytes.suffix(Self.busy.utf8.count).elementsEqual(Self.busy.utf8)
+        }
     }
+
+    /// Opens a file for reading, before it is claimed.
+    func open(_ name: FileName) throws(FileSystemFault) -> OpenFile { try folder.openFile(name) }
 
     /// Claims a file; gives its name meanwhile, or `nil` where it is gone.
     func claim(_ name: FileName) throws -> FileName? {
@@ -63,10 +82,10 @@ struct HandlingFolder: Sendable {
         return claimed
     }
 
-    /// The bytes of a claimed file; `nil` where there are more than so many.
-    func bytes(of claimed: FileName, upTo limit: Int) throws -> [UInt8]? {
-        guard let size = try folder.status(of: claimed)?.size, size <= limit else { return nil }
-        return try folder.openFile(claimed).bytes(upTo: limit)
+    /// The bytes of a file; `nil` where there are more than so many.
+    func bytes(of file: OpenFile, upTo limit: Int) throws -> [UInt8]? {
+        guard try file.status().size <= limit else { return nil }
+        return try file.bytes(upTo: limit)
     }
 
     /// Puts a claimed file where it is kept, with what became of it beside it.

@@ -23,7 +23,7 @@ extension Reporter {
         var count = 0
         while let page = try await store?.ledger(query, after: last, limit: Self.page), let end = page.last {
             let mails = page.compactMap { record in question.at.map(record.asOf) ?? record }
-                .map { LedgerMail($0, about: query) }
+                .map { LedgerMail($0, about: query, by: disclosure) }
             if !mails.isEmpty { try write(report.next(mails)) }
             count += mails.count
             last = end.message.id
@@ -66,14 +66,15 @@ extension RelayTrouble {
 
 extension LedgerMail {
     /// A mail as the store keeps it, with what it told of the alert that is asked for.
-    fileprivate init(_ record: LedgerRecord, about query: LedgerQuery) {
+    fileprivate init(_ record: LedgerRecord, about query: LedgerQuery, by disclosure: Disclosure) {
         self.init(
             id: record.message.id,
             messageID: record.messageID,
             file: "\(record.folder.rawValue)/\(Outbox.fileName(record.message).printable)",
             subscription: record.subscription,
             recipient: record.recipient,
-            subject: record.subject,
+            // By all that it told: another of its alerts may be the hidden one.
+            subject: Self.subject(record.subject, telling: record.told, by: disclosure),
             createdAt: record.message.createdAt,
             standing: Standing(record.standing),
             attempts: record.attempts.map(Attempt.init),

@@ -171,7 +171,7 @@ extension Reporter {
         let document = active.register.indicators[id].flatMap { active.register.programme($0.programme)?.source }
         let opening = try await openingStates(knowledge)
         let disclosure = try await disclosure(question, recordedBy: knowledge.limit)
-        let alerts = try await openAlerts(of: id, knowledge)
+        let alerts = try await openAlerts(of: id, knowledge, by: disclosure, asked: question.at)
         var texts: [String] = []
         for (subject, assessment) in try await assessments(of: id, knowledge) {
             let corrections = try await store?.corrections(of: assessment.key) ?? []

@@ -13,7 +13,10 @@ package struct DeliveryReport: Hashable, Sendable {
         package let diagnostic: String?
 
         /// Whether it will never arrive.
-        package var isPermanent: Bool { action == "failed" && status.map { $0.hasPrefix("5") } ?? true }
+        ///
+        /// The action says so by itself: `failed` is final also with a status such as 4.4.7, of a mail server that has
+        /// given up (RFC 3464 section 2.3.3).
+        package var isPermanent: Bool { action == "failed" }
     }
 
     /// The id that we gave with the mail (RFC 3461), without angle brackets.

@@ -65,12 +65,14 @@ package struct SendmailRoute: MailRoute, MailCarrier {
     ) -> DeliveryOutcome {
         let what = "exit status \(status)"
         return switch status {
-        // EX_DATAERR, EX_NOINPUT.
-        case 65, 66: .permanent(failure(.messageRefused, .finalReply, what))
-        // EX_NOUSER, EX_NOHOST.
-        case 67, 68: .permanent(failure(.recipientRefused, .recipient, what))
-        // EX_USAGE, EX_NOPERM, EX_CONFIG: the program and we do not understand each other.
-        case 64, 77, 78: .relayFault(failure(.programFailed, .connect, what))
+        // EX_DATAERR.
+        case 65: .permanent(failure(.messageRefused, .finalReply, what))
+        // EX_NOUSER.
+        case 67: .permanent(failure(.recipientRefused, .recipient, what))
+        // EX_NOHOST: also what msmtp gives where its own relay cannot be reached.
+        case 68: .temporary(failure(.programFailed, .connect, what))
+        // EX_USAGE, EX_NOINPUT, EX_NOPERM, EX_CONFIG: the program and we do not understand each other.
+        case 64, 66, 77, 78: .relayFault(failure(.programFailed, .connect, what))
         // EX_TEMPFAIL, and what an overfull machine gives.
         default: .temporary(failure(.programFailed, .finalReply, what))
         }

@@ -78,6 +78,7 @@ struct EpisodeHandlingForm: HandlingForm {
     private var acknowledged: Acknowledged?
     private var explanation: [String: Answer]?
     private var unattendedSince: Int64?
+    private var unattendedPeriod: Period?
     private var remindedToExplain: Int64?
 
     /// `nil` where nothing was done.
@@ -99,6 +100,7 @@ struct EpisodeHandlingForm: HandlingForm {
         }
         explanation = answers.isEmpty ? nil : Dictionary(answers) { first, _ in first }
         unattendedSince = handling.unattendedSince?.milliseconds
+        unattendedPeriod = handling.unattendedPeriod
         remindedToExplain = handling.remindedToExplain?.milliseconds
     }
 
@@ -114,6 +116,7 @@ struct EpisodeHandlingForm: HandlingForm {
             )
         }
         handling.unattendedSince = unattendedSince.map(Instant.init(milliseconds:))
+        handling.unattendedPeriod = unattendedPeriod
         handling.remindedToExplain = remindedToExplain.map(Instant.init(milliseconds:))
         return handling
     }

@@ -20,7 +20,8 @@ extension SQLiteStore {
         let aside = DurableFile.newAside()
         defer { Self.removeCopy(aside, in: folder) }
         let contents = try Self.copy(path, as: aside, in: folder, at: target.folder)
-        guard try folder.link(aside, to: folder, as: name) else { throw StoreCopyFault.exists(path: copy) }
+        // Not by `link`, which CIFS and FAT do not have.
+        guard try folder.move(aside, to: folder, as: name) else { throw StoreCopyFault.exists(path: copy) }
         try folder.sync()
         return contents
     }
@@ -57,7 +58,7 @@ extension SQLiteStore {
         }
         try folder.openFile(aside).sync()
         let kept = try Self.setAside(name, in: folder, tag: tag)
-        guard try folder.link(aside, to: folder, as: name) else { throw StoreCopyFault.exists(path: path) }
+        guard try folder.move(aside, to: folder, as: name) else { throw StoreCopyFault.exists(path: path) }
         try folder.sync()
         lock.markStore()
         return (contents, kept)
@@ -92,16 +93,45 @@ extension SQLiteStore {
 
     /// Moves the store that was there aside, with what belongs to it: it stays one that can be opened.
     ///
-    /// A sudden end between these steps leaves no store; the daemon then says so, and `restore` can be given again.
+    /// What belongs to one goes also where the store itself is gone: SQLite would play a log that is left there over
+    /// whatever has the name. A sudden end between these steps leaves no store; the daemon then says so, and `restore` can
+    /// be given again.
     private static func setAside(_ name: FileName, in folder: Directory, tag: String) throws(FileSystemFault) -> String?
     {
-        guard try folder.status(of: name) != nil else { return nil }
-        let kept = try DurableFile.setAside(name, in: folder, tag: tag)
-        for part in ["-wal", "-shm"] where try folder.status(of: name.extended(by: part)) != nil {
-            _ = try folder.move(name.extended(by: part), to: folder, as: kept.extended(by: part))
+        let present = try partsPresent(of: name, in: folder)
+        guard !present.isEmpty else { return nil }
+        let kept = try freeName(for: name, in: folder, tag: tag)
+        for part in present {
+            let aside = kept.extended(by: part)
+            guard try folder.move(name.extended(by: part), to: folder, as: aside) else {
+                throw .failed(call: "move", path: folder.shown(aside), code: .fileExists)
+            }
         }
         try folder.sync()
-        return folder.shown(kept)
+        return present.contains("") ? folder.shown(kept) : nil
+    }
+
+    /// The store itself comes first: without it, what is left is never taken for one.
+    private static let parts = ["", "-wal", "-shm", "-journal"]
+
+    private static func partsPresent(of name: FileName, in folder: Directory) throws(FileSystemFault) -> [String] {
+        var present: [String] = []
+        for part in parts where try folder.status(of: name.extended(by: part)) != nil { present.append(part) }
+        return present
+    }
+
+    /// The first of `name.tag-1`, `name.tag-2` and so on that neither a store nor anything of one has.
+    private static func freeName(
+        for name: FileName,
+        in folder: Directory,
+        tag: String
+    ) throws(FileSystemFault) -> FileName {
+        var number = 1
+        while true {
+            let free = name.extended(by: ".\(tag)-\(number)")
+            if try partsPresent(of: free, in: folder).isEmpty { return free }
+            number += 1
+        }
     }
 
     private static func removeCopy(_ aside: FileName, in folder: Directory) {

@@ -16,7 +16,7 @@ extension SQLiteStore {
             for series in decisions.edited {
                 try round.endEdit(of: series, light: decisions.editedLights[series])
             }
-            if let silence = decisions.begunSilence { try SilenceRows(db: db).begin(silence) }
+            for silence in decisions.begunSilences { try SilenceRows(db: db).begin(silence) }
             for silence in decisions.endedSilences { try SilenceRows(db: db).end(silence) }
             for (hash, effects) in decisions.effects { try round.keep(effects, of: hash) }
             return notices

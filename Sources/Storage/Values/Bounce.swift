@@ -18,11 +18,14 @@ package struct Bounce: Hashable, Sendable {
         self.said = said
     }
 
+    /// The labels of attempts after which nobody knows whether the mail was accepted: a report of it may come.
+    package static let unknownOutcomes: Set<String> = ["connection-lost-after-data", "timeout-after-data"]
+
     /// What became of a report.
     package enum Outcome: Hashable, Sendable {
         /// The mail counts as failed from now on.
         case noted(message: Int)
-        /// It did so already, or was dropped.
+        /// It did so already, was dropped, or waits to be sent (again): the report is of an earlier time.
         case knownAlready
         /// No mail of ours has one of the ids.
         case noSuchMessage

@@ -32,8 +32,8 @@ package struct Decisions: Sendable {
     package var editedLights: [SeriesKey: Light] = [:]
     /// What the files that brought it about changed, by their SHA-256.
     package var effects: [String: ImportEffects] = [:]
-    /// The silence that somebody made.
-    package var begunSilence: Silence?
+    /// The silences that somebody made.
+    package var begunSilences: [Silence] = []
     /// The silences that are over.
     package var endedSilences: [Silence] = []
 

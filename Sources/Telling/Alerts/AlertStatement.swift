@@ -52,7 +52,8 @@ package enum AlertStatement {
     /// What people did with an alert, or why it is told again, in one sentence.
     private static func handled(_ note: HandlingNote, in phrases: Phrases) -> String {
         let by = note.by?.oneLine(limit: 100) ?? ""
-        let why = note.why.map { ": \($0.oneLine(limit: 300))" } ?? ""
+        let reason = note.why.flatMap { $0.isEmpty ? nil : $0 }
+        let why = reason.map { ": \($0.oneLine(limit: 300))" } ?? ""
         return switch note.matter {
         case .acknowledged: phrases.say("Opgepakt door \(by)\(why).", "Taken up by \(by)\(why).")
         case .silenced: phrases.say("Stil gezet door \(by)\(why).", "Silenced by \(by)\(why).")

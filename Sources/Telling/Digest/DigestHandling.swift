@@ -11,10 +11,13 @@ struct DigestHandling: Sendable {
         phrases.say(dutch(), english())
     }
 
-    /// Who has taken it up, and the answers of the duty to explain, or that nobody has given them.
+    /// Who has taken it up, until when it is silent, and the answers of the duty to explain, or that they are missing.
     func figures(of episode: Episode) -> [Figure] {
         let explanation = episode.handling.explanation
-        return [Figure(say("Opgepakt", "Taken up"), takenUp(episode))].compactMap(\.self)
+        return [
+            Figure(say("Opgepakt", "Taken up"), takenUp(episode)), Figure(say("Stilte", "Silence"), silent(episode)),
+        ]
+        .compactMap(\.self)
             + (explanation.cause == nil && explanation.measure == nil
                 ? [Figure(label: say("Oorzaak en bijsturing", "Cause and measure"), value: notGiven)]
                 : [
@@ -29,12 +32,28 @@ struct DigestHandling: Sendable {
     func takenUp(_ episode: Episode) -> String? {
         episode.handling.acknowledgement.map { acknowledgement in
             // What somebody wrote of a figure that is hidden may give it away.
-            let reason = episode.facts.isHidden ? nil : acknowledgement.why
-            let why = reason.map { " (\(say("reden", "reason")): \($0.oneLine(limit: 300)))" } ?? ""
+            let reason = episode.facts.isHidden ? "" : acknowledgement.why ?? ""
+            let why = reason.isEmpty ? "" : " (\(say("reden", "reason")): \(reason.oneLine(limit: 300)))"
             let by = acknowledgement.by.oneLine(limit: 100)
             let end = HandlingWords(zone: zone, phrases: phrases).end(acknowledgement.until)
             return "\(say("door", "by")) \(by), \(end)\(why)"
         }
+    }
+
+    /// `Stil tot 1 december 2026 om 08.00 uur, door J. Jansen: migratie`; `nil` where it is not.
+    func silent(_ episode: Episode) -> String? {
+        episode.handling.silence.map { HandlingWords(zone: zone, phrases: phrases).silenced($0) }
+    }
+
+    /// The answers that were given, each in a line: `Oorzaak: …`.
+    func answers(of episode: Episode) -> [String] {
+        guard !episode.facts.isHidden else { return [] }
+        let given = episode.handling.explanation
+        let named = [
+            (say("Oorzaak", "Cause"), given.cause), (say("Gevolg", "Consequence"), given.consequence),
+            (say("Bijsturing", "Measure"), given.measure),
+        ]
+        return named.compactMap { name, own in own.map { "\(name): \(answer($0))" } }
     }
 
     private var notGiven: String { say("nog niet ingevuld", "not filled in yet") }

@@ -58,7 +58,15 @@ struct DigestHeadline: Sendable {
     }
 
     private func changed(_ items: [Digest.Item]) -> String {
-        let alerts = words.alertsInWords(items.reduce(0) { $0 + $1.weight }).capitalisedFirst
+        let count = items.reduce(0) { $0 + $1.weight }
+        let alerts = words.alertsInWords(count).capitalisedFirst
+        // Nothing changed: people, or time, ask for it.
+        if items.allSatisfy({ $0.section == .reminded }) {
+            return say(
+                "\(alerts) \(count == 1 ? "vraagt" : "vragen") aandacht",
+                "\(alerts) \(count == 1 ? "needs" : "need") attention"
+            )
+        }
         if items.allSatisfy({ $0.section == .worsened }) {
             return say("\(alerts) erger geworden", "\(alerts) worsened")
         }

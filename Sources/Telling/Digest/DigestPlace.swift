@@ -49,12 +49,13 @@ extension Digest.Item {
     /// Whether something of it that is open is red.
     var isRed: Bool { all.contains { !$0.isClosed && $0.light == .red } }
 
-    /// Whether it is red, was told before, and nobody has taken it up.
+    /// Whether it is red, was told before, is not silent, and nobody has taken it up.
     ///
     /// It stands in a short card until somebody does, or it ends. What was so before anyone watched has had a mail of its
     /// own.
     var isReminder: Bool {
         section == .stillOpen && isRed && !episode.facts.isOpeningState && episode.handling.acknowledgement == nil
+            && episode.handling.silence == nil
     }
 
     private var isKnownToBeWell: Bool {

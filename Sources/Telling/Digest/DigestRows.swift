@@ -73,7 +73,8 @@ struct DigestRows: Sendable {
     /// Who has taken it up, what it is part of, and what else is told of the same series.
     private func notes(_ item: Digest.Item) -> [String] {
         let handling = DigestHandling(phrases: phrases, zone: entries.zone)
-        return [handling.takenUp(item.episode).map { "\(words.say("Opgepakt", "Taken up")) \($0)" }].compactMap(\.self)
+        let takenUp = handling.takenUp(item.episode).map { "\(words.say("Opgepakt", "Taken up")) \($0)" }
+        return [takenUp, handling.silent(item.episode)].compactMap(\.self) + handling.answers(of: item.episode)
             + entries.partsLine(item) + entries.besideLines(item)
     }
 }

@@ -16,7 +16,7 @@ extension JSONObject {
             var object = JSONObject()
             object.add("silence", count: silence.id)
             object.add("by", text: silence.by)
-            object.add("why", text: silence.why)
+            object.add("why", text: silence.why.isEmpty ? nil : silence.why)
             object.add("until", text: zone.timestamp(silence.until))
             add("silenced", .object(object))
         }

@@ -65,11 +65,15 @@ package struct HandlingReport: Sendable {
     }
 
     private func ended(_ silence: Silence) -> [String] {
-        let count = decision.transitions.count
+        let over = phrases.say("Stilte \(silence.id) is beëindigd", "Silence \(silence.id) is over")
+        guard !decision.transitions.isEmpty else {
+            let nothing = phrases.say("er is nu niets van te melden.", "there is nothing of it to tell now.")
+            return ["\(over); \(nothing)"]
+        }
         return [
             phrases.say(
-                "Stilte \(silence.id) is beëindigd; \(open(count)) \(count == 1 ? "wordt" : "worden") nu gemeld.",
-                "Silence \(silence.id) is over; \(open(count)) \(count == 1 ? "is" : "are") told now."
+                "\(over); wat nog open is, wordt in de volgende mail gemeld.",
+                "\(over); what is still open is told in the next mail."
             )
         ]
     }

@@ -99,6 +99,17 @@ package struct LedgerMail: Sendable {
         self.replaces = replaces
     }
 
+    /// What may be told of a subject.
+    ///
+    /// It says what might be told then: where something of that may not be told now, it is left out.
+    ///
+    /// - Parameters:
+    ///   - subject: the subject as it was sent.
+    ///   - told: all that the mail told, whatever is asked for.
+    package static func subject(_ subject: String, telling told: [AlertEvent], by disclosure: Disclosure) -> String {
+        told.contains { $0.told(by: disclosure).facts.isHidden } ? "" : subject
+    }
+
     /// The mail as it may be told.
     func told(by disclosure: Disclosure) -> LedgerMail {
         LedgerMail(
@@ -107,8 +118,7 @@ package struct LedgerMail: Sendable {
             file: file,
             subscription: subscription,
             recipient: recipient,
-            // It says what might be told then: where something of that may not be told now, it is left out.
-            subject: told.contains { $0.told(by: disclosure).facts.isHidden } ? "" : subject,
+            subject: Self.subject(subject, telling: told, by: disclosure),
             createdAt: createdAt,
             standing: standing,
             attempts: attempts,
