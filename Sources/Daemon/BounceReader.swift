@@ -36,11 +36,14 @@ struct BounceReader {
     /// In bytes.
     private static let mostBytes = 10 << 20
 
-    /// Reads what is new. A file that cannot be read or moved holds up no other.
+    /// Reads what is new.
+    ///
+    /// A file that cannot be read or moved holds up no other.
     ///
     /// - Parameters:
     ///   - now: the moment that is noted.
     ///   - progress: called after each mail.
+    /// - Returns: what it brought.
     /// - Throws: ``FileSystemFault`` where there is no mailbox or it cannot be looked into, and ``StoreError``.
     func run(at now: Instant, progress: @Sendable () -> Void = {}) async throws -> Summary {
         let root = try Directory.open(path)

@@ -13,7 +13,9 @@ extension Engine {
         return ControlResponse(result, by: try await disclosure(), active: active)
     }
 
-    /// Carries out all of the orders, or none; gives what became of each. What has to be told at once of it is owed.
+    /// Carries out all of the orders, or none; gives what became of each.
+    ///
+    /// What has to be told at once of it is owed.
     func carryOut(_ orders: [HandlingOrder]) async throws -> [Result<HandlingDecision, HandlingRefusal>] {
         let outcome = try await HandlingDesk(store: store, active: active).carryOut(orders)
         owesUrgent = owesUrgent || !outcome.urgent.isEmpty

@@ -14,6 +14,8 @@ struct HandlingNotices: Sendable {
     ///   - open: the open episodes among which a larger alert may speak for one of them.
     ///   - disclosure: what may be told.
     ///   - now: the moment.
+    /// - Returns: the notices, those of larger alerts first.
+    /// - Throws: `StoreError`.
     func notices(
         of transitions: [Transition],
         open: [Episode],

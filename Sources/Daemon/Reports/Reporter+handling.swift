@@ -23,6 +23,8 @@ extension Reporter {
     ///   - knowledge: which values count.
     ///   - disclosure: how grave it is that is hidden does not show in what holds it back.
     ///   - asked: the moment that is asked for; what people did later is not shown.
+    /// - Returns: each with what holds its notices back.
+    /// - Throws: `StoreError`.
     func openAlerts(
         of indicator: IndicatorID,
         _ knowledge: Knowledge,

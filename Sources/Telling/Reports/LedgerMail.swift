@@ -106,6 +106,8 @@ package struct LedgerMail: Sendable {
     /// - Parameters:
     ///   - subject: the subject as it was sent.
     ///   - told: all that the mail told, whatever is asked for.
+    ///   - disclosure: what may be told.
+    /// - Returns: the subject, or nothing.
     package static func subject(_ subject: String, telling told: [AlertEvent], by disclosure: Disclosure) -> String {
         told.contains { $0.told(by: disclosure).facts.isHidden } ? "" : subject
     }

@@ -21,6 +21,7 @@ package struct SilencesReport: Sendable {
     /// - Parameters:
     ///   - silence: the silence.
     ///   - alerts: the open alerts that it covers, by name; `nil` where that is not asked.
+    /// - Returns: the object.
     package func object(_ silence: Silence, alerts: [String]? = nil) -> JSONObject {
         var object = JSONObject()
         object.add("id", count: silence.id)

@@ -32,8 +32,8 @@ struct AlertLogMonthsTests {
     /// The lines of all files, the months first.
     private var everything: String {
         get throws {
-            try directory.sortedNames().filter { $0.hasPrefix("alerts-") && $0.hasSuffix(".jsonl") }.map { try text($0) }.joined()
-                + text("alerts.jsonl")
+            let months = try directory.sortedNames().filter { $0.hasPrefix("alerts-") && $0.hasSuffix(".jsonl") }
+            return try months.map { try text($0) }.joined() + text("alerts.jsonl")
         }
     }
 
