@@ -44,11 +44,21 @@ struct Ledger: AsyncParsableCommand {
 
     @OptionGroup var disclosing: DisclosureOption
 
+    @Flag(
+        help: """
+            Show instead who had hidden values shown, when, and by which command; only for root and the daemon's own user.
+            """
+    )
+    var disclosures = false
+
     func validate() throws {
         if json, csv { throw ValidationError("--json and --csv are two forms; give one") }
+        let asksForMails = [to, alert, from, toDate].contains { $0 != nil } || csv || disclosing.disclose
+        if disclosures, asksForMails { throw ValidationError("--disclosures goes with --json and --at only") }
     }
 
     func run() async throws {
+        guard !disclosures else { return try await showDisclosures() }
         try await answering {
             let zone = try options.active().zone
             let query = LedgerQuery(
@@ -62,6 +72,14 @@ struct Ledger: AsyncParsableCommand {
             }
             let form: LedgerReport.Form = json ? .json : csv ? .csv : .text
             try await printAnswer(to: .ledger(query, as: form), disclosing: disclosing, options)
+        }
+    }
+
+    private func showDisclosures() async throws {
+        try await answering {
+            let active = try options.active()
+            let moment = try options.moment(in: active.zone)
+            printResult(try await DisclosureNotes(active: active).report(until: moment, isJSON: json))
         }
     }
 }

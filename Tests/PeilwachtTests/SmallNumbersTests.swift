@@ -262,6 +262,13 @@ struct SmallNumbersTests {
         #expect(try !sandbox.run(replay).out.contains("737"))
         #expect(try sandbox.run(replay + ["--disclose"]).out.contains("737"))
         #expect(try notes(sandbox).contains("replay --from 2026-03-01 --to 2026-05-01 --disclose"))
+        let shown = try sandbox.run("ledger", "--disclosures", "--json").objects()
+        #expect(
+            shown.count == 4
+                && shown.last?["command"] as? String == "replay --from 2026-03-01 --to 2026-05-01 --disclose"
+        )
+        #expect(try sandbox.run("ledger", "--disclosures").out.contains("explain jeugd --disclose"))
+        #expect(try sandbox.run("ledger", "--disclosures", "--csv").status == 64)
     }
 
     @Test("the daemon keeps the note, and shows nobody the numbers", .enabled(if: geteuid() == 0, "not root"))

@@ -95,15 +95,15 @@ package struct BackupReport: Sendable {
     private var holds: String {
         let last = contents.lastImportAt.map { phrases.dateAndTime(zone.local($0)) }
         return say(
-            "Inhoud: \(counted(contents.imports)) ingenomen bestanden\(last.map { " (het laatste op \($0))" } ?? ""), "
-                + "\(counted(contents.values)) waarden van \(counted(contents.series)) reeksen, "
-                + "\(counted(contents.alerts)) meldingen (\(counted(contents.openAlerts)) open), "
-                + "\(counted(contents.mails)) mails (\(counted(contents.waiting)) wachten nog); "
+            "Ingenomen bestanden: \(counted(contents.imports))\(last.map { " (het laatste op \($0))" } ?? ""); "
+                + "waarden: \(counted(contents.values)); reeksen: \(counted(contents.series)); "
+                + "meldingen: \(counted(contents.alerts)), waarvan open: \(counted(contents.openAlerts)); "
+                + "mails: \(counted(contents.mails)), waarvan nog te versturen: \(counted(contents.waiting)); "
                 + "laatste regel van het meldingenlogboek: \(counted(contents.lastEvent)).",
-            "It holds \(counted(contents.imports)) files taken in\(last.map { " (the last on \($0))" } ?? ""), "
-                + "\(counted(contents.values)) values of \(counted(contents.series)) series, "
-                + "\(counted(contents.alerts)) alerts (\(counted(contents.openAlerts)) open), "
-                + "\(counted(contents.mails)) mails (\(counted(contents.waiting)) waiting); "
+            "Files taken in: \(counted(contents.imports))\(last.map { " (the last on \($0))" } ?? ""); "
+                + "values: \(counted(contents.values)); series: \(counted(contents.series)); "
+                + "alerts: \(counted(contents.alerts)), of which open: \(counted(contents.openAlerts)); "
+                + "mails: \(counted(contents.mails)), of which not sent yet: \(counted(contents.waiting)); "
                 + "last line of the alert log: \(counted(contents.lastEvent))."
         )
     }
