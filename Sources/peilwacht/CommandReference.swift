@@ -2,10 +2,12 @@ import ArgumentParser
 
 /// The commands as documents, made of their own help.
 enum CommandReference {
-    private static let commands: [any ParsableCommand.Type] = [
-        Run.self, Check.self, Import.self, Status.self, Targets.self, TargetsRead.self, Alerts.self, Explain.self,
-        DigestCommand.self, Withdraw.self, Undo.self, Queue.self, QueueList.self, QueueRetry.self, QueueDrop.self,
-    ]
+    /// Every command that the help shows, each followed by those within it.
+    private static let commands = shown(Peilwacht.configuration.subcommands)
+
+    private static func shown(_ commands: [any ParsableCommand.Type]) -> [any ParsableCommand.Type] {
+        commands.filter { $0.configuration.shouldDisplay }.flatMap { [$0] + shown($0.configuration.subcommands) }
+    }
 
     static var markdown: String {
         let sections = commands.map { "## \(name(of: $0))\n\n```text\n\(help(of: $0))\n```\n" }
