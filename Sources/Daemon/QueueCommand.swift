@@ -24,12 +24,7 @@ package struct QueueCommand: Sendable {
             _ = try await Outbox(path: active.configuration.folders.outbox).catchUp(with: store)
             return ControlResponse(outcome, of: order, active: active)
         } catch StoreError.inUse(let store) {
-            do {
-                return try await ControlClient.ask(.queue(order), path: active.configuration.controlSocketPath)
-            } catch ControlClient.Fault.nobodyListens {
-                // No daemon has it, but a single pass, or an import.
-                throw StoreError.inUse(path: store)
-            }
+            return try await ControlClient.ask(.queue(order), of: active.configuration, whoHasTheStore: store)
         }
     }
 }

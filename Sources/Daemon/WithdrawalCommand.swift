@@ -24,12 +24,7 @@ package struct WithdrawalCommand: Sendable {
         do {
             return try await carryOutHere(order)
         } catch StoreError.inUse(let store) {
-            do {
-                return try await ControlClient.ask(.withdraw(order), path: active.configuration.controlSocketPath)
-            } catch ControlClient.Fault.nobodyListens {
-                // No daemon has it, but a single pass, or an import.
-                throw StoreError.inUse(path: store)
-            }
+            return try await ControlClient.ask(.withdraw(order), of: active.configuration, whoHasTheStore: store)
         }
     }
 

@@ -1,6 +1,8 @@
+internal import Catalogue
 internal import Dispatch
 internal import Glibc
 internal import Indicators
+internal import Storage
 
 /// Hands a request to the running daemon.
 package enum ControlClient {
@@ -45,6 +47,21 @@ package enum ControlClient {
             DispatchQueue(label: "peilwacht.control-client").async {
                 continuation.resume(with: Result { try send(request, path: path) })
             }
+        }
+    }
+
+    /// Sends the request to the daemon that another process's hold on a store tells of.
+    ///
+    /// - Throws: ``StoreError/inUse(path:)`` where no daemon has it, but a single pass, or an import.
+    static func ask(
+        _ request: ControlRequest,
+        of configuration: Configuration,
+        whoHasTheStore store: String
+    ) async throws -> ControlResponse {
+        do {
+            return try await ask(request, path: configuration.controlSocketPath)
+        } catch Fault.nobodyListens {
+            throw StoreError.inUse(path: store)
         }
     }
 

@@ -23,17 +23,12 @@ struct DisclosureCommand {
         do {
             try await SQLiteStore.openForWriting(active.configuration).keep(note)
         } catch StoreError.inUse(let path) {
-            try await hand(note, orFail: StoreError.inUse(path: path))
+            try await hand(note, toWhoeverHas: path)
         }
     }
 
-    private func hand(_ note: DisclosureNote, orFail fault: StoreError) async throws {
-        let response: ControlResponse
-        do {
-            response = try await ControlClient.ask(.disclose(note), path: active.configuration.controlSocketPath)
-        } catch ControlClient.Fault.nobodyListens {
-            throw fault
-        }
+    private func hand(_ note: DisclosureNote, toWhoeverHas store: String) async throws {
+        let response = try await ControlClient.ask(.disclose(note), of: active.configuration, whoHasTheStore: store)
         guard response.status == 0 else {
             throw Reporter.Unanswerable(
                 words: "hidden values are not shown, since it could not be recorded: \(response.text)",

@@ -26,12 +26,7 @@ package struct HandlingCommand: Sendable {
             let engine = try await Engine.forCommand(active, clock: clock, environment: environment)
             return try await engine.handle(order)
         } catch StoreError.inUse(let store) {
-            do {
-                return try await ControlClient.ask(.handle(order), path: active.configuration.controlSocketPath)
-            } catch ControlClient.Fault.nobodyListens {
-                // No daemon has it, but a single pass, or an import.
-                throw StoreError.inUse(path: store)
-            }
+            return try await ControlClient.ask(.handle(order), of: active.configuration, whoHasTheStore: store)
         }
     }
 }

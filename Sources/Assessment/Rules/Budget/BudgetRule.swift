@@ -67,7 +67,8 @@ package struct BudgetRule: Rule {
             verdict: Self.verdict(state)
         )
         let evidence = BudgetEvidence(reason, standing: standing, target: comparison)
-        return finding(state, evidence, light: state.light, on: latest)
+        // What is within the budget is green, also while an alert waits for more periods that say so.
+        return finding(state, evidence, light: reason == .withinBudget ? .green : state.light, on: latest)
     }
 
     /// The budget of the day; what the council changes are the budgets of the whole line.
