@@ -61,7 +61,7 @@ struct ToldReceiptTests {
         #expect(grave == grave.sorted(by: >))
     }
 
-    @Test func `those of one moment are told of together, with the date where it is far ahead`() throws {
+    @Test func `those of one moment are told of together, with the date where it is not today's`() throws {
         let near = try #require(DigestSlot("2026-04-02T05:00"))
         let far = try #require(DigestSlot("2026-04-06T07:00"))
         let told =
@@ -74,7 +74,8 @@ struct ToldReceiptTests {
         let shown = text(.judged(ImportEffects([effect("wmo", .red, before: .green, told: told)])))
         #expect(
             shown.contains(
-                "- wmo 2026: nu rood; a@x.example en b@x.example krijgen direct bericht; c@x.example krijgt bericht om 05:00; "
+                "- wmo 2026: nu rood; a@x.example en b@x.example krijgen direct bericht; c@x.example krijgt bericht "
+                    + "op donderdag 2 april 2026 om 05:00; "
                     + "d@x.example en e1@x.example krijgen bericht op maandag 6 april 2026 om 07:00; nog 2 anderen krijgen "
                     + "bericht\n"
             ),
