@@ -30,6 +30,8 @@ package struct Configuration: Sendable {
     package let rules: RuleSet
     /// How mail goes out; `nil` where the configuration has no `mail`.
     package private(set) var mail: MailSettings?
+    /// How the status page is served; `nil` where there is none.
+    package private(set) var page: PageSettings?
     /// Those of the configuration, each followed by the one that is told in its place where nobody takes an alert up.
     package let subscriptions: [Subscription]
     /// The mail addresses of owners, by their names.
@@ -58,6 +60,7 @@ package struct Configuration: Sendable {
         copy.controlSocketPath = "\(folder)/control"
         // What is read there would be moved, and missed by the daemon.
         copy.mail?.bounces = nil
+        copy.page = nil
         return copy
     }
 }

@@ -1,0 +1,50 @@
+internal import Indicators
+internal import StatusPage
+internal import Storage
+internal import Telling
+
+/// Answers what the status page is asked, from a store of its own that is open for reading: the watch waits for no reader.
+actor PageDesk: PageSource {
+    let clock: WallClock
+    let vitalSigns: VitalSigns
+    /// The configuration in force.
+    let active: @Sendable () async -> ActiveConfiguration
+    private var known: SQLiteStore?
+
+    init(
+        clock: WallClock,
+        vitalSigns: VitalSigns,
+        active: @escaping @Sendable () async -> ActiveConfiguration
+    ) {
+        self.clock = clock
+        self.vitalSigns = vitalSigns
+        self.active = active
+    }
+
+    func answer(_ request: PageRequest) async -> PageAnswer {
+        guard let address = PageAddress(path: request.path, query: request.query) else {
+            return PageAnswer(.notFound, .text, text: "Deze pagina bestaat niet.\n")
+        }
+        return await answer(address, request)
+    }
+
+    /// The store; `nil` where the watch has not begun yet.
+    func store(_ active: ActiveConfiguration) throws -> SQLiteStore? {
+        if known == nil { known = try SQLiteStore.openForReading(active.configuration) }
+        return known
+    }
+
+    /// Opens the store anew at the next question: it may have been put in the place of another one.
+    func forgetStore() { known = nil }
+}
+
+extension PageDesk {
+    /// The answer about what stands at an address.
+    private func answer(_ address: PageAddress, _ request: PageRequest) async -> PageAnswer {
+        switch address {
+        case .overview, .programme, .indicator, .deliveries, .delivery, .ledger, .report, .handling, .stylesheet, .icon,
+            .health, .metrics, .api:
+            PageAnswer(.notFound, .text, text: "Deze pagina bestaat niet.\n")
+        }
+    }
+}

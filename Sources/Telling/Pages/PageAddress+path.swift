@@ -1,0 +1,95 @@
+internal import Assessment
+internal import Indicators
+
+extension PageAddress {
+    /// The address within the page's own: `/programma/dronten-2026/indicator/wmo-maatwerk?gebied=GM0303`.
+    package var path: String {
+        switch self {
+        case .overview: "/"
+        case .programme(let id, let filter): Self.path(["programma", id], filter.query)
+        case .indicator(let programme, let id, let area, let breakdown):
+            Self.path(
+                ["programma", programme, "indicator", id.description],
+                [("gebied", area?.description), ("uitsplitsing", breakdown?.description)]
+            )
+        case .deliveries(let before): Self.path(["leveringen"], [("voor", before.map(String.init))])
+        case .delivery(let id): Self.path(["leveringen", "\(id)"])
+        case .ledger(let recipient, let before):
+            Self.path(["verzonden"], [("aan", recipient), ("voor", before.map(String.init))])
+        case .report(let programme, let day):
+            Self.path(["programma", programme, "rapportage"], [("peildatum", day?.description)])
+        case .handling(let form, let episode): Self.path(["melding", episode, form.rawValue])
+        case .stylesheet: "/stijl.css"
+        case .icon: "/favicon.ico"
+        case .health: "/healthz"
+        case .metrics: "/metrics"
+        case .api(let question): question.path
+        }
+    }
+
+    /// A path of parts and the fields of a query that have a value, each written so that it can hold anything.
+    static func path(_ parts: [String], _ query: [(name: String, value: String?)] = []) -> String {
+        let fields = query.compactMap { field in
+            field.value.map { "\(field.name)=\($0.percentEncoded())" }
+        }
+        let path = parts.map { "/" + $0.percentEncoded() }.joined()
+        return fields.isEmpty ? path : "\(path)?\(fields.joined(separator: "&"))"
+    }
+}
+
+extension SeriesFilter {
+    /// The fields of the query, in a fixed order.
+    var query: [(name: String, value: String?)] {
+        [
+            ("pakket", package), ("licht", light.map(Self.word)), ("eigenaar", owner), ("laag", layer?.dutch),
+            ("zoek", text), ("bladzijde", page == 1 ? nil : "\(page)"),
+        ]
+    }
+
+    /// Reads the fields of a query; `nil` where one has a value that it cannot have.
+    init?(query: [String: String]) {
+        self.init()
+        package = query["pakket"].given
+        owner = query["eigenaar"].given
+        text = query["zoek"].given
+        if let word = query["licht"].given {
+            guard let known = Light.allCases.first(where: { Self.word($0) == word }) else { return nil }
+            light = known
+        }
+        if let word = query["laag"].given {
+            guard let known = IndicatorLayer.allCases.first(where: { $0.dutch == word }) else { return nil }
+            layer = known
+        }
+        if let number = query["bladzijde"].given {
+            guard let known = Int(digits: number), known > 0 else { return nil }
+            page = known
+        }
+    }
+
+    private static func word(_ light: Light) -> String { Phrases(.nl).light(light).lowercased() }
+}
+
+extension String? {
+    /// A field that is left empty in a form is not given.
+    var given: String? { flatMap { $0.isEmpty ? nil : $0 } }
+}
+
+extension PageAddress.APIQuestion {
+    fileprivate var path: String {
+        let root = ["api", "v1"]
+        return switch self {
+        case .description: PageAddress.path(root + ["openapi.json"])
+        case .status(let filter, let mark):
+            PageAddress.path(root + ["status"], filter.query + [("na", mark?.description)])
+        case .targets: PageAddress.path(root + ["targets"])
+        case .alerts(let isAll, let before):
+            PageAddress.path(root + ["alerts"], [("alle", isAll ? "ja" : nil), ("voor", before)])
+        case .observations(let series):
+            PageAddress.path(
+                root + ["observations", series.indicator.description, series.area.description],
+                [("uitsplitsing", series.breakdown == .total ? nil : series.breakdown.description)]
+            )
+        case .ledger(let before): PageAddress.path(root + ["ledger"], [("voor", before.map(String.init))])
+        }
+    }
+}

@@ -1,0 +1,118 @@
+internal import Assessment
+internal import Indicators
+
+extension PageAddress {
+    /// Reads an address; `nil` where there is nothing.
+    ///
+    /// - Parameters:
+    ///   - path: the parts of the path, decoded.
+    ///   - query: the fields of the query, decoded.
+    package init?(path: [String], query: [String: String] = [:]) {
+        switch path.first {
+        case nil: self = .overview
+        case "programma": self.init(programme: path.dropFirst(), query)
+        case "leveringen": self.init(deliveries: path.dropFirst(), query)
+        case "verzonden" where path.count == 1:
+            guard let before = Mark(query["voor"]) else { return nil }
+            self = .ledger(to: query["aan"].given, before: before.id)
+        case "melding" where path.count == 3:
+            guard let form = HandlingForm(rawValue: path[2]) else { return nil }
+            self = .handling(form, episode: path[1])
+        case "stijl.css" where path.count == 1: self = .stylesheet
+        case "favicon.ico" where path.count == 1: self = .icon
+        case "healthz" where path.count == 1: self = .health
+        case "metrics" where path.count == 1: self = .metrics
+        case "api" where path.dropFirst().first == "v1":
+            guard let question = APIQuestion(path.dropFirst(2), query) else { return nil }
+            self = .api(question)
+        default: return nil
+        }
+    }
+
+    private init?(programme path: ArraySlice<String>, _ query: [String: String]) {
+        let parts = Array(path)
+        switch parts.count {
+        case 1:
+            guard let filter = SeriesFilter(query: query) else { return nil }
+            self = .programme(parts[0], filter)
+        case 2 where parts[1] == "rapportage":
+            let day = query["peildatum"].given
+            guard day == nil || day.flatMap({ CalendarDate($0) }) != nil else { return nil }
+            self = .report(programme: parts[0], asOf: day.flatMap { CalendarDate($0) })
+        case 3 where parts[1] == "indicator":
+            let area = query["gebied"].given
+            let breakdown = query["uitsplitsing"].given
+            guard breakdown == nil || breakdown.flatMap({ Breakdown($0) }) != nil else { return nil }
+            self = .indicator(
+                programme: parts[0],
+                IndicatorID(parts[2]),
+                area: area.map { AreaCode($0) },
+                breakdown: breakdown.flatMap { Breakdown($0) }
+            )
+        default: return nil
+        }
+    }
+
+    private init?(deliveries path: ArraySlice<String>, _ query: [String: String]) {
+        guard path.count <= 1, let before = Mark(query["voor"]) else { return nil }
+        guard let part = path.first else {
+            self = .deliveries(before: before.id)
+            return
+        }
+        guard let id = Int(digits: part) else { return nil }
+        self = .delivery(id)
+    }
+
+    /// Where a page begins; that none is given is one as well.
+    fileprivate struct Mark {
+        let id: Int?
+
+        init?(_ text: String?) {
+            guard let text = text.given else {
+                id = nil
+                return
+            }
+            guard let number = Int(digits: text) else { return nil }
+            id = number
+        }
+    }
+}
+
+extension PageAddress.APIQuestion {
+    fileprivate init?(_ path: ArraySlice<String>, _ query: [String: String]) {
+        let parts = Array(path)
+        switch (parts.first, parts.count) {
+        case ("openapi.json", 1): self = .description
+        case ("status", 1):
+            guard let filter = SeriesFilter(query: query) else { return nil }
+            let mark = query["na"].given
+            guard mark == nil || mark.flatMap(SeriesKey.init(written:)) != nil else { return nil }
+            self = .status(filter, after: mark.flatMap(SeriesKey.init(written:)))
+        case ("targets", 1): self = .targets
+        case ("alerts", 1): self = .alerts(isAll: query["alle"].given == "ja", before: query["voor"].given)
+        case ("observations", 3):
+            let breakdown = query["uitsplitsing"].given
+            guard breakdown == nil || breakdown.flatMap({ Breakdown($0) }) != nil else { return nil }
+            self = .observations(
+                SeriesKey(
+                    indicator: IndicatorID(parts[1]),
+                    area: AreaCode(parts[2]),
+                    breakdown: breakdown.flatMap { Breakdown($0) } ?? .total
+                )
+            )
+        case ("ledger", 1):
+            guard let before = PageAddress.Mark(query["voor"]) else { return nil }
+            self = .ledger(before: before.id)
+        default: return nil
+        }
+    }
+}
+
+extension SeriesKey {
+    /// Reads a series as ``description`` writes it; `nil` for anything else.
+    init?(written text: String) {
+        let parts = text.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count >= 2, let breakdown = Breakdown(parts.count == 3 ? parts[2] : "") else { return nil }
+        self.init(indicator: IndicatorID(parts[0]), area: AreaCode(parts[1]), breakdown: breakdown)
+    }
+}

@@ -1,0 +1,39 @@
+package import Indicators
+
+/// Where something stands on the status page: the addresses never change, so that mails can name them.
+package enum PageAddress: Hashable, Sendable {
+    case overview
+    case programme(String, SeriesFilter)
+    /// One indicator; one of its series where an area or a breakdown is named.
+    case indicator(programme: String, IndicatorID, area: AreaCode? = nil, breakdown: Breakdown? = nil)
+    /// The files that came; those before one of them on later pages.
+    case deliveries(before: Int? = nil)
+    case delivery(Int)
+    /// Who was told what; those before a mail on later pages.
+    case ledger(to: String? = nil, before: Int? = nil)
+    /// The table for a moment of planning and control, as it was known at the end of a day.
+    case report(programme: String, asOf: CalendarDate? = nil)
+    /// What somebody does with an open episode: a form is sent here.
+    case handling(HandlingForm, episode: String)
+    case stylesheet
+    case icon
+    case health
+    case metrics
+    case api(APIQuestion)
+
+    /// What can be done with an open episode on the page.
+    package enum HandlingForm: String, Hashable, Sendable, CaseIterable {
+        case acknowledge = "bevestigen"
+        case explain = "toelichten"
+    }
+
+    /// What programs ask.
+    package enum APIQuestion: Hashable, Sendable {
+        case description
+        case status(SeriesFilter, after: SeriesKey?)
+        case targets
+        case alerts(isAll: Bool, before: String?)
+        case observations(SeriesKey)
+        case ledger(before: Int?)
+    }
+}

@@ -1,0 +1,63 @@
+import Assessment
+import Foundation
+import Indicators
+import Telling
+import Testing
+
+@Suite("An address on the status page")
+struct PageAddressTests {
+    private static var filter: SeriesFilter {
+        var filter = SeriesFilter()
+        filter.light = .amber
+        filter.owner = "Hans Wijnants & co"
+        filter.layer = .effect
+        filter.page = 3
+        return filter
+    }
+
+    @Test(
+        "is read as it is written",
+        arguments: [
+            PageAddress.overview, .programme("dronten-2026", .all), .programme("dronten-2026", filter),
+            .indicator(programme: "dronten-2026", "wmo-maatwerk"),
+            .indicator(
+                programme: "a/b",
+                "wmo-maatwerk",
+                area: "GM0303",
+                breakdown: Breakdown(pairs: ["leeftijd": "65+", "geslacht": "vrouw"])
+            ),
+            .deliveries(), .deliveries(before: 12), .delivery(3), .ledger(), .ledger(to: "a@b.example", before: 4),
+            .report(programme: "dronten-2026"),
+            .handling(.explain, episode: "target/wmo-maatwerk/GM0303/1"), .stylesheet, .icon, .health, .metrics,
+            .api(.description), .api(.status(.all, after: SeriesKey(indicator: "wmo-maatwerk", area: "GM0303"))),
+            .api(.targets), .api(.alerts(isAll: true, before: "x")),
+            .api(.observations(SeriesKey(indicator: "wmo-maatwerk", area: "GM0303"))), .api(.ledger(before: 7)),
+        ]
+    )
+    func roundTrip(address: PageAddress) {
+        let sides = address.path.split(separator: "?", maxSplits: 1)
+        let path = (sides.first ?? "").split(separator: "/").map { String($0).removingPercentEncoding ?? "" }
+        let fields = (sides.count == 2 ? sides[1] : "").split(separator: "&").map { field in
+            let parts = field.split(separator: "=", maxSplits: 1).map { String($0).removingPercentEncoding ?? "" }
+            return (parts[0], parts[1])
+        }
+        #expect(PageAddress(path: path, query: Dictionary(uniqueKeysWithValues: fields)) == address)
+    }
+
+    @Test(
+        "that does not exist is none",
+        arguments: [
+            ["x"], ["programma"], ["programma", "a", "b"], ["programma", "a", "indicator", "b", "c"],
+            ["stijl.css", "x"],
+            ["leveringen", "x"], ["melding", "x", "wissen"], ["api", "v2", "status"],
+        ]
+    )
+    func unknown(path: [String]) {
+        #expect(PageAddress(path: path) == nil)
+    }
+
+    @Test("with a field of a value that it cannot have is none", arguments: ["licht", "laag", "bladzijde"])
+    func faultyField(name: String) {
+        #expect(PageAddress(path: ["programma", "a"], query: [name: "paars"]) == nil)
+    }
+}
