@@ -101,7 +101,10 @@ struct ConformanceThreads {
             try await store.replace(order, by: message("b", to: "college"))
             let records = try await store.ledger(LedgerQuery(), after: 0, limit: 9)
             #expect(records.map(\.standing) == [.dropped, .waiting] && records.map(\.replaces) == [nil, 1])
-            #expect(records.map(\.told.count) == [0, 1] && records[0].orders == [order])
+            // What the first one tried to tell, and whom, stays in the ledger.
+            #expect(records.map(\.told.count) == [1, 1] && records[0].orders == [order])
+            let alert = try #require(records[1].told.first?.alert.description)
+            #expect(try await store.ledger(LedgerQuery(alert: alert), after: 0, limit: 9) == records)
             // What was sent meanwhile stays as it is.
             try await store.attempt(2, .accepted)
             try await store.replace(

@@ -25,7 +25,8 @@ extension InMemoryStore {
 
 extension Memory {
     fileprivate func record(_ message: Message) -> LedgerRecord {
-        let told = Set(notifications.filter { $0.message == message.id }.map(\.event))
+        let latest = latest(after: message)
+        let told = Set(notifications.filter { $0.message == latest }.map(\.event))
         return LedgerRecord(
             message: message.state,
             messageID: message.content.messageID,
@@ -41,6 +42,11 @@ extension Memory {
 }
 
 extension Memory {
+    /// The mail that has the notices of a mail now.
+    private func latest(after message: Message) -> Int {
+        messages.last { $0.replaces == message.id }.map(latest) ?? message.id
+    }
+
     /// When what the mail says was composed.
     private func moment(of message: Message) -> Instant {
         message.replaces.map { moment(of: messages[$0 - 1]) } ?? message.content.createdAt

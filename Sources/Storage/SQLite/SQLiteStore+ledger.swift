@@ -76,7 +76,7 @@ private struct LedgerRows {
             subject: try row.value("subject"),
             attempts: try attempts(of: state.id),
             orders: try QueueRows(db: db).orders(about: state.id),
-            told: try told(in: state.id, at: moment(of: state, replaces: row.value("replaces"))),
+            told: try told(in: latest(after: state), at: moment(of: state, replaces: row.value("replaces"))),
             replaces: try row.value("replaces", as: Int?.self)
         )
     }
@@ -90,6 +90,17 @@ private struct LedgerRows {
             next = try row.value("replaces", as: Int?.self).flatMap { $0 < id ? $0 : nil }
         }
         return moment
+    }
+
+    /// The mail that has the notices of a mail now: the last of those that took its place when the address was mended.
+    private func latest(after message: MessageState) throws -> Int {
+        var latest = message.id
+        guard message.isDropped else { return latest }
+        while let next = try db.number("SELECT id FROM message WHERE replaces = ? ORDER BY id DESC LIMIT 1", [latest]) {
+            guard next > latest else { break }
+            latest = Int(next)
+        }
+        return latest
     }
 
     private func attempts(of message: Int) throws -> [DeliveryAttempt] {
@@ -141,12 +152,17 @@ private struct Condition {
         if let from = query.from { add("createdAt >= ?", [from.milliseconds]) }
         if let through = query.through { add("createdAt <= ?", [through.milliseconds]) }
         if let alert = query.alert?.composed {
-            // From '#' to the character behind it: the episodes of the alert, by its index.
+            // From '#' to the character behind it: the episodes of the alert, by its index. A mail whose place another one
+            // took told the same.
             add(
                 """
                 m.id IN (
-                    SELECT n.message FROM episode e JOIN event v ON v.episode = e.id JOIN notice n ON n.event = v.seq
-                    WHERE name = ? OR name >= ? AND name < ?
+                    WITH RECURSIVE telling (id) AS (
+                        SELECT n.message FROM episode e JOIN event v ON v.episode = e.id JOIN notice n ON n.event = v.seq
+                        WHERE name = ? OR name >= ? AND name < ?
+                        UNION SELECT o.replaces FROM telling t JOIN message o ON o.id = t.id WHERE o.replaces IS NOT NULL
+                    )
+                    SELECT id FROM telling
                 )
                 """,
                 [alert, "\(alert)#", "\(alert)$"]

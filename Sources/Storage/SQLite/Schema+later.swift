@@ -167,4 +167,9 @@ extension Schema {
             reply TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
         """
+
+    // A mail is found from the one whose place it took.
+    static let version19 = """
+        CREATE INDEX messageReplaces ON message (replaces) WHERE replaces IS NOT NULL;
+        """
 }

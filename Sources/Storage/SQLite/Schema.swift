@@ -76,6 +76,10 @@ enum Schema {
         migrator.registerMigration("18", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: version18)
         }
+        // Adds an index only.
+        migrator.registerMigration("19", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: version19)
+        }
         return migrator
     }
 
