@@ -34,7 +34,7 @@ actor Engine {
     let inbox: Inbox
     let outbox: Outbox
     let alertLog: AlertLogFile
-    private let clock: WallClock
+    let clock: WallClock
     /// What long work says that it goes on by, and is stopped by.
     nonisolated let pulse: Pulse
     let logger: Logger
@@ -44,6 +44,8 @@ actor Engine {
     var folderWatch = FolderWatch()
     /// When something of the handling of alerts is due.
     var handlingWatch = HandlingWatch()
+    /// When what is old enough may be removed.
+    var retentionWatch = RetentionWatch()
     /// What cannot be opened anew while the daemon runs.
     private(set) var held: [HeldEntry] = []
     private var clockWatch = ClockWatch()
@@ -144,6 +146,7 @@ actor Engine {
         summary.refusedActs = try await takeHandling()
         try await decide(&summary)
         if folderWatch.isWaiting { summary.nextScanIn = 1 }
+        try await tidy()
         lastPass = summary
         tellEnd(of: summary)
         return summary
@@ -151,6 +154,7 @@ actor Engine {
 
     private func lookAtTheClock() {
         guard let seconds = clockWatch.leap(shown: clock.now(), sinceBoot: clock.sinceBoot()) else { return }
+        retentionWatch.distrust()
         logger.warning(
             "the clock was put \(seconds > 0 ? "forward" : "back"); what was decided by a wrong clock is decided again",
             metadata: ["seconds": "\(abs(seconds))"]

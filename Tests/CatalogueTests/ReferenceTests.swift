@@ -14,6 +14,7 @@ import Testing
         store: sqlite:s
         alert_log: l
         alert_log_rotate: month
+        retention: {archive: keep, quarantine: 60 days, receipts: 2 years, sent_mail: 7 years, alert_log: 10 years}
         control_socket: c
         evaluate_every: 60s
         largest_file: 1 GiB

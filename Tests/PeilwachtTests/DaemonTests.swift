@@ -94,7 +94,7 @@ struct DaemonTests {
     }
 
     @Test(
-        "resident memory after start stays under 62 MB with the shipped configuration",
+        "resident memory after start stays under 66 MB with the shipped configuration",
         .timeLimit(.minutes(10)),
         .enabled(if: !Sanitizer.isOn, "a sanitizer's own memory comes on top")
     )
@@ -103,8 +103,8 @@ struct DaemonTests {
         let daemon = try RunningDaemon(sandbox, config: Sandbox.project.appendingPathComponent("config/peilwacht.yaml"))
         try daemon.awaitLine("pass done")
         let kibibytes = try daemon.residentKiB()
-        // Of the debug binary. 2 of them are libzip's, with the libcrypto that it brings, and libexpat's.
-        #expect(kibibytes < 62 * 1024, "\(kibibytes) KiB")
+        // Of the debug binary, whose code alone is more than the release binary takes: 2 are those of the web server.
+        #expect(kibibytes < 66 * 1024, "\(kibibytes) KiB")
         #expect(daemon.stop() == 0)
     }
 }

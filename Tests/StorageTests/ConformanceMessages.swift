@@ -38,6 +38,30 @@ struct ConformanceMessages {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `the bytes of a delivered mail can be forgotten, and what is known of it stays`(
+        _ subject: StoreUnderTest
+    ) async throws {
+        try await subject.run { store in
+            for key in ["a", "b", "c"] { try await store.post(message(key)) }
+            try await store.attempt(1, .accepted, "accepted")
+            try await store.attempt(3, .accepted, "accepted")
+            for (id, folder) in [(1, OutboxFolder.sent), (2, .new)] { try await store.placed(message: id, in: folder) }
+            // The third was delivered, and its file has not been moved yet.
+            let later = start.adding(seconds: 1)
+            #expect(try await store.deliveredMails(before: start, limit: 10).isEmpty)
+            #expect(try await store.deliveredMails(before: later, limit: 10).map(\.id) == [1])
+            try await store.forgetBytes(ofMails: [1, 2, 3])
+            #expect(try await store.bytes(ofMessage: 1) == nil)
+            #expect(try await store.bytes(ofMessage: 2) != nil)
+            #expect(try await store.bytes(ofMessage: 3) != nil)
+            #expect(try await store.deliveredMails(before: later, limit: 10).isEmpty)
+            #expect(try await store.messages(after: 0, limit: 10).count == 3)
+            #expect(try await store.ledger(limit: 10).count == 3)
+            #expect(try await store.messagesToPlace(limit: 10).map(\.state.id) == [3])
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `a claimed message is nobody else's until the lease ends`(_ subject: StoreUnderTest) async throws {
         try await subject.run { store in
             try await store.post(message("a"))

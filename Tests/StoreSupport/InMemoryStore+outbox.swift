@@ -4,7 +4,7 @@ package import Storage
 extension InMemoryStore {
     package func messagesToPlace(limit: Int) async throws -> [MessageToPlace] {
         read { memory in
-            memory.messages.filter { $0.lies != $0.folder }.prefix(limit).map {
+            memory.messages.filter { $0.lies != $0.folder && !$0.isForgotten }.prefix(limit).map {
                 MessageToPlace(state: $0.state, lies: $0.lies, bytes: $0.content.bytes)
             }
         }
@@ -15,7 +15,22 @@ extension InMemoryStore {
     }
 
     package func bytes(ofMessage id: Int) async throws -> [UInt8]? {
-        read { memory in memory.messages.first { $0.id == id }?.content.bytes }
+        read { memory in memory.messages.first { $0.id == id && !$0.isForgotten }?.content.bytes }
+    }
+
+    package func deliveredMails(before moment: Instant, limit: Int) async throws -> [MessageState] {
+        read { memory in
+            memory.messages.filter { $0.isDelivered && !$0.isForgotten && $0.content.createdAt < moment }
+                .prefix(limit).map(\.state)
+        }
+    }
+
+    package func forgetBytes(ofMails ids: [Int]) async throws {
+        try write { memory in
+            for id in ids where memory.messages.indices.contains(id - 1) && memory.messages[id - 1].isDelivered {
+                memory.messages[id - 1].isForgotten = true
+            }
+        }
     }
 
     package func placed(message id: Int, in folder: OutboxFolder) async throws {

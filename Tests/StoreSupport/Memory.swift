@@ -97,6 +97,11 @@ struct Memory: Sendable {
         var requeuedAt: Instant?
         /// The id of the mail whose place it took.
         var replaces: Int?
+        /// Whether its bytes are kept no longer.
+        var isForgotten = false
+
+        /// Whether it was delivered, and lies where it should.
+        var isDelivered: Bool { folder == .sent && lies == .sent }
     }
 
     struct Subscription: Sendable {

@@ -22,6 +22,8 @@ package struct Configuration: Sendable {
     package let evaluateEvery: Int
     /// The size of the largest file that is taken in, in bytes.
     package let largestFile: Int
+    /// For how long what was dealt with is kept.
+    package let retention: RetentionSettings
     package let register: IndicatorRegister
     /// Which indicators count persons, and how few of them are not told.
     package let persons: PersonCounts

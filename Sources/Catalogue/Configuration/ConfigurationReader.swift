@@ -18,6 +18,8 @@ struct ConfigurationReader {
         let interval = interval(in: section)
         let largestFile = largestFile(in: section)
         let alertLogIsByMonth = alertLogIsByMonth(in: section)
+        let retention = RetentionReader(faults: context.faults)
+            .retention(in: section, logIsByMonth: alertLogIsByMonth)
         let rules = RuleReader(registry: context.rules).rules(in: section)
         let mail = MailReader(context: context).mail(in: section)
         let programmes = programmes(in: section)
@@ -43,6 +45,7 @@ struct ConfigurationReader {
             controlSocketPath: paths.controlSocket,
             evaluateEvery: interval,
             largestFile: largestFile,
+            retention: retention,
             register: watched.register,
             persons: PersonCounts(watched.register, limits: limits, feeds: ofPersons(feeds)),
             feedProfiles: feeds.map(\.profile.value),

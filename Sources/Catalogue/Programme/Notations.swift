@@ -48,6 +48,28 @@ package enum Notations {
         return number
     }
 
+    /// What a time for which data are kept looks like, for messages.
+    static let retentionWords = "'keep', or a time from 30 days through 100 years, as in '2 years' or '400 days'"
+
+    /// For how many days something is kept; `nil` for ever.
+    struct Retention: Hashable {
+        let days: Int?
+    }
+
+    /// Reads `keep`, `400 days` or `7 years`; a year has 366 days, so that nothing is removed too early.
+    static func retention(_ text: String) -> Retention? {
+        if text == "keep" { return Retention(days: nil) }
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        guard let number = Int(digits: digits) else { return nil }
+        let days: Int
+        switch text.dropFirst(digits.count).trimmed {
+        case "d", "day", "days": days = number
+        case "year", "years": days = number * 366
+        default: return nil
+        }
+        return (30...36_600).contains(days) ? Retention(days: days) : nil
+    }
+
     /// What the time for a value looks like, for messages.
     static let dueWords = """
         \(daysWords), or after its beginning, as in '90 days from start'; working days, 1 through 260, as in \

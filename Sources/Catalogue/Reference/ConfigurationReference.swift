@@ -20,6 +20,7 @@ package func configurationReferenceMarkdown() -> String {
 private func notations() -> String {
     let notations = [
         ("a duration", Notations.durationWords), ("a size", Notations.sizeWords), ("days", Notations.daysWords),
+        ("a time to keep", Notations.retentionWords),
         ("a time for a value", Notations.dueMeaning),
         ("an hour", Notations.clockWords),
         ("a tolerance", Notations.toleranceWords), ("a number", Notations.decimalWords), ("an id", Notations.idWords),

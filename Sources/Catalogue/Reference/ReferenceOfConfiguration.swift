@@ -3,7 +3,7 @@ internal import Assessment
 /// The keys of `peilwacht.yaml`.
 extension ReferenceSection {
     static let configurationFile =
-        [configuration, folders, holidays] + ReferenceSection.rules(of: .standard) + [
+        [configuration, folders, retention, holidays] + ReferenceSection.rules(of: .standard) + [
             smallNumbers, mail, subscription, who, about, when, digest, escalate,
         ]
 
@@ -49,6 +49,12 @@ extension ReferenceSection {
                 "size",
                 "`1 GiB`",
                 "a file that is larger is refused unread, `1 KiB` through `1024 GiB`; memory does not grow with the file"
+            ),
+            .optional(
+                "retention",
+                "mapping",
+                "everything is kept",
+                "after how long what was dealt with is removed; the daemon looks once a day"
             ),
             .required("programmes", "list of globs", "the programme files, meant from the configuration's own folder"),
             .optional(
@@ -107,6 +113,35 @@ extension ReferenceSection {
                 "handling",
                 "path",
                 "where administrators drop files with acts of handling; nobody else may write in it"
+            ),
+        ]
+    )
+
+    static let retention = ReferenceSection(
+        name: "retention",
+        keys: [
+            .optional("archive", "time to keep", "`keep`", "files that were taken in, since they were put there"),
+            .optional(
+                "quarantine",
+                "time to keep",
+                "`keep`",
+                "files that were refused; those with personal data are among them, and need not be kept for long"
+            ),
+            .optional("receipts", "time to keep", "`keep`", "the answers to dropped files"),
+            .optional(
+                "sent_mail",
+                "time to keep",
+                "`keep`",
+                """
+                mails that were delivered, byte for byte, in `outbox/sent` and in the store; who was told what and when stays \
+                in the ledger, for as long as the store is kept
+                """
+            ),
+            .optional(
+                "alert_log",
+                "time to keep",
+                "`keep`",
+                "the files with the lines of earlier months, since their month ended; with `alert_log_rotate: month`"
             ),
         ]
     )

@@ -88,6 +88,16 @@ package actor AlertLogFile {
         return report
     }
 
+    /// Removes the files of the months that ended before a day; gives how many.
+    func removeMonths(endedBefore day: CalendarDate) throws(FileSystemFault) -> Int {
+        guard isByMonth else { return 0 }
+        let months = AlertLogMonths(folder: folder, log: name)
+        let old = try months.names(endedBefore: day)
+        for name in old { try folder.remove(name) }
+        if !old.isEmpty { try folder.sync() }
+        return old.count
+    }
+
     /// Whether the open file is still the one under the name, and as long as we left it.
     private func isInPlace() throws(FileSystemFault) -> Bool {
         guard let log, let there = try folder.status(of: name) else { return false }

@@ -1,5 +1,6 @@
 internal import Feeds
 internal import Files
+internal import Indicators
 
 /// The files with the lines of earlier months, beside the log: `alerts-2026-03.jsonl`, and `alerts-2026-03-2.jsonl` where
 /// one of that name was there.
@@ -37,6 +38,17 @@ struct AlertLogMonths {
             number += 1
         }
         try folder.sync()
+    }
+
+    /// The names of those whose month ended before a day.
+    func names(endedBefore day: CalendarDate) throws(FileSystemFault) -> [FileName] {
+        let bound = String(day.description.prefix(7))
+        return try folder.names().filter { name in isOurs(name) && month(of: name) < bound }
+    }
+
+    /// The month of one of them: `2026-03`.
+    private func month(of name: FileName) -> String {
+        String(decoding: name.bytes.dropFirst(stem.count + 1).prefix(7), as: UTF8.self)
     }
 
     private var stem: [UInt8] { Array(log.bytes.dropLast(ending.count)) }

@@ -93,6 +93,13 @@ package actor Outbox {
         _ = try removeElsewhere(name, than: message.state.folder)
     }
 
+    /// Removes the files of mails that were delivered.
+    func remove(_ mails: [MessageState]) throws(FileSystemFault) {
+        guard let sent = folders[.sent] else { return }
+        for mail in mails where mail.folder == .sent { try sent.remove(Self.fileName(mail)) }
+        try sent.sync()
+    }
+
     /// Compares every message with the folders, for after a start: places what is missing, moves what lies wrong, and
     /// removes what was left in `tmp`: by a sudden end of this program at once, by others after 36 hours.
     ///

@@ -5,6 +5,12 @@ package protocol OutboxStore: Sendable {
     /// The messages whose file is not yet where their state says, oldest first.
     func messagesToPlace(limit: Int) async throws -> [MessageToPlace]
 
+    /// The mails that were delivered and made before a moment, and whose bytes are still kept, oldest first.
+    func deliveredMails(before moment: Instant, limit: Int) async throws -> [MessageState]
+
+    /// Removes the bytes of mails that were delivered; what is known of them besides stays. Others are left as they are.
+    func forgetBytes(ofMails ids: [Int]) async throws
+
     /// Every message, without its bytes, for making the outbox whole again after a start; pages by id.
     func messages(after id: Int, limit: Int) async throws -> [MessageState]
 

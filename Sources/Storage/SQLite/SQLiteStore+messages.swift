@@ -37,6 +37,33 @@ extension SQLiteStore {
         }
     }
 
+    package func deliveredMails(before moment: Instant, limit: Int) async throws -> [MessageState] {
+        try await read { db in
+            try db.each(
+                """
+                SELECT \(MessageRows.stateColumns) FROM messageContent c JOIN message m ON m.id = c.message
+                WHERE folder = 'sent' AND placed = 'sent' AND createdAt < ? ORDER BY c.message LIMIT ?
+                """,
+                [moment.milliseconds, limit],
+                MessageRows.state
+            )
+        }
+    }
+
+    package func forgetBytes(ofMails ids: [Int]) async throws {
+        try await write { db in
+            for id in ids {
+                try db.run(
+                    """
+                    DELETE FROM messageContent
+                    WHERE message = (SELECT id FROM message WHERE id = ? AND folder = 'sent' AND placed = 'sent')
+                    """,
+                    [id]
+                )
+            }
+        }
+    }
+
     package func placed(message id: Int, in folder: OutboxFolder) async throws {
         try await write { db in
             try db.run("UPDATE message SET placed = ? WHERE id = ?", [folder.rawValue, id])

@@ -19,7 +19,24 @@ final class FakeOutboxStore: OutboxStore {
         }
     }
 
-    func bytes(ofMessage id: Int) async throws -> [UInt8]? { messages.withLock { $0[id]?.bytes } }
+    func bytes(ofMessage id: Int) async throws -> [UInt8]? {
+        messages.withLock { messages in messages[id]?.bytes.nonEmpty }
+    }
+
+    func deliveredMails(before moment: Instant, limit: Int) async throws -> [MessageState] {
+        messages.withLock { messages in
+            let delivered = messages.values.filter { mail in
+                mail.state.folder == .sent && mail.lies == .sent && !mail.bytes.isEmpty && mail.state.createdAt < moment
+            }
+            return Array(delivered.map(\.state).sorted { $0.id < $1.id }.prefix(limit))
+        }
+    }
+
+    func forgetBytes(ofMails ids: [Int]) async throws {
+        messages.withLock { messages in
+            for id in ids { messages[id]?.bytes = [] }
+        }
+    }
 
     func placed(message id: Int, in folder: OutboxFolder) async throws {
         messages.withLock { $0[id]?.lies = folder }
@@ -65,4 +82,9 @@ extension FakeOutboxStore {
             )
         }
     }
+}
+
+extension [UInt8] {
+    /// Bytes that are forgotten are none.
+    fileprivate var nonEmpty: [UInt8]? { isEmpty ? nil : self }
 }
