@@ -9,15 +9,19 @@ actor PageDesk: PageSource {
     let vitalSigns: VitalSigns
     /// The configuration in force.
     let active: @Sendable () async -> ActiveConfiguration
+    /// The version of the program, for the foot of every page.
+    let version: String?
     private var known: SQLiteStore?
 
     init(
         clock: WallClock,
         vitalSigns: VitalSigns,
+        version: String? = nil,
         active: @escaping @Sendable () async -> ActiveConfiguration
     ) {
         self.clock = clock
         self.vitalSigns = vitalSigns
+        self.version = version
         self.active = active
     }
 
@@ -42,8 +46,10 @@ extension PageDesk {
     /// The answer about what stands at an address.
     private func answer(_ address: PageAddress, _ request: PageRequest) async -> PageAnswer {
         switch address {
-        case .overview, .programme, .indicator, .deliveries, .delivery, .ledger, .report, .handling, .stylesheet, .icon,
-            .health, .metrics, .api:
+        case .stylesheet: stylesheetAnswer
+        case .icon: iconAnswer
+        case .overview, .programme, .indicator, .deliveries, .delivery, .ledger, .report, .handling, .health, .metrics,
+            .api:
             PageAnswer(.notFound, .text, text: "Deze pagina bestaat niet.\n")
         }
     }

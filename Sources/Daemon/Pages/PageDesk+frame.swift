@@ -1,0 +1,58 @@
+internal import Catalogue
+internal import Indicators
+internal import StatusPage
+internal import Storage
+internal import Telling
+
+// What every page shares.
+extension PageDesk {
+    /// The frame of a page: how fresh it is, and where it stands.
+    ///
+    /// - Parameters:
+    ///   - title: the title of the page.
+    ///   - here: its address.
+    ///   - active: the configuration in force.
+    ///   - store: what is shown; `nil` where the watch has not begun yet.
+    /// - Returns: the frame, to which trail and links can be added.
+    /// - Throws: `StoreError`.
+    func frame(
+        _ title: String,
+        at here: PageAddress,
+        _ active: ActiveConfiguration,
+        _ store: (any StandingStore)?
+    ) async throws -> PageFrame {
+        var frame = PageFrame(title: title, language: active.language)
+        frame.here = here
+        frame.version = version
+        frame.staleness = freshness(active).words(at: clock.now(), in: active.zone, active.phrases)
+        let known = try await store?.freshness()
+        frame.judged = active.phrases.freshness(
+            judgedAt: known?.judgedAt,
+            deliveredAt: known?.deliveredAt,
+            in: active.zone
+        )
+        return frame
+    }
+
+    /// The first step of every trail.
+    func overviewLink(_ active: ActiveConfiguration) -> PageFrame.Link {
+        (active.phrases.say("Overzicht", "Overview"), .overview)
+    }
+
+    /// Whether the watch does its work, as its own signs say.
+    func freshness(_ active: ActiveConfiguration) -> PageFreshness {
+        let signs = vitalSigns.signs
+        return PageFreshness(
+            startedAt: signs.startedAt,
+            passedAt: signs.passedAt,
+            evaluateEvery: active.configuration.evaluateEvery,
+            configurationIsFaulty: signs.configurationIsFaulty
+        )
+    }
+
+    /// The style sheet of every page.
+    var stylesheetAnswer: PageAnswer { PageAnswer(.ok, .css, text: StyleSheet.text) }
+
+    /// The small picture beside the title.
+    var iconAnswer: PageAnswer { PageAnswer(.ok, .svg, text: PageIcon.svg) }
+}

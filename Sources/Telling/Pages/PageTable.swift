@@ -1,0 +1,107 @@
+internal import Indicators
+
+/// A table as pages show it: with its caption, its heads, and every cell under one of them.
+///
+/// On a narrow screen each row becomes a list of labelled cells. A browser then forgets that it is a table, so that its roles
+/// are written out; the labels are drawn by the style sheet and read to nobody twice.
+struct PageTable {
+    /// What stands above a column.
+    struct Column {
+        let title: String
+        /// Drawn instead of the title, which must say the same.
+        var mark: HTML?
+        /// Whether it holds numbers, which stand under each other.
+        var isNumber = false
+        /// What the rows are ordered by when its head is followed; `nil` where they cannot be.
+        var sort: Sort?
+        /// For a column that needs no head to be seen, such as one of pictures.
+        var isUnseen = false
+
+        init(_ title: String, isNumber: Bool = false, sort: Sort? = nil, mark: HTML? = nil, isUnseen: Bool = false) {
+            self.title = title
+            self.isNumber = isNumber
+            self.sort = sort
+            self.mark = mark
+            self.isUnseen = isUnseen
+        }
+    }
+
+    /// How a column's head leads to the same rows in its order.
+    struct Sort {
+        enum Direction: String {
+            case ascending
+            case descending
+            /// By something else.
+            case none
+        }
+
+        /// How the rows are ordered now.
+        let direction: Direction
+        let address: PageAddress
+    }
+
+    /// How it fits a narrow screen.
+    enum Fit: String {
+        /// Each row becomes a list of its cells.
+        case stacked
+        /// It is moved sideways, also from the keyboard: for tables whose columns have to be compared.
+        case wide
+    }
+
+    let caption: String
+    let columns: [Column]
+    /// The first cell of a row is its head.
+    let rows: [[HTML]]
+    var fit = Fit.stacked
+    /// Whether the cells behind the head are so short that they stand beside each other on a narrow screen.
+    var isOfCounts = false
+    /// Tells the tables of a page apart: letters, digits and hyphens.
+    var id = "tabel"
+
+    var html: HTML {
+        let isSorted = columns.contains { $0.sort != nil }
+        let region: HTML = fit == .wide ? " role=\"region\" tabindex=\"0\" aria-labelledby=\"\(id)-naam\"" : ""
+        return """
+            <div class="\(fit == .wide ? "table wide" : "table")"\(region)>
+            <table role="table" class="\(fit.rawValue)\(isSorted ? " sorted" : "")" aria-labelledby="\(id)-naam">
+            <caption id="\(id)-naam">\(caption)</caption>
+            <thead role="rowgroup">
+            <tr role="row">
+            \(HTML(joining: columns.map(head)))</tr>
+            </thead>
+            <tbody role="rowgroup">
+            \(HTML(joining: rows.map(row)))</tbody>
+            </table>
+            </div>
+
+            """
+    }
+
+    private func head(_ column: Column) -> HTML {
+        let kind: HTML = column.isNumber ? " class=\"number\"" : ""
+        let seen = column.mark ?? "\(column.title)"
+        let words: HTML = column.isUnseen ? "<span class=\"unseen\">\(column.title)</span>" : seen
+        guard let sort = column.sort else {
+            return "<th role=\"columnheader\" scope=\"col\"\(kind)>\(words)</th>\n"
+        }
+        return """
+            <th role="columnheader" scope="col"\(kind) aria-sort="\(sort.direction.rawValue)">\
+            <a href="\(sort.address.path)">\(words)</a></th>
+
+            """
+    }
+
+    private func row(_ cells: [HTML]) -> HTML {
+        let pieces = zip(columns, cells).enumerated().map { place, pair in
+            place == 0 ? "<th role=\"rowheader\" scope=\"row\">\(pair.1)</th>\n" : cell(pair.0, pair.1)
+        }
+        let kind: HTML = isOfCounts ? " class=\"counts\"" : ""
+        return "<tr role=\"row\"\(kind)>\n\(HTML(joining: pieces))</tr>\n"
+    }
+
+    private func cell(_ column: Column, _ content: HTML) -> HTML {
+        let kind: HTML = column.isNumber ? " class=\"number\"" : ""
+        let label: HTML = column.isUnseen ? "" : " data-label=\"\(column.title)\""
+        return "<td role=\"cell\"\(kind)\(label)>\(content)</td>\n"
+    }
+}
