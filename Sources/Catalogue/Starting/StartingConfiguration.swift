@@ -1,0 +1,118 @@
+package import Indicators
+
+/// The smallest useful configuration of one municipality, with comments that teach: what `peilwacht init` writes.
+///
+/// It holds nothing of another municipality: one indicator as an example, which is there to be replaced. Nobody is mailed and
+/// no relay is asked before somebody writes an address.
+package struct StartingConfiguration: Hashable, Sendable {
+    /// One of its files, by its path within the folder.
+    package struct File: Hashable, Sendable {
+        package let path: String
+        package let text: String
+    }
+
+    private let code: AreaCode
+    private let name: String
+    private let isExample: Bool
+    private let year: Int
+
+    /// A configuration to start from.
+    ///
+    /// - Parameters:
+    ///   - municipality: whose; `nil` for a made-up one, whose code and name have to be put in by hand.
+    ///   - year: the first year that is watched; where it is this one, nothing is late when the watch begins.
+    package init(of municipality: Municipality?, from year: Int) {
+        self.year = year
+        code = municipality?.code ?? "GM0000"
+        name = municipality?.name.replacing(" (gemeente)", with: "") ?? "Voorbeeld"
+        isExample = municipality == nil
+    }
+
+    /// The files, the configuration first.
+    package var files: [File] {
+        [
+            File(path: "peilwacht.yaml", text: configuration),
+            File(path: "programmes/sociaal-domein.yaml", text: programme),
+        ]
+    }
+
+    /// A measurement to try it with, in Peilwacht's own form: the value of the last year that is over.
+    package var measurement: String { "indicator;periode;waarde\nwmo-maatwerk;\(year - 1);105\n" }
+
+    private var configuration: String {
+        """
+        # Peilwacht: what is watched, who is told, and where everything lies. `peilwacht check` names every fault with its line.
+        # Every key is explained in peilwacht.yaml(5). Relative paths of folders are meant from --root.
+
+        language: nl
+        timezone: Europe/Amsterdam
+
+        # inbox, archive, quarantine and receipts lie on one file system. As a service: /srv/peilwacht/inbox and so on.
+        folders:
+          # People drop their measurement files here.
+          inbox: var/inbox
+          # Files that were taken in, and files that were refused; the receipt says what became of each.
+          archive: var/archive
+          quarantine: var/quarantine
+          receipts: var/receipts
+          # Mails: new/ waiting, sent/ delivered, failed/ refused.
+          outbox: var/outbox
+
+        # The database, and the log of alerts: one JSON object a line.
+        store: sqlite:var/peilwacht.sqlite
+        alert_log: var/alerts.jsonl
+
+        # What is watched: globs, meant from the folder of this file.
+        programmes:
+          - programmes/*.yaml
+
+        # How suppliers write. A file in Peilwacht's own form (`indicator;periode;waarde`) needs nothing here; for any other
+        # `peilwacht feeds suggest FILE > feeds/NAME.yaml` writes a description to start from.
+        # feeds:
+        #   - feeds/*.yaml
+
+        # Who is told: take the marks away, and write your own addresses. Without a `relay` mails rest in the outbox.
+        # mail:
+        #   from: peilwacht@gemeente.example
+        #   relay: smtp://localhost
+        # subscriptions:
+        #   - id: beleid
+        #     who: {address: beleid@gemeente.example, name: Beleidsmedewerker}
+        #     about: all
+        #     when:
+        #       digest: {at: ["07:00"], days: workdays}
+        #       at_once: critical
+        #     # Mails that could not be delivered are told here.
+        #     operations: true
+
+        """
+    }
+
+    private var programme: String {
+        """
+        # One programme of the municipality: its packages, their indicators, and the targets as the document writes them.
+        # `peilwacht targets` shows how they are understood; `peilwacht targets read TABLE` makes such a file of a copied table.
+        programme: sociaal-domein
+        title: Sociaal domein
+        \(isExample ? "# The CBS code and the name of your municipality, as in GM0344 for Utrecht.\n" : "")\
+        area: {code: \(code), name: \(name)}
+        packages:
+          - id: voorbeeld
+            title: Voorbeeld
+            indicators:
+              # An indicator to replace by your own. Files name it by its id.
+              - id: wmo-maatwerk
+                title: Wmo-maatwerk
+                unit: per 1000
+                # Which way is better: a bare target is then "at most" or "at least".
+                better: lower
+                cadence: year
+                # When the value of a year is late.
+                due: 180 days
+                # The first year of which a value is awaited.
+                first: \(year)
+                targets: {\(year): "<110", \(year + 1): "<108"}
+
+        """
+    }
+}

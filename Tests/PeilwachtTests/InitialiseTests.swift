@@ -1,0 +1,76 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("A configuration to start from", .ownThreads)
+struct InitialiseTests {
+    /// A folder in which nothing is.
+    private let sandbox: Sandbox
+
+    init() throws {
+        sandbox = try Sandbox()
+    }
+
+    private func initialise(_ arguments: String...) throws -> Ran {
+        try sandbox.runBare(["init", sandbox.file("new").path] + arguments)
+    }
+
+    private func run(_ arguments: String...) throws -> Ran {
+        try sandbox.run(arguments, config: sandbox.file("new/peilwacht.yaml"))
+    }
+
+    @Test("has no fault, names every file that it wrote, and takes in the measurement that it proposes")
+    func fromNothing() throws {
+        let made = try initialise("--municipality", "Utrecht (gemeente)")
+        #expect(made.status == 0, "\(made.err)")
+        for path in ["new/peilwacht.yaml", "new/programmes/sociaal-domein.yaml"] {
+            #expect(made.out.contains(path) && FileManager.default.fileExists(atPath: sandbox.file(path).path))
+        }
+        let checked = try run("check")
+        #expect(checked.status == 0 && checked.out.isEmpty && checked.err.isEmpty, "\(checked.err)")
+        #expect(try sandbox.read("new/programmes/sociaal-domein.yaml").contains("{code: GM0344, name: Utrecht}"))
+        #expect(try run("run", "--once").status == 0)
+        #expect(try run("status").out.contains("wmo-maatwerk"))
+    }
+
+    @Test("nothing of it is another municipality's, and nobody is mailed")
+    func nothingOfOthers() throws {
+        #expect(try initialise().status == 0)
+        let texts = try ["new/peilwacht.yaml", "new/programmes/sociaal-domein.yaml"].map(sandbox.read).joined()
+        #expect(!texts.contains("Dronten") && !texts.contains("GM0303") && !texts.contains("Noordoostpolder"))
+        #expect(try run("check").err.isEmpty)
+        // The day it is made nothing deviates, and nothing is late.
+        #expect(try run("run", "--once").status == 0)
+        #expect(try run("alerts", "--json").out == "[]\n")
+    }
+
+    @Test("a file that is there stays as it is")
+    func neverWrittenOver() throws {
+        #expect(try initialise().status == 0)
+        try sandbox.write("new/peilwacht.yaml", "mine")
+        let again = try initialise()
+        #expect(again.status == 64 && again.err.contains("is there already, and stays as it is"))
+        #expect(try sandbox.read("new/peilwacht.yaml") == "mine")
+    }
+
+    @Test("a municipality that is not known is answered with the nearest one", arguments: ["Drontem", "GM9999"])
+    func unknown(name: String) throws {
+        let ran = try initialise("--municipality", name)
+        #expect(ran.status == 64 && ran.err.contains("there is no municipality '\(name)' today"))
+        #expect(!FileManager.default.fileExists(atPath: sandbox.file("new").path))
+    }
+
+    @Test("with the marks of its mail taken away it has no fault either")
+    func withMail() throws {
+        #expect(try initialise().status == 0)
+        let text = try sandbox.read("new/peilwacht.yaml")
+        let lines = text.components(separatedBy: "\n")
+        let start = try #require(lines.firstIndex(of: "# mail:"))
+        let filled = lines.enumerated().map { place, line in
+            place >= start && line.hasPrefix("# ") ? String(line.dropFirst(2)) : line
+        }
+        try sandbox.write("new/peilwacht.yaml", filled.joined(separator: "\n"))
+        let checked = try run("check")
+        #expect(checked.status == 0 && checked.err.isEmpty, "\(checked.err)")
+    }
+}
