@@ -16,7 +16,8 @@ struct Peilwacht: AsyncParsableCommand {
             """,
         version: programVersion,
         subcommands: [
-            Run.self, InitialiseCommand.self, Check.self, Import.self, Status.self, Targets.self, Alerts.self, Explain.self, DigestCommand.self,
+            Run.self, InitialiseCommand.self, Check.self, Import.self, Status.self, Targets.self, Alerts.self,
+            Explain.self, DigestCommand.self,
             Acknowledge.self, SilenceCommand.self, Unsilence.self, Note.self, Withdraw.self, Undo.self, Queue.self,
             Ledger.self, MailCommand.self, FeedsCommand.self, Backup.self, Restore.self,
             TestRules.self, ReplayHistory.self, GenerateReference.self,
