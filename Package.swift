@@ -100,7 +100,6 @@ let package = Package(
                 "Indicators", "Telling",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -241,9 +240,9 @@ let package = Package(
         tests(
             of: "StatusPage",
             with: [
-                "Indicators", "Telling", "TestSupport",
-                .product(name: "HTTPTypes", package: "swift-http-types"),
+                "Indicators", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
         tests(

@@ -9,6 +9,7 @@ extension Configuration {
         if alertLogIsByMonth != other.alertLogIsByMonth { return "alert_log_rotate" }
         if controlSocketPath != other.controlSocketPath { return "control_socket" }
         if evaluateEvery != other.evaluateEvery { return "evaluate_every" }
+        if page != other.page { return "page" }
         return mail != other.mail ? "mail" : nil
     }
 }

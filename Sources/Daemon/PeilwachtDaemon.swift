@@ -3,6 +3,7 @@ internal import Glibc
 internal import Logging
 internal import Mailing
 internal import ServiceLifecycle
+internal import StatusPage
 internal import Storage
 internal import UnixSignals
 
@@ -126,6 +127,7 @@ package struct PeilwachtDaemon {
             }
         }
         defer { watcher.stop() }
+        let vitalSigns = VitalSigns(startedAt: clock.now())
         let work = WorkLoop(
             engine: engine,
             line: line,
@@ -133,15 +135,34 @@ package struct PeilwachtDaemon {
             notifier: notifier,
             watcher: watcher,
             relayWake: relayWake,
+            clock: clock,
+            vitalSigns: vitalSigns,
             logger: logger
         )
-        try await group(of: [work] + relayLoops(line, relayWake)).run()
+        let services: [(any Service)?] = [
+            work, try relayLoop(line, relayWake, vitalSigns), pageServer(vitalSigns),
+        ]
+        try await group(of: services.compactMap(\.self)).run()
     }
 
-    private func relayLoops(_ line: EventLine, _ wake: Wake) throws -> [any Service] {
+    private func relayLoop(_ line: EventLine, _ wake: Wake, _ vitalSigns: VitalSigns) throws -> RelayLoop? {
         try relay().map { relay in
-            [RelayLoop(relay: relay, engine: engine, wake: wake, clock: clock, line: line, logger: logger)]
-        } ?? []
+            RelayLoop(
+                relay: relay,
+                engine: engine,
+                wake: wake,
+                clock: clock,
+                line: line,
+                vitalSigns: vitalSigns,
+                logger: logger
+            )
+        }
+    }
+
+    /// The status page; `nil` where the configuration has none.
+    private func pageServer(_ vitalSigns: VitalSigns) -> PageServer? {
+        let desk = PageDesk(clock: clock, vitalSigns: vitalSigns) { [engine] in await engine.active }
+        return PageServer(active.configuration, source: desk, clock: clock, logger: logger)
     }
 
     private func group(of services: [any Service]) -> ServiceGroup {

@@ -31,6 +31,7 @@ package struct Probe {
     package func findings() async -> [Finding] {
         var findings = storeFindings() + folderFindings()
         findings += await relayFindings()
+        findings += await pageFindings(configuration)
         return findings
     }
 
@@ -68,7 +69,7 @@ extension Probe {
         }
         for (key, path) in [
             ("alert_log", configuration.alertLogPath), ("control_socket", configuration.controlSocketPath),
-        ] {
+        ] + pageSockets {
             do {
                 try tryWriting(near: FilePath(path).folder)
             } catch {
@@ -76,6 +77,15 @@ extension Probe {
             }
         }
         return findings
+    }
+
+    private var pageSockets: [(String, String)] {
+        (configuration.page?.listeners ?? []).compactMap { listener in
+            switch listener {
+            case .network: nil
+            case .socket(let path): ("page: listen", path)
+            }
+        }
     }
 
     private func lookAtStore() throws {

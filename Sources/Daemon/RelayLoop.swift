@@ -10,6 +10,7 @@ struct RelayLoop: Service {
     let wake: Wake
     let clock: WallClock
     let line: EventLine
+    let vitalSigns: VitalSigns
     let logger: Logger
 
     func run() async throws {
@@ -22,6 +23,7 @@ struct RelayLoop: Service {
                 logger.warning("mail: \(wordsForPeople(about: fault))")
             }
             await engine.relayRests()
+            noteLook()
         }
     }
 
@@ -31,9 +33,16 @@ struct RelayLoop: Service {
             goesOn: { !Task.isShuttingDownGracefully },
             noted: { [line, engine] in
                 line.put(.writeOutputs)
+                noteLook()
                 await engine.relayAdvanced()
             }
         )
+    }
+
+    /// Many mails take a while, and each of them is a look.
+    private func noteLook() {
+        let now = clock.now()
+        vitalSigns.note { $0.relayedAt = now }
     }
 
     private func tell(_ summary: Relay.Summary) async {

@@ -30,9 +30,12 @@ struct WorkLoop: Service {
     let notifier: SystemdNotifier
     let watcher: InboxWatcher
     let relayWake: Wake
+    let clock: WallClock
+    let vitalSigns: VitalSigns
     let logger: Logger
 
     func run() async throws {
+        noteConfiguration(isFaulty: false)
         try await engine.start()
         let sources = try await eventSources()
         defer { for source in sources { source.cancel() } }
@@ -99,6 +102,8 @@ struct WorkLoop: Service {
         // The pass may have made the inbox anew: what was dropped before it was watched is found by another one.
         if watch() { line.put(.pass) }
         notifier.status(await engine.statusLine)
+        let now = clock.now()
+        vitalSigns.note { $0.passedAt = now }
         relayWake.signal()
         if let wait = summary.nextScanIn { line.put(.pass, after: wait) }
     }
@@ -149,12 +154,14 @@ struct WorkLoop: Service {
         notifier.reloading()
         do {
             let complaint = try await engine.reload(try loader.load())
+            noteConfiguration(isFaulty: complaint != nil)
             if let complaint {
                 logger.error("configuration not taken over: \(complaint)")
             } else {
                 logger.info("configuration read again")
             }
         } catch let faults as ConfigurationFaults {
+            noteConfiguration(isFaulty: true)
             for fault in faults.faults { logger.error("\(fault.description)") }
             if faults.cause == .passing { line.put(.reload, after: Self.breather) }
             logger.error(
@@ -164,6 +171,14 @@ struct WorkLoop: Service {
         }
         notifier.ready(status: await engine.statusLine)
         try await pass()
+    }
+
+    private func noteConfiguration(isFaulty: Bool) {
+        let now = clock.now()
+        vitalSigns.note { signs in
+            signs.configuredAt = now
+            signs.configurationIsFaulty = isFaulty
+        }
     }
 
     /// The timer, the watchdog's pulse, SIGHUP and inotify.

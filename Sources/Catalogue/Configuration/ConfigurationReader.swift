@@ -22,6 +22,7 @@ struct ConfigurationReader {
             .retention(in: section, logIsByMonth: alertLogIsByMonth)
         let rules = RuleReader(registry: context.rules).rules(in: section)
         let mail = MailReader(context: context).mail(in: section)
+        let page = PageReader(context: context).page(in: section, controlSocket: paths?.controlSocket)
         let programmes = programmes(in: section)
         let feeds = feeds(in: section)
         let moments = DigestTimesReader(faults: context.faults).planningMoments(in: section)
@@ -51,6 +52,7 @@ struct ConfigurationReader {
             feedProfiles: feeds.map(\.profile.value),
             rules: rules,
             mail: mail,
+            page: page,
             subscriptions: subscriptions,
             ownerAddresses: owners,
             explainAfter: explainAfter,

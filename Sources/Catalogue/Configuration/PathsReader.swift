@@ -9,7 +9,7 @@ struct PathsReader {
     }
 
     /// The length that a socket's path may have (`sockaddr_un.sun_path`, with its closing zero).
-    private static let longestSocketPath = 107
+    static let longestSocketPath = 107
 
     /// What is kept aside gets some more letters; the system's own limit is 255.
     private static let longestName = 200

@@ -4,7 +4,7 @@ internal import Assessment
 extension ReferenceSection {
     static let configurationFile =
         [configuration, folders, retention, holidays] + ReferenceSection.rules(of: .standard) + [
-            smallNumbers, mail, subscription, who, about, when, digest, escalate,
+            smallNumbers, mail, page, subscription, who, about, when, digest, escalate,
         ]
 
     static let configuration = ReferenceSection(
@@ -78,6 +78,7 @@ extension ReferenceSection {
                 """
             ),
             .optional("mail", "mapping", "how digests go out; needed where there are subscriptions"),
+            .optional("page", "mapping", "the status page, for whoever wants to look; without it the daemon listens nowhere"),
             .optional(
                 "planning_moments",
                 "mapping of names to dates",
@@ -260,6 +261,43 @@ extension ReferenceSection {
                 "`true` or `false`",
                 "`true` where `rsvg-convert` is there",
                 "whether alerts in mails have a picture of their series; Debian has `rsvg-convert` in librsvg2-bin"
+            ),
+        ]
+    )
+
+    static let page = ReferenceSection(
+        name: "page",
+        keys: [
+            .required(
+                "listen",
+                "address or list of addresses",
+                """
+                where the page listens: an IP address of this machine with a port, as in '127.0.0.1:8080' or '[::1]:8080', \
+                'localhost:8080' (which is 127.0.0.1), or 'unix:PATH' for a reverse proxy, a relative path meant from the root \
+                and at most 107 bytes; port 0 is one that the system chooses and the log names
+                """
+            ),
+            .optional(
+                "address",
+                "`https://HOST` or `http://HOST`, with a port or without",
+                """
+                what people type to reach the page; it also answers where it is asked by an IP address or as localhost, and by \
+                no other name
+                """
+            ),
+            .optional(
+                "user_header",
+                "name of a header",
+                """
+                where a reverse proxy writes who has signed in, as in 'X-Remote-User'; it has to overwrite what a visitor sends. \
+                It counts from a 'unix:' socket, and from the addresses in `trust`
+                """
+            ),
+            .optional("trust", "list of IP addresses", "from where `user_header` counts beside a socket: the proxy's own"),
+            .optional(
+                "people",
+                "list of names",
+                "who may handle alerts on the page, as `user_header` gives their names; everybody else reads"
             ),
         ]
     )

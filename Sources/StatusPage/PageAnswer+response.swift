@@ -1,0 +1,120 @@
+internal import HTTPTypes
+internal import HummingbirdCore
+internal import Indicators
+internal import NIOCore
+internal import Synchronization
+
+extension PageAnswer {
+    /// The answer as HTTP.
+    ///
+    /// - Parameters:
+    ///   - head: of the request that it answers.
+    ///   - now: for the header `Date`.
+    func response(to head: HTTPRequest, at now: Instant) async throws -> Response {
+        var headers = HTTPFields.common(at: now)
+        headers[.contentType] = type.rawValue
+        headers[.cacheControl] = isRevalidated ? "private, no-cache" : "no-store"
+        headers[.contentDisposition] = fileName.map(AttachmentName.header)
+        for (name, value) in status.headers(head.method) { headers[name] = value }
+        switch body {
+        case .bytes(let bytes): return response(of: bytes, to: head, headers)
+        case .stream(let write):
+            return try await Self.response(of: write, status.code, isForHead: head.method == .head, headers)
+        }
+    }
+
+    private var isRevalidated: Bool { status == .ok && caching == .revalidated }
+
+    private func response(of bytes: [UInt8], to head: HTTPRequest, _ headers: HTTPFields) -> Response {
+        var headers = headers
+        if isRevalidated {
+            let tag = EntityTag(bytes)
+            headers[.eTag] = tag.written
+            if head.headerFields[.ifNoneMatch].map(tag.matches) == true {
+                return Response(status: .notModified, headers: headers)
+            }
+        }
+        let response = Response(status: status.code, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+        return head.method == .head ? response.createHeadResponse() : response
+    }
+
+    /// Something that writes an answer piece by piece.
+    private typealias Writing = @Sendable (_ write: @Sendable ([UInt8]) async throws -> Void) async throws -> Void
+
+    private static func response(
+        of write: @escaping Writing,
+        _ status: HTTPResponse.Status,
+        isForHead: Bool,
+        _ headers: HTTPFields
+    ) async throws -> Response {
+        var headers = headers
+        guard !isForHead else {
+            headers[.contentLength] = "\(try await length(of: write))"
+            return Response(status: status, headers: headers)
+        }
+        return Response(status: status, headers: headers, body: body(of: write))
+    }
+
+    private static func body(of write: @escaping Writing) -> ResponseBody {
+        ResponseBody { writer in
+            nonisolated(unsafe) var pen = writer
+            // Safe: a source writes one piece after another, and waits for each.
+            try await write { bytes in
+                // An empty piece would be the mark of the end.
+                if !bytes.isEmpty { try await pen.write(ByteBuffer(bytes: bytes)) }
+            }
+            try await writer.finish(nil)
+        }
+    }
+
+    /// How long the answer to HEAD says that the one to GET is: only writing it tells.
+    private static func length(of write: Writing) async throws -> Int {
+        let length = Mutex(0)
+        try await write { bytes in length.withLock { $0 += bytes.count } }
+        return length.withLock(\.self)
+    }
+}
+
+extension PageAnswer.Status {
+    fileprivate var code: HTTPResponse.Status {
+        switch self {
+        case .ok: .ok
+        case .seeOther: .seeOther
+        case .badRequest: .badRequest
+        case .forbidden: .forbidden
+        case .notFound: .notFound
+        case .methodNotAllowed: .methodNotAllowed
+        case .unavailable: .serviceUnavailable
+        case .ownFault: .internalServerError
+        }
+    }
+
+    /// The headers that go with it.
+    fileprivate func headers(_ method: HTTPRequest.Method) -> [(HTTPField.Name, String)] {
+        switch self {
+        case .seeOther(let path): [(.location, path.hasPrefix("/") && !path.hasPrefix("//") ? path : "/")]
+        case .methodNotAllowed: [(.allow, method == .post ? "GET, HEAD" : "POST")]
+        case .unavailable(let seconds): [(.retryAfter, "\(seconds)")]
+        case .ok, .badRequest, .forbidden, .notFound, .ownFault: []
+        }
+    }
+}
+
+extension HTTPFields {
+    /// What stands above every answer: a page runs no script, loads nothing of elsewhere, and is shown within no other.
+    static func common(at now: Instant) -> HTTPFields {
+        var headers: HTTPFields = [
+            .date: HTTPDate.written(now),
+            .contentSecurityPolicy: """
+            default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
+            frame-ancestors 'none'
+            """,
+            .xContentTypeOptions: "nosniff",
+            .crossOriginResourcePolicy: "same-origin",
+        ]
+        for (name, value) in [("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin")] {
+            if let name = HTTPField.Name(name) { headers[name] = value }
+        }
+        return headers
+    }
+}

@@ -1,0 +1,41 @@
+internal import HTTPTypes
+internal import HummingbirdCore
+internal import Indicators
+internal import NIOCore
+
+/// Lets through what may be asked, has it answered, and puts the answer into HTTP.
+struct PageResponder: Sendable {
+    let gate: PageGate
+    let source: any PageSource
+    let language: Language
+    let now: @Sendable () -> Instant
+
+    /// The answer to a request at a listener.
+    ///
+    /// - Throws: where the request was cut off; nobody is there to be answered.
+    func reply(to request: Request, on channel: any Channel, at listener: PageListener) async throws -> HTTPReply {
+        var isReadWhole = !request.hasBody
+        do {
+            let passed = try gate.pass(request.head, from: Visitor(channel, at: listener), at: now())
+            let body = try await request.wholeBody(within: gate.limits, on: channel)
+            isReadWhole = true
+            let answer = await source.answer(try gate.request(passed, body: body))
+            return HTTPReply(response: try await answer.response(to: request.head, at: now()))
+        } catch let refusal as Refusal {
+            return try await reply(refusing: request.head, refusal, endsConnection: !isReadWhole)
+        }
+    }
+
+    private func reply(
+        refusing head: HTTPRequest,
+        _ refusal: Refusal,
+        endsConnection: Bool
+    ) async throws -> HTTPReply {
+        let words = PageAnswer(.badRequest, .text, text: refusal.words(language) + "\n", caching: .never)
+        var response = try await words.response(to: head, at: now())
+        response.status = refusal.status
+        if refusal == .methodNotAllowed { response.headers[.allow] = "GET, HEAD, POST" }
+        if endsConnection { response.headers[.connection] = "close" }
+        return HTTPReply(response: response, endsConnection: endsConnection)
+    }
+}

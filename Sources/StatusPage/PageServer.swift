@@ -1,0 +1,105 @@
+package import Indicators
+package import Logging
+internal import NIOCore
+internal import NIOPosix
+internal import ServiceLifecycle
+
+/// Serves the status page.
+///
+/// It never ends by itself: an address at which nobody can listen is told and tried again, and whoever runs beside it goes on.
+package struct PageServer: Service {
+    /// Called when clients can connect to a listener, with its port.
+    package typealias Listening = @Sendable (_ listener: PageListener, _ port: Int?) -> Void
+
+    private let listeners: [PageListener]
+    private let responder: PageResponder
+    private let limits: ServerLimits
+    private let logger: Logger
+    private let isListening: Listening
+
+    /// A server that has not begun yet.
+    ///
+    /// - Parameters:
+    ///   - listeners: where it listens.
+    ///   - access: under which name it is reached, and who is believed.
+    ///   - limits: what one client may take.
+    ///   - language: of what the server says itself.
+    ///   - source: answers what gets through.
+    ///   - now: the moment that tokens and answers are made at.
+    ///   - logger: hears where it listens, and why it cannot.
+    ///   - isListening: is called when clients can connect.
+    package init(
+        at listeners: [PageListener],
+        access: PageAccess,
+        limits: ServerLimits = ServerLimits(),
+        language: Language,
+        source: any PageSource,
+        now: @escaping @Sendable () -> Instant,
+        logger: Logger,
+        isListening: @escaping Listening = { _, _ in }
+    ) {
+        self.listeners = listeners
+        self.limits = limits
+        self.logger = logger
+        self.isListening = isListening
+        responder = PageResponder(
+            gate: PageGate(access: access, key: FormKey(), limits: limits),
+            source: source,
+            language: language,
+            now: now
+        )
+    }
+
+    package func run() async throws {
+        // One thread: it only parses, and the answers are made elsewhere.
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        await withDiscardingTaskGroup { tasks in
+            for listener in listeners {
+                tasks.addTask { await keepListening(at: listener, group) }
+            }
+        }
+        try await group.shutdownGracefully()
+    }
+
+    private func keepListening(at place: PageListener, _ group: any EventLoopGroup) async {
+        let listener = HTTPListener(place: place, limits: limits, group: group, logger: logger) { request, channel in
+            try await responder.reply(to: request, on: channel, at: place)
+        }
+        var told: String?
+        while !Task.isShuttingDownGracefully, !Task.isCancelled {
+            do {
+                try await listener.run { tell(place, port: $0) }
+                told = nil
+            } catch {
+                let why = Self.words(about: error)
+                if why != told { logger.error("\(words(place, why))") }
+                told = why
+            }
+            // Where it is to stop, the pause ends at once.
+            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(limits.retryTime)) }
+        }
+    }
+
+    private func tell(_ place: PageListener, port: Int?) {
+        let shown =
+            switch place {
+            case .network(let host, let own): PageListener.network(host: host, port: port ?? own)
+            case .socket: place
+            }
+        logger.info("the page is at \(shown.description.shownSafely())")
+        isListening(place, port)
+    }
+
+    private func words(_ place: PageListener, _ why: String) -> String {
+        """
+        the page cannot be at \(place.description.shownSafely()): \(why); the watch goes on without it, and it is tried again \
+        every \(Int(limits.retryTime)) seconds
+        """
+    }
+
+    /// Why nobody can listen there, without the library's own name for the call.
+    package static func words(about error: any Error) -> String {
+        let words = (error as? IOError).map(\.description) ?? String(describing: error)
+        return (words.split(separator: "): ").last.map(String.init) ?? words).shownSafely(limit: 500)
+    }
+}

@@ -1,0 +1,28 @@
+/// What one client may take of the server: sizes in bytes, times in seconds.
+///
+/// What the library leaves without a bound is bounded here: the time for a body, the life of a connection, and how long a
+/// client that reads nothing is waited for.
+package struct ServerLimits: Hashable, Sendable {
+    package var longestHeader = 8192
+    package var longestHeaders = 16_384
+    package var mostHeaders = 64
+    /// Of the path with its query.
+    package var longestAddress = 4096
+    package var longestBody = 64 * 1024
+    /// So many are served at once; a further one waits in the system's line until one ends.
+    package var mostConnections = 128
+    /// Without a whole request, or between two of them.
+    package var idleTime = 15.0
+    /// For all of a request's body.
+    package var bodyTime = 15.0
+    /// Without reading anything of what is sent.
+    package var stallTime = 30.0
+    /// For all that happens on one connection.
+    package var lifeTime = 600.0
+    /// For whoever is still being answered when the server is asked to stop.
+    package var farewellTime = 3.0
+    /// Until an address that could not be listened at is tried again.
+    package var retryTime = 60.0
+
+    package init() {}
+}

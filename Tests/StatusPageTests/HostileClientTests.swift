@@ -1,0 +1,165 @@
+import Glibc
+import StatusPage
+import TestSupport
+import Testing
+
+@Suite("A hostile client", .ownThreads, .timeLimit(.minutes(5)))
+struct HostileClientTests {
+    /// Limits that a test can wait for.
+    private static func short(_ change: (inout ServerLimits) -> Void) -> ServerLimits {
+        var limits = ServerLimits()
+        limits.idleTime = 60
+        change(&limits)
+        return limits
+    }
+
+    @Test(
+        "that says two things at once, or nothing that is HTTP, is refused and let go",
+        arguments: [
+            "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /x HTTP/1.1\r\n\r\n",
+            "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcd",
+            "GET / HTTP/1.1\r\nHost: localhost\r\nX: a\u{0}b\r\n\r\n", "\u{16}\u{3}\u{1}\u{2}\u{0}\u{1}\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: localhost\r\nX\u{1} y: z\r\n\r\n", "HELO\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: localhost\r\n" + "X: \(String(repeating: "a", count: 9000))\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: localhost\r\n" + String(repeating: "X: a\r\n", count: 100) + "\r\n",
+            "GET / HTTP/1.1\r\nHost: localhost\r\n" + String(repeating: "X: \(String(repeating: "a", count: 1000))\r\n", count: 20)
+                + "\r\n",
+        ]
+    )
+    func refused(bytes: String) async throws {
+        try await ServedPages.with { pages in
+            let client = try pages.client()
+            client.send(bytes)
+            #expect(client.response()?.status == 400)
+            #expect(client.isEnded())
+            #expect(pages.source.requests.isEmpty)
+            #expect(try pages.ask("GET /")?.status == 200)
+        }
+    }
+
+    @Test("that sends its headers drop by drop is let go when its time is over")
+    func headerTrickle() async throws {
+        try await ServedPages.with(limits: Self.short { $0.idleTime = 0.5 }) { pages in
+            let client = try pages.client()
+            client.send("GET / HTTP/1.1\r\nHost: localhost\r\n")
+            var sent = 0
+            while client.send("X-\(sent): a\r\n"), sent < 200 {
+                sent += 1
+                usleep(50_000)
+            }
+            #expect(sent < 60)
+            #expect(client.isEnded())
+        }
+    }
+
+    @Test("that sends its body drop by drop is let go when its time is over")
+    func bodyTrickle() async throws {
+        try await ServedPages.with(limits: Self.short { $0.bodyTime = 0.5 }) { pages in
+            let client = try pages.client()
+            client.ask("GET /", ["Content-Length: 1000"])
+            var sent = 0
+            while client.send("a"), sent < 200 {
+                sent += 1
+                usleep(50_000)
+            }
+            #expect(sent < 60)
+            #expect(pages.source.requests.isEmpty)
+        }
+    }
+
+    @Test("that goes away in the middle of a body has asked nothing")
+    func cutOff() async throws {
+        try await ServedPages.with { pages in
+            do {
+                let client = try pages.client()
+                client.ask("GET /", ["Content-Length: 1000"])
+                client.send("token=x")
+            }
+            do {
+                let client = try pages.client()
+                client.send("GET / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab")
+            }
+            #expect(try pages.ask("GET /later")?.status == 200)
+            #expect(pages.source.requests.map(\.path) == [["later"]])
+        }
+    }
+
+    @Test("that sends more than any form of ours in pieces is refused")
+    func endlessBody() async throws {
+        try await ServedPages.with { pages in
+            let client = try pages.client()
+            client.send("GET / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n")
+            let piece = "4000\r\n" + String(repeating: "a", count: 0x4000) + "\r\n"
+            for _ in 0..<10 where client.send(piece) {}
+            #expect(client.response()?.status == 413)
+            #expect(client.isEnded())
+        }
+    }
+
+    @Test("that reads nothing of a large answer is let go, and what writes it ends")
+    func neverReads() async throws {
+        let (ends, ended) = AsyncStream.makeStream(of: Void.self)
+        let source = RecordingSource { request in
+            guard request.path == ["veel"] else { return PageAnswer(.text, text: "x") }
+            return PageAnswer(
+                .csv,
+                .stream { write in
+                    defer { ended.yield() }
+                    let piece = [UInt8](repeating: 97, count: 65_536)
+                    for _ in 0..<100_000 { try await write(piece) }
+                }
+            )
+        }
+        try await ServedPages.with(limits: Self.short { $0.stallTime = 0.5 }, source: source) { pages in
+            let client = try pages.client()
+            client.ask("GET /veel")
+            #expect(try pages.ask("GET /")?.status == 200)
+            var iterator = ends.makeAsyncIterator()
+            await iterator.next()
+            withExtendedLifetime(client) {}
+        }
+    }
+
+    @Test("that keeps a connection busy for ever is let go at the end of its life")
+    func life() async throws {
+        try await ServedPages.with(limits: Self.short { $0.lifeTime = 0.5 }) { pages in
+            let client = try pages.client()
+            var answers = 0
+            repeat {
+                client.ask("GET /")
+                usleep(20_000)
+                answers += 1
+            } while client.response() != nil && answers < 1000
+            #expect((1..<500).contains(answers))
+        }
+    }
+
+    @Test("that opens 300 connections and says nothing holds nobody off for longer than its time")
+    func manyConnections() async throws {
+        let limits = Self.short {
+            $0.mostConnections = 32
+            $0.idleTime = 0.3
+        }
+        try await ServedPages.with(limits: limits) { pages in
+            let silent = try (0..<300).map { _ in try pages.client() }
+            #expect(try pages.ask("GET /")?.status == 200)
+            // The command socket of the same server has places of its own.
+            let proxy = try pages.socketClient()
+            proxy.ask("GET /")
+            #expect(proxy.response()?.status == 200)
+            withExtendedLifetime(silent) {}
+        }
+    }
+
+    @Test("that is in the middle of something holds up no end of the server")
+    func stopping() async throws {
+        let start = ContinuousClock.now
+        var client: RawClient?
+        try await ServedPages.with(limits: Self.short { $0.farewellTime = 0.3 }) { pages in
+            client = try pages.client()
+            client?.ask("GET /", ["Content-Length: 1000"])
+        }
+        #expect(client?.isEnded() == true)
+        #expect(ContinuousClock.now - start < .seconds(10))
+    }
+}

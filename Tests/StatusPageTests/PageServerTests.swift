@@ -1,0 +1,181 @@
+import StatusPage
+import TestSupport
+import Testing
+
+@Suite("The page's server", .ownThreads, .timeLimit(.minutes(5)))
+struct PageServerTests {
+    @Test("answers with the headers that keep a page to itself, and names neither program nor version")
+    func headers() async throws {
+        try await ServedPages.with { pages in
+            let answer = try #require(try pages.ask("GET /"))
+            #expect(answer.status == 200)
+            #expect(answer.text == "pagina")
+            #expect(answer["content-type"] == "text/html; charset=utf-8")
+            #expect(answer["content-length"] == "6")
+            #expect(answer["date"] == "Wed, 01 Apr 2026 06:00:00 GMT")
+            #expect(answer["cache-control"] == "private, no-cache")
+            #expect(answer["x-content-type-options"] == "nosniff")
+            #expect(answer["referrer-policy"] == "no-referrer")
+            #expect(answer["cross-origin-opener-policy"] == "same-origin")
+            #expect(answer["cross-origin-resource-policy"] == "same-origin")
+            let policy = """
+                default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
+                frame-ancestors 'none'
+                """
+            #expect(answer["content-security-policy"] == policy)
+            #expect(!answer.headers.contains { ["server", "set-cookie", "x-powered-by"].contains($0.name.lowercased()) })
+        }
+    }
+
+    @Test("answers HEAD as GET, without the body but with its length")
+    func head() async throws {
+        let source = RecordingSource { request in
+            request.path == ["stroom"]
+                ? PageAnswer(.csv, .stream { write in for piece in ["ab", "", "cde"] { try await write(Array(piece.utf8)) } })
+                : PageAnswer(.html, text: "pagina")
+        }
+        try await ServedPages.with(source: source) { pages in
+            let client = try pages.client()
+            for (path, length) in [("/", "6"), ("/stroom", "5")] {
+                client.ask("HEAD \(path)")
+                let answer = try #require(client.response(hasBody: false))
+                #expect(answer.status == 200)
+                #expect(answer["content-length"] == length)
+            }
+            client.ask("GET /stroom")
+            #expect(client.response()?.text == "abcde")
+            #expect(source.requests.map(\.method) == [.get, .get, .get])
+        }
+    }
+
+    @Test(
+        "gives 304 where the browser has it already",
+        arguments: [
+            (["If-None-Match: TAG"], 304), (["If-None-Match: W/TAG"], 304), (["If-None-Match: \"x\", TAG"], 304),
+            (["If-None-Match: *"], 304), (["If-None-Match: \"x\""], 200), (["If-None-Match: "], 200), ([], 200),
+        ]
+    )
+    func notModified(headers: [String], status: Int) async throws {
+        try await ServedPages.with { pages in
+            let tag = try #require(try pages.ask("GET /")?["etag"])
+            #expect(tag.count == 34 && tag.hasPrefix("\"") && tag.hasSuffix("\""))
+            let client = try pages.client()
+            client.ask("GET /", headers.map { $0.replacing("TAG", with: tag) })
+            let answer = try #require(client.response())
+            #expect(answer.status == status)
+            #expect(answer["etag"] == tag)
+            #expect(answer.text == (status == 304 ? "" : "pagina"))
+            // The connection is in step: nothing of a body went out.
+            client.ask("GET /")
+            #expect(client.response()?.status == 200)
+        }
+    }
+
+    @Test("lets nobody keep forms, and what is no page")
+    func neverKept() async throws {
+        let source = RecordingSource { request in
+            request.path == ["weg"]
+                ? PageAnswer(.notFound, .html, text: "weg") : PageAnswer(.html, text: "formulier", caching: .never)
+        }
+        try await ServedPages.with(source: source) { pages in
+            for path in ["/", "/weg"] {
+                let answer = try #require(try pages.ask("GET \(path)"))
+                #expect(answer["cache-control"] == "no-store")
+                #expect(answer["etag"] == nil)
+            }
+        }
+    }
+
+    @Test(
+        "has each method that it does not know refused, with those that it does",
+        arguments: ["PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "PROPFIND"]
+    )
+    func methods(method: String) async throws {
+        try await ServedPages.with { pages in
+            let answer = try #require(try pages.ask("\(method) /"))
+            #expect(answer.status == 405)
+            #expect(answer["allow"] == "GET, HEAD, POST")
+            #expect(answer.text == "Dit kan hier niet.\n")
+            #expect(pages.source.requests.isEmpty)
+        }
+    }
+
+    @Test("says what the source answers, with what belongs to it")
+    func statuses() async throws {
+        let answers: [String: PageAnswer.Status] = [
+            "later": .unavailable(retryAfter: 7), "fout": .ownFault, "nee": .forbidden, "vraag": .badRequest,
+            "alleen-formulier": .methodNotAllowed, "verder": .seeOther(path: "/programma/a%20b"),
+            "elders": .seeOther(path: "//elders.example/"),
+        ]
+        let source = RecordingSource { PageAnswer(answers[$0.path[0]] ?? .ok, .text, text: "x") }
+        try await ServedPages.with(source: source) { pages in
+            let expected: [(String, Int, String, String?)] = [
+                ("later", 503, "retry-after", "7"), ("fout", 500, "location", nil), ("nee", 403, "location", nil),
+                ("vraag", 400, "location", nil), ("alleen-formulier", 405, "allow", "POST"),
+                ("verder", 303, "location", "/programma/a%20b"), ("elders", 303, "location", "/"),
+            ]
+            for (path, status, header, value) in expected {
+                let answer = try #require(try pages.ask("GET /\(path)"))
+                #expect(answer.status == status)
+                #expect(answer[header] == value)
+                #expect(answer["cache-control"] == "no-store")
+            }
+        }
+    }
+
+    @Test(
+        "names a file so that nothing in the name is taken for anything else",
+        arguments: [
+            ("dronten 2026.csv", "attachment; filename=\"dronten 2026.csv\""),
+            (
+                "a\"; x=\"\r\nSet-Cookie: b.csv",
+                "attachment; filename=\"a__ x=___Set-Cookie_ b.csv\"; "
+                    + "filename*=UTF-8''a%22%3B%20x%3D%22%0D%0ASet-Cookie%3A%20b.csv"
+            ),
+            (
+                "../één.csv",
+                "attachment; filename=\".._\u{5F}\u{5F}n.csv\"; filename*=UTF-8''..%2F%C3%A9%C3%A9n.csv"
+            ),
+        ]
+    )
+    func fileNames(name: String, header: String) async throws {
+        let source = RecordingSource { _ in PageAnswer(.csv, text: "a;b", fileName: name) }
+        try await ServedPages.with(source: source) { pages in
+            let answer = try #require(try pages.ask("GET /"))
+            #expect(answer["content-disposition"] == header)
+            #expect(answer["set-cookie"] == nil)
+        }
+    }
+
+    @Test("sends what is too large to be held piece by piece, and a fault in it never looks like its end")
+    func streams() async throws {
+        struct Broken: Error {}
+        let source = RecordingSource { request in
+            PageAnswer(
+                .csv,
+                .stream { write in
+                    for number in 0..<1000 { try await write(Array("\(number);\(String(repeating: "x", count: 1000))\n".utf8)) }
+                    if request.path == ["stuk"] { throw Broken() }
+                }
+            )
+        }
+        try await ServedPages.with(source: source) { pages in
+            let answer = try #require(try pages.ask("GET /heel"))
+            #expect(answer.text.split(separator: "\n").count == 1000)
+            #expect(answer["etag"] == nil)
+            #expect(try pages.ask("GET /stuk") == nil)
+        }
+    }
+
+    @Test("answers requests of one connection in their order, and ends it when it is asked to", arguments: ["close", "Close"])
+    func pipelining(word: String) async throws {
+        let source = RecordingSource { PageAnswer(.text, text: $0.path[0]) }
+        try await ServedPages.with(source: source) { pages in
+            let client = try pages.client()
+            client.send("GET /a HTTP/1.1\r\nHost: localhost\r\n\r\nGET /b HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            client.ask("GET /c", ["Connection: \(word)"])
+            #expect([client.response(), client.response(), client.response()].map { $0?.text } == ["a", "b", "c"])
+            #expect(client.isEnded())
+        }
+    }
+}
