@@ -55,6 +55,26 @@ func printAnswer(
     disclosing: DisclosureOption? = nil,
     _ options: GlobalOptions
 ) async throws {
+    try await askForAnswer(to: subject, isJSON: isJSON, disclosing: disclosing, options, printResult)
+}
+
+/// Asks a question of the store, or of the daemon, and takes the answer in pieces.
+///
+/// - Parameters:
+///   - subject: what is asked.
+///   - isJSON: whether the answer is for a program.
+///   - disclosing: who has hidden values shown.
+///   - options: the options of the command.
+///   - take: takes each piece.
+///   - done: is called when the answer is whole, before anything is said beside it.
+func askForAnswer(
+    to subject: ReportQuestion.Subject,
+    isJSON: Bool = false,
+    disclosing: DisclosureOption? = nil,
+    _ options: GlobalOptions,
+    _ take: (String) throws -> Void,
+    done: () throws -> Void = {}
+) async throws {
     try await answering {
         let active = try options.active()
         let question = ReportQuestion(
@@ -63,7 +83,10 @@ func printAnswer(
             at: try options.moment(in: active.zone),
             disclosedTo: disclosing?.who
         )
-        guard let remarks = try await ReportCommand(active: active).answer(question, printResult) else { return }
+        let answer = try await ReportCommand(active: active).answer(question, take)
+        // What asked the daemon may have got its refusal in the place of an answer.
+        if answer.map({ $0.status == .done || $0.status == .incomplete }) ?? true { try done() }
+        guard let remarks = answer else { return }
         let failure = Failure(ExitCode(remarks.status), "peilwacht: \(remarks.words)")
         guard remarks.status != .done else { return failure.tell() }
         throw failure

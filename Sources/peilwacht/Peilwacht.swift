@@ -19,7 +19,7 @@ struct Peilwacht: AsyncParsableCommand {
             Run.self, InitialiseCommand.self, Check.self, Import.self, Status.self, Targets.self, Alerts.self,
             Explain.self, DigestCommand.self,
             Acknowledge.self, SilenceCommand.self, Unsilence.self, Note.self, Withdraw.self, Undo.self, Queue.self,
-            Ledger.self, MailCommand.self, FeedsCommand.self, Backup.self, Restore.self,
+            Ledger.self, Report.self, MailCommand.self, FeedsCommand.self, Backup.self, Restore.self,
             TestRules.self, ReplayHistory.self, GenerateReference.self,
         ]
     )

@@ -36,6 +36,8 @@ package struct Configuration: Sendable {
     package private(set) var page: PageSettings?
     /// Those of the configuration, each followed by the one that is told in its place where nobody takes an alert up.
     package let subscriptions: [Subscription]
+    /// The days of planning and control that the configuration lists, each with its name.
+    package let planningMoments: [PlanningMoment]
     /// The mail addresses of owners, by their names.
     package let ownerAddresses: [String: String]
     /// The seconds after which a missing explanation of an alert is asked for; `nil` where it is not.

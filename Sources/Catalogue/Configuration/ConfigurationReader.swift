@@ -54,6 +54,7 @@ struct ConfigurationReader {
             mail: mail,
             page: page,
             subscriptions: subscriptions,
+            planningMoments: moments,
             ownerAddresses: owners,
             explainAfter: explainAfter,
             transcript: watched.transcript,

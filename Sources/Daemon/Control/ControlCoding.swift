@@ -51,6 +51,12 @@ package enum ControlCoding {
         case .queue: [7]
         case .ledger(let query, let form): [18, form.rawValue] + fields(of: query)
         case .silences: [9]
+        case .report(let programme, let report):
+            [19]
+                + [
+                    programme, report.asOf?.description ?? "", report.since?.description ?? "", report.form.rawValue,
+                ]
+                .flatMap { field(Array($0.utf8)) }
         }
     }
 
@@ -179,8 +185,20 @@ package enum ControlCoding {
         case 8: .status(isBrief: true)
         case 18: try ledger(&reader)
         case 9: .silences
+        case 19: try report(&reader)
         default: throw Malformed()
         }
+    }
+
+    private static func report(_ reader: inout FieldReader) throws(Malformed) -> ReportQuestion.Subject {
+        let (programme, asOf, since) = (try reader.text(), try reader.text(), try reader.text())
+        guard asOf.isEmpty || CalendarDate(asOf) != nil, since.isEmpty || CalendarDate(since) != nil,
+            let form = ReportForm(rawValue: try reader.text())
+        else { throw Malformed() }
+        return .report(
+            programme: programme,
+            ReportAddress(asOf: CalendarDate(asOf), since: CalendarDate(since), form: form)
+        )
     }
 
     private static func ledger(_ reader: inout FieldReader) throws(Malformed) -> ReportQuestion.Subject {

@@ -50,6 +50,7 @@ extension ReportQuestion {
             case .queue: ["queue"]
             case .ledger(let query, _): ["ledger"] + query.asArguments
             case .silences: ["silence", "--list"]
+            case .report(let programme, let report): ["report", programme] + report.asArguments
             }
         return (words + (isJSON ? ["--json"] : []) + ["--disclose"]).joined(separator: " ")
     }

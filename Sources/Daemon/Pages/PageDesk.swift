@@ -46,10 +46,10 @@ extension PageDesk {
     /// The answer about what stands at an address.
     private func answer(_ address: PageAddress, _ request: PageRequest) async -> PageAnswer {
         switch address {
+        case .report(let programme, let report): await self.report(programme, report)
         case .stylesheet: stylesheetAnswer
         case .icon: iconAnswer
-        case .overview, .programme, .indicator, .deliveries, .delivery, .ledger, .report, .handling, .health, .metrics,
-            .api:
+        case .overview, .programme, .indicator, .deliveries, .delivery, .ledger, .handling, .health, .metrics, .api:
             PageAnswer(.notFound, .text, text: "Deze pagina bestaat niet.\n")
         }
     }

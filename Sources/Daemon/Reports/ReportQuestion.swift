@@ -16,6 +16,8 @@ package struct ReportQuestion: Hashable, Sendable {
         case ledger(LedgerQuery, as: LedgerReport.Form)
         /// The silences that have not been ended.
         case silences
+        /// The table of a programme for a moment of planning and control; a workbook as base64, since answers are text.
+        case report(programme: String, ReportAddress)
     }
 
     package let subject: Subject

@@ -52,6 +52,9 @@ struct Reporter {
         case .digest(let recipient):
             guard chosen(recipient, in: active).isEmpty else { return }
             throw Unanswerable(words: "nobody is subscribed as '\((recipient ?? "").shownSafely())'")
+        case .report(let programme, _):
+            guard active.register.programme(programme) == nil else { return }
+            throw Unanswerable(words: active.register.words(aboutUnknownProgramme: programme))
         case .status, .alerts, .queue, .ledger, .silences: return
         }
     }
@@ -92,6 +95,7 @@ struct Reporter {
         case .silences:
             let report = SilencesReport(try await silences(), zone: active.zone, phrases: active.phrases)
             try write(question.isJSON ? report.json + "\n" : report.text)
+        case .report(let programme, let address): return try await report(programme, address, question, write)
         }
         return .none
     }

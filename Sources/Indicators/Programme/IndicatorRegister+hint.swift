@@ -8,4 +8,10 @@ extension IndicatorRegister {
         let hint = near.isEmpty ? ";" : "; did you mean \(names)?"
         return "there is no indicator '\(id.shownSafely())'\(hint) 'peilwacht targets' lists them"
     }
+
+    /// What to say to somebody who asked for a programme that is not there: those that are.
+    package func words(aboutUnknownProgramme id: String) -> String {
+        let names = Phrases(.en).list(programmes.map { "'\($0.id.shownSafely())'" })
+        return "there is no programme '\(id.shownSafely())'; there is \(names.isEmpty ? "none" : names)"
+    }
 }

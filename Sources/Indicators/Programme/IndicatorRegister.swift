@@ -68,6 +68,11 @@ package struct IndicatorRegister: Sendable {
         UnaskedPeriods(path: path(of: series.indicator).holding(for: series))
     }
 
+    /// The cells of the yearly path that hold for one series as transcribed, `Nb` and `-` included, ordered by period.
+    package func transcribedPath(of series: SeriesKey) -> [IndicatorTarget] {
+        (paths[series.indicator] ?? []).holding(for: series)
+    }
+
     private func cells(of indicator: IndicatorID) -> [IndicatorTarget] {
         path(of: indicator) + (goalTargets[indicator] ?? [])
     }

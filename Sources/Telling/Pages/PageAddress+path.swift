@@ -16,8 +16,7 @@ extension PageAddress {
         case .delivery(let id): Self.path(["leveringen", "\(id)"])
         case .ledger(let recipient, let before):
             Self.path(["verzonden"], [("aan", recipient), ("voor", before.map(String.init))])
-        case .report(let programme, let day):
-            Self.path(["programma", programme, "rapportage"], [("peildatum", day?.description)])
+        case .report(let programme, let report): Self.path(["programma", programme, "rapportage"], report.query)
         case .handling(let form, let episode): Self.path(["melding", episode, form.rawValue])
         case .stylesheet: "/stijl.css"
         case .icon: "/favicon.ico"

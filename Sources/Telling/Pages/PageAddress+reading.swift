@@ -36,9 +36,8 @@ extension PageAddress {
             guard let filter = SeriesFilter(query: query) else { return nil }
             self = .programme(parts[0], filter)
         case 2 where parts[1] == "rapportage":
-            let day = query["peildatum"].given
-            guard day == nil || day.flatMap({ CalendarDate($0) }) != nil else { return nil }
-            self = .report(programme: parts[0], asOf: day.flatMap { CalendarDate($0) })
+            guard let report = ReportAddress(query: query) else { return nil }
+            self = .report(programme: parts[0], report)
         case 3 where parts[1] == "indicator":
             let area = query["gebied"].given
             let breakdown = query["uitsplitsing"].given

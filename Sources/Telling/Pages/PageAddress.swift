@@ -12,7 +12,7 @@ package enum PageAddress: Hashable, Sendable {
     /// Who was told what; those before a mail on later pages.
     case ledger(to: String? = nil, before: Int? = nil)
     /// The table for a moment of planning and control, as it was known at the end of a day.
-    case report(programme: String, asOf: CalendarDate? = nil)
+    case report(programme: String, ReportAddress = ReportAddress())
     /// What somebody does with an open episode: a form is sent here.
     case handling(HandlingForm, episode: String)
     case stylesheet

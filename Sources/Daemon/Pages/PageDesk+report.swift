@@ -1,0 +1,58 @@
+internal import Indicators
+internal import StatusPage
+internal import Storage
+internal import Telling
+
+/// The report of a programme as a page, and as the files that the page names.
+extension PageDesk {
+    /// The answer to `/programma/ID/rapportage`.
+    func report(_ id: String, _ address: ReportAddress) async -> PageAnswer {
+        let active = await active()
+        guard let programme = active.register.programme(id) else {
+            return PageAnswer(.notFound, .text, text: "Dit programma bestaat niet.\n")
+        }
+        do {
+            let report = try await report(of: programme, address, active)
+            return try Self.answer(report, as: address.form, active)
+        } catch let question as Reporter.Unanswerable where question.status == .usage {
+            return PageAnswer(.badRequest, .text, text: "Voor deze dagen is er geen rapportage.\n")
+        } catch {
+            forgetStore()
+            return PageAnswer(.unavailable(retryAfter: 10), .text, text: "De gegevens zijn nu niet te lezen.\n")
+        }
+    }
+
+    private func report(
+        of programme: Programme,
+        _ address: ReportAddress,
+        _ active: ActiveConfiguration
+    ) async throws -> ProgrammeReport {
+        let store = try store(active)
+        let maker = ProgrammeReporter(active: active, store: store, now: clock.now())
+        let moment = try maker.moment(of: address)
+        let disclosure = try await DisclosureLoader(store: store, active: active).disclosure(recordedBy: moment.limit)
+        return try await maker.report(of: programme, moment, address, by: disclosure)
+    }
+
+    private static func answer(
+        _ report: ProgrammeReport,
+        as form: ReportForm,
+        _ active: ActiveConfiguration
+    ) throws -> PageAnswer {
+        let (zone, phrases) = (active.zone, active.phrases)
+        let name = form.fileName(report.programme, report.day.description)
+        switch form {
+        case .html:
+            let page = ReportPage(report, zone: zone, phrases: phrases)
+            var frame = PageFrame(title: page.title, language: active.language)
+            frame.trail = [(report.title, .programme(report.programme, .all))]
+            return PageAnswer(.html, text: page.page(in: frame))
+        case .csv:
+            let table = ReportCSV(report, zone: zone, phrases: phrases)
+            return PageAnswer(.csv, text: table.text, fileName: name)
+        case .workbook:
+            let bytes = try ReportWorkbook(report, zone: zone, phrases: phrases).bytes()
+            return PageAnswer(.workbook, .bytes(bytes), fileName: name)
+        }
+    }
+}

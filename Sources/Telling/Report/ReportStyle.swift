@@ -1,0 +1,55 @@
+/// How the report looks: rules for its own classes, and what a page needs that stands alone.
+package enum ReportStyle {
+    /// The rules of the classes that begin with `report`.
+    ///
+    /// They take the colours of the page where it has some, and print on A4, landscape.
+    static let rules: HTML = """
+        .report table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.4}
+        .report caption{text-align:left;font-weight:700;padding:.5rem 0}
+        .report th,.report td{border:1px solid currentColor;border-color:var(--peilwacht-border-color,#767f88);padding:.25rem .5rem;text-align:left;vertical-align:top}
+        .report thead th{border-bottom-width:2px;vertical-align:bottom}
+        .report tbody th{font-weight:400;min-width:12rem;max-width:22rem}
+        .report td p{margin:0 0 .25rem;min-width:14rem}
+        .report-figure{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+        .report td.report-figure,.report th.report-figure{text-align:right}
+        .report-note{display:block;font-size:.75rem;white-space:normal}
+        .report-light{white-space:nowrap}
+        .report-light svg{vertical-align:-.2em}
+        .report-wide{overflow-x:auto;margin-bottom:1.5rem}
+        .report-facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr));gap:.5rem 1.5rem;margin:0 0 1rem}
+        .report-facts dt{font-weight:700}
+        .report-facts dd{margin:0}
+        .report-goals,.report-legend,.report-forms{padding-left:0;list-style:none}
+        .report-goals li{margin-bottom:.25rem}
+        .report-number{font-weight:700}
+        .report-forms{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem}
+        @media print{
+        .report-forms{display:none}
+        .report{page:report;font-size:9pt}
+        .report table{font-size:8pt;line-height:1.25}
+        .report-wide{overflow:visible}
+        .report thead{display:table-header-group}
+        .report tr,.report-facts{break-inside:avoid}
+        .report h2,.report h3,.report caption{break-after:avoid}
+        .report td p{min-width:0}
+        .report tbody th{min-width:0}
+        }
+        @page report{size:A4 landscape;margin:12mm}
+
+        """
+
+    /// What a page of its own needs besides.
+    static let standalone: HTML = """
+        :root{color-scheme:light dark}
+        body{font:1rem/1.5 system-ui,"Segoe UI",Roboto,"Liberation Sans",sans-serif;margin:1.5rem;color:#1b1f24;background:#fff}
+        h1{font-size:1.75rem}h2{font-size:1.375rem;margin-top:2rem}h3{font-size:1.125rem}
+        p,li{max-width:70ch}
+        :focus-visible{outline:3px solid #0b57a4;outline-offset:2px}
+        @media screen and (prefers-color-scheme:dark){body{color:#e8eaed;background:#14171a}:focus-visible{outline-color:#8ab8f5}}
+        @media print{body{margin:0;color:#000;background:#fff}}
+
+        """
+
+    /// The rules as text, for a style sheet.
+    package static var styleSheet: String { rules.markup }
+}

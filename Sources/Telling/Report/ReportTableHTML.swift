@@ -1,0 +1,102 @@
+internal import Assessment
+internal import Indicators
+
+/// The tables of a report as markup.
+struct ReportTableHTML {
+    let phrases: Phrases
+
+    /// A table with its caption, in a region that scrolls where it is wider than the page.
+    func table(_ table: ReportTable) -> HTML {
+        let rows = table.rows.map { row in "<tr>\(HTML(joining: zip(table.columns, row).map(cell)))</tr>\n" as HTML }
+        return """
+            <div class="report-wide" role="region" aria-label="\(table.caption)" tabindex="0">
+            <table class="report-table">
+            <caption>\(table.caption)</caption>
+            <thead>
+            \(head(table.columns))</thead>
+            <tbody>
+            \(HTML(joining: rows))</tbody>
+            </table>
+            </div>
+
+            """
+    }
+
+    // MARK: The head
+
+    /// One row of headings, or two where columns belong together.
+    private func head(_ columns: [ReportTable.Column]) -> HTML {
+        guard columns.contains(where: { $0.group != nil }) else {
+            return "<tr>\(HTML(joining: columns.map { heading($0.title, "scope=\"col\"") }))</tr>\n"
+        }
+        let upper = groups(of: columns).map { group, members in
+            group.map { heading($0, "colspan=\"\(String(members.count))\" scope=\"colgroup\"") }
+                ?? heading(members[0].title, "rowspan=\"2\" scope=\"col\"")
+        }
+        let lower = columns.filter { $0.group != nil }.map { heading($0.title, "scope=\"col\"") }
+        return "<tr>\(HTML(joining: upper))</tr>\n<tr>\(HTML(joining: lower))</tr>\n"
+    }
+
+    private func heading(_ title: String, _ attributes: HTML) -> HTML { "<th \(attributes)>\(title)</th>" }
+
+    /// Neighbours of one group together; a column without a group by itself.
+    private func groups(of columns: [ReportTable.Column]) -> [(String?, [ReportTable.Column])] {
+        columns.reduce(into: []) { groups, column in
+            if let last = groups.last, let group = column.group, last.0 == group {
+                groups[groups.count - 1].1.append(column)
+            } else {
+                groups.append((column.group, [column]))
+            }
+        }
+    }
+
+    // MARK: The cells
+
+    private func cell(_ column: ReportTable.Column, _ cell: ReportCell) -> HTML {
+        if column.isName { return "<th scope=\"row\">\(content(cell))</th>" }
+        return switch cell {
+        case .number, .written: "<td class=\"report-figure\">\(content(cell))</td>"
+        case .empty, .text, .lines, .date, .light: "<td>\(content(cell))</td>"
+        }
+    }
+
+    private func content(_ cell: ReportCell) -> HTML {
+        switch cell {
+        case .empty: ""
+        case .text(let text): "\(text)"
+        case .lines(let lines): HTML(joining: lines.map(line))
+        case .number(let value, let unit, let note): "\(Self.figure(value, unit))\(self.note(note))"
+        case .written(let text, _, _, let note): "\(text)\(self.note(note))"
+        case .date(let date): "\(Self.short(date))"
+        case .light(let light): self.light(light)
+        }
+    }
+
+    private func line(_ line: ReportCell.Line) -> HTML {
+        guard let label = line.label else { return "<p>\(line.text)</p>" }
+        let words: HTML = line.isMissing ? "<em>\(line.text)</em>" : "\(line.text)"
+        return "<p><b>\(label):</b> \(words)</p>"
+    }
+
+    private func note(_ note: String?) -> HTML {
+        note.map { "<span class=\"report-note\">\($0)</span>" } ?? ""
+    }
+
+    /// The light by its shape and its word.
+    func light(_ light: Light) -> HTML {
+        """
+        <span class="report-light"><svg width="16" height="16" viewBox="0 0 20 20" aria-hidden="true" focusable="false">\
+        \(ChartPen(textSize: 12).mark(light, (10, 10), isHollow: false))</svg> \(phrases.light(light))</span>
+        """
+    }
+
+    /// As the documents write it: the sign of a percentage, and of everything else the number alone.
+    private static func figure(_ value: ExactDecimal, _ unit: MeasureUnit) -> String {
+        unit == .percent ? unit.written(value) : unit.number(value)
+    }
+
+    /// `30-06-2026`.
+    private static func short(_ date: CalendarDate) -> String {
+        "\(date.day.padded(to: 2))-\(date.month.padded(to: 2))-\(date.year)"
+    }
+}
