@@ -34,6 +34,21 @@ package struct PageAnswer: Sendable {
         case never
     }
 
+    /// Where else to go from here, as the header `Link` says it (RFC 8288).
+    package struct Link: Hashable, Sendable {
+        package let relation: String
+        /// Within the page's own addresses.
+        package let path: String
+
+        package init(_ relation: String, path: String) {
+            self.relation = relation
+            self.path = path
+        }
+
+        /// The value of the header: `</api/v1/status?after=wmo%2FGM0303>; rel="next"`.
+        package var header: String { "<\(path)>; rel=\"\(relation)\"" }
+    }
+
     package enum Body: Sendable {
         case bytes([UInt8])
         /// Written piece by piece, for what is too large to be held; it has no ETag.
@@ -46,6 +61,7 @@ package struct PageAnswer: Sendable {
     package var caching = Caching.revalidated
     /// What a browser saves it as; `nil` for what it shows.
     package var fileName: String?
+    package var links: [Link] = []
 
     package init(
         _ status: Status = .ok,

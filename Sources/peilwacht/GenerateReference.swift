@@ -1,13 +1,15 @@
 import ArgumentParser
+import Assessment
 import Catalogue
 import Feeds
 import Files
+import Telling
 
 /// Writes the documents that follow from the code, so that they cannot differ from it.
 struct GenerateReference: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate-reference",
-        abstract: "Write docs/ and man/ from the commands and the configuration keys.",
+        abstract: "Write docs/ and man/ from the commands, the configuration keys and what programs can ask.",
         shouldDisplay: false
     )
 
@@ -19,6 +21,7 @@ struct GenerateReference: AsyncParsableCommand {
             let docs = try Directory.open("\(folder)/docs", creating: 0o755)
             try write("commands.md", CommandReference.markdown, in: docs)
             try write("configuration.md", configurationReferenceMarkdown(), in: docs)
+            try write("openapi.json", OpenAPIDescription(rules: .standard).json, in: docs)
             let man = try Directory.open("\(folder)/man", creating: 0o755)
             try write("peilwacht.8", CommandReference.manualPage, in: man)
             try write("peilwacht.yaml.5", ManualPage.configuration(configurationReferenceMarkdown()), in: man)

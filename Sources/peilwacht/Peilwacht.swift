@@ -1,5 +1,6 @@
 import ArgumentParser
 import Daemon
+import Telling
 
 /// The command line: parses, calls, prints; nothing else.
 @main
@@ -42,6 +43,3 @@ struct Peilwacht: AsyncParsableCommand {
         }
     }
 }
-
-/// The version that `--version` and the manual pages show.
-let programVersion = "0.1.0"

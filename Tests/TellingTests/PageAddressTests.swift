@@ -29,9 +29,8 @@ struct PageAddressTests {
             .deliveries(), .deliveries(before: 12), .delivery(3), .ledger(), .ledger(to: "a@b.example", before: 4),
             .report(programme: "dronten-2026"),
             .handling(.explain, episode: "target/wmo-maatwerk/GM0303/1"), .stylesheet, .icon, .health, .metrics,
-            .api(.description), .api(.status(.all, after: SeriesKey(indicator: "wmo-maatwerk", area: "GM0303"))),
-            .api(.targets), .api(.alerts(isAll: true, before: "x")),
-            .api(.observations(SeriesKey(indicator: "wmo-maatwerk", area: "GM0303"))), .api(.ledger(before: 7)),
+            .api(.description), .api(.targets, as: .csv),
+            .api(.observations(SeriesKey(indicator: "wmo-maatwerk", area: "GM0303"))),
         ]
     )
     func roundTrip(address: PageAddress) {

@@ -35,7 +35,7 @@ struct DisclosureLoader: Sendable {
     }
 
     /// What counts persons; of a feed that names no indicators, what it has brought.
-    private func persons() async throws -> PersonCounts {
+    func persons() async throws -> PersonCounts {
         let persons = active.configuration.persons
         let feeds = active.configuration.feedProfiles.filter { $0.countsPersons && $0.schema == nil }.map(\.name)
         guard !feeds.isEmpty, let store else { return persons }

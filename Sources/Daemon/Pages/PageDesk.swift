@@ -27,6 +27,7 @@ actor PageDesk: PageSource {
 
     func answer(_ request: PageRequest) async -> PageAnswer {
         guard let address = PageAddress(path: request.path, query: request.query) else {
+            if request.path.first == "api" { return apiRefusal(request) }
             return PageAnswer(.notFound, .text, text: "Deze pagina bestaat niet.\n")
         }
         return await answer(address, request)
@@ -49,7 +50,10 @@ extension PageDesk {
         case .report(let programme, let report): await self.report(programme, report)
         case .stylesheet: stylesheetAnswer
         case .icon: iconAnswer
-        case .overview, .programme, .indicator, .deliveries, .delivery, .ledger, .handling, .health, .metrics, .api:
+        case .health: await health()
+        case .metrics: await metrics(request)
+        case .api(let question, let form): await api(question, as: form, request)
+        case .overview, .programme, .indicator, .deliveries, .delivery, .ledger, .handling:
             PageAnswer(.notFound, .text, text: "Deze pagina bestaat niet.\n")
         }
     }

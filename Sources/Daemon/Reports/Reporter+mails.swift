@@ -66,7 +66,7 @@ extension RelayTrouble {
 
 extension LedgerMail {
     /// A mail as the store keeps it, with what it told of the alert that is asked for.
-    fileprivate init(_ record: LedgerRecord, about query: LedgerQuery, by disclosure: Disclosure) {
+    init(_ record: LedgerRecord, about query: LedgerQuery, by disclosure: Disclosure) {
         self.init(
             id: record.message.id,
             messageID: record.messageID,

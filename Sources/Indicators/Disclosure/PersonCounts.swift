@@ -81,6 +81,11 @@ package struct PersonCounts: Sendable {
     /// Whether the series counts persons.
     package func contains(_ series: SeriesKey) -> Bool { measure(of: series) != nil }
 
+    /// Those of the indicators of which any series counts persons.
+    package func concerned(among all: Set<IndicatorID>) -> Set<IndicatorID> {
+        isEverything ? all : all.intersection(indicators.union(ofFeeds.map(\.indicator)))
+    }
+
     /// How the values of the series stand for persons; `nil` where they do not.
     func measure(of series: SeriesKey) -> PersonMeasure? {
         guard isEverything || indicators.contains(series.indicator) || ofFeeds.contains(series) else { return nil }

@@ -26,6 +26,13 @@ package enum JSONValue: Sendable {
     package static func array(written values: [String]) -> String { "[" + values.joined(separator: ",") + "]" }
 }
 
+extension JSONValue: ExpressibleByDictionaryLiteral {
+    /// An object, its members in the order in which they are written.
+    package init(dictionaryLiteral elements: (String, JSONValue)...) {
+        self = .object(elements.reduce(into: JSONObject()) { $0.add($1.0, $1.1) })
+    }
+}
+
 // MARK: Writing
 extension JSONValue {
     /// The value on one line, the members of objects in the order of adding.

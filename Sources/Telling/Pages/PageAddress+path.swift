@@ -22,7 +22,7 @@ extension PageAddress {
         case .icon: "/favicon.ico"
         case .health: "/healthz"
         case .metrics: "/metrics"
-        case .api(let question): question.path
+        case .api(let question, let form): question.path(as: form)
         }
     }
 
@@ -71,24 +71,4 @@ extension SeriesFilter {
 extension String? {
     /// A field that is left empty in a form is not given.
     var given: String? { flatMap { $0.isEmpty ? nil : $0 } }
-}
-
-extension PageAddress.APIQuestion {
-    fileprivate var path: String {
-        let root = ["api", "v1"]
-        return switch self {
-        case .description: PageAddress.path(root + ["openapi.json"])
-        case .status(let filter, let mark):
-            PageAddress.path(root + ["status"], filter.query + [("na", mark?.description)])
-        case .targets: PageAddress.path(root + ["targets"])
-        case .alerts(let isAll, let before):
-            PageAddress.path(root + ["alerts"], [("alle", isAll ? "ja" : nil), ("voor", before)])
-        case .observations(let series):
-            PageAddress.path(
-                root + ["observations", series.indicator.description, series.area.description],
-                [("uitsplitsing", series.breakdown == .total ? nil : series.breakdown.description)]
-            )
-        case .ledger(let before): PageAddress.path(root + ["ledger"], [("voor", before.map(String.init))])
-        }
-    }
 }

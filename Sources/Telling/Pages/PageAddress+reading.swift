@@ -23,8 +23,8 @@ extension PageAddress {
         case "healthz" where path.count == 1: self = .health
         case "metrics" where path.count == 1: self = .metrics
         case "api" where path.dropFirst().first == "v1":
-            guard let question = APIQuestion(path.dropFirst(2), query) else { return nil }
-            self = .api(question)
+            guard let asked = try? APIQuestion.read(path.dropFirst(2), query) else { return nil }
+            self = .api(asked.question, as: asked.form)
         default: return nil
         }
     }
@@ -73,36 +73,6 @@ extension PageAddress {
             }
             guard let number = Int(digits: text) else { return nil }
             id = number
-        }
-    }
-}
-
-extension PageAddress.APIQuestion {
-    fileprivate init?(_ path: ArraySlice<String>, _ query: [String: String]) {
-        let parts = Array(path)
-        switch (parts.first, parts.count) {
-        case ("openapi.json", 1): self = .description
-        case ("status", 1):
-            guard let filter = SeriesFilter(query: query) else { return nil }
-            let mark = query["na"].given
-            guard mark == nil || mark.flatMap(SeriesKey.init(written:)) != nil else { return nil }
-            self = .status(filter, after: mark.flatMap(SeriesKey.init(written:)))
-        case ("targets", 1): self = .targets
-        case ("alerts", 1): self = .alerts(isAll: query["alle"].given == "ja", before: query["voor"].given)
-        case ("observations", 3):
-            let breakdown = query["uitsplitsing"].given
-            guard breakdown == nil || breakdown.flatMap({ Breakdown($0) }) != nil else { return nil }
-            self = .observations(
-                SeriesKey(
-                    indicator: IndicatorID(parts[1]),
-                    area: AreaCode(parts[2]),
-                    breakdown: breakdown.flatMap { Breakdown($0) } ?? .total
-                )
-            )
-        case ("ledger", 1):
-            guard let before = PageAddress.Mark(query["voor"]) else { return nil }
-            self = .ledger(before: before.id)
-        default: return nil
         }
     }
 }

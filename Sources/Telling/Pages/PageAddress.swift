@@ -19,21 +19,11 @@ package enum PageAddress: Hashable, Sendable {
     case icon
     case health
     case metrics
-    case api(APIQuestion)
+    case api(APIQuestion, as: APIForm = .json)
 
     /// What can be done with an open episode on the page.
     package enum HandlingForm: String, Hashable, Sendable, CaseIterable {
         case acknowledge = "bevestigen"
         case explain = "toelichten"
-    }
-
-    /// What programs ask.
-    package enum APIQuestion: Hashable, Sendable {
-        case description
-        case status(SeriesFilter, after: SeriesKey?)
-        case targets
-        case alerts(isAll: Bool, before: String?)
-        case observations(SeriesKey)
-        case ledger(before: Int?)
     }
 }

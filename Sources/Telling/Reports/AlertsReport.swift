@@ -15,7 +15,10 @@ package struct AlertsReport: Sendable {
     }
 
     /// One JSON array, with the words of the alert log.
-    package var json: String { JSONValue.array(episodes.map { .object(object($0)) }).line }
+    package var json: String { JSONValue.array(objects.map(JSONValue.object)).line }
+
+    /// The objects of that array.
+    package var objects: [JSONObject] { episodes.map(object) }
 
     private func object(_ episode: Episode) -> JSONObject {
         let facts = episode.facts

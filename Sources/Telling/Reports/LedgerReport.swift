@@ -56,6 +56,9 @@ package struct LedgerReport: Sendable {
 // MARK: JSON
 
 extension LedgerReport {
+    /// The objects of these mails, as they may be told.
+    package func objects(_ mails: [LedgerMail]) -> [JSONObject] { mails.map { object($0.told(by: disclosure)) } }
+
     private func object(_ mail: LedgerMail) -> JSONObject {
         var object = JSONObject()
         object.add("id", count: mail.id)

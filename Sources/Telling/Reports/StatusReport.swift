@@ -37,7 +37,10 @@ package struct StatusReport: Sendable {
     ///
     /// Every rule that has numbers to show there has a key of its own in every object, `null` where it does not judge the
     /// series.
-    package var json: String { JSONValue.array(assessments.map { .object(object($0)) }).line }
+    package var json: String { JSONValue.array(objects.map(JSONValue.object)).line }
+
+    /// The objects of that array.
+    package var objects: [JSONObject] { assessments.map(object) }
 
     private func object(_ assessment: SeriesAssessment) -> JSONObject {
         let indicator = assessment.indicator

@@ -20,11 +20,13 @@ package struct TargetsReport: Sendable {
     /// One JSON array (design, "targets --json"): for each indicator its yearly path, then its goals.
     ///
     /// Cells that ask nothing (`Nb`, `-`) are not targets and stand in the text only.
-    package var json: String {
-        let objects = register.indicatorsInOrder.flatMap { indicator in
-            register.targets(of: indicator.id).map { JSONValue.object(object($0, indicator)) }
+    package var json: String { JSONValue.array(objects.map(JSONValue.object)).line }
+
+    /// The objects of that array.
+    package var objects: [JSONObject] {
+        register.indicatorsInOrder.flatMap { indicator in
+            register.targets(of: indicator.id).map { object($0, indicator) }
         }
-        return JSONValue.array(objects).line
     }
 
     private func object(_ target: IndicatorTarget, _ indicator: Indicator) -> JSONObject {

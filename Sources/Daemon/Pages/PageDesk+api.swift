@@ -1,0 +1,54 @@
+internal import StatusPage
+internal import Storage
+internal import Telling
+
+/// What programs ask below `/api/v1`.
+extension PageDesk {
+    func api(_ question: PageAddress.APIQuestion, as form: APIForm, _ request: PageRequest) async -> PageAnswer {
+        guard request.method == .get else {
+            return PageAnswer(.methodNotAllowed, .json, text: APIFault.json("this address is only read, with GET"))
+        }
+        let active = await active()
+        do {
+            let reader = APIReader(active: active, store: try store(active), now: clock.now(), form: form)
+            return Self.answer(try await reader.page(question), question, as: form)
+        } catch let fault as APIFault {
+            return Self.refusal(fault)
+        } catch {
+            // Which file it is, and why, is for the journal: whoever asks here need not be an administrator.
+            forgetStore()
+            let words = APIFault.json("the store cannot be read now; ask again later")
+            return PageAnswer(.unavailable(retryAfter: 60), .json, text: words, caching: .never)
+        }
+    }
+
+    /// Why what a program asks below `/api` is not there.
+    func apiRefusal(_ request: PageRequest) -> PageAnswer {
+        guard request.path.dropFirst().first == "v1" else { return Self.refusal(.noSuchAddress) }
+        do throws(APIFault) {
+            _ = try PageAddress.APIQuestion.read(request.path.dropFirst(2), request.query)
+            return Self.refusal(.noSuchAddress)
+        } catch {
+            return Self.refusal(error)
+        }
+    }
+
+    private static func refusal(_ fault: APIFault) -> PageAnswer {
+        PageAnswer(fault.isAboutParameters ? .badRequest : .notFound, .json, text: fault.json, caching: .never)
+    }
+
+    private static func answer(
+        _ page: APIReader.Page,
+        _ question: PageAddress.APIQuestion,
+        as form: APIForm
+    ) -> PageAnswer {
+        var answer: PageAnswer
+        switch form {
+        case .json: answer = PageAnswer(.ok, .json, text: page.text)
+        case .csv:
+            answer = PageAnswer(.ok, .csv, text: page.text, fileName: "peilwacht-\(question.endpoint.rawValue).csv")
+        }
+        answer.links = page.next.map { [.init("next", path: PageAddress.api($0, as: form).path)] } ?? []
+        return answer
+    }
+}
