@@ -100,7 +100,7 @@ struct HandlingDesk: Sendable {
 
 extension AlertKey {
     /// The alert of a name, where it has the form of one.
-    fileprivate init?(name: AlertName) {
+    init?(name: AlertName) {
         let halves = name.alert.split(separator: ":", maxSplits: 1)
         let parts = halves.last?.split(separator: "/", maxSplits: 2) ?? []
         guard halves.count == 2, parts.count >= 2,

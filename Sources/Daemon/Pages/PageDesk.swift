@@ -1,3 +1,4 @@
+internal import Alerting
 internal import Indicators
 internal import StatusPage
 internal import Storage
@@ -9,6 +10,8 @@ actor PageDesk: PageSource {
     let vitalSigns: VitalSigns
     /// The configuration in force.
     let active: @Sendable () async -> ActiveConfiguration
+    /// Hands an order about an open alert to the work loop; `nil` where nobody may give any.
+    let handle: (@Sendable (HandlingOrder) async -> ControlResponse)?
     /// The version of the program, for the foot of every page.
     let version: String?
     private var known: SQLiteStore?
@@ -17,8 +20,10 @@ actor PageDesk: PageSource {
         clock: WallClock,
         vitalSigns: VitalSigns,
         version: String? = nil,
+        handle: (@Sendable (HandlingOrder) async -> ControlResponse)? = nil,
         active: @escaping @Sendable () async -> ActiveConfiguration
     ) {
+        self.handle = handle
         self.clock = clock
         self.vitalSigns = vitalSigns
         self.version = version
@@ -47,13 +52,24 @@ extension PageDesk {
     /// The answer about what stands at an address.
     private func answer(_ address: PageAddress, _ request: PageRequest) async -> PageAnswer {
         switch address {
+        case .indicator(let programme, let id, let area, let breakdown):
+            await indicator(
+                IndicatorPlace(programme: programme, indicator: id, area: area, breakdown: breakdown),
+                for: request.person
+            )
+        case .series(let programme, let id, let mark):
+            await series(IndicatorPlace(programme: programme, indicator: id), after: mark)
+        case .deliveries(let before): await deliveries(before: before)
+        case .delivery(let id): await delivery(id)
+        case .ledger(let recipient, let before): await ledger(to: recipient, before: before)
+        case .handling(let form, let episode): await handling(form, episode: episode, request)
         case .report(let programme, let report): await self.report(programme, report)
         case .stylesheet: stylesheetAnswer
         case .icon: iconAnswer
         case .health: await health()
         case .metrics: await metrics(request)
         case .api(let question, let form): await api(question, as: form, request)
-        case .overview, .programme, .indicator, .deliveries, .delivery, .ledger, .handling:
+        case .overview, .programme:
             PageAnswer(.notFound, .text, text: "Deze pagina bestaat niet.\n")
         }
     }

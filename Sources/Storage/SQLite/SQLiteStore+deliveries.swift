@@ -2,6 +2,8 @@ package import Feeds
 internal import GRDB
 internal import Indicators
 
+extension SQLiteStore: LookingStore {}
+
 extension SQLiteStore: DeliveryStore {
     private static let deliveryColumns = """
         id, hash, fileName, byteCount, at, profile, refusal, rowCount, takenCount, revisedCount, unchangedCount,
@@ -40,6 +42,18 @@ extension SQLiteStore: DeliveryStore {
                 try db.row(query, [hash]).map { (hash, try $0.value("fileName", as: String.self)) }
             }
             return Dictionary(names) { first, _ in first }
+        }
+    }
+
+    package func deliveries(ofHashes hashes: Set<String>) async throws -> [String: DeliveredFile] {
+        try await read { db in
+            let query = """
+                SELECT \(Self.deliveryColumns) FROM import WHERE hash = ? AND refusal IS NULL ORDER BY id LIMIT 1
+                """
+            let files = try hashes.sorted().compactMap { hash in
+                try db.row(query, [hash]).map { (hash, try Self.delivery($0)) }
+            }
+            return Dictionary(files) { first, _ in first }
         }
     }
 

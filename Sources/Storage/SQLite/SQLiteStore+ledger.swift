@@ -10,6 +10,13 @@ extension SQLiteStore {
         }
     }
 
+    package func mails(to recipient: String?, before id: Int?, limit: Int) async throws -> [LedgerRecord] {
+        try await read { [rules] db in
+            try LedgerRows(db: db, episodes: EpisodeRows(db: db, rules: rules))
+                .latest(LedgerQuery(recipient: recipient), before: id ?? Int.max, limit: limit)
+        }
+    }
+
     package func trouble(ofRelay relay: String) async throws -> RelayTrouble? {
         try await read { db in
             try db.row("SELECT * FROM relayTrouble WHERE relay = ?", [relay]).map { row in
@@ -55,11 +62,25 @@ private struct LedgerRows {
     let episodes: EpisodeRows
 
     func records(_ query: LedgerQuery, after id: Int, limit: Int) throws -> [LedgerRecord] {
+        try records("m.id > ?", id, query, order: "m.id", limit)
+    }
+
+    func latest(_ query: LedgerQuery, before id: Int, limit: Int) throws -> [LedgerRecord] {
+        try records("m.id < ?", id, query, order: "m.id DESC", limit)
+    }
+
+    private func records(
+        _ place: String,
+        _ id: Int,
+        _ query: LedgerQuery,
+        order: String,
+        _ limit: Int
+    ) throws -> [LedgerRecord] {
         let condition = Condition(query)
         return try db.each(
             """
             SELECT \(MessageRows.stateColumns), messageID, subscription, recipient, subject, replaces
-            FROM message m WHERE m.id > ? \(condition.sql) ORDER BY m.id LIMIT ?
+            FROM message m WHERE \(place) \(condition.sql) ORDER BY \(order) LIMIT ?
             """,
             [id] + condition.arguments + [limit],
             record

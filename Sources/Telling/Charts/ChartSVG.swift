@@ -13,11 +13,16 @@ package enum ChartSVG {
     ///   - id: what the ids in it begin with, so that several can stand on one page: letters, digits and hyphens.
     /// - Returns: an SVG document.
     package static func render(_ chart: SeriesChart, size: ChartSize, id: String = "grafiek") -> String? {
+        html(chart, size: size, id: id)?.markup
+    }
+
+    /// The same as markup, to stand on a page.
+    static func html(_ chart: SeriesChart, size: ChartSize, id: String) -> HTML? {
         guard let layout = ChartLayout(chart, size: size) else { return nil }
         let (width, height) = ("\(size.width)", "\(size.height)")
         let pen = ChartPen(textSize: Double(size.text))
         let drawing = ChartDrawing(layout: layout, pen: pen)
-        let svg: HTML = """
+        return """
             <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" viewBox="0 0 \(width) \(height)" \
             role="img" aria-labelledby="\(id)-titel \(id)-tekst" font-family="DejaVu Sans, sans-serif">
             <title id="\(id)-titel">\(chart.title)</title>
@@ -27,6 +32,5 @@ package enum ChartSVG {
             </svg>
 
             """
-        return svg.markup
     }
 }

@@ -11,4 +11,6 @@ package struct ChartSize: Hashable, Sendable {
     package static let mail = ChartSize(width: 340, height: 240, text: 14, steps: 4)
     /// On a page and in a report.
     package static let page = ChartSize(width: 720, height: 300, text: 13, steps: 5)
+    /// One of many beside each other.
+    static let small = ChartSize(width: 260, height: 170, text: 12, steps: 3)
 }

@@ -12,6 +12,11 @@ extension PageAddress {
                 ["programma", programme, "indicator", id.description],
                 [("gebied", area?.description), ("uitsplitsing", breakdown?.description)]
             )
+        case .series(let programme, let id, let mark):
+            Self.path(
+                ["programma", programme, "indicator", id.description, "reeksen"],
+                [("na", mark?.description)]
+            )
         case .deliveries(let before): Self.path(["leveringen"], [("voor", before.map(String.init))])
         case .delivery(let id): Self.path(["leveringen", "\(id)"])
         case .ledger(let recipient, let before):

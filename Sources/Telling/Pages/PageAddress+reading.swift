@@ -48,6 +48,14 @@ extension PageAddress {
                 area: area.map { AreaCode($0) },
                 breakdown: breakdown.flatMap { Breakdown($0) }
             )
+        case 4 where parts[1] == "indicator" && parts[3] == "reeksen":
+            let mark = query["na"].given
+            guard mark == nil || mark.flatMap(SeriesKey.init(written:)) != nil else { return nil }
+            self = .series(
+                programme: parts[0],
+                IndicatorID(parts[2]),
+                after: mark.flatMap(SeriesKey.init(written:))
+            )
         default: return nil
         }
     }

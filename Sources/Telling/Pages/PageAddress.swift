@@ -6,6 +6,8 @@ package enum PageAddress: Hashable, Sendable {
     case programme(String, SeriesFilter)
     /// One indicator; one of its series where an area or a breakdown is named.
     case indicator(programme: String, IndicatorID, area: AreaCode? = nil, breakdown: Breakdown? = nil)
+    /// All series of one indicator in a table; those after one of them on later pages.
+    case series(programme: String, IndicatorID, after: SeriesKey?)
     /// The files that came; those before one of them on later pages.
     case deliveries(before: Int? = nil)
     case delivery(Int)

@@ -1,0 +1,91 @@
+internal import Alerting
+internal import Catalogue
+internal import Indicators
+internal import StatusPage
+internal import Storage
+internal import Telling
+
+/// What people do with open alerts on the page.
+extension PageDesk {
+    /// Does what a form asks, and leads back to the page of the indicator; where it cannot be done, shows the form again.
+    func handling(
+        _ form: PageAddress.HandlingForm,
+        episode name: String,
+        _ request: PageRequest
+    ) async -> PageAnswer {
+        let active = await active()
+        guard let alert = AlertKey(name: AlertName(name)),
+            let indicator = active.register.indicators[alert.series.indicator]
+        else { return notFound(unknownAlert(in: active)) }
+        let place = IndicatorPlace(alert.series, of: indicator)
+        guard request.method == .post else { return seeOther(place) }
+        guard let handle, let person = request.person, person.tokens != nil else { return forbidden(in: active) }
+        let entry = HandlingEntry(form, fields: request.form)
+        do throws(HandlingEntry.Fault) {
+            let order = try await order(entry, about: name, of: alert.series, by: person, active)
+            guard await handle(order).status == ExitStatus.done.rawValue else { throw .notCarriedOut }
+            return seeOther(place)
+        } catch {
+            let tried = HandlingForms.Tried(episode: name, entry: entry, fault: error)
+            return await self.indicator(place, for: person, tried: tried)
+        }
+    }
+
+    private func order(
+        _ entry: HandlingEntry,
+        about name: String,
+        of series: SeriesKey,
+        by person: PageRequest.Person,
+        _ active: ActiveConfiguration
+    ) async throws(HandlingEntry.Fault) -> HandlingOrder {
+        guard let episode = await openEpisode(name, of: series, active) else { throw .notCarriedOut }
+        let now = clock.now()
+        let ordered = try entry.deed(
+            for: name,
+            after: episode.handling.explanation,
+            today: active.zone.local(now).date
+        )
+        let way = active.phrases.say("via de statuspagina", "by the status page")
+        let by = "\(person.name.oneLine(limit: 100)) (\(way))"
+        return HandlingOrder(ordered.deed, by: by, why: ordered.why, at: now)
+    }
+
+    /// The open episode of that name; `nil` where it has ended, or cannot be read now.
+    private func openEpisode(_ name: String, of series: SeriesKey, _ active: ActiveConfiguration) async -> Episode? {
+        guard let store = try? store(active) else { return nil }
+        return try? await store.episodes(of: [series]).open.values.first { $0.id == name }
+    }
+
+    private func seeOther(_ place: IndicatorPlace) -> PageAnswer {
+        PageAnswer(.seeOther(path: place.address.path), .text, text: "", caching: .never)
+    }
+
+    private func forbidden(in active: ActiveConfiguration) -> PageAnswer {
+        let words = active.phrases.say(
+            "U mag hier lezen, en meldingen niet oppakken of toelichten.",
+            "You may read here, and not take up or explain alerts."
+        )
+        return PageAnswer(.forbidden, .text, text: words + "\n", caching: .never)
+    }
+
+    private func unknownAlert(in active: ActiveConfiguration) -> UnknownPage {
+        let words = active.phrases.say("Deze melding bestaat niet.", "There is no such alert.")
+        return UnknownPage(words, language: active.language)
+    }
+}
+
+extension IndicatorPlace {
+    /// Where a series stands; the programme's own area needs no name.
+    fileprivate init(_ series: SeriesKey, of indicator: Indicator) {
+        self.init(
+            programme: indicator.programme,
+            indicator: series.indicator,
+            area: series.area,
+            breakdown: series.breakdown == .total ? nil : series.breakdown
+        )
+    }
+
+    fileprivate var address: PageAddress {
+        .indicator(programme: programme, indicator, area: area, breakdown: breakdown)
+    }
+}

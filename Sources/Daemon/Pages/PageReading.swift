@@ -1,0 +1,63 @@
+internal import Catalogue
+internal import Indicators
+internal import StatusPage
+internal import Storage
+internal import Telling
+
+/// What one page is read with: the configuration in force, the store, and what may be told of it.
+struct PageReading: Sendable {
+    let active: ActiveConfiguration
+    /// `nil` where the watch has not begun yet.
+    let store: SQLiteStore?
+    let plan: PagePlan
+    let now: Instant
+
+    var dossiers: DossierLoader {
+        DossierLoader(store: store, active: active, disclosure: plan.disclosure, now: now)
+    }
+
+    /// What stands around a page.
+    func frame(_ title: String, trail: [PageFrame.Link] = [], here: PageAddress? = nil) async throws -> PageFrame {
+        var frame = PageFrame(title: title.oneLine(limit: 200), language: active.language)
+        let overview = active.phrases.say("Overzicht", "Overview")
+        frame.trail = trail.isEmpty ? [] : [(overview, .overview)] + trail
+        frame.here = here
+        let freshness = try await store?.freshness()
+        frame.judged = active.phrases.freshness(
+            judgedAt: freshness?.judgedAt,
+            deliveredAt: freshness?.deliveredAt,
+            in: active.zone
+        )
+        return frame
+    }
+}
+
+extension PageDesk {
+    /// Makes a page of what the store holds now; where it cannot be read, the page says so.
+    func shown(_ make: @Sendable (PageReading) async throws -> PageAnswer) async -> PageAnswer {
+        let active = await active()
+        do {
+            let store = try store(active)
+            let disclosure = try await DisclosureLoader(store: store, active: active).disclosure()
+            let plan = PagePlan(by: disclosure, zone: active.zone, phrases: active.phrases)
+            return try await make(PageReading(active: active, store: store, plan: plan, now: clock.now()))
+        } catch {
+            forgetStore()
+            return unreadable(in: active)
+        }
+    }
+
+    private func unreadable(in active: ActiveConfiguration) -> PageAnswer {
+        let phrases = active.phrases
+        let words = phrases.say(
+            "De gegevens kunnen nu niet worden gelezen. Probeer het over een halve minuut opnieuw.",
+            "What is kept cannot be read now. Try again in half a minute."
+        )
+        return PageAnswer(.unavailable(retryAfter: 30), .text, text: words + "\n", caching: .never)
+    }
+
+    /// A page that says that something is not there.
+    nonisolated func notFound(_ page: UnknownPage) -> PageAnswer {
+        PageAnswer(.notFound, .html, text: page.html, caching: .never)
+    }
+}

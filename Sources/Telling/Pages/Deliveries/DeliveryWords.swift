@@ -1,0 +1,39 @@
+internal import Feeds
+internal import Indicators
+
+/// Says of a delivered file what became of it.
+struct DeliveryWords: Sendable {
+    let plan: PagePlan
+
+    /// Its name; where that may not be told, that it is so.
+    func name(_ delivery: ToldDelivery) -> String {
+        delivery.fileName?.oneLine(limit: 160) ?? plan.say("naam niet getoond", "name not shown")
+    }
+
+    /// What became of it in a word or two.
+    func outcome(_ delivery: ToldDelivery) -> String {
+        if delivery.isUndone { return plan.say("teruggedraaid", "undone") }
+        if delivery.refusal != nil { return plan.say("geweigerd", "refused") }
+        if delivery.isRepeat { return plan.say("al eerder ingenomen", "taken in before") }
+        if delivery.counts.taken + delivery.counts.revised == 0 { return plan.say("niets nieuws", "nothing new") }
+        return delivery.counts.faults > 0
+            ? plan.say("deels ingenomen", "taken in in part") : plan.say("ingenomen", "taken in")
+    }
+
+    /// Why it was refused, in a sentence; `nil` where it was not.
+    func reason(_ delivery: ToldDelivery) -> String? {
+        delivery.refusal.map { $0.sentence(plan.phrases.language) }
+    }
+
+    /// The counts that are not zero, by their names.
+    func counts(_ delivery: ToldDelivery) -> [(name: String, count: Int)] {
+        let counts = delivery.counts
+        let all = [
+            (plan.say("rijen", "rows"), counts.rows), (plan.say("nieuw", "new"), counts.taken),
+            (plan.say("herzien", "revised"), counts.revised), (plan.say("ongewijzigd", "unchanged"), counts.unchanged),
+            (plan.say("overgeslagen", "passed over"), counts.skipped),
+            (plan.say("fout", "faulty"), counts.faults),
+        ]
+        return all.filter { $0.1 > 0 }.map { (name: $0.0, count: $0.1) }
+    }
+}

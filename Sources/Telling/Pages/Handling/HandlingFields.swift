@@ -1,0 +1,114 @@
+internal import Alerting
+internal import Indicators
+
+/// The fields of the forms of one alert, with what was typed before and what is wrong with it.
+struct HandlingFields {
+    let account: EpisodeAccount
+    let tried: HandlingForms.Tried?
+    let plan: PagePlan
+
+    func html(_ kind: PageAddress.HandlingForm) -> HTML {
+        switch kind {
+        case .acknowledge:
+            HTML(joining: [ends, area(.why, plan.say("Waarom (mag leeg blijven)", "Why (may be left empty)"))])
+        case .explain:
+            HTML(
+                joining: Explanation.Part.allCases.map { part in
+                    area(part.field, HandlingWords(zone: plan.zone, phrases: plan.phrases).name(of: part))
+                }
+            )
+        }
+    }
+
+    /// What is wrong, above the fields.
+    var complaint: HTML {
+        guard let fault = tried?.fault else { return "" }
+        let words = plan.say("Er is niets vastgelegd.", "Nothing was kept.")
+        return "<p class=\"error\" id=\"\(id("fout"))\"><strong>\(words)</strong> \(sentence(fault))</p>\n"
+    }
+
+    private func id(_ name: String) -> String { "\(account.anchor)-\(name)" }
+
+    private func id(_ field: HandlingEntry.Field) -> String { id(field.rawValue) }
+
+    /// Ties the field that has to be mended to what is wrong with it.
+    private func marks(_ field: HandlingEntry.Field) -> HTML {
+        guard tried?.fault.field == field else { return "" }
+        return " aria-invalid=\"true\" aria-describedby=\"\(id("fout"))\""
+    }
+
+    private func area(_ field: HandlingEntry.Field, _ label: String) -> HTML {
+        """
+        <p><label for="\(id(field))">\(label)</label>
+        <textarea id="\(id(field))" name="\(field.rawValue)" rows="3" \
+        maxlength="\("\(HandlingEntry.longest)")"\(marks(field))>\(typed(field))</textarea></p>
+
+        """
+    }
+
+    private func typed(_ field: HandlingEntry.Field) -> HTML {
+        .lines(text(field).split(whereSeparator: \.isNewline).map(String.init))
+    }
+
+    /// What was typed, else what was answered before.
+    private func text(_ field: HandlingEntry.Field) -> String {
+        if let tried { return tried.entry.fields[field] ?? "" }
+        let part = Explanation.Part.allCases.first { $0.field == field }
+        return part.flatMap { account.episode.handling.explanation[$0]?.text } ?? ""
+    }
+
+    private var ends: HTML {
+        let chosen = tried?.entry.fields[.end] ?? HandlingEnd.resolved.rawValue
+        let choices = HandlingEnd.allCases.map { end -> HTML in
+            let mark: HTML = end.rawValue == chosen ? " checked" : ""
+            let place = id("\(HandlingEntry.Field.end.rawValue)-\(end.rawValue)")
+            return """
+                <p><input type="radio" id="\(place)" name="\(HandlingEntry.Field.end.rawValue)" \
+                value="\(end.rawValue)"\(mark)\(marks(.end))> <label for="\(place)">\(words(end))</label></p>
+
+                """
+        }
+        return """
+            <fieldset>
+            <legend>\(plan.say("Tot wanneer?", "Until when?"))</legend>
+            \(HTML(joining: choices))<p><label for="\(id(.day))">\(plan.say("De dag", "The day"))</label>
+            <input type="date" id="\(id(.day))" name="\(HandlingEntry.Field.day.rawValue)" \
+            value="\(tried?.entry.fields[.day] ?? "")"\(marks(.day))></p>
+            </fieldset>
+
+            """
+    }
+
+    private func words(_ end: HandlingEnd) -> String {
+        switch end {
+        case .resolved: plan.say("tot de melding is opgelost", "until the alert is resolved")
+        case .nextMeasurement: plan.say("tot de volgende meting", "until the next measurement")
+        case .day: plan.say("tot een dag, hieronder", "until a day, below")
+        }
+    }
+
+    private func sentence(_ fault: HandlingEntry.Fault) -> String {
+        switch fault {
+        case .unknownEnd: plan.say("Kies tot wanneer u de melding oppakt.", "Choose until when you take it up.")
+        case .dayMissing: plan.say("Vul de dag in.", "Fill in the day.")
+        case .dayNotReadable:
+            plan.say("Schrijf de dag als 2026-12-01.", "Write the day as 2026-12-01.")
+        case .dayNotAhead: plan.say("Kies een dag na vandaag.", "Choose a day after today.")
+        case .tooLong:
+            plan.say(
+                "Een tekst is langer dan \(HandlingEntry.longest) tekens. Maak die korter.",
+                "A text is longer than \(HandlingEntry.longest) characters. Make it shorter."
+            )
+        case .nothingAnswered:
+            plan.say(
+                "Vul minstens één antwoord in, of wijzig er een.",
+                "Fill in one answer at least, or change one."
+            )
+        case .notCarriedOut:
+            plan.say(
+                "De melding is intussen veranderd of gesloten. Kijk hieronder hoe ze nu staat.",
+                "The alert has changed or ended meanwhile. See below how it stands now."
+            )
+        }
+    }
+}

@@ -1,0 +1,167 @@
+internal import Alerting
+internal import Assessment
+internal import Indicators
+
+/// The page of one indicator, or of one of its series: why it has its light, how it went, and what was done about it.
+package struct IndicatorPage: Sendable {
+    private let frame: PageFrame
+    private let dossier: IndicatorDossier
+    private let plan: PagePlan
+    private let forms: HandlingForms?
+    private let account: SeriesAccount
+    private let episodes: [EpisodeAccount]
+
+    /// A page.
+    ///
+    /// - Parameters:
+    ///   - dossier: what is known.
+    ///   - frame: what stands around it; see ``title(of:plan:)``.
+    ///   - plan: what may be told, and in which words.
+    ///   - forms: what whoever looks may do with open alerts; `nil` for who may only read.
+    package init(_ dossier: IndicatorDossier, in frame: PageFrame, plan: PagePlan, forms: HandlingForms? = nil) {
+        self.frame = frame
+        self.dossier = dossier
+        self.plan = plan
+        self.forms = forms
+        account = SeriesAccount(
+            dossier.subject,
+            dossier.assessment,
+            by: plan.disclosure,
+            zone: plan.zone,
+            document: dossier.programme.source,
+            corrections: dossier.corrections,
+            openingState: dossier.openingState,
+            alerts: dossier.open,
+            phrases: plan.phrases
+        )
+        let held = Dictionary(dossier.open.map { ($0.episode.id, $0) }) { first, _ in first }
+        episodes = dossier.episodes.map { episode in
+            let open = held[episode.id]
+            return EpisodeAccount(open?.episode ?? episode, held: open?.held ?? [], plan: plan)
+        }
+    }
+
+    /// The title of a series' page: that of its indicator, with the area and the breakdown where it is not the whole.
+    package static func title(of dossier: IndicatorDossier, plan: PagePlan) -> String {
+        let part = SeriesName(areaNames: dossier.areaNames).part(dossier.key, in: dossier.programme)
+        let title = dossier.subject.indicator.title.oneLine(limit: 200)
+        return part.map { "\(title): \($0)" } ?? title
+    }
+
+    /// The whole page.
+    package var html: String { frame.page(content) }
+
+    private var content: HTML {
+        HTML(joining: [
+            standing, goals,
+            .section("verloop", plan.say("Verloop", "Course"), course),
+            .section("waarom", plan.say("Waarom dit stoplicht", "Why this light"), rulings),
+            .section("meldingen", plan.say("Meldingen", "Alerts"), alerts),
+            .section("ingetrokken", plan.say("Ingetrokken waarden", "Withdrawn values"), .list(account.withdrawals)),
+            .section("onderdelen", plan.say("Waar het uit bestaat", "What it is made of"), inputs),
+            .section("delen", plan.say("Gebieden en uitsplitsingen", "Areas and breakdowns"), parts),
+            .section("over", plan.say("Over deze indicator", "About this indicator"), about),
+        ])
+    }
+}
+
+// MARK: How it stands
+
+extension IndicatorPage {
+    private var standing: HTML {
+        let reasons = account.reasons.joined(separator: ", ")
+        let since = episodes.filter { $0.isOpen && $0.light != .grey }.map(\.episode.openedAt).min().map { moment in
+            plan.say("melding open sinds \(plan.date(moment))", "alert open since \(plan.date(moment))")
+        }
+        let words = [since, reasons.isEmpty ? nil : reasons].compactMap(\.self).joined(separator: "; ")
+        let opening: HTML = account.opening.map { "<p>\($0).</p>\n" } ?? ""
+        return "<p class=\"lead\">\(LightMark(account.light, plan.phrases).html) \(words)</p>\n\(opening)"
+    }
+
+    /// The document's own sentences.
+    private var goals: HTML {
+        let own = dossier.subject.indicator.id
+        let goals = dossier.programme.packages.flatMap(\.goals)
+            .filter { goal in goal.targets.contains { $0.indicator == own } }
+        let sentences = goals.map { goal -> HTML in
+            let place: HTML = goal.heading.map { "<br><small>\($0)</small>" } ?? ""
+            return "<p><strong>\(goal.id)</strong> \(goal.text)\(place)</p>\n"
+        }
+        let heading = goals.count == 1 ? plan.say("Doel", "Goal") : plan.say("Doelen", "Goals")
+        return .section("doel", heading, HTML(joining: sentences))
+    }
+
+    private var course: HTML {
+        let chart = SeriesChart(
+            dossier.subject,
+            dossier.assessment,
+            by: plan.disclosure,
+            language: plan.phrases.language
+        )
+        let figure = chart.map { ChartFigure(chart: $0).html } ?? ""
+        let derivation: HTML = account.derivation.map { "<p>\($0)</p>\n" } ?? ""
+        return HTML(joining: [derivation, figure, ValueTable(dossier: dossier, plan: plan).html])
+    }
+
+    private var rulings: HTML {
+        HTML(
+            joining: account.rulings.map { ruling in
+                """
+                <h3>\(plan.say("Regel", "Rule")) \(ruling.rule)</h3>
+                <p>\(ruling.summary)</p>
+                \(HTML.list(ruling.details))
+                """
+            }
+        )
+    }
+
+    private var inputs: HTML {
+        .list(
+            account.inputs.map { input -> HTML in
+                let note: HTML = input.value.note.map { "<br><small>\($0)</small>" } ?? ""
+                return "\(input.series.description): \(input.value.words)\(note)"
+            }
+        )
+    }
+
+    private var about: HTML {
+        let indicator = dossier.subject.indicator
+        let description: HTML = indicator.description.map { "<p>\($0)</p>\n" } ?? ""
+        let facts = HTML(
+            joining: ([account.unit] + account.origin).map { fact in
+                "<dt>\(fact.name.capitalisedFirst)</dt><dd>\(fact.words)</dd>\n"
+            }
+        )
+        return "\(description)<dl>\n\(facts)</dl>\n\(HTML.list(indicator.notes))"
+    }
+}
+
+// MARK: Alerts and parts
+
+extension IndicatorPage {
+    private var alerts: HTML {
+        let open = episodes.filter(\.isOpen)
+        let ended = episodes.filter { !$0.isOpen }
+        let none: HTML =
+            open.isEmpty ? "<p>\(plan.say("Er is geen open melding.", "No alert is open."))</p>\n" : ""
+        let shown = open.map { account in account.html(plan.phrases, forms: forms?.html(for: account, plan) ?? "") }
+        let count = ended.count == 1 ? "1 eerdere melding" : "\(ended.count) eerdere meldingen"
+        let english = ended.count == 1 ? "1 earlier alert" : "\(ended.count) earlier alerts"
+        let earlier: HTML =
+            ended.isEmpty
+            ? ""
+            : .folded(plan.say(count, english), HTML(joining: ended.map { $0.html(plan.phrases, forms: "") }))
+        return HTML(joining: [none] + shown + [earlier])
+    }
+
+    private var parts: HTML {
+        guard !dossier.parts.isEmpty else { return "" }
+        let multiples = SmallMultiples(dossier: dossier, plan: plan)
+        let words = plan.say("Alle reeksen in een tabel", "All series in a table")
+        let all = PageAddress.series(programme: dossier.programme.id, dossier.subject.indicator.id, after: nil)
+        let more: HTML =
+            dossier.hasMoreParts
+            ? "<p>\(plan.say("Hier staan er 24, de slechtste eerst.", "These are 24 of them, the worst first."))</p>\n" : ""
+        return HTML(joining: [more, multiples.html, "<p><a href=\"\(all.path)\">\(words)</a></p>\n"])
+    }
+}

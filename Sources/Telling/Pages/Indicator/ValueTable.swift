@@ -1,0 +1,113 @@
+internal import Assessment
+internal import Indicators
+
+/// The values of a series in a table, the latest first: each with its interval, its target, and where it comes from.
+struct ValueTable: Sendable {
+    let dossier: IndicatorDossier
+    let plan: PagePlan
+
+    private var unit: MeasureUnit { dossier.subject.indicator.unit }
+    private var all: [RecordedObservation] { dossier.subject.history.observations }
+
+    /// The table, or that there is no value yet.
+    var html: HTML {
+        guard !all.isEmpty else {
+            return "<p>\(plan.say("Er is nog geen waarde ingenomen.", "No value has been taken in yet."))</p>\n"
+        }
+        let targets = dossier.subject.toldTargets(by: plan.disclosure)
+        let rows = all.suffix(ValueLimits.mostShown).reversed().map { row($0, targets) }
+        return HTML(joining: [table(rows).html, more])
+    }
+
+    private func table(_ rows: [[HTML]]) -> PageTable {
+        PageTable(
+            caption: plan.say("Waarden, de nieuwste boven", "Values, the latest first"),
+            columns: [
+                PageTable.Column(plan.say("Periode", "Period")),
+                PageTable.Column(plan.say("Waarde", "Value"), isNumber: true),
+                PageTable.Column(plan.say("Interval", "Interval"), isNumber: true),
+                PageTable.Column(plan.say("Streefwaarde", "Target"), isNumber: true),
+                PageTable.Column(plan.say("Gebracht door", "Brought by")),
+                PageTable.Column(plan.say("Vastgelegd op", "Recorded on")),
+                PageTable.Column(plan.say("Eerdere waarden", "Earlier values")),
+            ],
+            rows: rows,
+            id: "waarden"
+        )
+    }
+
+    private var more: HTML {
+        guard all.count > ValueLimits.mostShown else { return "" }
+        let words = plan.say(
+            "Dit zijn de laatste \(ValueLimits.mostShown) van \(all.count) waarden. Alle waarden als JSON",
+            "These are the last \(ValueLimits.mostShown) of \(all.count) values. All values as JSON"
+        )
+        return "<p><a href=\"\(PageAddress.api(.observations(dossier.key)).path)\">\(words)</a></p>\n"
+    }
+
+    private func row(_ recorded: RecordedObservation, _ targets: [SeriesChart.Target]) -> [HTML] {
+        [
+            HTML(plan.phrases.period(recorded.period)), amount(recorded), HTML(interval(recorded.observation)),
+            HTML(target(of: recorded.period, targets)), origin(recorded), HTML(plan.brief(recorded.recordedAt)),
+            revisions(of: recorded),
+        ]
+    }
+
+    private func amount(_ recorded: RecordedObservation) -> HTML {
+        let words = plan.values.amount(recorded.observation, of: dossier.key, unit)
+        let isProvisional = recorded.observation.status == .provisional
+        let mark: HTML = isProvisional ? "<br><small>\(plan.say("voorlopig", "provisional"))</small>" : ""
+        let note = plan.values.note(of: recorded, dossier.key)
+        let told: HTML = note.map { "<br><small>\($0)</small>" } ?? ""
+        return "\(words)\(mark)\(told)"
+    }
+
+    /// `42,6 tot 45,8`; a dash where none was published.
+    private func interval(_ observation: Observation) -> String {
+        guard !plan.disclosure.hides(observation, of: dossier.key), let interval = observation.interval,
+            let low = interval.minimum, let high = interval.maximum
+        else { return "–" }
+        return "\(unit.number(low)) \(plan.say("tot", "to")) \(unit.number(high))"
+    }
+
+    private func target(of period: Period, _ targets: [SeriesChart.Target]) -> String {
+        let bounds = targets.filter { $0.first.kind == period.kind && $0.first <= period && period <= $0.last }
+            .map { $0.bound.written(unit: unit) }
+        let unique = bounds.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        return unique.isEmpty ? "–" : plan.phrases.list(unique)
+    }
+
+    /// The file, or what else it comes from.
+    private func origin(_ recorded: RecordedObservation) -> HTML {
+        guard let hash = recorded.importHash else {
+            let isDerived = dossier.subject.indicator.derivation != nil
+            return isDerived
+                ? HTML(plan.say("berekend", "calculated"))
+                : HTML(recorded.observation.source?.oneLine(limit: 120) ?? plan.say("het document", "the document"))
+        }
+        let source: HTML = recorded.observation.source.map { "<br><small>\($0.oneLine(limit: 120))</small>" } ?? ""
+        return "\(file(hash))\(source)"
+    }
+
+    private func file(_ hash: String) -> HTML {
+        dossier.files[hash]?.link ?? HTML(plan.say("bestand \(hash.prefix(12))", "file \(hash.prefix(12))"))
+    }
+
+    private func revisions(of recorded: RecordedObservation) -> HTML {
+        let earlier = (dossier.revisions[recorded.period] ?? []).filter { $0.revision < recorded.revision }
+        guard !earlier.isEmpty else { return "–" }
+        let lines = earlier.reversed().map { old -> HTML in
+            let words = plan.values.amount(old.observation, of: dossier.key, unit)
+            let origin: HTML = old.importHash.map { ", \(file($0))" } ?? ""
+            return "\(words) (\(plan.brief(old.recordedAt))\(origin))"
+        }
+        let count = plan.say("\(earlier.count) eerder", "\(earlier.count) earlier")
+        return .folded(count, .list(lines))
+    }
+}
+
+/// How much of a series stands on its page.
+package enum ValueLimits {
+    /// So many of the last values are shown; more of them are for programs.
+    package static let mostShown = 60
+}
