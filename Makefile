@@ -58,7 +58,7 @@ check: setup-check
 build: setup-build
 	swift build -j 2
 
-# libsqlite3, libzip, libexpat and the C library stay dynamic: they get Debian's security updates.
+# libsqlite3, libzip, libexpat, libxlsxwriter and the C library stay dynamic: they get Debian's security updates.
 release: setup-build
 	swift build -c release --static-swift-stdlib -j 2 --product peilwacht
 	@mkdir -p .build/static

@@ -67,6 +67,7 @@ func printAnswer(
 ///   - options: the options of the command.
 ///   - take: takes each piece.
 ///   - done: is called when the answer is whole, before anything is said beside it.
+/// - Throws: the failure, and an exit status that is none.
 func askForAnswer(
     to subject: ReportQuestion.Subject,
     isJSON: Bool = false,

@@ -1,5 +1,6 @@
 import Catalogue
 import Indicators
+import TestSupport
 import Testing
 
 /// Every programme file against what its document asks for.

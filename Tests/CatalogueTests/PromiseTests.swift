@@ -1,5 +1,6 @@
 import Catalogue
 import Indicators
+import TestSupport
 import Testing
 
 /// What the documents promise outside their goals and tables (`Document/promises.txt`): every passage is watched, by the

@@ -1,5 +1,6 @@
 import Catalogue
 import Indicators
+import TestSupport
 import Testing
 
 /// The Dronten programme file against the document itself.

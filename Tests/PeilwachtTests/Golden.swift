@@ -28,7 +28,7 @@ struct GoldenTests {
         "the help of every command",
         arguments: [
             "", "run", "check", "import", "status", "targets", "targets read", "alerts", "explain", "digest", "queue",
-            "queue list", "queue retry", "queue drop", "ledger", "mail", "mail test", "withdraw", "undo", "ack",
+            "queue list", "queue retry", "queue drop", "ledger", "report", "mail", "mail test", "withdraw", "undo", "ack",
             "silence", "unsilence", "note", "backup", "restore", "test", "replay",
         ]
     )
@@ -65,6 +65,8 @@ struct GoldenTests {
             ("alerts.json", ["alerts", "--json"]),
             ("explain.txt", ["explain", "gemiddelde-eenzaamheid"]), ("targets.json", ["targets", "--json"]),
             ("digest.txt", ["digest", "--to", "beleid-6n"]),
+            ("report.html", ["report", "dronten-2026"]), ("report.csv", ["report", "dronten-2026", "--format", "csv"]),
+            ("report-activities.csv", ["report", "noordoostpolder-bestuursrapportage-2025", "--format", "csv"]),
         ] {
             let ran = try sandbox.run(at + arguments, config: config)
             #expect(ran.status == 0)

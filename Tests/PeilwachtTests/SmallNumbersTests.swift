@@ -99,6 +99,8 @@ struct SmallNumbersTests {
             ["alerts", "--all"], ["alerts", "--all", "--json"], ["explain", "jeugd"], ["explain", "pleeg"],
             ["explain", "aandeel"], ["digest"], ["queue"], ["targets", "--json"],
             ["ledger"], ["ledger", "--json"], ["ledger", "--csv"],
+            ["report", "dronten"], ["report", "dronten", "--format", "csv"],
+            ["report", "dronten", "--as-of", "2026-04-01"],
             ["replay", "--from", "2026-03-01", "--to", "2026-04-03"],
             ["replay", "--from", "2026-03-01", "--to", "2026-04-03", "--json"],
         ]

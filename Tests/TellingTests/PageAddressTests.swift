@@ -28,6 +28,14 @@ struct PageAddressTests {
             ),
             .deliveries(), .deliveries(before: 12), .delivery(3), .ledger(), .ledger(to: "a@b.example", before: 4),
             .report(programme: "dronten-2026"),
+            .report(
+                programme: "dronten-2026",
+                ReportAddress(
+                    asOf: CalendarDate(year: 2026, month: 6, day: 30),
+                    since: CalendarDate(year: 2026, month: 3, day: 31),
+                    form: .workbook
+                )
+            ),
             .handling(.explain, episode: "target/wmo-maatwerk/GM0303/1"), .stylesheet, .icon, .health, .metrics,
             .api(.description), .api(.targets, as: .csv),
             .api(.observations(SeriesKey(indicator: "wmo-maatwerk", area: "GM0303"))),

@@ -44,6 +44,7 @@ struct ProgrammeReporter {
     ///   - moment: of the report.
     ///   - address: what else was asked.
     ///   - disclosure: what may be told at that moment.
+    /// - Returns: the report.
     /// - Throws: ``Reporter/Unanswerable`` where the day of the comparison is not an earlier one; ``StoreError``.
     func report(
         of programme: Programme,

@@ -7,12 +7,13 @@ internal import Indicators
 /// Rows go to disk one by one, so that memory does not follow the number of rows. What is text is written as text, so
 /// that nothing becomes a formula; there are no formulas at all.
 package enum WorkbookWriter {
-    /// The bytes of the workbook: the same for the same content.
+    /// Writes the workbook: the same content gives the same bytes.
     ///
     /// - Parameters:
     ///   - workbook: what to write; a workbook without sheets gets an empty one.
     ///   - folder: where the library keeps its files while it writes; the workbook itself is made there as well, as
     ///     `workbook.xlsx`. The caller removes the folder.
+    /// - Returns: the content of the file.
     /// - Throws: ``WorkbookWriterFault``, ``FileSystemFault``.
     package static func bytes(of workbook: NewWorkbook, in folder: String) throws -> [UInt8] {
         let path = "\(folder)/workbook.xlsx"

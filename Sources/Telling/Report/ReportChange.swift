@@ -60,8 +60,8 @@ private struct Pair {
 
     var changes: [ReportChange] {
         let years = Set(before.realised.keys).union(after.realised.keys).sorted()
-        let wanted: [ReportChange.What] =
-            [.light] + years.map(ReportChange.What.realised) + [.status, .due, .forecast, .cause, .consequence, .measure]
+        let answers: [ReportChange.What] = [.cause, .consequence, .measure]
+        let wanted = [.light] + years.map(ReportChange.What.realised) + [.status, .due, .forecast] + answers
         return wanted.compactMap(change)
     }
 

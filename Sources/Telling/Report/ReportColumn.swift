@@ -37,8 +37,9 @@ extension ReportColumn {
         switch self {
         case .realised: phrases.say("Realisatie", "Realised")
         case .target: phrases.say("Streefwaarden", "Targets")
-        case .kind, .package, .goals, .number, .name, .id, .unit, .source, .owner, .light, .status, .due, .year, .budget,
-            .spent, .through, .forecast, .deviation, .outcome, .cause, .consequence, .measure, .remark, .explanation:
+        case .kind, .package, .goals, .number, .name, .id, .unit, .source, .owner, .light, .status, .due, .year,
+            .budget, .spent, .through, .forecast, .deviation, .outcome, .cause, .consequence, .measure, .remark,
+            .explanation:
             nil
         }
     }
@@ -78,8 +79,9 @@ extension ReportColumn {
         switch self {
         case .realised(let year): phrases.say("Realisatie \(year)", "Realised \(year)")
         case .target(let year): phrases.say("Streefwaarde \(year)", "Target \(year)")
-        case .kind, .package, .goals, .number, .name, .id, .unit, .source, .owner, .light, .status, .due, .year, .budget,
-            .spent, .through, .forecast, .deviation, .outcome, .cause, .consequence, .measure, .remark, .explanation:
+        case .kind, .package, .goals, .number, .name, .id, .unit, .source, .owner, .light, .status, .due, .year,
+            .budget, .spent, .through, .forecast, .deviation, .outcome, .cause, .consequence, .measure, .remark,
+            .explanation:
             title(in: phrases)
         }
     }

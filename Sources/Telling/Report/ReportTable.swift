@@ -127,7 +127,8 @@ extension ProgrammeReport.Tables {
     var everything: ReportTable? {
         table(
             report.rows,
-            [.kind, .package, .goals, .id, .name, .unit, .source, .owner] + Self.years(of: report.rows, upTo: nil)
+            [.kind, .package, .goals, .id, .name, .unit, .source, .owner]
+                + Self.years(of: report.rows, upTo: nil)
                 + [.light, .status, .due, .year, .budget, .spent, .through, .forecast, .deviation, .outcome]
                 + Self.answers,
             name: "Rapport",
@@ -136,7 +137,9 @@ extension ProgrammeReport.Tables {
     }
 
     /// One table for each kind of line that there is, and what has changed.
-    package var sheets: [ReportTable] { [allIndicators, allActivities, allBudget, allBudgetYears, changes].compactMap(\.self) }
+    package var sheets: [ReportTable] {
+        [allIndicators, allActivities, allBudget, allBudgetYears, changes].compactMap(\.self)
+    }
 
     private static let answers: [ReportColumn] = [.cause, .consequence, .measure, .remark]
 

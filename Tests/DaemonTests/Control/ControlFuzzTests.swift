@@ -25,6 +25,19 @@ import Testing
             .show(ReportQuestion(.explain(indicator: "wmo-maatwerk"))), .show(ReportQuestion(.digest(recipient: nil))),
             .show(ReportQuestion(.digest(recipient: "a@b"), at: Instant(milliseconds: .min))),
             .show(ReportQuestion(.queue)), .show(ReportQuestion(.silences)),
+            .show(ReportQuestion(.report(programme: "a/b", ReportAddress()))),
+            .show(
+                ReportQuestion(
+                    .report(
+                        programme: "dronten-2026",
+                        ReportAddress(
+                            asOf: CalendarDate(year: 2026, month: 6, day: 30),
+                            since: CalendarDate(year: 2026, month: 3, day: 31),
+                            form: .workbook
+                        )
+                    )
+                )
+            ),
             .show(
                 ReportQuestion(.ledger(LedgerQuery(recipient: "a@b", alert: "x#1", from: .init(seconds: 1)), as: .csv))
             ),

@@ -1,36 +1,41 @@
-import Foundation
-import TestSupport
+internal import Foundation
 
 /// The passages of the Dronten document that can be watched, copied from it line by line (`Document/programma-6.txt`).
 ///
 /// The copy was made from the document by a program, not from the YAML. Lines that begin with `@` say what follows:
 /// a package, a heading, goals, a table with its years, or other lines.
-struct DocumentExcerpt {
-    struct Goal: Equatable {
-        let id: String
-        let heading: String
-        let text: String
+package struct DocumentExcerpt {
+    package struct Goal: Equatable {
+        package let id: String
+        package let heading: String
+        package let text: String
+
+        package init(id: String, heading: String, text: String) {
+            self.id = id
+            self.heading = heading
+            self.text = text
+        }
     }
 
-    struct Row {
-        let package: String
-        let label: String
+    package struct Row {
+        package let package: String
+        package let label: String
         /// The cells by year, without blanks around them.
-        let cells: [String: String]
+        package let cells: [String: String]
     }
 
-    struct Line {
-        let package: String
-        let text: String
+    package struct Line {
+        package let package: String
+        package let text: String
     }
 
-    private(set) var packages: [String] = []
-    private(set) var goals: [Goal] = []
-    private(set) var rows: [Row] = []
+    package private(set) var packages: [String] = []
+    package private(set) var goals: [Goal] = []
+    package private(set) var rows: [Row] = []
     /// Footnotes and the indicators that the document lists without a table.
-    private(set) var lines: [Line] = []
+    package private(set) var lines: [Line] = []
 
-    init() throws {
+    package init() throws {
         let text = try Project.text("Tests/CatalogueTests/Document/programma-6.txt")
         var mode = ""
         var heading = ""
@@ -82,7 +87,7 @@ struct DocumentExcerpt {
     }
 
     /// The text with every run of blanks, the document's no-break spaces among them, made one.
-    static func collapsed(_ text: some StringProtocol) -> String {
+    package static func collapsed(_ text: some StringProtocol) -> String {
         text.split { $0.isWhitespace }.joined(separator: " ")
     }
 }
