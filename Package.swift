@@ -249,7 +249,7 @@ let package = Package(
             of: "Daemon",
             with: [
                 "Indicators", "Feeds", "Assessment", "Alerting", "Telling", "Files", "Catalogue", "Storage", "Mailing",
-                "AlertSamples", "FuzzSupport", "StoreSupport", "TestRule", "TestSupport",
+                "StatusPage", "AlertSamples", "FuzzSupport", "StoreSupport", "TestRule", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]

@@ -46,13 +46,13 @@ extension PageDesk {
             let page = ReportPage(report, zone: zone, phrases: phrases)
             var frame = PageFrame(title: page.title, language: active.language)
             frame.trail = [(report.title, .programme(report.programme, .all))]
-            return PageAnswer(.html, text: page.page(in: frame))
+            return PageAnswer(.ok, .html, text: page.page(in: frame))
         case .csv:
             let table = ReportCSV(report, zone: zone, phrases: phrases)
-            return PageAnswer(.csv, text: table.text, fileName: name)
+            return PageAnswer(.ok, .csv, text: table.text, fileName: name)
         case .workbook:
             let bytes = try ReportWorkbook(report, zone: zone, phrases: phrases).bytes()
-            return PageAnswer(.workbook, .bytes(bytes), fileName: name)
+            return PageAnswer(.ok, .workbook, .bytes(bytes), fileName: name)
         }
     }
 }

@@ -6,7 +6,7 @@ package enum ReportStyle {
     static let rules: HTML = """
         .report table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.4}
         .report caption{text-align:left;font-weight:700;padding:.5rem 0}
-        .report th,.report td{border:1px solid currentColor;border-color:var(--peilwacht-border-color,#767f88);padding:.25rem .5rem;text-align:left;vertical-align:top}
+        .report th,.report td{border:1px solid currentColor;border-color:var(--peilwacht-table-border-color,#767f88);padding:.25rem .5rem;text-align:left;vertical-align:top}
         .report thead th{border-bottom-width:2px;vertical-align:bottom}
         .report tbody th{font-weight:400;min-width:12rem;max-width:22rem}
         .report td p{margin:0 0 .25rem;min-width:14rem}
