@@ -18,7 +18,7 @@ etc = $(DESTDIR)$(SYSCONFDIR)/peilwacht
 SECONDS ?= 60
 CYCLES ?= 100
 
-.PHONY: help run test check build release install bench faults power-cuts fuzz soak sanitize format generate service-test setup-build setup-test setup-check
+.PHONY: help run test browser-test check build release install bench faults power-cuts fuzz soak sanitize format generate service-test setup-build setup-test setup-check
 
 help:
 	@echo 'make run           build, start the daemon here on folders under var/, show it the example measurements'
@@ -27,6 +27,7 @@ help:
 	@echo 'make build         a debug build: .build/debug/peilwacht'
 	@echo 'make release       a static, stripped binary: $(BINARY)'
 	@echo 'make install       install what `make release` made; DESTDIR=, PREFIX=$(PREFIX), SYSCONFDIR=$(SYSCONFDIR)'
+	@echo 'make browser-test  the status page in a real browser, with pictures of it (Chromium, about 400 MB the first time)'
 	@echo 'make bench         speed and memory beside what a user would otherwise use, as ratios (after make release)'
 	@echo 'make faults      every write, sync, rename and socket call fails once, for good, or is the last (hours); POINTS=1000 of them'
 	@echo 'make power-cuts  so many power cuts under the daemon, on a disk of its own (root): CYCLES=$(CYCLES)'
@@ -51,6 +52,10 @@ run: setup-build
 
 test: setup-test
 	@tools/test
+
+browser-test:
+	@tools/setup build test browser
+	@tools/browser-test
 
 check: setup-check
 	@TESTED='$(TESTED)' tools/check

@@ -258,7 +258,7 @@ let package = Package(
         .testTarget(
             name: "PeilwachtTests",
             dependencies: ["peilwacht", "TestSupport"],
-            exclude: ["Golden"],
+            exclude: ["Golden", "browser.py"],
             swiftSettings: ours
         ),
     ]

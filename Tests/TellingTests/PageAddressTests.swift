@@ -26,6 +26,12 @@ struct PageAddressTests {
                 area: "GM0303",
                 breakdown: Breakdown(pairs: ["leeftijd": "65+", "geslacht": "vrouw"])
             ),
+            .series(programme: "dronten-2026", "wmo-maatwerk", after: nil),
+            .series(
+                programme: "dronten-2026",
+                "wmo-maatwerk",
+                after: SeriesKey(indicator: "wmo-maatwerk", area: "GM0303", breakdown: Breakdown(pairs: ["a": "b"]))
+            ),
             .deliveries(), .deliveries(before: 12), .delivery(3), .ledger(), .ledger(to: "a@b.example", before: 4),
             .report(programme: "dronten-2026"),
             .report(

@@ -18,7 +18,17 @@ struct IndicatorPlace: Hashable, Sendable {
         /// The series of the programme's own area and everybody in it.
         var whole: SeriesKey { SeriesKey(indicator: indicator.id, area: programme.area) }
 
-        /// The way to it from the overview, with the indicator where the page is about a part of it.
+        /// Where its page stands; the programme's own area needs no name.
+        var address: PageAddress {
+            .indicator(
+                programme: programme.id,
+                indicator.id,
+                area: key.area == programme.area ? nil : key.area,
+                breakdown: key.breakdown == .total ? nil : key.breakdown
+            )
+        }
+
+        /// The way to it below the overview, with the indicator where the page is about a part of it.
         func trail(below indicator: Indicator?) -> [PageFrame.Link] {
             let above: [PageFrame.Link] = [(programme.title.oneLine(limit: 120), .programme(programme.id, .all))]
             return above

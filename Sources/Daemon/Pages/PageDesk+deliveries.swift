@@ -14,7 +14,7 @@ extension PageDesk {
     private static let mostFiles = 50
 
     func deliveries(before id: Int?) async -> PageAnswer {
-        await shown { reading in
+        await shown { [self] reading in
             let limit = Self.mostFiles
             let files = try await reading.store?.deliveries(before: id, limit: limit + 1) ?? []
             let shown = files.prefix(limit)
@@ -22,9 +22,10 @@ extension PageDesk {
                 shown.map { ToldDelivery($0, in: reading.active) },
                 awaited: id == nil ? try await reading.awaited() : nil,
                 next: files.count > limit ? shown.last?.id : nil,
-                in: try await reading.frame(
+                in: try await framed(
                     reading.plan.phrases.say("Leveringen", "Deliveries"),
-                    here: .deliveries()
+                    at: .deliveries(),
+                    reading
                 ),
                 plan: reading.plan
             )
@@ -42,7 +43,12 @@ extension PageDesk {
             let page = DeliveryPage(
                 told,
                 receipts: try await reading.receipts(of: file),
-                in: try await reading.frame(DeliveryPage.title(of: told, plan: reading.plan), trail: trail),
+                in: try await framed(
+                    DeliveryPage.title(of: told, plan: reading.plan),
+                    at: .delivery(id),
+                    trail: trail,
+                    reading
+                ),
                 plan: reading.plan
             )
             return PageAnswer(.ok, .html, text: page.html)

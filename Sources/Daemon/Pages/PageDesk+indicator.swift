@@ -30,7 +30,7 @@ extension PageDesk {
             }
             let title = IndicatorPage.title(of: dossier, plan: reading.plan)
             let trail = found.trail(below: found.key == found.whole ? nil : found.indicator)
-            let frame = try await reading.frame(title, trail: trail)
+            let frame = try await framed(title, at: found.address, trail: trail, reading)
             let page = IndicatorPage(dossier, in: frame, plan: reading.plan, forms: forms)
             let caching: PageAnswer.Caching = person?.tokens == nil ? .revalidated : .never
             return PageAnswer(tried == nil ? .ok : .badRequest, .html, text: page.html, caching: caching)
@@ -56,7 +56,8 @@ extension PageDesk {
                 "\(found.indicator.title): alle reeksen",
                 "\(found.indicator.title): all series"
             )
-            let frame = try await reading.frame(title, trail: found.trail(below: found.indicator))
+            let here = PageAddress.series(programme: found.programme.id, found.indicator.id, after: mark)
+            let frame = try await framed(title, at: here, trail: found.trail(below: found.indicator), reading)
             let list = SeriesListPage(
                 page.assessments,
                 next: page.next,

@@ -11,17 +11,17 @@ extension PageDesk {
     private static let mostMails = 50
 
     func ledger(to recipient: String?, before id: Int?) async -> PageAnswer {
-        await shown { reading in
+        await shown { [self] reading in
             let limit = Self.mostMails
             let records = try await reading.store?.mails(to: recipient, before: id, limit: limit + 1) ?? []
             let shown = records.prefix(limit)
             let mails = shown.map { LedgerMail($0, about: LedgerQuery(), by: reading.plan.disclosure) }
-            let title = reading.plan.phrases.say("Verzonden: wie wat kreeg te horen", "Sent: who was told what")
+            let title = reading.plan.phrases.say("Verzonden: wie kreeg wat te horen", "Sent: who was told what")
             let page = LedgerPage(
                 mails,
                 to: recipient,
                 next: records.count > limit ? shown.last?.message.id : nil,
-                in: try await reading.frame(title, here: .ledger()),
+                in: try await framed(title, at: .ledger(), reading),
                 plan: reading.plan
             )
             return PageAnswer(.ok, .html, text: page.html)

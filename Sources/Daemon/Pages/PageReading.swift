@@ -15,21 +15,6 @@ struct PageReading: Sendable {
     var dossiers: DossierLoader {
         DossierLoader(store: store, active: active, disclosure: plan.disclosure, now: now)
     }
-
-    /// What stands around a page.
-    func frame(_ title: String, trail: [PageFrame.Link] = [], here: PageAddress? = nil) async throws -> PageFrame {
-        var frame = PageFrame(title: title.oneLine(limit: 200), language: active.language)
-        let overview = active.phrases.say("Overzicht", "Overview")
-        frame.trail = trail.isEmpty ? [] : [(overview, .overview)] + trail
-        frame.here = here
-        let freshness = try await store?.freshness()
-        frame.judged = active.phrases.freshness(
-            judgedAt: freshness?.judgedAt,
-            deliveredAt: freshness?.deliveredAt,
-            in: active.zone
-        )
-        return frame
-    }
 }
 
 extension PageDesk {
@@ -54,6 +39,18 @@ extension PageDesk {
             "What is kept cannot be read now. Try again in half a minute."
         )
         return PageAnswer(.unavailable(retryAfter: 30), .text, text: words + "\n", caching: .never)
+    }
+
+    /// What stands around a page, with the way to it from the overview.
+    func framed(
+        _ title: String,
+        at here: PageAddress,
+        trail: [PageFrame.Link] = [],
+        _ reading: PageReading
+    ) async throws -> PageFrame {
+        var frame = try await frame(title.oneLine(limit: 200), at: here, reading.active, reading.store)
+        if !trail.isEmpty { frame.trail = [overviewLink(reading.active)] + trail }
+        return frame
     }
 
     /// A page that says that something is not there.

@@ -22,9 +22,7 @@ struct HandlingFields {
 
     /// What is wrong, above the fields.
     var complaint: HTML {
-        guard let fault = tried?.fault else { return "" }
-        let words = plan.say("Er is niets vastgelegd.", "Nothing was kept.")
-        return "<p class=\"error\" id=\"\(id("fout"))\"><strong>\(words)</strong> \(sentence(fault))</p>\n"
+        tried.map { FaultWords(plan: plan).html($0.fault, id: id("fout")) } ?? ""
     }
 
     private func id(_ name: String) -> String { "\(account.anchor)-\(name)" }
@@ -84,31 +82,6 @@ struct HandlingFields {
         case .resolved: plan.say("tot de melding is opgelost", "until the alert is resolved")
         case .nextMeasurement: plan.say("tot de volgende meting", "until the next measurement")
         case .day: plan.say("tot een dag, hieronder", "until a day, below")
-        }
-    }
-
-    private func sentence(_ fault: HandlingEntry.Fault) -> String {
-        switch fault {
-        case .unknownEnd: plan.say("Kies tot wanneer u de melding oppakt.", "Choose until when you take it up.")
-        case .dayMissing: plan.say("Vul de dag in.", "Fill in the day.")
-        case .dayNotReadable:
-            plan.say("Schrijf de dag als 2026-12-01.", "Write the day as 2026-12-01.")
-        case .dayNotAhead: plan.say("Kies een dag na vandaag.", "Choose a day after today.")
-        case .tooLong:
-            plan.say(
-                "Een tekst is langer dan \(HandlingEntry.longest) tekens. Maak die korter.",
-                "A text is longer than \(HandlingEntry.longest) characters. Make it shorter."
-            )
-        case .nothingAnswered:
-            plan.say(
-                "Vul minstens één antwoord in, of wijzig er een.",
-                "Fill in one answer at least, or change one."
-            )
-        case .notCarriedOut:
-            plan.say(
-                "De melding is intussen veranderd of gesloten. Kijk hieronder hoe ze nu staat.",
-                "The alert has changed or ended meanwhile. See below how it stands now."
-            )
         }
     }
 }

@@ -28,6 +28,12 @@ package struct HandlingForms: Sendable {
         self.tried = tried
     }
 
+    /// What could not be done about an alert that has no form any more; nothing where it has.
+    func complaint(besides accounts: [EpisodeAccount], _ plan: PagePlan) -> HTML {
+        guard let tried, !accounts.contains(where: { $0.episode.id == tried.episode }) else { return "" }
+        return FaultWords(plan: plan).html(tried.fault, id: "fout")
+    }
+
     /// Both forms of one open alert.
     func html(for account: EpisodeAccount, _ plan: PagePlan) -> HTML {
         HTML(joining: PageAddress.HandlingForm.allCases.map { form(account, $0, plan) })

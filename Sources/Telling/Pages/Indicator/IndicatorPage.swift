@@ -151,7 +151,8 @@ extension IndicatorPage {
             ended.isEmpty
             ? ""
             : .folded(plan.say(count, english), HTML(joining: ended.map { $0.html(plan.phrases, forms: "") }))
-        return HTML(joining: [none] + shown + [earlier])
+        let complaint = forms?.complaint(besides: open, plan) ?? ""
+        return HTML(joining: [complaint, none] + shown + [earlier])
     }
 
     private var parts: HTML {

@@ -1,0 +1,37 @@
+internal import Indicators
+
+/// Says what is wrong with what somebody filled in, and what to do.
+struct FaultWords {
+    let plan: PagePlan
+
+    /// A paragraph that the field in question is tied to by its id.
+    func html(_ fault: HandlingEntry.Fault, id: String) -> HTML {
+        let words = plan.say("Er is niets vastgelegd.", "Nothing was kept.")
+        return "<p class=\"error\" id=\"\(id)\"><strong>\(words)</strong> \(sentence(fault))</p>\n"
+    }
+
+    private func sentence(_ fault: HandlingEntry.Fault) -> String {
+        switch fault {
+        case .unknownEnd: plan.say("Kies tot wanneer u de melding oppakt.", "Choose until when you take it up.")
+        case .dayMissing: plan.say("Vul de dag in.", "Fill in the day.")
+        case .dayNotReadable:
+            plan.say("Schrijf de dag als 2026-12-01.", "Write the day as 2026-12-01.")
+        case .dayNotAhead: plan.say("Kies een dag na vandaag.", "Choose a day after today.")
+        case .tooLong:
+            plan.say(
+                "Een tekst is langer dan \(HandlingEntry.longest) tekens. Maak die korter.",
+                "A text is longer than \(HandlingEntry.longest) characters. Make it shorter."
+            )
+        case .nothingAnswered:
+            plan.say(
+                "Vul minstens één antwoord in, of wijzig er een.",
+                "Fill in one answer at least, or change one."
+            )
+        case .notCarriedOut:
+            plan.say(
+                "De melding is intussen veranderd of gesloten. Kijk hieronder hoe ze nu staat.",
+                "The alert has changed or ended meanwhile. See below how it stands now."
+            )
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import AlertSamples
+import Alerting
+import Assessment
+import DigestSamples
+import Indicators
+import TestSupport
+import Testing
+
+@testable import Telling
+
+@Suite("The page of who was told what")
+struct LedgerPageTests {
+    private let sample = PageSamples()
+
+    private func event(_ text: String, of indicator: IndicatorID = "wmo-maatwerk") -> AlertEvent {
+        let episode = Sample.item(.new, Sample.facts(text), indicator: indicator).episode
+        return AlertEvent(
+            seq: 1,
+            kind: .opened,
+            at: episode.openedAt,
+            alert: episode.alert,
+            episode: episode.id,
+            facts: episode.facts
+        )
+    }
+
+    private func mail(
+        _ id: Int,
+        _ text: String = "Wmo-maatwerk wijkt af",
+        standing: LedgerMail.Standing = .accepted,
+        attempts: [LedgerMail.Attempt.Result] = [.retried, .accepted]
+    ) -> LedgerMail {
+        LedgerMail(
+            id: id,
+            messageID: "<\(id)@dronten.example>",
+            file: "sent/\(id).eml",
+            subscription: "beleid",
+            recipient: "beleid@dronten.example",
+            subject: text,
+            createdAt: Sample.at("2026-04-01 08:00"),
+            standing: standing,
+            attempts: attempts.map { result in
+                LedgerMail.Attempt(
+                    at: Sample.at("2026-04-01 08:01"),
+                    result: result,
+                    reason: "accepted",
+                    reply: "250 \(text)",
+                    nextAt: nil
+                )
+            },
+            orders: standing == .dropped
+                ? [LedgerMail.Order(at: Sample.at("2026-04-02 08:01"), verb: "drop", by: text, why: text)] : [],
+            told: [event(text)],
+            replaces: nil
+        )
+    }
+
+    private func page(_ mails: [LedgerMail], to: String? = nil, next: Int? = nil, by disclosure: Disclosure = .exact) -> String {
+        LedgerPage(mails, to: to, next: next, in: sample.frame("Verzonden"), plan: sample.plan(by: disclosure)).html
+    }
+
+    @Test func `it looks as recorded`() throws {
+        let mails = [
+            mail(4, standing: .waiting, attempts: []), mail(3, standing: .dropped, attempts: [.failed]),
+            mail(2, standing: .failed, attempts: [.accepted, .bounced]), mail(1),
+        ]
+        try expectGolden(Array(page(mails, next: 1).utf8), "page-ledger.html")
+    }
+
+    @Test func `it says that nothing was sent, and to whom`() {
+        #expect(page([]).contains("Er is nog geen mail gemaakt."))
+        let asked = page([], to: "<b>\"x\"")
+        #expect(asked.contains("Aan deze ontvanger is geen mail gemaakt."))
+        #expect(asked.contains("value=\"&lt;b&gt;&quot;x&quot;\""))
+    }
+
+    @Test func `a mail that told what may not be told now has no subject here, and no value`() {
+        var counted = PageSamples()
+        counted.counts = [.persons]
+        counted.values = [("2025", "7")]
+        let disclosure = counted.disclosure([])
+        let page = page([mail(1)], by: disclosure)
+        #expect(!page.contains("wijkt af") || !page.contains(">Wmo-maatwerk wijkt af<"))
+        #expect(page.contains("niet getoond") && !page.contains("112"))
+    }
+
+    @Test(arguments: Hostile.texts)
+    func `what a stranger wrote is text on it`(text: String) {
+        let page = page([mail(1, text, standing: .dropped)])
+        #expect(!page.contains("<script") && !page.contains("<img") && !page.contains("--></table>"))
+        #expect(!page.unicodeScalars.contains { $0.isUnsafeToShow && $0 != "\n" })
+    }
+}
