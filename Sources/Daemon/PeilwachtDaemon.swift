@@ -1,3 +1,4 @@
+internal import Alerting
 internal import Catalogue
 internal import Glibc
 internal import Logging
@@ -140,7 +141,7 @@ package struct PeilwachtDaemon {
             logger: logger
         )
         let services: [(any Service)?] = [
-            work, try relayLoop(line, relayWake, vitalSigns), pageServer(vitalSigns),
+            work, try relayLoop(line, relayWake, vitalSigns), pageServer(vitalSigns, line),
         ]
         try await group(of: services.compactMap(\.self)).run()
     }
@@ -160,8 +161,11 @@ package struct PeilwachtDaemon {
     }
 
     /// The status page; `nil` where the configuration has none.
-    private func pageServer(_ vitalSigns: VitalSigns) -> PageServer? {
-        let desk = PageDesk(clock: clock, vitalSigns: vitalSigns) { [engine] in await engine.active }
+    private func pageServer(_ vitalSigns: VitalSigns, _ line: EventLine) -> PageServer? {
+        let handle: @Sendable (HandlingOrder) async -> ControlResponse = { order in
+            await withCheckedContinuation { line.put(.request(.handle(order), ControlReply($0))) }
+        }
+        let desk = PageDesk(clock: clock, vitalSigns: vitalSigns, handle: handle) { [engine] in await engine.active }
         return PageServer(active.configuration, source: desk, clock: clock, logger: logger)
     }
 

@@ -97,7 +97,8 @@ class Reader:
 
 def crawl(reader):
     """Follows every link within the page's own address, and gives one address of each kind."""
-    waiting, known, kinds = ["/"], {"/"}, {}
+    waiting = ["/", "/leveringen", "/verzonden"]
+    known, kinds = set(waiting), {}
     while waiting and len(seen["pages"]) + len(seen["files"]) < MOST_PAGES:
         address = waiting.pop(0)
         answer = reader.context.request.get(urljoin(BASE, address))

@@ -43,7 +43,8 @@ struct DeliveryPagesTests {
     }
 
     private func page(_ deliveries: [ToldDelivery], awaited: AwaitedFigures? = nil, next: Int? = nil) -> String {
-        DeliveriesPage(deliveries, awaited: awaited, next: next, in: sample.frame("Leveringen"), plan: sample.plan()).html
+        DeliveriesPage(deliveries, awaited: awaited, next: next, in: sample.frame("Leveringen"), plan: sample.plan())
+            .html
     }
 
     @Test func `what came and what is awaited look as recorded`() throws {

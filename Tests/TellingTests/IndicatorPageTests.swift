@@ -40,7 +40,10 @@ struct IndicatorPageTests {
         let page = try sample.page(by: disclosure)
         try expectGolden(Array(page.utf8), "page-indicator-small-numbers.html")
         let own = try #require(page.range(of: "id=\"delen\"")).lowerBound
-        #expect(page[..<own].contains("niet getoond") && !page[..<own].contains("td class=\"number\" data-label=\"Waarde\">7"))
+        #expect(
+            page[..<own].contains("niet getoond")
+                && !page[..<own].contains("td class=\"number\" data-label=\"Waarde\">7")
+        )
         #expect(!page[..<own].contains("Rood") && !page[..<own].contains("Oranje"))
         #expect(!page.contains("110 tot 114"))
     }

@@ -55,7 +55,12 @@ struct LedgerPageTests {
         )
     }
 
-    private func page(_ mails: [LedgerMail], to: String? = nil, next: Int? = nil, by disclosure: Disclosure = .exact) -> String {
+    private func page(
+        _ mails: [LedgerMail],
+        to: String? = nil,
+        next: Int? = nil,
+        by disclosure: Disclosure = .exact
+    ) -> String {
         LedgerPage(mails, to: to, next: next, in: sample.frame("Verzonden"), plan: sample.plan(by: disclosure)).html
     }
 

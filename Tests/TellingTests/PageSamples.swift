@@ -11,7 +11,9 @@ import Testing
 struct PageSamples {
     static let now = Sample.at("2026-08-01 08:00")
     static let key = SeriesKey(indicator: "wmo-maatwerk", area: "GM0303")
-    static let areaNames: [AreaCode: String] = ["GM0303": "Dronten", "WK030301": "Centrum", "WK030302": "Biddinghuizen"]
+    static let areaNames: [AreaCode: String] = [
+        "GM0303": "Dronten", "WK030301": "Centrum", "WK030302": "Biddinghuizen",
+    ]
 
     /// What stands wherever somebody else could have written it.
     var text = "Wmo-maatwerk"
@@ -125,7 +127,9 @@ struct PageSamples {
                 cause: Explanation.Answer(text: text, by: text, at: Sample.at("2026-04-03 10:00"))
             )
         )
-        return [open, Sample.item(.resolved, Sample.facts(text, .warning, .targetMet, value: "105"), number: 2).episode]
+        return [
+            open, Sample.item(.resolved, Sample.facts(text, .warning, .targetMet, value: "105"), number: 2).episode,
+        ]
     }
 
     func dossier() throws -> IndicatorDossier {

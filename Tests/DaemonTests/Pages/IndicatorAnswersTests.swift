@@ -112,12 +112,16 @@ struct IndicatorAnswersTests {
         #expect(await fixture.ask(.ledger(to: "niemand")).text.contains("geen mail gemaakt"))
     }
 
-    @Test func `the receipt of a delivery stands on its page, and never what a link in its place leads to`() async throws {
+    @Test func `the receipt of a delivery stands on its page, and never what a link in its place leads to`()
+        async throws
+    {
         let fixture = try await Fixture()
         try await fixture.take("a.csv", "wmo;2026;150;GM0303;")
         #expect(await fixture.ask(.delivery(1)).text.contains("SHA-256: "))
         let receipts = "\(fixture.folder.path)/var/receipts"
-        let name = try #require(try fixture.folder.directory("var/receipts").sortedNames().last { $0.hasSuffix(".txt") })
+        let name = try #require(
+            try fixture.folder.directory("var/receipts").sortedNames().last { $0.hasSuffix(".txt") }
+        )
         try FileManager.default.removeItem(atPath: "\(receipts)/\(name)")
         try FileManager.default.createSymbolicLink(atPath: "\(receipts)/\(name)", withDestinationPath: "/etc/passwd")
         let text = await fixture.ask(.delivery(1)).text
@@ -134,7 +138,9 @@ struct IndicatorAnswersTests {
         let fixture = try await Fixture()
         let (answer, text) = await fixture.ask(address)
         #expect(answer.status == .notFound && answer.type == .html)
-        #expect(text.contains("Bedoelde u misschien") || address == .series(programme: "dronten", "<script>", after: nil))
+        #expect(
+            text.contains("Bedoelde u misschien") || address == .series(programme: "dronten", "<script>", after: nil)
+        )
         #expect(!text.contains("<script>"))
     }
 

@@ -85,6 +85,8 @@ package struct DeliveryPage: Sendable {
 
     /// Line by line, each of them safe to show.
     private func shown(_ text: String) -> HTML {
-        .lines(text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).shownSafely(limit: 2000) })
+        .lines(
+            text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).shownSafely(limit: 2000) }
+        )
     }
 }

@@ -162,7 +162,8 @@ extension IndicatorPage {
         let all = PageAddress.series(programme: dossier.programme.id, dossier.subject.indicator.id, after: nil)
         let more: HTML =
             dossier.hasMoreParts
-            ? "<p>\(plan.say("Hier staan er 24, de slechtste eerst.", "These are 24 of them, the worst first."))</p>\n" : ""
+            ? "<p>\(plan.say("Hier staan er 24, de slechtste eerst.", "These are 24 of them, the worst first."))</p>\n"
+            : ""
         return HTML(joining: [more, multiples.html, "<p><a href=\"\(all.path)\">\(words)</a></p>\n"])
     }
 }

@@ -47,7 +47,8 @@ package struct LedgerPage: Sendable {
             recipient == nil
             ? plan.say("Er is nog geen mail gemaakt.", "No mail has been made yet.")
             : plan.say(
-                "Aan deze ontvanger is geen mail gemaakt. Schrijf het adres of het abonnement zoals het in de instellingen staat.",
+                "Aan deze ontvanger is geen mail gemaakt. Schrijf het adres of het abonnement zoals het in de "
+                    + "instellingen staat.",
                 "No mail was made for this recipient. Write the address or the subscription as the settings have it."
             )
         return "<p>\(words)</p>\n"
@@ -86,7 +87,8 @@ package struct LedgerPage: Sendable {
     private func told(_ mail: LedgerMail) -> HTML {
         guard !mail.told.isEmpty else { return "–" }
         let count = mail.told.count
-        let summary = count == 1 ? plan.say("1 wijziging", "1 change") : plan.say("\(count) wijzigingen", "\(count) changes")
+        let summary =
+            count == 1 ? plan.say("1 wijziging", "1 change") : plan.say("\(count) wijzigingen", "\(count) changes")
         return .folded(summary, .list(mail.told.map(line)))
     }
 
