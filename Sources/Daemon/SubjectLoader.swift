@@ -51,7 +51,10 @@ package struct SubjectLoader: Sendable {
             guard var subject = subject(key, histories: byKey) else { return nil }
             subject.unasked = register.unaskedPeriods(of: key)
             for neighbour in dependence.neighbours(of: key, informing: informing) {
-                subject.neighbours[neighbour] = register.withReported(history(of: neighbour, stored: byKey))
+                subject.neighbours[neighbour] = register.withReported(
+                    history(of: neighbour, stored: byKey),
+                    knownBy: moment
+                )
             }
             subject.openAlerts = alerts[key] ?? [:]
             subject.isExpected = register.expectedSeries(of: subject.indicator) == key
@@ -109,7 +112,8 @@ package struct SubjectLoader: Sendable {
         let targets = register.targets(of: key)
         guard let derivation = indicator.derivation else {
             let history = histories[key] ?? SeriesHistory(key: key, observations: [])
-            return SeriesSubject(indicator: indicator, history: register.withReported(history), targets: targets)
+            let known = register.withReported(history, knownBy: moment)
+            return SeriesSubject(indicator: indicator, history: known, targets: targets)
         }
         let inputs = derivation.references.compactMap { $0.key(for: key) }
         return SeriesSubject(

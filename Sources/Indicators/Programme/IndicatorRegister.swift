@@ -79,20 +79,23 @@ package struct IndicatorRegister: Sendable {
 
     /// The history with what the documents themselves report of the milestone.
     ///
-    /// A file that reports of the same day goes before the document.
-    package func withReported(_ history: SeriesHistory) -> SeriesHistory {
+    /// A file that reports of the same day goes before the document. Where a moment is given, a report about a later day was
+    /// not known by then.
+    package func withReported(_ history: SeriesHistory, knownBy moment: Instant? = nil) -> SeriesHistory {
         guard let reports = reported[history.key.indicator], let indicator = indicators[history.key.indicator],
             expectedSeries(of: indicator) == history.key
         else { return history }
         let known = Set(history.observations.map(\.period))
-        let added = reports.filter { !known.contains($0.period) }.map { report in
-            RecordedObservation(
-                report,
-                revision: 1,
-                importHash: nil,
-                recordedAt: LocalZone.utc.start(of: report.period.end)
-            )
-        }
+        let added = reports.filter { !known.contains($0.period) }
+            .map { report in
+                RecordedObservation(
+                    report,
+                    revision: 1,
+                    importHash: nil,
+                    recordedAt: LocalZone.utc.start(of: report.period.end)
+                )
+            }
+            .filter { recorded in moment.map { recorded.recordedAt <= $0 } ?? true }
         return added.isEmpty ? history : SeriesHistory(key: history.key, observations: history.observations + added)
     }
 

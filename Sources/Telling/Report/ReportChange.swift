@@ -1,3 +1,4 @@
+internal import Alerting
 package import Indicators
 
 /// Something that is otherwise in a report than in an earlier one of the same programme.
@@ -67,8 +68,21 @@ private struct Pair {
 
     private func change(_ what: ReportChange.What) -> ReportChange? {
         let (old, new) = (cell(what, before), cell(what, after))
-        guard old != new else { return nil }
+        guard old != new, !isSame(what) else { return nil }
         return ReportChange(package: after.package, id: after.id, name: after.name, what: what, before: old, after: new)
+    }
+
+    /// Whether what stands there otherwise says the same.
+    private func isSame(_ what: ReportChange.What) -> Bool {
+        switch what {
+        // That a delivery brought what the document shows is no news.
+        case .realised(let year): after.realised[year]?.says(before.realised[year]) ?? false
+        // That an answer is asked for, or not any more, follows from the light.
+        case .cause: !before.explanation.isGiven(.cause) && !after.explanation.isGiven(.cause)
+        case .consequence: !before.explanation.isGiven(.consequence) && !after.explanation.isGiven(.consequence)
+        case .measure: !before.explanation.isGiven(.measure) && !after.explanation.isGiven(.measure)
+        case .light, .status, .due, .forecast: false
+        }
     }
 
     private func cell(_ what: ReportChange.What, _ row: ReportRow) -> ReportCell {

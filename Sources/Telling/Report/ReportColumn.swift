@@ -94,8 +94,8 @@ extension ReportColumn {
         case .source, .owner, .id: 24
         case .status, .outcome, .through: 16
         case .realised, .target: 12
-        case .budget, .spent, .forecast, .deviation, .due: 13
-        case .kind, .package, .goals, .number, .unit, .light, .year: 11
+        case .budget, .spent, .forecast, .deviation: 13
+        case .due, .kind, .package, .goals, .number, .unit, .light, .year: 11
         }
     }
 }

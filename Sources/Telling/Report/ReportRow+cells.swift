@@ -46,7 +46,7 @@ extension ReportRow {
     }
 
     private func remark(_ phrases: Phrases) -> ReportCell {
-        let words = remarks + valueNotes(phrases)
+        let words = remarks + footnotes + valueNotes(phrases)
         return words.isEmpty ? .empty : .text(words.joined(separator: " "))
     }
 

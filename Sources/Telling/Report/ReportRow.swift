@@ -27,8 +27,10 @@ package struct ReportRow: Hashable, Sendable {
     package let realised: [Int: ReportedValue]
     /// By year.
     package let targets: [Int: ReportedTarget]
-    /// What is the matter, what the supplier says, and what the footnotes of the document say, a sentence each.
+    /// What is the matter, and what the supplier says, a sentence each.
     package let remarks: [String]
+    /// What the document says below the table that the row stands in.
+    package let footnotes: [String]
     package let explanation: ReportedExplanation
     package let matter: Matter
 }

@@ -40,6 +40,7 @@ struct ReportRowMaker {
             realised: line.realised,
             targets: line.targets,
             remarks: line.remarks,
+            footnotes: indicator.notes.map { $0.oneLine(limit: 500) },
             explanation: ReportedExplanation(material.alerts[key] ?? []),
             matter: matter(line, goal)
         )
@@ -118,7 +119,8 @@ private struct Line {
     // MARK: Words
 
     var remarks: [String] {
-        let lines = verdicts + [status, reportNote, supplierNote].compactMap(\.self) + footnotes
+        let verdicts = verdicts
+        let lines = verdicts + [verdicts.isEmpty ? status : nil, reportNote, supplierNote].compactMap(\.self)
         var seen: Set<String> = []
         return lines.filter { seen.insert($0).inserted }
     }
@@ -147,8 +149,6 @@ private struct Line {
         guard !indicator.isMilestone, let note = told.latest?.observation.note else { return nil }
         return "\(phrases.say("Bij de levering", "With the delivery")): \(note.oneLine(limit: 1000))"
     }
-
-    private var footnotes: [String] { indicator.notes.map { $0.oneLine(limit: 500) } }
 
     // MARK: Activities and money
 

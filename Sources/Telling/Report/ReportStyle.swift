@@ -12,22 +12,26 @@ package enum ReportStyle {
         .report td p{margin:0 0 .25rem;min-width:14rem}
         .report-figure{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
         .report td.report-figure,.report th.report-figure{text-align:right}
-        .report-note{display:block;font-size:.75rem;white-space:normal}
-        .report-light{white-space:nowrap}
+        .report-note{display:block;font-size:.85em;white-space:normal}
+        .report-short,.report-number{white-space:nowrap}
         .report-light svg{vertical-align:-.2em}
         .report-wide{overflow-x:auto;margin-bottom:1.5rem}
         .report-facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr));gap:.5rem 1.5rem;margin:0 0 1rem}
         .report-facts dt{font-weight:700}
         .report-facts dd{margin:0}
-        .report-goals,.report-legend,.report-forms{padding-left:0;list-style:none}
+        .report-goals,.report-legend,.report-forms,.report-footnotes{padding-left:0;list-style:none}
+        .report-footnotes{font-size:.875rem;margin:-1rem 0 1.5rem}
         .report-goals li{margin-bottom:.25rem}
         .report-number{font-weight:700}
         .report-forms{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem}
         @media print{
         .report-forms{display:none}
-        .report{page:report;font-size:9pt}
+        body:has(.report){page:report;font-size:9pt}
+        .report h2{font-size:13pt;margin:12pt 0 4pt}
+        .report h3{font-size:11pt;margin:8pt 0 4pt}
         .report table{font-size:8pt;line-height:1.25}
-        .report-wide{overflow:visible}
+        .report-wide{overflow:visible;margin-bottom:10pt}
+        .report-footnotes{font-size:8pt;margin-top:-6pt}
         .report thead{display:table-header-group}
         .report tr,.report-facts{break-inside:avoid}
         .report h2,.report h3,.report caption{break-after:avoid}

@@ -19,6 +19,8 @@ package struct ReportTable: Hashable, Sendable {
     package let caption: String
     package let columns: [Column]
     package let rows: [[ReportCell]]
+    /// What stands below the table, a note each.
+    var notes: [String] = []
 }
 
 extension ProgrammeReport {
@@ -216,8 +218,15 @@ extension ProgrammeReport.Tables {
                     isName: column == .name
                 )
             },
-            rows: rows.map { row in columns.map { row.cell($0, zone: zone, phrases: phrases) } }
+            rows: rows.map { row in columns.map { row.cell($0, zone: zone, phrases: phrases) } },
+            notes: isShort && columns.contains(.explanation) ? Self.footnotes(of: rows) : []
         )
+    }
+
+    /// Each once, as the document has them below its table.
+    private static func footnotes(of rows: [ReportRow]) -> [String] {
+        var seen: Set<String> = []
+        return rows.flatMap(\.footnotes).filter { seen.insert($0).inserted }
     }
 
     private func title(of column: ReportColumn, over rows: [ReportRow], isShort: Bool) -> String {

@@ -18,8 +18,14 @@ struct ReportTableHTML {
             \(HTML(joining: rows))</tbody>
             </table>
             </div>
-
+            \(notes(table.notes))
             """
+    }
+
+    private func notes(_ notes: [String]) -> HTML {
+        guard !notes.isEmpty else { return "" }
+        let items = notes.map { "<li>\($0)</li>\n" as HTML }
+        return "<ul class=\"report-footnotes\">\n\(HTML(joining: items))</ul>\n"
     }
 
     // MARK: The head
@@ -56,9 +62,14 @@ struct ReportTableHTML {
         if column.isName { return "<th scope=\"row\">\(content(cell))</th>" }
         return switch cell {
         case .number, .written: "<td class=\"report-figure\">\(content(cell))</td>"
-        case .empty, .text, .lines, .date, .light: "<td>\(content(cell))</td>"
+        case .empty, .text, .lines, .date, .light:
+            column.width <= Self.shortColumn
+                ? "<td class=\"report-short\">\(content(cell))</td>" : "<td>\(content(cell))</td>"
         }
     }
+
+    /// A column that is no wider, in characters, is not broken into lines.
+    private static let shortColumn = 11
 
     private func content(_ cell: ReportCell) -> HTML {
         switch cell {
