@@ -15,6 +15,13 @@ package struct ActiveConfiguration: Sendable {
     package let assessor: Assessor
     /// Which series the judgement of another one rests on.
     package let dependence: SeriesDependence
+    /// Tells one reading of the configuration from another.
+    let identity = Identity()
+
+    /// One reading: it is equal to nothing but itself.
+    final class Identity: Equatable, Sendable {
+        static func == (one: Identity, other: Identity) -> Bool { one === other }
+    }
 
     package init(_ configuration: Configuration) {
         self.configuration = configuration

@@ -1,5 +1,6 @@
 import AlertSamples
 import Alerting
+import Assessment
 import Feeds
 import Foundation
 import GRDB
@@ -16,6 +17,9 @@ struct SQLiteQueryTests {
         "SELECT indicator, area, breakdown FROM series ORDER BY",
         "SELECT series FROM expectation",
         "SELECT indicator, fingerprint FROM definition", "SELECT name, hours FROM subscription",
+        // What a page counts, once for each state of the store.
+        "SELECT indicator, coalesce(light, 'grey') AS light, count(*)", "SELECT refusal, count(*)",
+        "SELECT json_extract(facts, '$.severity')",
         // A row for each relay that took no mail: one.
         "FROM relayTrouble WHERE until", "UPDATE relayTrouble",
         // The schema's own, when a store is opened.
@@ -23,7 +27,11 @@ struct SQLiteQueryTests {
     ]
 
     /// Lists that are read from one end, up to a limit.
-    private static let ends = ["FROM message m LEFT JOIN attempt", "ORDER BY openedAt DESC"]
+    private static let ends = [
+        "FROM message m LEFT JOIN attempt", "ORDER BY openedAt DESC",
+        // The episodes of one series.
+        "ORDER BY e.openedAt DESC",
+    ]
 
     /// Indexes that hold nothing but what is looked for: reading them from end to end is the point of them.
     private static let partial = [
@@ -63,6 +71,18 @@ struct SQLiteQueryTests {
         try await handle(store)
         try await edit(store)
         try await deliver(store)
+        try await look(store)
+    }
+
+    /// What pages ask, page by page.
+    private func look(_ store: SQLiteStore) async throws {
+        _ = try await (store.lightCounts(), store.standings(of: [wmo]), store.freshness(), store.openAlertCounts())
+        for lights in [[.red], [.red, .amber]] as [Set<Light>] {
+            _ = try await store.series(of: [wmo.indicator], lights: lights, after: wmo, limit: 5)
+        }
+        _ = try await (store.openEpisodes(of: .target, limit: 5), store.allEpisodes(of: [wmo], limit: 5))
+        _ = try await (store.deliveries(before: nil, limit: 5), store.delivery(1), store.deliveryCounts())
+        _ = try await store.fileNames(ofHashes: ["a"])
     }
 
     private func handle(_ store: SQLiteStore) async throws {
@@ -174,6 +194,22 @@ struct SQLiteQueryTests {
                 try plan(of: SQLiteStore.ahead, in: store)
                     == ["SEARCH series USING INDEX seriesJudged (judgedAt>?)"]
             )
+        }
+    }
+
+    @Test func `what deviates is found without reading what does not`() async throws {
+        try await withTemporaryFolder { folder in
+            let store = try SQLiteStore(path: folder.appending(path: "store.sqlite").path, access: .writing)
+            let statements = Mutex<[String]>([])
+            store.queue.inDatabase { db in
+                db.trace { event in
+                    if case .statement(let statement) = event { statements.withLock { $0.append(statement.sql) } }
+                }
+            }
+            _ = try await store.series(of: [wmo.indicator, mean.indicator], lights: [.red], after: nil, limit: 5)
+            let asked = try #require(statements.withLock { $0.last { $0.hasPrefix("SELECT indicator") } })
+            let index = "SEARCH series USING INDEX seriesDeviating (light=? AND (indicator,area,breakdown)>(?,?,?))"
+            #expect(try plan(of: asked, in: store) == [index])
         }
     }
 

@@ -20,6 +20,7 @@ package final class InMemoryStore: Store {
         try memory.withLock { memory in
             var changed = memory
             let value = try body(&changed)
+            changed.changes += 1
             memory = changed
             return value
         }

@@ -171,6 +171,8 @@ struct Memory: Sendable {
     var subscriptions: [String: Subscription] = [:]
     var followed = FollowedIndicators()
     var attemptCount = 0
+    /// How often anything was changed.
+    var changes: Int64 = 0
 
     /// Clears what has vanished and is there again or taken back; gives how many that were.
     @discardableResult

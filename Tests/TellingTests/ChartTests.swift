@@ -108,20 +108,10 @@ struct ChartTests {
     func contrast() {
         for tone in ChartPalette.seen {
             for (colour, ground) in [(tone.light, ChartPalette.ground.light), (tone.dark, ChartPalette.ground.dark)] {
-                let lights = [colour, ground].map(luminance).sorted()
-                let ratio = (lights[1] + 0.05) / (lights[0] + 0.05)
+                let ratio = Contrast.ratio(colour, ground)
                 #expect(ratio >= 4.5, "\(tone.name): \(colour) on \(ground) has \(ratio)")
             }
         }
-    }
-
-    private func luminance(_ colour: String) -> Double {
-        let number = Int(colour.dropFirst(), radix: 16) ?? 0
-        let parts = [number >> 16, number >> 8 & 255, number & 255].map { part -> Double in
-            let share = Double(part) / 255
-            return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
-        }
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
     }
 
     @Test(

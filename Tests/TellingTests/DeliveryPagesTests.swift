@@ -10,7 +10,7 @@ import Testing
 
 @Suite("The pages of deliveries")
 struct DeliveryPagesTests {
-    private let sample = PageSamples()
+    private let sample = IndicatorPageSamples()
 
     private func delivery(
         _ id: Int,

@@ -14,33 +14,10 @@ struct DigestHTMLTests {
         DigestHTML.render(digest, sender: Sample.sender, zone: Sample.amsterdam, language: language)
     }
 
-    /// Every start and end tag with its attributes' names, and every comment, as Python's parser finds them.
-    private func tags(_ pages: [String]) throws -> [[String]] {
-        let script = """
-            import html.parser
-            class Tags(html.parser.HTMLParser):
-                def __init__(self):
-                    super().__init__()
-                    self.found = []
-                def handle_starttag(self, tag, attributes):
-                    self.found.append(' '.join([tag] + [name for name, value in attributes]))
-                def handle_endtag(self, tag): self.found.append('/' + tag)
-                def handle_comment(self, data): self.found.append('!' + data)
-                def handle_pi(self, data): self.found.append('?' + data)
-                def unknown_decl(self, data): self.found.append('[' + data)
-            def answer(page):
-                parser = Tags()
-                parser.feed(page.decode('utf-8'))
-                parser.close()
-                return parser.found
-            """
-        return try Python.ask(script, pages.map { Array($0.utf8) }, as: [String].self)
-    }
-
     @Test("No text makes an element, an attribute or a comment")
     func isEscaped() throws {
         let texts = Hostile.texts.filter { !$0.oneLine().isEmpty }
-        let found = try tags((["tekst"] + texts).map { page(DigestCase.digest(of: $0)) })
+        let found = try Markup.tags((["tekst"] + texts).map { page(DigestCase.digest(of: $0)) })
         #expect(found[0].count > 100)
         for (text, tags) in zip(texts, found.dropFirst()) { #expect(tags == found[0], "\(text.oneLine())") }
     }
@@ -48,7 +25,7 @@ struct DigestHTMLTests {
     @Test("Every element is closed in its turn")
     func isBalanced() throws {
         var open: [String] = []
-        for tag in try tags([page(Sample.mixed)])[0] where !tag.hasPrefix("!") {
+        for tag in try Markup.tags([page(Sample.mixed)])[0] where !tag.hasPrefix("!") {
             let name = String(tag.prefix { $0 != " " })
             if name.hasPrefix("/") {
                 #expect(open.popLast() == String(name.dropFirst()))
@@ -76,7 +53,7 @@ struct DigestHTMLTests {
 
     @Test("A layout table is marked as such; a table of data has headings for its rows")
     func tables() throws {
-        let tables = try tags([page(Sample.oneCritical)])[0].filter { $0.hasPrefix("table") }
+        let tables = try Markup.tags([page(Sample.oneCritical)])[0].filter { $0.hasPrefix("table") }
         #expect(tables.filter { !$0.contains("role") } == ["table class cellpadding cellspacing border style"])
         #expect(page(Sample.oneCritical).contains("scope=\"row\""))
     }
@@ -120,7 +97,7 @@ struct DigestHTMLTests {
     func contrast() {
         for tone in DigestPalette.tones {
             for pair in [tone.light, tone.dark] {
-                let lights = [pair.ink, pair.ground].map(luminance).sorted()
+                let lights = [pair.ink, pair.ground].map(Contrast.luminance).sorted()
                 let ratio = (lights[1] + 0.05) / (lights[0] + 0.05)
                 #expect(ratio >= 4.5, "\(tone.name): \(pair.ink) on \(pair.ground) has \(ratio)")
             }
@@ -132,7 +109,7 @@ struct DigestHTMLTests {
         let card = DigestPalette.card
         for tone in DigestPalette.tones.suffix(4) {
             for (bar, ground) in [(tone.light.ground, card.light.ground), (tone.dark.ground, card.dark.ground)] {
-                let lights = [bar, ground].map(luminance).sorted()
+                let lights = [bar, ground].map(Contrast.luminance).sorted()
                 #expect((lights[1] + 0.05) / (lights[0] + 0.05) >= 3)
             }
         }
@@ -140,18 +117,8 @@ struct DigestHTMLTests {
 
     @Test("Relative luminance is computed as WCAG does")
     func luminanceIsRight() {
-        #expect(luminance("#ffffff") == 1 && luminance("#000000") == 0)
-        #expect(abs(luminance("#777777") - 0.1845) < 0.001)
-    }
-
-    /// Relative luminance (WCAG 2.1, glossary).
-    private func luminance(_ colour: String) -> Double {
-        let value = Int(colour.dropFirst(), radix: 16) ?? 0
-        let parts = [value >> 16, value >> 8 & 0xFF, value & 0xFF].map { part -> Double in
-            let share = Double(part) / 255
-            return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
-        }
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+        #expect(Contrast.luminance("#ffffff") == 1 && Contrast.luminance("#000000") == 0)
+        #expect(abs(Contrast.luminance("#777777") - 0.1845) < 0.001)
     }
 }
 

@@ -11,11 +11,11 @@ import Testing
 @Suite("The page of an indicator")
 struct IndicatorPageTests {
     @Test func `it looks as recorded`() throws {
-        try expectGolden(Array(try PageSamples().page().utf8), "page-indicator.html")
+        try expectGolden(Array(try IndicatorPageSamples().page().utf8), "page-indicator.html")
     }
 
     @Test func `without a value, an alert or anything else it says that there is none`() throws {
-        var sample = PageSamples()
+        var sample = IndicatorPageSamples()
         sample.values = []
         let subject = try sample.subject()
         let dossier = IndicatorDossier(
@@ -33,7 +33,7 @@ struct IndicatorPageTests {
     private static let small = [("2023", "40"), ("2024", "41"), ("2025", "7")]
 
     @Test func `a number of persons that is too small is nowhere on it, nor what follows from it`() throws {
-        var sample = PageSamples()
+        var sample = IndicatorPageSamples()
         sample.counts = [.persons]
         sample.values = Self.small
         let disclosure = sample.disclosure([try sample.subject()])
@@ -50,8 +50,8 @@ struct IndicatorPageTests {
 
     @Test(arguments: Hostile.texts)
     func `what a stranger wrote is text on it`(text: String) throws {
-        let page = try PageSamples(text: text).page()
-        let plain = try PageSamples().page()
+        let page = try IndicatorPageSamples(text: text).page()
+        let plain = try IndicatorPageSamples().page()
         #expect(elements(page) == elements(plain), "\(text)")
         #expect(!page.unicodeScalars.contains { $0.isUnsafeToShow && $0 != "\n" })
     }
@@ -67,14 +67,14 @@ struct IndicatorPageTests {
     }
 
     @Test func `it says in English what it says in Dutch`() throws {
-        let page = try PageSamples().page(.en)
+        let page = try IndicatorPageSamples().page(.en)
         #expect(page.contains("<html lang=\"en\"") && page.contains("Why this light"))
         #expect(page.contains("alert open since 1 April 2026"))
         #expect(!page.contains("Streefwaarde") && !page.contains("Meldingen"))
     }
 
     @Test func `explain and page say the same of every rule`() throws {
-        let (sample, dossier) = (PageSamples(), try PageSamples().dossier())
+        let (sample, dossier) = (IndicatorPageSamples(), try IndicatorPageSamples().dossier())
         let account = SeriesAccount(
             dossier.subject,
             dossier.assessment,
@@ -94,7 +94,7 @@ struct IndicatorPageTests {
     }
 
     @Test func `who may only read sees no form, and who may handle sees two for each open alert`() throws {
-        let (sample, dossier) = (PageSamples(), try PageSamples().dossier())
+        let (sample, dossier) = (IndicatorPageSamples(), try IndicatorPageSamples().dossier())
         let read = IndicatorPage(dossier, in: sample.frame("x"), plan: sample.plan()).html
         #expect(!read.contains("<form") && !read.contains("token"))
         let page = try sample.page()
@@ -106,7 +106,7 @@ struct IndicatorPageTests {
     @Test func `a form that could not be done stands there again with what was typed and what is wrong`() throws {
         let entry = HandlingEntry(.acknowledge, fields: ["tot": "dag", "dag": "2020-01-01", "waarom": "a\r\n\"b\""])
         let tried = HandlingForms.Tried(episode: "target:wmo-maatwerk/GM0303#1", entry: entry, fault: .dayNotAhead)
-        let page = try PageSamples().page(tried: tried)
+        let page = try IndicatorPageSamples().page(tried: tried)
         #expect(page.contains("<details open>") && page.contains("Kies een dag na vandaag."))
         #expect(page.contains("value=\"2020-01-01\" aria-invalid=\"true\" aria-describedby=\"melding-target-1-fout\""))
         #expect(page.contains("a\n&quot;b&quot;\n</textarea>"))
@@ -114,14 +114,14 @@ struct IndicatorPageTests {
     }
 
     @Test func `the table of all series leads from page to page`() throws {
-        let sample = PageSamples()
+        let sample = IndicatorPageSamples()
         let parts = try sample.dossier().parts
         let page = SeriesListPage(
             parts.map(\.assessment),
             next: parts.last?.assessment.key,
             of: sample.indicator,
             in: try sample.programme(),
-            areaNames: PageSamples.areaNames,
+            areaNames: IndicatorPageSamples.areaNames,
             frame: sample.frame("Alle reeksen"),
             plan: sample.plan()
         ).html

@@ -10,7 +10,7 @@ import Testing
 
 @Suite("The page of who was told what")
 struct LedgerPageTests {
-    private let sample = PageSamples()
+    private let sample = IndicatorPageSamples()
 
     private func event(_ text: String, of indicator: IndicatorID = "wmo-maatwerk") -> AlertEvent {
         let episode = Sample.item(.new, Sample.facts(text), indicator: indicator).episode
@@ -80,7 +80,7 @@ struct LedgerPageTests {
     }
 
     @Test func `a mail that told what may not be told now has no subject here, and no value`() {
-        var counted = PageSamples()
+        var counted = IndicatorPageSamples()
         counted.counts = [.persons]
         counted.values = [("2025", "7")]
         let disclosure = counted.disclosure([])

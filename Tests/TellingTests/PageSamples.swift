@@ -7,167 +7,213 @@ import Testing
 
 @testable import Telling
 
-/// What the tests of pages show: one indicator of a small programme.
+/// A small municipality as pages show it.
 struct PageSamples {
-    static let now = Sample.at("2026-08-01 08:00")
-    static let key = SeriesKey(indicator: "wmo-maatwerk", area: "GM0303")
-    static let areaNames: [AreaCode: String] = [
-        "GM0303": "Dronten", "WK030301": "Centrum", "WK030302": "Biddinghuizen",
-    ]
+    static let now = Sample.at("2026-04-01 08:00")
 
-    /// What stands wherever somebody else could have written it.
-    var text = "Wmo-maatwerk"
-    var counts: Set<Counted> = []
-    var values: [(period: String, value: String)] = [
-        ("2019", "98"), ("2020", "101.5"), ("2021", "103"), ("2022", "103"), ("2023", "108"), ("2024", "110.5"),
-        ("2025", "112"),
-    ]
+    /// What stands in the place of every name; a stranger may have written it.
+    var name: (String) -> String = { $0 }
+    /// Whether the values of the indicator of children are too few to be shown.
+    var hidesChildren = true
 
-    var indicator: Indicator {
+    // MARK: The configuration
+
+    private func indicator(
+        _ id: IndicatorID,
+        _ title: String,
+        _ unit: MeasureUnit,
+        package: String = "6M",
+        owner: String? = "Team Wmo",
+        layer: IndicatorLayer? = nil,
+        budget: Budget? = nil,
+        counts: Set<Counted> = []
+    ) -> Indicator {
         Indicator(
-            id: "wmo-maatwerk",
-            title: text,
-            description: counts.isEmpty ? "Inwoners met een maatwerkvoorziening. \(text)" : nil,
-            unit: counts.isEmpty ? .perThousand : .count,
+            id: id,
+            title: name(title),
+            unit: unit,
             better: .lower,
-            cadence: Cadence(.year, dueDays: 180),
-            source: text,
-            owner: text,
-            programme: "dronten-6",
-            package: "6N",
-            layer: .effect,
-            heading: text,
-            notes: [text],
+            cadence: Cadence(.year, dueDays: 600),
+            source: name("CBS"),
+            owner: owner.map(name),
+            programme: "dronten-2026",
+            package: package,
+            budget: budget,
+            layer: layer,
             counts: counts
         )
     }
 
-    func target(_ period: String, goal: String? = nil) throws -> IndicatorTarget {
-        IndicatorTarget(
-            indicator: "wmo-maatwerk",
-            goal: goal,
-            period: try #require(Period(period)),
-            notation: try TargetNotation("<108")
-        )
+    private var indicators: [Indicator] {
+        [
+            indicator("wmo-maatwerk", "Wmo-maatwerkarrangementen", .perThousand, layer: .effect),
+            indicator("eenzaamheid", "Ernstige eenzaamheid", .percent, owner: "Wethouder Zorg", layer: .impact),
+            indicator("nieuw", "Mantelzorgers met ondersteuning", .count),
+            indicator("inloophuis", "Inloophuis geopend", .milestone, owner: "Wethouder Zorg"),
+            indicator("lasten", "Lasten Wmo", .thousandEuro, budget: Budget(.costs)),
+            indicator("jeugd", "Kinderen in een instelling", .count, package: "6P", owner: nil, counts: [.persons]),
+        ]
     }
 
-    func programme() throws -> Programme {
-        let goal = Goal(
-            id: "6N-2",
-            text: "In 2026 maken minder dan 108 inwoners gebruik van \(text).",
-            heading: text,
-            targets: [try target("2026", goal: "6N-2")]
+    private func goal(_ id: String, _ text: String, unmeasured: String? = nil) -> Goal {
+        Goal(id: id, text: name(text), targets: [], unmeasured: unmeasured.map(name))
+    }
+
+    var programme: Programme {
+        let care = Package(
+            id: "6M",
+            title: name("Maatwerkvoorzieningen"),
+            goals: [
+                goal("6M-1", "In 2026 gebruiken minder dan 108 per 1000 inwoners een Wmo-maatwerkarrangement."),
+                goal("6M-2", "Inwoners zijn tevreden.", unmeasured: "Er is nog geen bron."),
+            ],
+            indicators: ["wmo-maatwerk", "eenzaamheid", "nieuw", "inloophuis", "lasten"]
         )
+        let prevention = Package(id: "6P", title: name("Preventie"), goals: [], indicators: ["jeugd"])
         return Programme(
-            id: "dronten-6",
-            title: text,
+            id: "dronten-2026",
+            title: name("Programma 6 Sociaal domein"),
             area: "GM0303",
-            source: text,
-            packages: [Package(id: "6N", title: text, goals: [goal], indicators: ["wmo-maatwerk"])]
+            source: name("Programmabegroting 2026, Dronten"),
+            packages: [care, prevention]
         )
     }
 
-    private func recorded(_ period: String, _ value: String, revision: Int = 1) throws -> RecordedObservation {
-        let isLast = period == values.last?.period
-        return RecordedObservation(
-            Observation(
-                period: try #require(Period(period)),
-                value: try #require(ExactDecimal(value)),
-                status: isLast ? .provisional : .definitive,
-                interval: isLast ? try ChartSamples.range("110", "114") : nil,
-                source: text,
-                note: isLast ? text : nil
-            ),
-            revision: revision,
-            importHash: "0123456789abcdef",
-            recordedAt: Sample.at("2026-04-01 07:30")
-        )
-    }
-
-    func subject(area: AreaCode = "GM0303", shiftedBy shift: Int = 0) throws -> SeriesSubject {
-        let observations = try values.map { period, value in
-            let moved = try #require(ExactDecimal(value)?.adding(ExactDecimal(shift)))
-            return try recorded(period, moved.description, revision: period == "2024" ? 2 : 1)
-        }
-        return SeriesSubject(
-            indicator: indicator,
-            history: SeriesHistory(key: SeriesKey(indicator: "wmo-maatwerk", area: area), observations: observations),
-            targets: try ["2025", "2026"].map { try target($0) } + [try target("2026", goal: "6N-2")]
-        )
-    }
-
-    func assessment(_ subject: SeriesSubject) -> SeriesAssessment {
-        Assessor(rules: RuleSet(), zone: Sample.amsterdam).assess(subject, at: Self.now)
-    }
-
-    /// What may be told, where the values count persons.
-    func disclosure(_ subjects: [SeriesSubject]) -> Disclosure {
-        let register = IndicatorRegister(
-            programmes: [],
-            indicators: [indicator],
+    var register: IndicatorRegister {
+        IndicatorRegister(
+            programmes: [programme],
+            indicators: indicators,
             paths: [:],
-            areaNames: Self.areaNames
+            areaNames: ["GM0303": name("Dronten")]
         )
-        return Disclosure(PersonCounts(register, limits: CountLimits()), histories: subjects.map(\.history))
     }
 
-    /// An alert that is taken up and explained in part, and one that has ended.
-    func episodes() -> [Episode] {
-        let facts = Sample.facts(text)
-        var open = Sample.item(.new, facts).episode
-        open.handling = Handling(
-            acknowledgement: Acknowledgement(
-                by: text,
-                why: text,
-                at: Sample.at("2026-04-03 10:00"),
-                until: .nextMeasurement,
-                period: Period("2025")
-            ),
-            explanation: Explanation(
-                cause: Explanation.Answer(text: text, by: text, at: Sample.at("2026-04-03 10:00"))
+    // MARK: Values
+
+    private static let values: [(IndicatorID, [(String, String)], [(String, String)])] = [
+        (
+            "wmo-maatwerk", [("2019", "98"), ("2020", "101.5"), ("2022", "103"), ("2023", "108"), ("2024", "113")],
+            [("2024", "<110"), ("2026", "<108")]
+        ),
+        ("eenzaamheid", [("2016", "9.1"), ("2020", "10.2"), ("2024", "9.8")], [("2024", "<10")]),
+        ("nieuw", [], []), ("inloophuis", [], [("2026", "gereed")]),
+        ("lasten", [("2023", "20450"), ("2024", "21810")], [("2024", "21055")]),
+        ("jeugd", [("2022", "31"), ("2023", "7"), ("2024", "6")], [("2024", "<5")]),
+    ]
+
+    func subjects() throws -> [SeriesSubject] {
+        let register = register
+        return try Self.values.map { id, values, targets in
+            let observations = try values.map { period, value in
+                let observation = Observation(
+                    period: try #require(Period(period)),
+                    value: try #require(ExactDecimal(value)),
+                    status: period == "2024" && id == "wmo-maatwerk" ? .provisional : .definitive
+                )
+                return RecordedObservation(observation, revision: 1, importHash: "abc", recordedAt: Self.now)
+            }
+            return SeriesSubject(
+                indicator: try #require(register.indicators[id]),
+                history: SeriesHistory(key: SeriesKey(indicator: id, area: "GM0303"), observations: observations),
+                targets: try targets.map { period, cell in
+                    IndicatorTarget(
+                        indicator: id,
+                        goal: nil,
+                        period: try #require(Period(period)),
+                        notation: try TargetNotation(cell)
+                    )
+                }
             )
-        )
-        return [
-            open, Sample.item(.resolved, Sample.facts(text, .warning, .targetMet, value: "105"), number: 2).episode,
-        ]
+        }
     }
 
-    func dossier() throws -> IndicatorDossier {
-        let subject = try subject()
-        var dossier = IndicatorDossier(programme: try programme(), subject: subject, assessment: assessment(subject))
-        dossier.revisions = [
-            try #require(Period("2024")): [try recorded("2024", "109"), try recorded("2024", "110.5", revision: 2)]
-        ]
-        dossier.files = ["0123456789abcdef": ToldFile(id: 7, name: "\(text).csv")]
-        dossier.episodes = episodes()
-        dossier.open = dossier.episodes.filter { $0.closedAt == nil }.map { episode in
-            OpenAlert(episode, held: Muting(open: [episode], at: Self.now).reasons(for: episode))
-        }
-        dossier.areaNames = Self.areaNames.mapValues { "\($0) \(text == "Wmo-maatwerk" ? "" : text)".trimmed }
-        dossier.parts = try [("WK030301", -20), ("WK030302", 12)].map { area, shift in
-            let part = try self.subject(area: AreaCode(area), shiftedBy: shift)
-            return IndicatorDossier.Part(part, assessment(part))
-        }
-        return dossier
+    func disclosure() throws -> Disclosure {
+        guard hidesChildren else { return .exact }
+        let histories = try subjects().map(\.history)
+        return Disclosure(PersonCounts(register, limits: CountLimits()), histories: histories)
     }
 
-    func plan(by disclosure: Disclosure = .exact, _ language: Language = .nl) -> PagePlan {
-        PagePlan(by: disclosure, zone: Sample.amsterdam, phrases: Phrases(language))
+    func assessments() throws -> [(SeriesSubject, SeriesAssessment)] {
+        let assessor = Assessor(rules: RuleSet(), zone: Sample.amsterdam)
+        return try subjects().map { ($0, assessor.assess($0, at: Self.now)) }
     }
+
+    // MARK: Pages
 
     func frame(_ title: String, _ language: Language = .nl) -> PageFrame {
-        PageFrame(title: title.oneLine(limit: 200), language: language)
+        var frame = PageFrame(title: name(title), language: language)
+        frame.judged = Phrases(language).freshness(
+            judgedAt: Self.now,
+            deliveredAt: Sample.at("2026-03-31 16:30"),
+            in: Sample.amsterdam
+        )
+        frame.version = "0.1.0"
+        return frame
     }
 
-    /// The page of the indicator, as somebody sees it who may handle alerts.
-    func page(
-        by disclosure: Disclosure = .exact,
-        _ language: Language = .nl,
-        tried: HandlingForms.Tried? = nil
-    ) throws -> String {
-        let (dossier, plan) = (try dossier(), plan(by: disclosure, language))
-        let forms = HandlingForms(tried: tried) { "token \($0)" }
-        let title = IndicatorPage.title(of: dossier, plan: plan)
-        return IndicatorPage(dossier, in: frame(title, language), plan: plan, forms: forms).html
+    /// The alert that a value has not come.
+    private func late() throws -> Episode {
+        let key = SeriesKey(indicator: "nieuw", area: "GM0303")
+        var facts = Sample.facts("Mantelzorgers met ondersteuning", .warning, .overdue, value: nil, targets: [])
+        facts.about.title = name("Mantelzorgers met ondersteuning")
+        facts.about.source = name("GGD Flevoland")
+        return Episode(
+            alert: AlertKey(rule: OverdueEvidence.rule, series: key),
+            number: 1,
+            openedAt: Sample.at("2026-03-01 08:00"),
+            facts: facts
+        )
+    }
+
+    func overview(_ language: Language = .nl, frame changed: PageFrame? = nil) throws -> OverviewPage {
+        var frame = changed ?? frame("Overzicht", language)
+        frame.here = .overview
+        let disclosure = try disclosure()
+        let told = try assessments().map { $0.1.told(by: disclosure).light }
+        return OverviewPage(
+            frame: frame,
+            programmes: [
+                OverviewPage.Programme(
+                    id: programme.id,
+                    title: programme.title,
+                    lights: Dictionary(grouping: told) { $0 }.mapValues(\.count),
+                    parts: [.red: 3, .amber: 12, .green: 1204]
+                )
+            ],
+            candidates: try assessments().map(\.1),
+            late: [try late()],
+            undelivered: 2,
+            by: disclosure,
+            register: register
+        )
+    }
+
+    func page(_ filter: SeriesFilter = .all, _ language: Language = .nl) throws -> ProgrammePage {
+        let disclosure = try disclosure()
+        let known = Dictionary(try assessments().map { ($0.0.indicator.id, $0) }) { first, _ in first }
+        let selection = ProgrammeSelection(of: programme, by: filter, in: register) { id in
+            known[id]?.1.told(by: disclosure).light ?? .grey
+        }
+        var frame = frame("Programma 6 Sociaal domein", language)
+        frame.trail = [(Phrases(language).say("Overzicht", "Overview"), .overview)]
+        frame.links = [(Phrases(language).say("Rapportage", "Report"), .report(programme: programme.id))]
+        return ProgrammePage(
+            frame: frame,
+            programme: programme,
+            selection: selection,
+            filter: filter,
+            entries: selection.shown.compactMap { known[$0] }.map { subject, assessment in
+                let isRed = subject.indicator.id == "wmo-maatwerk"
+                return ProgrammePage.Entry(
+                    subject: subject,
+                    assessment: assessment,
+                    since: isRed
+                        ? ProgrammePage.Entry.Since(moment: Sample.at("2026-02-03 09:00"), isOpeningState: false) : nil,
+                    parts: isRed ? [.red: 3, .amber: 12] : [:]
+                )
+            },
+            by: disclosure,
+            zone: Sample.amsterdam
+        )
     }
 }

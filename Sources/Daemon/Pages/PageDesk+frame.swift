@@ -6,6 +6,30 @@ internal import Telling
 
 // What every page shares.
 extension PageDesk {
+    /// The answer of a page, or why there is none.
+    ///
+    /// - Parameter make: makes the page; `nil` where there is nothing at its address.
+    /// - Returns: the answer; where the store cannot be read that is said, and it is opened anew for the next question.
+    func page(
+        _ make: @Sendable (ActiveConfiguration, SQLiteStore?) async throws -> String?
+    ) async -> PageAnswer {
+        let active = await active()
+        do {
+            guard let html = try await make(active, try store(active)) else {
+                return PageAnswer(.notFound, .html, text: PlainPage.notFound(active.language).html)
+            }
+            return PageAnswer(.ok, .html, text: html)
+        } catch {
+            forgetStore()
+            return PageAnswer(
+                .unavailable(retryAfter: 60),
+                .html,
+                text: PlainPage.unreadable(active.language).html,
+                caching: .never
+            )
+        }
+    }
+
     /// The frame of a page: how fresh it is, and where it stands.
     ///
     /// - Parameters:
@@ -35,7 +59,7 @@ extension PageDesk {
     }
 
     /// The first step of every trail.
-    func overviewLink(_ active: ActiveConfiguration) -> PageFrame.Link {
+    nonisolated func overviewLink(_ active: ActiveConfiguration) -> PageFrame.Link {
         (active.phrases.say("Overzicht", "Overview"), .overview)
     }
 

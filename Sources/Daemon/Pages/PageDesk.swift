@@ -15,6 +15,10 @@ actor PageDesk: PageSource {
     /// The version of the program, for the foot of every page.
     let version: String?
     private var known: SQLiteStore?
+    /// How everything stands, as it was worked out last.
+    var knownStandings: Known<ToldStandings>?
+    /// The first page as it was made last.
+    var knownOverview: KnownOverview?
 
     init(
         clock: WallClock,
@@ -45,7 +49,11 @@ actor PageDesk: PageSource {
     }
 
     /// Opens the store anew at the next question: it may have been put in the place of another one.
-    func forgetStore() { known = nil }
+    func forgetStore() {
+        known = nil
+        // Marks of another store say nothing.
+        (knownStandings, knownOverview) = (nil, nil)
+    }
 }
 
 extension PageDesk {
@@ -69,8 +77,8 @@ extension PageDesk {
         case .health: await health()
         case .metrics: await metrics(request)
         case .api(let question, let form): await api(question, as: form, request)
-        case .overview, .programme:
-            PageAnswer(.notFound, .text, text: "Deze pagina bestaat niet.\n")
+        case .overview: await overview()
+        case .programme(let id, let filter): await programme(id, filter)
         }
     }
 }

@@ -43,6 +43,9 @@ package struct Disclosure: Sendable {
     /// The periods of the series whose value may not be told.
     package func hiddenPeriods(of series: SeriesKey) -> Set<Period> { hidden[series] ?? [] }
 
+    /// The series of which some value may not be told, in their order.
+    package var hiddenSeries: [SeriesKey] { hidden.keys.sorted() }
+
     /// Whether the value may not be told.
     ///
     /// One that does not hold any more is hidden too: whether it gave another one away, nobody can tell now.

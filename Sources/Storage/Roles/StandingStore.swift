@@ -7,12 +7,20 @@ package import Indicators
 /// Lights are those that series were judged to have; nothing is judged anew, so that a page costs the same over however many
 /// series. They are exact: what may not be told is for the asker to leave out.
 package protocol StandingStore: Sendable {
+    /// What changes whenever anything is changed; it is read before what is kept by it.
+    func changeMark() async throws -> ChangeMark
+
     /// How many series of each indicator have which light; what has not been judged yet counts as grey.
+    ///
+    /// What was judged and has no light is not watched, such as the areas that are there to compare with: it is left out.
     func lightCounts() async throws -> [IndicatorID: LightCounts]
+
+    /// How these series stand, in the order of the question; what the store has not met is left out.
+    func standings(of series: [SeriesKey]) async throws -> [SeriesStanding]
 
     /// The series of these indicators with one of these lights, in the order of their keys, after one of them.
     ///
-    /// What has not been judged yet has the light grey here.
+    /// What has not been judged yet has the light grey here; what is not watched is left out.
     ///
     /// - Parameters:
     ///   - indicators: whose series.
@@ -33,6 +41,9 @@ package protocol StandingStore: Sendable {
 
     /// How many alerts are open, by severity.
     func openAlertCounts() async throws -> [Severity: Int]
+
+    /// The open episodes of one rule, ordered by alert within what there is room for.
+    func openEpisodes(of rule: RuleName, limit: Int) async throws -> [Episode]
 
     /// The episodes of these series, open and ended, the latest opened first.
     func allEpisodes(of series: [SeriesKey], limit: Int) async throws -> [Episode]

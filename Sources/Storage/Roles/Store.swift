@@ -5,5 +5,5 @@
 ///
 /// Every method throws ``StoreError``, and `CancellationError` where its task is cancelled; then nothing is kept.
 package protocol Store: IntakeStore, JudgingStore, DigestStore, EventLogStore, OutboxStore, CorrectionStore,
-    DisclosureStore, HandlingStore
+    DisclosureStore, HandlingStore, StandingStore, DeliveryStore
 {}

@@ -4,7 +4,7 @@ internal import Indicators
 
 extension SQLiteStore: LookingStore {}
 
-extension SQLiteStore: DeliveryStore {
+extension SQLiteStore {
     private static let deliveryColumns = """
         id, hash, fileName, byteCount, at, profile, refusal, rowCount, takenCount, revisedCount, unchangedCount,
         skippedCount, faultCount, repeats, undoneBy

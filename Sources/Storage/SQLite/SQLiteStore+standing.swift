@@ -3,11 +3,19 @@ package import Assessment
 internal import GRDB
 package import Indicators
 
-extension SQLiteStore: StandingStore {
+extension SQLiteStore {
+    package func changeMark() async throws -> ChangeMark {
+        try await read { db in
+            ChangeMark(others: try db.number("PRAGMA data_version") ?? 0, own: Int64(db.totalChangesCount))
+        }
+    }
+
     package func lightCounts() async throws -> [IndicatorID: LightCounts] {
         try await read { db in
-            let query =
-                "SELECT indicator, coalesce(light, 'grey') AS light, count(*) AS count FROM series GROUP BY 1, 2"
+            let query = """
+                SELECT indicator, coalesce(light, 'grey') AS light, count(*) AS count FROM series NOT INDEXED
+                WHERE \(Self.isWatched) GROUP BY 1, 2
+                """
             let counts = try db.each(query) { row in
                 (
                     indicator: IndicatorID(try row.value("indicator")), light: try row.label("light", as: Light.self),
@@ -18,6 +26,19 @@ extension SQLiteStore: StandingStore {
         }
     }
 
+    /// What was judged and has no light is not watched.
+    private static let isWatched = "(light IS NOT NULL OR judgedAt IS NULL)"
+
+    package func standings(of series: [SeriesKey]) async throws -> [SeriesStanding] {
+        try await read { db in
+            let query = """
+                SELECT indicator, area, breakdown, light, judgedAt FROM series
+                WHERE indicator = ? AND area = ? AND breakdown = ?
+                """
+            return try series.compactMap { try db.row(query, SeriesRows.columns(of: $0)).map(Self.standing) }
+        }
+    }
+
     package func series(
         of indicators: [IndicatorID],
         lights: Set<Light>,
@@ -25,17 +46,23 @@ extension SQLiteStore: StandingStore {
         limit: Int
     ) async throws -> [SeriesStanding] {
         try await read { db in
-            let lists = (Self.places(indicators.count), Self.places(lights.count))
+            let ofLights = Self.isOne(of: lights)
             let query = """
                 SELECT indicator, area, breakdown, light, judgedAt FROM series
-                WHERE indicator IN (\(lists.0)) AND coalesce(light, 'grey') IN (\(lists.1))
+                WHERE \(ofLights) AND indicator IN (\(Self.places(indicators.count)))
                     AND (indicator, area, breakdown) > (?, ?, ?)
                 ORDER BY indicator, area, breakdown LIMIT ?
                 """
-            let names = indicators.map(\.description.composed) + lights.map(\.rawValue).sorted()
+            let names = lights.map(\.rawValue).sorted() + indicators.map(\.description.composed)
             let after = mark.map(SeriesRows.columns) ?? ["", "", ""]
             return try db.each(query, StatementArguments(names) + after + [limit], Self.standing)
         }
+    }
+
+    /// What few series have is found by an index of its own, which holds what deviates.
+    private static func isOne(of lights: Set<Light>) -> String {
+        guard lights != [.red], lights != [.amber] else { return "light IN ('red', 'amber') AND light = ?" }
+        return "coalesce(light, 'grey') IN (\(places(lights.count))) AND \(isWatched)"
     }
 
     private static func places(_ count: Int) -> String { repeatElement("?", count: count).joined(separator: ",") }
@@ -69,6 +96,21 @@ extension SQLiteStore: StandingStore {
                 (try row.label("severity", as: Severity.self), try row.value("count", as: Int.self))
             }
             return Dictionary(counts) { first, _ in first }
+        }
+    }
+
+    package func openEpisodes(of rule: RuleName, limit: Int) async throws -> [Episode] {
+        try await read { [rules] db in
+            // By the index of what is open, which is in the order of series.
+            try db.each(
+                """
+                SELECT \(EpisodeRows.columns) FROM episode e JOIN series s ON s.id = e.series
+                WHERE e.closedAt IS NULL AND e.rule = ? LIMIT ?
+                """,
+                [rule.rawValue, limit],
+                EpisodeRows(db: db, rules: rules).episode
+            )
+            .sorted { $0.alert < $1.alert }
         }
     }
 

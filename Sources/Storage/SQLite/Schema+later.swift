@@ -172,4 +172,10 @@ extension Schema {
     static let version19 = """
         CREATE INDEX messageReplaces ON message (replaces) WHERE replaces IS NOT NULL;
         """
+
+    // A page names the few series that deviate: without it, it would read all of those that do not (of 500,000 series 0.7 s
+    // instead of 0.4 ms; it costs a series that begins or ends to deviate about a microsecond).
+    static let version20 = """
+        CREATE INDEX seriesDeviating ON series (light, indicator, area, breakdown) WHERE light IN ('red', 'amber');
+        """
 }

@@ -80,6 +80,10 @@ enum Schema {
         migrator.registerMigration("19", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: version19)
         }
+        // Adds an index only.
+        migrator.registerMigration("20", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: version20)
+        }
         return migrator
     }
 

@@ -132,13 +132,7 @@ struct ChartDrawing {
 
     /// What lies between two values that follow each other; over a gap and over a break there is no line.
     private var line: HTML {
-        let pairs = zip(chart.points, chart.points.dropFirst()).filter { left, right in
-            (left.period.steps(to: right.period) ?? 0) <= chart.every
-                && !chart.isBroken(between: left.period, and: right.period)
-        }
-        return HTML(
-            joining: pairs.map { pen.line([place($0), place($1)], ChartPalette.line, width: 2) }
-        )
+        HTML(joining: chart.joined.map { pen.line([place($0), place($1)], ChartPalette.line, width: 2) })
     }
 
     private func place(_ point: SeriesChart.Point) -> ChartPen.Place { (layout.x(point.period), layout.y(point.value)) }

@@ -115,6 +115,13 @@ package struct SeriesChart: Hashable, Sendable {
     var last: Period { points[points.count - 1].period }
     var kind: PeriodKind { first.kind }
 
+    /// The values that a line joins: over a gap and over a break there is none.
+    var joined: [(Point, Point)] {
+        zip(points, points.dropFirst()).filter { left, right in
+            (left.period.steps(to: right.period) ?? 0) <= every && !isBroken(between: left.period, and: right.period)
+        }
+    }
+
     /// Whether there is a break between two values that follow each other.
     func isBroken(between earlier: Period, and later: Period) -> Bool {
         breaks.contains { $0.date > earlier.end && $0.date <= later.end }

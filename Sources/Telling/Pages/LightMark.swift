@@ -23,6 +23,11 @@ struct LightMark {
         return "<span class=\"light\">\(shape)\(phrases.count(count))<span class=\"unseen\"> \(word)</span></span>"
     }
 
+    /// The shape with a number and the word: `12 rood`.
+    func worded(counting count: Int) -> HTML {
+        "<span class=\"light\">\(shape)\(phrases.count(count)) \(phrases.light(light).lowercased())</span>"
+    }
+
     /// The shape alone, which says nothing to whoever does not see it: its word stands beside it.
     ///
     /// It is drawn and not a background, so that it stays in print.

@@ -70,7 +70,8 @@ extension SeriesFilter {
         }
     }
 
-    private static func word(_ light: Light) -> String { Phrases(.nl).light(light).lowercased() }
+    /// A light in an address.
+    static func word(_ light: Light) -> String { Phrases(.nl).light(light).lowercased() }
 }
 
 extension String? {

@@ -61,6 +61,8 @@ package enum StyleSheet {
         .panel{background:var(--peilwacht-panel-background-color);padding:0.75rem 1rem;margin:1rem 0}
         .goals{max-width:var(--peilwacht-text-max-width);padding-left:1.25rem}
         .goals li{margin:0.25rem 0}
+        .lines{max-width:60rem;margin:0.5rem 0;padding-left:1.5rem}
+        .lines li{margin:0.375rem 0}
         .light{white-space:nowrap}
         .shape{vertical-align:-0.15em;margin-right:0.35em}
         """

@@ -34,6 +34,17 @@ package struct StatusSummary: Sendable {
         return lines.map { $0.shownSafely(limit: 400) + "\n" }.joined()
     }
 
+    /// One series that deviates, and the sentence that says so.
+    struct Deviation: Sendable {
+        let assessment: SeriesAssessment
+        let message: String
+    }
+
+    /// What deviates most, worst first.
+    func worst(_ most: Int) -> [Deviation] {
+        deviating.prefix(most).map { Deviation(assessment: $0.assessment, message: message($0)) }
+    }
+
     /// `62 reeksen: 0 rood, 21 oranje, 8 groen, 33 grijs (geen oordeel)`.
     private var counts: String {
         let lights: [Light] = [.red, .amber, .green, .grey]
@@ -102,10 +113,12 @@ package struct StatusSummary: Sendable {
     }
 
     private func line(_ entry: (assessment: SeriesAssessment, facts: FindingFacts)) -> String {
-        let light = "[\(phrases.light(entry.assessment.light))]"
+        "  [\(phrases.light(entry.assessment.light))] \(message(entry))"
+    }
+
+    private func message(_ entry: (assessment: SeriesAssessment, facts: FindingFacts)) -> String {
         let worst = entry.facts.evidence.value.statement(of: entry.facts, in: phrases).message
-        let messages = [worst] + well(beside: entry)
-        return "  \(light) \(messages.joined(separator: " "))"
+        return ([worst] + well(beside: entry)).joined(separator: " ")
     }
 
     /// How the newest value stands where something else deviates, such as a gap before it.

@@ -1,0 +1,83 @@
+internal import Alerting
+internal import Assessment
+internal import Catalogue
+internal import Indicators
+internal import StatusPage
+internal import Storage
+internal import Telling
+
+extension PageDesk {
+    /// The overview as it was made last, and what stood around it.
+    struct KnownOverview: Sendable {
+        let state: State
+        let frame: PageFrame
+        let html: String
+    }
+
+    /// So many alerts about late figures are told by their suppliers.
+    private static let mostLate = 500
+
+    /// The first page, which is made once for each state of the store however many ask for it.
+    func overview() async -> PageAnswer {
+        await page { try await self.overviewHTML($0, $1) }
+    }
+
+    private func overviewHTML(_ active: ActiveConfiguration, _ store: SQLiteStore?) async throws -> String {
+        var frame = try await frame(active.phrases.say("Overzicht", "Overview"), at: .overview, active, store)
+        frame.links = [
+            (active.phrases.say("Alle reeksen als JSON", "All series as JSON"), .api(.status(.all, after: nil)))
+        ]
+        guard let store else { return emptyOverview(frame, active).html }
+        let state = try await state(active, store)
+        if let known = knownOverview, known.state == state, known.frame == frame { return known.html }
+        let html = try await overview(frame, active, store).html
+        knownOverview = KnownOverview(state: state, frame: frame, html: html)
+        return html
+    }
+
+    private func overview(
+        _ frame: PageFrame,
+        _ active: ActiveConfiguration,
+        _ store: SQLiteStore
+    ) async throws -> OverviewPage {
+        let told = try await standings(active, store)
+        let late = try await store.openEpisodes(of: OverdueEvidence.rule, limit: Self.mostLate + 1)
+        return OverviewPage(
+            frame: frame,
+            programmes: active.register.programmes.map { OverviewPage.Programme($0, told) },
+            candidates: try await StandingsLoader(store: store, active: active, now: clock.now()).candidates(told),
+            late: Array(late.prefix(Self.mostLate)),
+            hasMoreLate: late.count > Self.mostLate,
+            undelivered: try await store.outboxCounts().failed,
+            hasBegun: try await store.freshness().judgedAt != nil,
+            by: told.disclosure,
+            register: active.register
+        )
+    }
+
+    private func emptyOverview(_ frame: PageFrame, _ active: ActiveConfiguration) -> OverviewPage {
+        OverviewPage(
+            frame: frame,
+            programmes: active.register.programmes.map { OverviewPage.Programme($0, ToldStandings()) },
+            candidates: [],
+            late: [],
+            undelivered: 0,
+            hasBegun: false,
+            by: .exact,
+            register: active.register
+        )
+    }
+}
+
+extension OverviewPage.Programme {
+    fileprivate init(_ programme: Programme, _ told: ToldStandings) {
+        let indicators = programme.packages.flatMap(\.indicators)
+        let parts = indicators.compactMap { told.parts[$0] }
+        self.init(
+            id: programme.id,
+            title: programme.title,
+            lights: Dictionary(grouping: indicators) { told.light(of: $0) }.mapValues(\.count),
+            parts: parts.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
+        )
+    }
+}

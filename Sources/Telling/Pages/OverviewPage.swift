@@ -1,0 +1,202 @@
+package import Alerting
+package import Assessment
+package import Indicators
+
+/// The first page: how each programme stands, what needs attention, and what has not come.
+package struct OverviewPage: Sendable {
+    /// A programme with the lights of its indicators.
+    package struct Programme: Sendable {
+        package let id: String
+        package let title: String
+        /// How many of its indicators have which light, each once, in the area of the programme.
+        package let lights: [Light: Int]
+        /// The same of districts, neighbourhoods and groups.
+        package let parts: [Light: Int]
+
+        package init(id: String, title: String, lights: [Light: Int], parts: [Light: Int]) {
+            self.id = id
+            self.title = title
+            self.lights = lights
+            self.parts = parts
+        }
+    }
+
+    private let frame: PageFrame
+    private let programmes: [Programme]
+    private let deviations: [StatusSummary.Deviation]
+    private let late: [DigestLate.Line]
+    private let hasMoreLate: Bool
+    private let undelivered: Int
+    private let hasBegun: Bool
+
+    /// So many are named.
+    private static let mostDeviations = 10
+
+    /// The page.
+    ///
+    /// - Parameters:
+    ///   - frame: what stands around it.
+    ///   - programmes: in the order of the configuration.
+    ///   - candidates: the judgements among which the worst are.
+    ///   - late: the open alerts about values that have not come.
+    ///   - hasMoreLate: whether there are more of them.
+    ///   - undelivered: how many mails could not be delivered.
+    ///   - hasBegun: whether anything is kept yet.
+    ///   - disclosure: what of it may be told.
+    ///   - register: for the titles in the sentences.
+    package init(
+        frame: PageFrame,
+        programmes: [Programme],
+        candidates: [SeriesAssessment],
+        late: [Episode],
+        hasMoreLate: Bool = false,
+        undelivered: Int,
+        hasBegun: Bool = true,
+        by disclosure: Disclosure,
+        register: IndicatorRegister
+    ) {
+        let phrases = Phrases(frame.language)
+        self.frame = frame
+        self.programmes = programmes
+        self.undelivered = undelivered
+        self.hasMoreLate = hasMoreLate
+        self.hasBegun = hasBegun
+        deviations = StatusSummary(candidates, by: disclosure, register: register, phrases: phrases)
+            .worst(Self.mostDeviations)
+        let items = late.map { $0.told(by: disclosure) }.filter(\.facts.isLate)
+            .map { Digest.Item(section: .stillOpen, episode: $0) }
+        self.late = DigestLate(phrases: phrases).lines(of: items)
+    }
+
+    private var words: PageWords { PageWords(phrases: Phrases(frame.language)) }
+
+    package var html: String {
+        frame.page(HTML(joining: [failures, beginning, table, attention, missing]))
+    }
+
+    private var failures: HTML {
+        guard undelivered > 0 else { return "" }
+        let text =
+            undelivered == 1
+            ? words.say(
+                "1 mail kon niet worden bezorgd. De beheerder ziet welke met ‘peilwacht queue’.",
+                "1 mail could not be delivered. The administrator sees which with 'peilwacht queue'."
+            )
+            : words.say(
+                "\(undelivered) mails konden niet worden bezorgd. De beheerder ziet welke met ‘peilwacht queue’.",
+                "\(undelivered) mails could not be delivered. The administrator sees which with 'peilwacht queue'."
+            )
+        return "<p class=\"panel\">\(text)</p>\n"
+    }
+
+    private var beginning: HTML {
+        hasBegun
+            ? ""
+            : """
+            <p class="panel">\(
+                words.say(
+                    "Peilwacht heeft nog niets beoordeeld. Zodra dat is gebeurd, staat het hier.",
+                    "Peilwacht has not judged anything yet. As soon as it has, it stands here."
+                )
+            )</p>
+
+            """
+    }
+}
+
+// MARK: Programmes
+extension OverviewPage {
+    private var table: HTML {
+        let columns =
+            [PageTable.Column(words.say("Programma", "Programme"))]
+            + LightMark.order.map { light in
+                PageTable.Column(
+                    words.phrases.light(light),
+                    isNumber: true,
+                    mark: LightMark(light, words.phrases).html
+                )
+            }
+        var table = PageTable(
+            caption: words.say("Indicatoren met hun stoplicht", "Indicators with their light"),
+            columns: columns,
+            rows: programmes.map(row)
+        )
+        table.id = "programmas"
+        table.isOfCounts = true
+        let legend = words.say(
+            "Elke indicator telt één keer, met het stoplicht van het hele gebied. Grijs is wat niet te beoordelen is, "
+                + "bijvoorbeeld omdat er nog geen waarde of geen streefwaarde is.",
+            "Each indicator counts once, with the light of the whole area. What is grey cannot be judged, for example since "
+                + "there is no value yet, or no target."
+        )
+        return "\(table.html)<p class=\"muted small\">\(legend)</p>\n"
+    }
+
+    private func row(_ programme: Programme) -> [HTML] {
+        let address = PageAddress.programme(programme.id, .all)
+        let parts = programme.parts.filter { $0.key == .red || $0.key == .amber }
+        let ofParts = words.say("Wijken, buurten en groepen: ", "Districts, neighbourhoods and groups: ")
+        let below: HTML =
+            parts.values.contains { $0 > 0 }
+            ? "<br><span class=\"small\">\(ofParts)\(words.counts(parts))</span>" : ""
+        let title: HTML = "<a href=\"\(address.path)\">\(programme.title.oneLine(limit: 160))</a>\(below)"
+        return [title] + LightMark.order.map { count(of: $0, in: programme) }
+    }
+
+    private func count(of light: Light, in programme: Programme) -> HTML {
+        let mark = LightMark(light, words.phrases)
+        guard let count = programme.lights[light], count > 0 else { return mark.html(counting: 0) }
+        var filter = SeriesFilter()
+        filter.light = light
+        return "<a href=\"\(PageAddress.programme(programme.id, filter).path)\">\(mark.html(counting: count))</a>"
+    }
+}
+
+// MARK: What is the matter
+extension OverviewPage {
+    private var attention: HTML {
+        let heading: HTML = "<h2>\(words.say("Wat vraagt aandacht", "What needs attention"))</h2>\n"
+        guard !deviations.isEmpty else {
+            let nothing = words.say(
+                "Van wat beoordeeld kan worden, wijkt niets af.",
+                "Of what can be judged, nothing deviates."
+            )
+            return "\(heading)<p>\(nothing)</p>\n"
+        }
+        let items = HTML(joining: deviations.map(item))
+        return "\(heading)<ol class=\"lines\">\n\(items)</ol>\n"
+    }
+
+    /// The sentence that mails say it with, in which the indicator is a link.
+    private func item(_ deviation: StatusSummary.Deviation) -> HTML {
+        let key = deviation.assessment.key
+        let indicator = deviation.assessment.indicator
+        let title = indicator.title.oneLine(limit: 160)
+        let rest = deviation.message.oneLine(limit: 600)
+        let isAtStart = rest.utf8.starts(with: title.utf8)
+        let sentence = isAtStart ? String(decoding: rest.utf8.dropFirst(title.utf8.count), as: UTF8.self) : ": \(rest)"
+        let address = PageAddress.indicator(
+            programme: indicator.programme,
+            key.indicator,
+            area: key.area,
+            breakdown: key.breakdown == .total ? nil : key.breakdown
+        )
+        return """
+            <li>\(LightMark(deviation.assessment.light, words.phrases).html) \
+            <a href="\(address.path)">\(title)</a>\(sentence)</li>
+
+            """
+    }
+
+    private var missing: HTML {
+        let heading: HTML = "<h2>\(words.say("Te laat", "Late"))</h2>\n"
+        guard !late.isEmpty else {
+            let nothing = words.say("Alle verwachte gegevens zijn ontvangen.", "All figures that were due have come.")
+            return hasBegun ? "\(heading)<p>\(nothing)</p>\n" : ""
+        }
+        let more: HTML =
+            hasMoreLate ? "<li>\(words.say("En nog meer meldingen.", "And more alerts."))</li>\n" : ""
+        let items = HTML(joining: late.map { "<li>\($0.text.oneLine(limit: 900))</li>\n" })
+        return "\(heading)<ul class=\"lines\">\n\(items)\(more)</ul>\n"
+    }
+}

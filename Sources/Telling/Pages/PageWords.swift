@@ -1,0 +1,84 @@
+internal import Assessment
+internal import Indicators
+
+/// Words and figures as pages show them.
+struct PageWords {
+    let phrases: Phrases
+
+    func say(_ dutch: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
+        phrases.say(dutch(), english())
+    }
+
+    /// `29-11-2026`, in tables.
+    func day(_ date: CalendarDate) -> String { "\(date.day.padded(to: 2))-\(date.month.padded(to: 2))-\(date.year)" }
+
+    /// The value with its unit, which stays on its line: `112 per 1000`.
+    func amount(_ value: ExactDecimal, _ unit: MeasureUnit) -> String {
+        unit.written(value).oneLine(limit: 80).withUnbrokenUnit
+    }
+
+    /// The value that was judged, and of when it is; in words where there is none.
+    func latest(_ assessment: SeriesAssessment) -> HTML {
+        guard let latest = assessment.latest else { return missing(assessment) }
+        let amount = latest.observation.milestone.map(report) ?? amount(latest.value, assessment.indicator.unit)
+        return "\(amount)\(small(period(latest)))"
+    }
+
+    private func missing(_ assessment: SeriesAssessment) -> HTML {
+        guard let hidden = assessment.hidden else {
+            return "<span class=\"muted\">\(say("nog geen waarde", "no value yet"))</span>"
+        }
+        return "\(phrases.hiddenValue)\(small(phrases.shortPeriod(hidden)))"
+    }
+
+    private func period(_ latest: RecordedObservation) -> String {
+        let mark = latest.observation.status == .provisional ? ", \(say("voorlopig", "provisional"))" : ""
+        return phrases.shortPeriod(latest.period) + mark
+    }
+
+    /// `vertraagd, verwacht 1 juli 2026`.
+    private func report(_ report: MilestoneReport) -> String {
+        let expected = report.expected.map { ", \(say("verwacht", "expected")) \(phrases.date($0))" } ?? ""
+        return say(report.status.rawValue, report.status.english) + expected
+    }
+
+    /// The target, and for when it is; in words where there is none.
+    func target(_ assessment: SeriesAssessment) -> HTML {
+        guard let target = assessment.shownTarget else {
+            return "<span class=\"muted\">\(say("geen", "none"))</span>"
+        }
+        let bound = target.bound.written(unit: assessment.indicator.unit).oneLine(limit: 80).withUnbrokenUnit
+        let goal = target.goal.map { "\(say("doel", "goal")) \($0.oneLine(limit: 20))" }
+        let parts = [target.isUndated ? nil : phrases.shortPeriod(target.period), goal, target.footnote?.oneLine()]
+        return "\(bound)\(small(parts.compactMap(\.self).joined(separator: ", ")))"
+    }
+
+    /// A second line in a cell.
+    func small(_ text: String) -> HTML {
+        text.isEmpty ? "" : "<br><span class=\"muted small\">\(text)</span>"
+    }
+
+    /// How many of each light there are, the worst first; what there is none of is left out.
+    func counts(_ lights: [Light: Int]) -> HTML {
+        let shown = LightMark.order.compactMap { light in
+            lights[light].flatMap { $0 > 0 ? LightMark(light, phrases).worded(counting: $0) : nil }
+        }
+        return HTML(joining: shown.enumerated().map { $0.offset == 0 ? $0.element : ", \($0.element)" })
+    }
+}
+
+extension String {
+    /// The first blank does not break: a number stays with its unit, and a sign with its number.
+    fileprivate var withUnbrokenUnit: String {
+        guard let blank = unicodeScalars.firstIndex(of: " ") else { return self }
+        var scalars = unicodeScalars
+        scalars.replaceSubrange(blank...blank, with: ["\u{A0}"])
+        let text = String(scalars)
+        // `< 108 per 1000`: behind the sign stands the number, and behind that the unit.
+        guard let first = unicodeScalars.first, "<>=≤≥-€".unicodeScalars.contains(first),
+            let next = scalars.firstIndex(of: " ")
+        else { return text }
+        scalars.replaceSubrange(next...next, with: ["\u{A0}"])
+        return String(scalars)
+    }
+}

@@ -1,0 +1,53 @@
+package import Indicators
+
+/// A page that says one thing: that there is nothing here, or that something cannot be told for now.
+package struct PlainPage: Sendable {
+    private let frame: PageFrame
+    private let sentences: [String]
+
+    package init(frame: PageFrame, sentences: [String]) {
+        self.frame = frame
+        self.sentences = sentences
+    }
+
+    package var html: String {
+        let home = Phrases(frame.language).say("Naar het overzicht", "To the overview")
+        let paragraphs = HTML(joining: sentences.map { "<p>\($0)</p>\n" })
+        return frame.page("\(paragraphs)<p><a href=\"\(PageAddress.overview.path)\">\(home)</a></p>\n")
+    }
+
+    /// That nothing stands at an address.
+    package static func notFound(_ language: Language) -> PlainPage {
+        let phrases = Phrases(language)
+        return PlainPage(
+            frame: PageFrame(
+                title: phrases.say("Deze pagina bestaat niet", "There is no such page"),
+                language: language
+            ),
+            sentences: [
+                phrases.say(
+                    "Misschien is het adres verkeerd getypt, of staat dit programma of deze indicator niet meer in de "
+                        + "instellingen.",
+                    "The address may have been mistyped, or the programme or indicator is not in the settings any more."
+                )
+            ]
+        )
+    }
+
+    /// That what is kept cannot be read.
+    package static func unreadable(_ language: Language) -> PlainPage {
+        let phrases = Phrases(language)
+        return PlainPage(
+            frame: PageFrame(
+                title: phrases.say("De gegevens kunnen nu niet worden gelezen", "What is kept cannot be read now"),
+                language: language
+            ),
+            sentences: [
+                phrases.say(
+                    "Er is niets weg. Probeer het over een minuut opnieuw. Blijft dit zo, vraag dan de beheerder om hulp.",
+                    "Nothing is gone. Try again in a minute. If it stays like this, ask the administrator for help."
+                )
+            ]
+        )
+    }
+}

@@ -1,0 +1,151 @@
+import Assessment
+import Catalogue
+import Foundation
+import Indicators
+import StatusPage
+import Storage
+import TestSupport
+import Testing
+
+@testable import Daemon
+
+@Suite("What the status page answers: overview and programme")
+struct PageDeskTests {
+    private static let now = Instant(seconds: 1_814_000_000)
+
+    private static let indicators = [
+        Watched.yearly("een", "owner: Team Wmo, targets: {2026: \"<100\"}"),
+        Watched.yearly("twee"),
+        Watched.yearly("jeugd", "counts: [persons], targets: {2026: \"<5\"}"),
+    ]
+    .joined(separator: "\n")
+
+    /// A store in a folder of its own, which was filled and judged, and the desk that tells of it.
+    private func watching(
+        signs: (inout VitalSigns.Signs) -> Void = { _ in },
+        fill: (SQLiteStore, ActiveConfiguration) async throws -> Void,
+        _ body: (PageDesk) async throws -> Void
+    ) async throws {
+        try await configured { active in
+            let store = try SQLiteStore(path: active.configuration.storePath, access: .writing)
+            try await fill(store, active)
+            try await body(desk(active, signs))
+        }
+    }
+
+    /// A configuration in a folder of its own, with an inbox and no store.
+    private func configured(
+        hasInbox: Bool = true,
+        _ body: (ActiveConfiguration) async throws -> Void
+    ) async throws {
+        let folder = try TemporaryFolder()
+        let inbox = "\(folder.path)/var/inbox"
+        if hasInbox { try FileManager.default.createDirectory(atPath: inbox, withIntermediateDirectories: true) }
+        try await body(ActiveConfiguration(try Watched.configuration(Self.indicators, in: folder.path)))
+        withExtendedLifetime(folder) {}
+    }
+
+    private func desk(
+        _ active: ActiveConfiguration,
+        _ signs: (inout VitalSigns.Signs) -> Void = { _ in }
+    ) -> PageDesk {
+        let vital = VitalSigns(startedAt: Self.now.adding(seconds: -30))
+        vital.note(signs)
+        return PageDesk(clock: .fixed(Self.now), vitalSigns: vital, version: "0.1.0", active: { active })
+    }
+
+    private func page(_ desk: PageDesk, _ path: [String] = [], _ query: [String: String] = [:]) async -> String {
+        await desk.answer(PageRequest(path: path, query: query)).words
+    }
+
+    @Test func `it counts indicators by their light, and what deviates is a link to it`() async throws {
+        try await watching { store, active in
+            let district = Watched.key("een", area: "WK030301")
+            let values = [(Watched.key("een"), "150"), (Watched.key("twee"), "90"), (district, "200")]
+            try await store.take(values, by: active, at: Self.now)
+            try await store.judge(by: active, at: Self.now)
+        } _: { desk in
+            let page = await page(desk)
+            #expect(page.contains("<a href=\"/programma/dronten?licht=rood\">"))
+            #expect(page.contains(">Titel een</a> is 150"))
+            #expect(page.contains("Wijken, buurten en groepen"))
+            #expect(page.contains("<a href=\"/programma/dronten/indicator/een?gebied=WK030301\">"))
+            #expect(page.contains("De laatste beoordeling was op"))
+            #expect(!page.contains("class=\"warning\""))
+        }
+    }
+
+    @Test func `of a hidden number neither value nor light is told on any page`() async throws {
+        try await watching { store, active in
+            let values = [(Watched.key("jeugd"), "7"), (Watched.key("een"), "90"), (Watched.key("twee"), "90")]
+            try await store.take(values, by: active, at: Self.now)
+            try await store.judge(by: active, at: Self.now)
+            #expect(try await store.lightCounts()["jeugd"]?[.red] == 1)
+        } _: { desk in
+            let overview = await page(desk)
+            #expect(!overview.contains("Titel jeugd") && !overview.contains("licht=rood"))
+            #expect(overview.contains("<a href=\"/programma/dronten?licht=grijs\">"))
+            let programme = await page(desk, ["programma", "dronten"])
+            #expect(programme.contains("niet getoond") && !programme.contains(">Rood</span>"))
+            let red = await page(desk, ["programma", "dronten"], ["licht": "rood"])
+            #expect(red.contains("0 van 3 indicatoren"))
+        }
+    }
+
+    @Test func `a page shows what was committed since it was last asked for`() async throws {
+        try await configured { active in
+            let store = try SQLiteStore(path: active.configuration.storePath, access: .writing)
+            try await store.take([(Watched.key("een"), "90")], by: active, at: Self.now)
+            try await store.judge(by: active, at: Self.now)
+            let desk = desk(active)
+            #expect(await !page(desk).contains("licht=rood"))
+            try await store.take([(Watched.key("een"), "150")], by: active, at: Self.now)
+            try await store.judge(by: active, at: Self.now)
+            #expect(await page(desk).contains("licht=rood"))
+        }
+    }
+
+    @Test func `a filter that nothing can have, a programme that is not there, and no store at all`() async throws {
+        try await watching { _, _ in
+        } _: { desk in
+            for path in [["programma", "anders"], ["programma"], ["wp-admin"]] {
+                guard case .notFound = await desk.answer(PageRequest(path: path)).status else {
+                    Issue.record("\(path)")
+                    continue
+                }
+            }
+            #expect(await page(desk).contains("Peilwacht heeft nog niets beoordeeld"))
+        }
+        try await configured { active in
+            #expect(await page(desk(active)).contains("Peilwacht heeft nog niets beoordeeld"))
+            #expect(await page(desk(active), ["programma", "dronten"]).contains("Titel een"))
+        }
+    }
+
+    @Test func `it is said at the top where the watch stands still, and where the store cannot be read`() async throws {
+        try await watching(signs: { $0.passedAt = Self.now.adding(seconds: -10_000) }, fill: { _, _ in }) { desk in
+            #expect(await page(desk).contains("<p class=\"warning\">"))
+        }
+        try await configured(hasInbox: false) { active in
+            let answer = await desk(active).answer(PageRequest(path: []))
+            #expect(answer.status == .unavailable(retryAfter: 60) && answer.words.contains("Er is niets weg"))
+        }
+    }
+
+    @Test func `style sheet and icon are served`() async throws {
+        try await watching(fill: { _, _ in }) { desk in
+            let style = await desk.answer(PageRequest(path: ["stijl.css"]))
+            #expect(style.type == .css && style.words.contains("--peilwacht-page-color"))
+            let icon = await desk.answer(PageRequest(path: ["favicon.ico"]))
+            #expect(icon.type == .svg && icon.words.hasPrefix("<svg xmlns="))
+        }
+    }
+}
+
+extension PageAnswer {
+    /// The body as text.
+    fileprivate var words: String {
+        guard case .bytes(let bytes) = body else { return "" }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
