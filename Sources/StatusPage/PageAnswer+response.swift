@@ -10,6 +10,8 @@ extension PageAnswer {
     /// - Parameters:
     ///   - head: of the request that it answers.
     ///   - now: for the header `Date`.
+    /// - Returns: the response; to HEAD without its body.
+    /// - Throws: what the writing of a stream ended of, where HEAD asks for its length.
     func response(to head: HTTPRequest, at now: Instant) async throws -> Response {
         var headers = HTTPFields.common(at: now)
         headers[.contentType] = type.rawValue
@@ -34,7 +36,11 @@ extension PageAnswer {
                 return Response(status: .notModified, headers: headers)
             }
         }
-        let response = Response(status: status.code, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+        let response = Response(
+            status: status.code,
+            headers: headers,
+            body: .init(byteBuffer: ByteBuffer(bytes: bytes))
+        )
         return head.method == .head ? response.createHeadResponse() : response
     }
 

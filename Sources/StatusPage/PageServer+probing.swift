@@ -2,7 +2,9 @@ internal import NIOCore
 internal import NIOPosix
 
 extension PageServer {
-    /// Why nobody could listen there now, in words; `nil` where somebody could. Nothing is left behind.
+    /// Why nobody could listen there now, in words; `nil` where somebody could.
+    ///
+    /// Nothing is left behind.
     package static func obstacle(at listener: PageListener) async -> String? {
         let group = MultiThreadedEventLoopGroup.singleton
         do {

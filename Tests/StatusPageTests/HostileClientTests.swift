@@ -22,7 +22,8 @@ struct HostileClientTests {
             "GET / HTTP/1.1\r\nHost: localhost\r\nX\u{1} y: z\r\n\r\n", "HELO\r\n\r\n",
             "GET / HTTP/1.1\r\nHost: localhost\r\n" + "X: \(String(repeating: "a", count: 9000))\r\n\r\n",
             "GET / HTTP/1.1\r\nHost: localhost\r\n" + String(repeating: "X: a\r\n", count: 100) + "\r\n",
-            "GET / HTTP/1.1\r\nHost: localhost\r\n" + String(repeating: "X: \(String(repeating: "a", count: 1000))\r\n", count: 20)
+            "GET / HTTP/1.1\r\nHost: localhost\r\n"
+                + String(repeating: "X: \(String(repeating: "a", count: 1000))\r\n", count: 20)
                 + "\r\n",
         ]
     )
@@ -100,8 +101,9 @@ struct HostileClientTests {
     func neverReads() async throws {
         let (ends, ended) = AsyncStream.makeStream(of: Void.self)
         let source = RecordingSource { request in
-            guard request.path == ["veel"] else { return PageAnswer(.text, text: "x") }
+            guard request.path == ["veel"] else { return PageAnswer(.ok, .text, text: "x") }
             return PageAnswer(
+                .ok,
                 .csv,
                 .stream { write in
                     defer { ended.yield() }

@@ -23,7 +23,9 @@ struct PageServerTests {
                 frame-ancestors 'none'
                 """
             #expect(answer["content-security-policy"] == policy)
-            #expect(!answer.headers.contains { ["server", "set-cookie", "x-powered-by"].contains($0.name.lowercased()) })
+            #expect(
+                !answer.headers.contains { ["server", "set-cookie", "x-powered-by"].contains($0.name.lowercased()) }
+            )
         }
     }
 
@@ -31,8 +33,12 @@ struct PageServerTests {
     func head() async throws {
         let source = RecordingSource { request in
             request.path == ["stroom"]
-                ? PageAnswer(.csv, .stream { write in for piece in ["ab", "", "cde"] { try await write(Array(piece.utf8)) } })
-                : PageAnswer(.html, text: "pagina")
+                ? PageAnswer(
+                    .ok,
+                    .csv,
+                    .stream { write in for piece in ["ab", "", "cde"] { try await write(Array(piece.utf8)) } }
+                )
+                : PageAnswer(.ok, .html, text: "pagina")
         }
         try await ServedPages.with(source: source) { pages in
             let client = try pages.client()
@@ -75,7 +81,7 @@ struct PageServerTests {
     func neverKept() async throws {
         let source = RecordingSource { request in
             request.path == ["weg"]
-                ? PageAnswer(.notFound, .html, text: "weg") : PageAnswer(.html, text: "formulier", caching: .never)
+                ? PageAnswer(.notFound, .html, text: "weg") : PageAnswer(.ok, .html, text: "formulier", caching: .never)
         }
         try await ServedPages.with(source: source) { pages in
             for path in ["/", "/weg"] {
@@ -139,7 +145,7 @@ struct PageServerTests {
         ]
     )
     func fileNames(name: String, header: String) async throws {
-        let source = RecordingSource { _ in PageAnswer(.csv, text: "a;b", fileName: name) }
+        let source = RecordingSource { _ in PageAnswer(.ok, .csv, text: "a;b", fileName: name) }
         try await ServedPages.with(source: source) { pages in
             let answer = try #require(try pages.ask("GET /"))
             #expect(answer["content-disposition"] == header)
@@ -150,11 +156,13 @@ struct PageServerTests {
     @Test("sends what is too large to be held piece by piece, and a fault in it never looks like its end")
     func streams() async throws {
         struct Broken: Error {}
+        let line = String(repeating: "x", count: 1000)
         let source = RecordingSource { request in
             PageAnswer(
+                .ok,
                 .csv,
                 .stream { write in
-                    for number in 0..<1000 { try await write(Array("\(number);\(String(repeating: "x", count: 1000))\n".utf8)) }
+                    for number in 0..<1000 { try await write(Array("\(number);\(line)\n".utf8)) }
                     if request.path == ["stuk"] { throw Broken() }
                 }
             )
@@ -167,9 +175,12 @@ struct PageServerTests {
         }
     }
 
-    @Test("answers requests of one connection in their order, and ends it when it is asked to", arguments: ["close", "Close"])
+    @Test(
+        "answers requests of one connection in their order, and ends it when it is asked to",
+        arguments: ["close", "Close"]
+    )
     func pipelining(word: String) async throws {
-        let source = RecordingSource { PageAnswer(.text, text: $0.path[0]) }
+        let source = RecordingSource { PageAnswer(.ok, .text, text: $0.path[0]) }
         try await ServedPages.with(source: source) { pages in
             let client = try pages.client()
             client.send("GET /a HTTP/1.1\r\nHost: localhost\r\n\r\nGET /b HTTP/1.1\r\nHost: localhost\r\n\r\n")

@@ -6,7 +6,10 @@ final class RecordingSource: PageSource {
     private let asked = Mutex<[PageRequest]>([])
     private let answers: @Sendable (PageRequest) async -> PageAnswer
 
-    init(_ answers: @escaping @Sendable (PageRequest) async -> PageAnswer = { _ in PageAnswer(.html, text: "pagina") }) {
+    init(
+        _ answers: @escaping @Sendable (PageRequest) async -> PageAnswer = { _ in PageAnswer(.ok, .html, text: "pagina")
+        }
+    ) {
         self.answers = answers
     }
 

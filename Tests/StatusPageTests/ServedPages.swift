@@ -44,8 +44,9 @@ extension ServedPages {
             language: .nl,
             source: source,
             now: { now },
-            logger: .silent
-        ) { _, port in heard.yield(port) }
+            logger: .silent,
+            isListening: { _, port in heard.yield(port) }
+        )
         let group = ServiceGroup(services: [server], logger: .silent)
         // Detached: what a test blocks is not what the server runs on.
         let running = Task.detached { try await group.run() }

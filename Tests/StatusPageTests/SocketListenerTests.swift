@@ -86,7 +86,8 @@ struct SocketListenerTests {
     func triedAgain() async throws {
         let folder = try TemporaryFolder()
         let path = "\(folder.path)/not-yet/page.sock"
-        try await Self.serving(path, whenTrying: { mkdir("\(folder.path)/not-yet", 0o700) }) {
+        let makeFolder: @Sendable () -> Void = { mkdir("\(folder.path)/not-yet", 0o700) }
+        try await Self.serving(path, whenTrying: makeFolder) {
             let client = try RawClient(socket: path)
             client.ask("GET /")
             #expect(client.response()?.status == 200)
@@ -109,8 +110,9 @@ struct SocketListenerTests {
             language: .nl,
             source: RecordingSource(),
             now: { ServedPages.now },
-            logger: Logger(label: "test") { _ in ErrorWatch(whenTold: whenTrying) }
-        ) { _, _ in heard.yield() }
+            logger: Logger(label: "test") { _ in ErrorWatch(whenTold: whenTrying) },
+            isListening: { _, _ in heard.yield() }
+        )
         let group = ServiceGroup(services: [server], logger: .silent)
         let running = Task.detached { try await group.run() }
         var iterator = listening.makeAsyncIterator()

@@ -5,7 +5,8 @@ struct PageReader {
     /// Headers that say something else than who has signed in.
     private static let otherHeaders: Set<String> = [
         "accept", "authorization", "connection", "content-length", "content-type", "cookie", "forwarded", "host",
-        "if-none-match", "origin", "proxy-authorization", "referer", "sec-fetch-site", "te", "transfer-encoding", "upgrade",
+        "if-none-match", "origin", "proxy-authorization", "referer", "sec-fetch-site", "te", "transfer-encoding",
+        "upgrade",
         "user-agent", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto",
     ]
     private static let listenWords = """
@@ -20,6 +21,7 @@ struct PageReader {
     /// - Parameters:
     ///   - configuration: the whole of it.
     ///   - controlSocket: where commands are taken, which is no place for a page.
+    /// - Returns: what is read; whatever of it is faulty is among the faults.
     func page(in configuration: Section, controlSocket: String?) -> PageSettings? {
         guard let section = configuration.section("page", as: .page) else { return nil }
         let listeners = listeners(in: section, controlSocket: controlSocket)

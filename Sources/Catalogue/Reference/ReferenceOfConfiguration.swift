@@ -78,7 +78,7 @@ extension ReferenceSection {
                 """
             ),
             .optional("mail", "mapping", "how digests go out; needed where there are subscriptions"),
-            .optional("page", "mapping", "the status page, for whoever wants to look; without it the daemon listens nowhere"),
+            .optional("page", "mapping", "the status page, for whoever wants to look; without it there is none"),
             .optional(
                 "planning_moments",
                 "mapping of names to dates",
@@ -289,11 +289,15 @@ extension ReferenceSection {
                 "user_header",
                 "name of a header",
                 """
-                where a reverse proxy writes who has signed in, as in 'X-Remote-User'; it has to overwrite what a visitor sends. \
-                It counts from a 'unix:' socket, and from the addresses in `trust`
+                where a reverse proxy writes who has signed in, as in 'X-Remote-User'; it has to overwrite what a visitor \
+                sends. It counts from a 'unix:' socket, and from the addresses in `trust`
                 """
             ),
-            .optional("trust", "list of IP addresses", "from where `user_header` counts beside a socket: the proxy's own"),
+            .optional(
+                "trust",
+                "list of IP addresses",
+                "from where `user_header` counts beside a socket: the reverse proxy's own"
+            ),
             .optional(
                 "people",
                 "list of names",

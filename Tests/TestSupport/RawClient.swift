@@ -1,14 +1,15 @@
-import Glibc
+internal import Glibc
 
-/// A client that sends whatever bytes a test wants, and reads what comes back.
-final class RawClient {
-    struct NoConnection: Error {}
+/// A client of HTTP that sends whatever bytes a test wants, and reads what comes back.
+package final class RawClient {
+    /// Nobody listens there.
+    package struct NoConnection: Error {}
 
     private let descriptor: Int32
     private var received: [UInt8] = []
 
     /// Connects to a port of this machine.
-    init(port: Int) throws {
+    package init(port: Int) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -18,7 +19,7 @@ final class RawClient {
     }
 
     /// Connects to a Unix socket.
-    init(socket path: String) throws {
+    package init(socket path: String) throws {
         descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
@@ -46,7 +47,7 @@ final class RawClient {
     ///   - line: `GET /`, without the version.
     ///   - headers: each as it stands on its line.
     ///   - body: with its length in front, where there is one.
-    func ask(_ line: String, _ headers: [String] = [], body: String? = nil) {
+    package func ask(_ line: String, _ headers: [String] = [], body: String? = nil) {
         let host = headers.contains { $0.hasPrefix("Host:") } ? [] : ["Host: localhost"]
         let length = body.map { ["Content-Length: \($0.utf8.count)"] } ?? []
         send((["\(line) HTTP/1.1"] + host + headers + length).joined(separator: "\r\n") + "\r\n\r\n" + (body ?? ""))
@@ -54,7 +55,7 @@ final class RawClient {
 
     /// Sends the bytes; `false` where the other side is gone.
     @discardableResult
-    func send(_ text: String) -> Bool {
+    package func send(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         return Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
     }
@@ -62,7 +63,8 @@ final class RawClient {
     /// The next response; `nil` where the connection ends first, or nothing comes for a long time.
     ///
     /// - Parameter hasBody: whether one follows: none does after HEAD.
-    func response(hasBody: Bool = true) -> RawResponse? {
+    /// - Returns: status, headers and body.
+    package func response(hasBody: Bool = true) -> RawResponse? {
         guard let head = take(through: "\r\n\r\n") else { return nil }
         let lines = head.split(separator: "\r\n")
         let words = lines[0].split(separator: " ")
@@ -73,13 +75,14 @@ final class RawClient {
         }
         let bare = RawResponse(status: status, headers: headers, body: [])
         guard hasBody, status != 304 else { return bare }
-        guard let body = bare["transfer-encoding"] == "chunked" ? chunks() : take(Int(bare["content-length"] ?? "") ?? 0)
+        guard
+            let body = bare["transfer-encoding"] == "chunked" ? chunks() : take(Int(bare["content-length"] ?? "") ?? 0)
         else { return nil }
         return RawResponse(status: status, headers: headers, body: body)
     }
 
     /// Whether the other side ends the connection, with nothing more to say.
-    func isEnded() -> Bool { received.isEmpty && !receive() && errno != EAGAIN }
+    package func isEnded() -> Bool { received.isEmpty && !receive() && errno != EAGAIN }
 
     private func chunks() -> [UInt8]? {
         var body: [UInt8] = []
