@@ -52,7 +52,11 @@ struct ReportTests {
         #expect(rows.contains(["6N", "Wmo-maatwerk", "stoplicht", "Groen", "Rood"]), "\(rows)")
         #expect(rows.contains(["6N", "Wmo-maatwerk", "realisatie 2026", "", "150"]))
         #expect(rows.contains(["6N", "Matig eenzaam", "realisatie 2026", "36%", "35,5%"]))
-        #expect(rows.contains(["6N", "Wmo-maatwerk", "bijsturing", "", "nog niet ingevuld"]))
+        // That an answer is asked for follows from the light; that there is one is news.
+        #expect(!rows.contains { $0.contains("bijsturing") })
+        let answers = try report(sandbox, "--since", "2027-05-31").rows(below: "Gewijzigd sinds 31 mei 2027")
+        let measure = ["6N", "Wmo-maatwerk", "bijsturing", "nog niet ingevuld", "Extra inkoop (J. Jansen, 1 juni 2027)"]
+        #expect(answers.contains(measure), "\(answers)")
         #expect(try report(sandbox, "--as-of", "2027-05-31").text.contains("28 februari 2027 (een kwartaal eerder)"))
         let none = try report(sandbox, "--as-of", "2027-05-31", "--since", "2027-05-30")
         #expect(none.text.contains("Er is sinds 30 mei 2027 niets gewijzigd."))
