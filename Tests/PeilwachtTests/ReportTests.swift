@@ -55,8 +55,8 @@ struct ReportTests {
         // That an answer is asked for follows from the light; that there is one is news.
         #expect(!rows.contains { $0.contains("bijsturing") })
         let answers = try report(sandbox, "--since", "2027-05-31").rows(below: "Gewijzigd sinds 31 mei 2027")
-        let measure = ["6N", "Wmo-maatwerk", "bijsturing", "nog niet ingevuld", "Extra inkoop (J. Jansen, 1 juni 2027)"]
-        #expect(answers.contains(measure), "\(answers)")
+        let answer = "Extra inkoop (J. Jansen, 1 juni 2027)"
+        #expect(answers.contains(["6N", "Wmo-maatwerk", "bijsturing", "nog niet ingevuld", answer]), "\(answers)")
         #expect(try report(sandbox, "--as-of", "2027-05-31").text.contains("28 februari 2027 (een kwartaal eerder)"))
         let none = try report(sandbox, "--as-of", "2027-05-31", "--since", "2027-05-30")
         #expect(none.text.contains("Er is sinds 30 mei 2027 niets gewijzigd."))
@@ -129,7 +129,8 @@ struct ReportTests {
             "--config", sandbox.file("peilwacht.yaml").path, "--root", sandbox.folder.path, "--at", "2027-06-30T12:00",
             "report", "dronten", "--format", "xlsx", "--output", file,
         ])
-        #expect(again.status == 0 && Array(try Data(contentsOf: sandbox.file("rapport.xlsx"))) == bytes)
+        let second = Array(try Data(contentsOf: sandbox.file("rapport.xlsx")))
+        #expect(again.status == 0 && second == bytes)
     }
 
     @Test func `a file that cannot be written is told, and nothing is printed`() throws {

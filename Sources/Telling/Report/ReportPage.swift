@@ -114,10 +114,15 @@ package struct ReportPage: Sendable {
         let budget = [tables.budget(of: section), tables.budgetYears(of: section)].compactMap(\.self).map(html.table)
         return """
             <section>
-            <h2>\(section.id) \(section.title)</h2>
+            <h2>\(title(of: section))</h2>
             \(HTML(joining: blocks + [activities].compactMap(\.self) + budget))</section>
 
             """
+    }
+
+    /// With its number, where the document gives it one: an id that is a word is ours.
+    private func title(of section: ReportSection) -> String {
+        section.id.contains(where: \.isNumber) ? "\(section.id) \(section.title)" : section.title
     }
 
     private func heading(_ words: String) -> HTML { "<h3>\(words)</h3>\n" }

@@ -135,9 +135,11 @@ private struct Line {
         }
     }
 
-    /// Why nothing can be said, where the light is grey.
+    /// Why the light is what it is, where it is not green.
     private var status: String? {
-        guard told.light == .grey, let finding = told.telling.first else { return nil }
+        guard told.light != .green, let finding = told.telling.first(where: { $0.light == told.light }) else {
+            return nil
+        }
         let words = finding.evidence.value.reason.words(in: phrases)
         return "\(words.prefix(1).uppercased())\(words.dropFirst())."
     }

@@ -35,6 +35,7 @@ package enum ReportStyle {
         .report thead{display:table-header-group}
         .report tr,.report-facts{break-inside:avoid}
         .report h2,.report h3,.report caption{break-after:avoid}
+        .report p,.report li{max-width:none}
         .report td p{min-width:0}
         .report tbody th{min-width:0}
         }
