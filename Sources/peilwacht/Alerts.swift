@@ -2,7 +2,9 @@ import ArgumentParser
 import Daemon
 
 struct Alerts: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show the open alerts.")
+    static let configuration = CommandConfiguration(
+        abstract: "Show the open alerts: the gravest first, and of those the ones that are open longest."
+    )
 
     @OptionGroup var options: GlobalOptions
 
@@ -15,6 +17,11 @@ struct Alerts: AsyncParsableCommand {
     @OptionGroup var disclosing: DisclosureOption
 
     func run() async throws {
-        try await printAnswer(to: .alerts(isAll: all), isJSON: json, disclosing: disclosing, options)
+        try await printAnswer(
+            to: .alerts(isAll: all, on: json ? nil : Terminal.layout),
+            isJSON: json,
+            disclosing: disclosing,
+            options
+        )
     }
 }

@@ -9,12 +9,21 @@ struct Explain: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The id of the indicator, such as wmo-maatwerk.")
-    var indicator: String
+    @Argument(
+        help: ArgumentHelp(
+            """
+            The id of the indicator, such as wmo-maatwerk; one area of it as wmo-maatwerk/GM0303, one series as \
+            wmo-maatwerk/GM0303/leeftijd=65+.
+            """,
+            valueName: "indicator"
+        ),
+        completion: Completions.indicators
+    )
+    var series: String
 
     @OptionGroup var disclosing: DisclosureOption
 
     func run() async throws {
-        try await printAnswer(to: .explain(indicator: indicator), disclosing: disclosing, options)
+        try await printAnswer(to: .explain(indicator: series), disclosing: disclosing, options)
     }
 }

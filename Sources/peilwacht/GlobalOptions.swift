@@ -9,14 +9,18 @@ import Mailing
 
 /// The options that every command has.
 struct GlobalOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The configuration.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The configuration.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"])
+    )
     var config = "/etc/peilwacht/peilwacht.yaml"
 
     @Option(
         help: ArgumentHelp(
             "The folder that relative folders in the configuration are meant from (default: the working directory).",
             valueName: "dir"
-        )
+        ),
+        completion: .directory
     )
     var root: String?
 

@@ -18,7 +18,7 @@ struct Import: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "Measurement files.")
+    @Argument(help: "Measurement files.", completion: .file())
     var files: [String]
 
     @Flag(help: "Only say what would be taken in.")
@@ -50,7 +50,9 @@ struct Import: AsyncParsableCommand {
     /// One file; one that could not be dealt with keeps nobody from hearing of the others.
     private func take(_ file: String, with importer: HandImport) async -> Outcome {
         do {
-            let response = try await importer.take(path: file, isDryRun: dryRun)
+            let response = try await Progress.shown(file.shownSafely()) {
+                try await importer.take(path: file, isDryRun: dryRun)
+            }
             guard !response.isResult else { return Outcome(status: response.status, receipt: response) }
             Self.tell(response.text, of: file)
             return Outcome(status: response.status)

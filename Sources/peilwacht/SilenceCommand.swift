@@ -62,23 +62,33 @@ struct SilenceCommand: AsyncParsableCommand {
 /// What is to be silent.
 struct SilenceOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("The id of a programme; this and those below may be given several times.", valueName: "id")
+        help: ArgumentHelp("The id of a programme; this and those below may be given several times.", valueName: "id"),
+        completion: Completions.programmes
     )
     var programme: [String] = []
 
-    @Option(help: ArgumentHelp("The id of a package, or programme/package.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("The id of a package, or programme/package.", valueName: "id"),
+        completion: Completions.packages
+    )
     var package: [String] = []
 
-    @Option(help: ArgumentHelp("The id of an indicator.", valueName: "id"))
+    @Option(help: ArgumentHelp("The id of an indicator.", valueName: "id"), completion: Completions.indicators)
     var indicator: [String] = []
 
-    @Option(help: ArgumentHelp("An area, by its code or name; what lies within it is silent too.", valueName: "area"))
+    @Option(
+        help: ArgumentHelp("An area, by its code or name; what lies within it is silent too.", valueName: "area"),
+        completion: Completions.areas
+    )
     var area: [String] = []
 
     @Option(help: ArgumentHelp("A rule, such as overdue.", valueName: "name"))
     var rule: [String] = []
 
-    @Option(help: ArgumentHelp("The owner of indicators, as the programme files name it.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("The owner of indicators, as the programme files name it.", valueName: "name"),
+        completion: Completions.owners
+    )
     var owner: [String] = []
 
     var scope: Silence.Scope {

@@ -16,13 +16,16 @@ struct Withdraw: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The id of the indicator, such as wmo-maatwerk.")
+    @Argument(help: "The id of the indicator, such as wmo-maatwerk.", completion: Completions.indicators)
     var indicator: String
 
     @Argument(help: "The period, such as 2026, 2026-Q1 or 2026-04.")
     var period: String
 
-    @Option(help: "The area, by its code or a known name (default: that of the indicator's programme).")
+    @Option(
+        help: "The area, by its code or a known name (default: that of the indicator's programme).",
+        completion: Completions.areas
+    )
     var area: String?
 
     @Option(help: ArgumentHelp("The breakdown, such as leeftijd=65+.", valueName: "name=value"))

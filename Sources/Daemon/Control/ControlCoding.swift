@@ -43,8 +43,11 @@ package enum ControlCoding {
 
     private static func encode(_ subject: ReportQuestion.Subject) -> [UInt8] {
         switch subject {
-        case .status(let isBrief): [isBrief ? 8 : 1]
-        case .alerts(let isAll): [isAll ? 3 : 2]
+        case .status(let isBrief, .all, nil): [isBrief ? 8 : 1]
+        case .status(let isBrief, let choice, let layout):
+            [10, isBrief ? 1 : 0] + ChoiceCoding.texts(of: choice).flatMap { field(Array($0.utf8)) } + encode(layout)
+        case .alerts(let isAll, nil): [isAll ? 3 : 2]
+        case .alerts(let isAll, let layout?): [11, isAll ? 1 : 0] + encode(layout)
         case .explain(let indicator): [4] + field(Array(indicator.utf8))
         case .digest(nil): [5]
         case .digest(let recipient?): [6] + field(Array(recipient.utf8))
@@ -59,6 +62,8 @@ package enum ControlCoding {
                 .flatMap { field(Array($0.utf8)) }
         }
     }
+
+    private static func encode(_ layout: TerminalLayout?) -> [UInt8] { field(Array((layout?.text ?? "").utf8)) }
 
     private static func fields(of query: LedgerQuery) -> [UInt8] {
         let moments = [query.from, query.through].map { $0.map { "\($0.milliseconds)" } ?? "" }
@@ -186,6 +191,8 @@ package enum ControlCoding {
         case 18: try ledger(&reader)
         case 9: .silences
         case 19: try report(&reader)
+        case 10: .status(isBrief: try reader.byte() != 0, of: try choice(&reader), on: try layout(&reader))
+        case 11: .alerts(isAll: try reader.byte() != 0, on: try layout(&reader))
         default: throw Malformed()
         }
     }
@@ -199,6 +206,20 @@ package enum ControlCoding {
             programme: programme,
             ReportAddress(asOf: CalendarDate(asOf), since: CalendarDate(since), form: form)
         )
+    }
+
+    private static func choice(_ reader: inout FieldReader) throws(Malformed) -> SeriesChoice {
+        var texts: [String] = []
+        for _ in 0..<ChoiceCoding.count { texts.append(try reader.text()) }
+        guard let choice = ChoiceCoding.choice(texts) else { throw Malformed() }
+        return choice
+    }
+
+    private static func layout(_ reader: inout FieldReader) throws(Malformed) -> TerminalLayout? {
+        let text = try reader.text()
+        guard !text.isEmpty else { return nil }
+        guard let layout = TerminalLayout(text) else { throw Malformed() }
+        return layout
     }
 
     private static func ledger(_ reader: inout FieldReader) throws(Malformed) -> ReportQuestion.Subject {

@@ -1,6 +1,8 @@
+internal import Assessment
 internal import Catalogue
 internal import Indicators
 internal import Storage
+internal import Telling
 
 /// Keeps that somebody has hidden values shown, before they are.
 ///
@@ -43,8 +45,9 @@ extension ReportQuestion {
     fileprivate var asCommand: String {
         let words =
             switch subject {
-            case .status(let isBrief): ["status"] + (isBrief ? ["--brief"] : [])
-            case .alerts(let isAll): ["alerts"] + (isAll ? ["--all"] : [])
+            case .status(let isBrief, let choice, _):
+                ["status"] + (isBrief ? ["--brief"] : []) + choice.asArguments
+            case .alerts(let isAll, _): ["alerts"] + (isAll ? ["--all"] : [])
             case .explain(let indicator): ["explain", indicator]
             case .digest(let recipient): ["digest"] + (recipient.map { ["--to", $0] } ?? [])
             case .queue: ["queue"]
@@ -53,5 +56,15 @@ extension ReportQuestion {
             case .report(let programme, let report): ["report", programme] + report.asArguments
             }
         return (words + (isJSON ? ["--json"] : []) + ["--disclose"]).joined(separator: " ")
+    }
+}
+
+extension SeriesChoice {
+    fileprivate var asArguments: [String] {
+        [
+            ("--light", filter.light?.rawValue), ("--programme", filter.programme), ("--package", filter.package),
+            ("--area", area), ("--owner", filter.owner),
+        ]
+        .flatMap { name, value in value.map { [name, $0] } ?? [] }
     }
 }

@@ -5,9 +5,10 @@ package import Telling
 /// What a command asks that shows what the store holds and what follows from it.
 package struct ReportQuestion: Hashable, Sendable {
     package enum Subject: Hashable, Sendable {
-        /// Every series; in brief how many of each light, and the worst.
-        case status(isBrief: Bool)
-        case alerts(isAll: Bool)
+        /// Every series that is asked for; in brief how many of each light, and the worst.
+        case status(isBrief: Bool, of: SeriesChoice = .all, on: TerminalLayout? = nil)
+        case alerts(isAll: Bool, on: TerminalLayout? = nil)
+        /// An indicator, or one of its series as `INDICATOR/AREA` or `INDICATOR/AREA/BREAKDOWN`.
         case explain(indicator: String)
         /// The digest of one recipient or subscription; of all where it is `nil`.
         case digest(recipient: String?)

@@ -46,16 +46,16 @@ struct Reporter {
     /// Refuses what has no answer, before the store is opened.
     static func check(_ question: ReportQuestion, in active: ActiveConfiguration) throws(Unanswerable) {
         switch question.subject {
-        case .explain(let indicator):
-            guard active.register.indicators[IndicatorID(indicator)] == nil else { return }
-            throw Unanswerable(words: active.register.words(aboutUnknown: indicator))
+        case .explain(let name): _ = try ExplainedSeries(name, in: active.register)
+        case .status(_, let choice, _):
+            if let fault = choice.fault(in: active.register) { throw Unanswerable(words: fault) }
         case .digest(let recipient):
             guard chosen(recipient, in: active).isEmpty else { return }
             throw Unanswerable(words: "nobody is subscribed as '\((recipient ?? "").shownSafely())'")
         case .report(let programme, _):
             guard active.register.programme(programme) == nil else { return }
             throw Unanswerable(words: active.register.words(aboutUnknownProgramme: programme))
-        case .status, .alerts, .queue, .ledger, .silences: return
+        case .alerts, .queue, .ledger, .silences: return
         }
     }
 
@@ -65,17 +65,18 @@ struct Reporter {
     /// - Throws: ``StoreError``, and what `write` throws.
     func answer(_ question: ReportQuestion, _ write: (String) throws -> Void) async throws -> Remarks {
         switch question.subject {
-        case .status(let isBrief):
+        case .status(let isBrief, let choice, let layout):
             let knowledge = try await knowledge(asked: question.at)
-            try await status(isBrief: isBrief, question, knowledge, write)
+            let chosen = try await status(of: choice, question, knowledge)
+            try write(try await text(of: chosen, isBrief: isBrief, on: layout, question, knowledge))
             return Remarks(notice: notice(of: knowledge)) + Remarks(complaint: try await complaintAboutOutbox())
                 + remarks(on: try await trouble())
-        case .alerts(let isAll):
+        case .alerts(let isAll, let layout):
             let standing = try await standing(asked: question.at)
-            try await alerts(isAll: isAll, question, standing, write)
-        case .explain(let indicator):
+            try await alerts(isAll: isAll, on: layout, question, standing, write)
+        case .explain(let name):
             let knowledge = try await knowledge(asked: question.at)
-            try await explain(IndicatorID(indicator), question, knowledge, write)
+            try await explain(try ExplainedSeries(name, in: active.register), question, knowledge, write)
             return Remarks(notice: notice(of: knowledge))
         case .digest(let recipient):
             try await refuseThePast(asked: question.at)
@@ -125,59 +126,72 @@ struct Reporter {
 // MARK: Judged now, without committing anything
 
 extension Reporter {
-    /// The judgement of every series that there is to show, or of those of one indicator.
+    /// The judgement of the series that are asked for, of all that there are to show.
     private func assessments(
-        of indicator: IndicatorID? = nil,
+        where isAsked: (SeriesKey) -> Bool,
         _ knowledge: Knowledge
     ) async throws -> [(SeriesSubject, SeriesAssessment)] {
         let loader = loader(knowledge)
-        let keys = try await loader.allKeys().filter { indicator == nil || $0.indicator == indicator }
+        let keys = try await loader.allKeys().filter(isAsked)
         return try await loader.subjects(for: keys)
             // A series that nobody asks for is there since a file brought it.
             .filter { knowledge.limit == nil || $0.isExpected || !$0.history.observations.isEmpty }
             .map { ($0, active.assessor.assess($0, at: now)) }
     }
 
+    /// How the chosen series stand, with what may be told of them.
     private func status(
-        isBrief: Bool,
+        of choice: SeriesChoice,
         _ question: ReportQuestion,
-        _ knowledge: Knowledge,
-        _ write: (String) throws -> Void
-    ) async throws {
-        let assessments = try await assessments(knowledge).map(\.1)
+        _ knowledge: Knowledge
+    ) async throws -> (assessments: [SeriesAssessment], disclosure: Disclosure) {
+        let all = try await assessments(where: choice.selection(in: active.register), knowledge).map(\.1)
         let disclosure = try await disclosure(question, recordedBy: knowledge.limit)
-        if isBrief {
-            let summary = StatusSummary(
-                assessments,
-                by: disclosure,
+        guard let light = choice.filter.light else { return (all, disclosure) }
+        return (all.filter { $0.told(by: disclosure).light == light }, disclosure)
+    }
+
+    private func text(
+        of chosen: (assessments: [SeriesAssessment], disclosure: Disclosure),
+        isBrief: Bool,
+        on layout: TerminalLayout?,
+        _ question: ReportQuestion,
+        _ knowledge: Knowledge
+    ) async throws -> String {
+        guard !isBrief else {
+            return StatusSummary(
+                chosen.assessments,
+                by: chosen.disclosure,
                 register: active.register,
                 phrases: active.phrases
             )
-            return try write(summary.text)
+            .text
         }
         let report = StatusReport(
-            assessments,
-            by: disclosure,
+            chosen.assessments,
+            by: chosen.disclosure,
             rules: active.configuration.rules.registry,
             openingStates: Set(try await openingStates(knowledge).keys),
             vanished: try await store?.vanished(at: knowledge.isBacktest ? nil : question.at) ?? [:],
             phrases: active.phrases
         )
-        try write(question.isJSON ? report.json + "\n" : report.text)
+        guard !question.isJSON else { return report.json + "\n" }
+        return layout.map(report.text) ?? report.text
     }
 
     private func explain(
-        _ id: IndicatorID,
+        _ asked: ExplainedSeries,
         _ question: ReportQuestion,
         _ knowledge: Knowledge,
         _ write: (String) throws -> Void
     ) async throws {
+        let id = asked.indicator
         let document = active.register.indicators[id].flatMap { active.register.programme($0.programme)?.source }
         let opening = try await openingStates(knowledge)
         let disclosure = try await disclosure(question, recordedBy: knowledge.limit)
         let alerts = try await openAlerts(of: id, knowledge, by: disclosure, asked: question.at)
         var texts: [String] = []
-        for (subject, assessment) in try await assessments(of: id, knowledge) {
+        for (subject, assessment) in try await assessments(where: asked.includes, knowledge) {
             let corrections = try await store?.corrections(of: assessment.key) ?? []
             let report = ExplainReport(
                 subject,
@@ -192,6 +206,7 @@ extension Reporter {
             )
             texts.append(report.text)
         }
+        guard !texts.isEmpty else { throw asked.absence }
         try write(texts.joined(separator: "\n"))
     }
 
@@ -219,6 +234,7 @@ extension Reporter {
 
     private func alerts(
         isAll: Bool,
+        on layout: TerminalLayout?,
         _ question: ReportQuestion,
         _ standing: Standing,
         _ write: (String) throws -> Void
@@ -233,7 +249,7 @@ extension Reporter {
             zone: active.zone,
             phrases: active.phrases
         )
-        try write(question.isJSON ? report.json + "\n" : report.text)
+        try write(question.isJSON ? report.json + "\n" : layout.map(report.text) ?? report.text)
     }
 
     private func allAlerts(

@@ -42,20 +42,46 @@ package struct AlertsReport: Sendable {
             : AlertStatement.of(episode.facts, isClosed: true, in: phrases).message
     }
 
-    /// A table for a terminal.
-    package var text: String { TextTable(header: header, rows: rows, limit: 400).text }
+    /// A table, for whatever reads lines: the gravest first, and of those the ones that are open longest.
+    package var text: String { TextTable(header: header, rows: gravestFirst.map(row), limit: 400).text }
 
-    private var rows: [[String]] {
-        episodes.map { episode in
-            [
-                episode.facts.isHidden ? "-" : episode.facts.severity.rawValue,
-                zone.local(episode.openedAt).date.description,
-                episode.closedAt.map { zone.local($0).date.description } ?? "open",
-                episode.alert.description,
-                message(episode) + (episode.facts.isOpeningState ? " [\(phrases.openingState)]" : "")
-                    + handled(episode),
-            ]
+    /// The same for a terminal: the name of each alert, which is never cut, and under it what it says.
+    package func text(on layout: TerminalLayout) -> String {
+        gravestFirst.map { entry($0, on: layout) }.joined()
+    }
+
+    private func entry(_ episode: Episode, on layout: TerminalLayout) -> String {
+        let cells = row(episode).map { $0.shownSafely(limit: 1000) }
+        let since = cells[1...2].joined(separator: " – ")
+        let head = "\(layout.painted(cells[0], paint(of: episode)))  \(since)  \(cells[3])"
+        let words = layout.wrapped(cells[4], to: layout.width - 4).map { "    \($0)" }
+        return ([head] + words).map { $0 + "\n" }.joined()
+    }
+
+    private var gravestFirst: [Episode] {
+        episodes.sorted { one, other in
+            guard one.facts.severity == other.facts.severity else { return one.facts.severity > other.facts.severity }
+            return (one.openedAt, one.alert) < (other.openedAt, other.alert)
         }
+    }
+
+    private func paint(of episode: Episode) -> TerminalPaint? {
+        guard !episode.facts.isHidden else { return nil }
+        return switch episode.facts.severity {
+        case .critical: .red
+        case .warning: .amber
+        }
+    }
+
+    private func row(_ episode: Episode) -> [String] {
+        [
+            episode.facts.isHidden ? "-" : episode.facts.severity.rawValue,
+            zone.local(episode.openedAt).date.description,
+            episode.closedAt.map { zone.local($0).date.description } ?? "open",
+            episode.alert.description,
+            message(episode) + (episode.facts.isOpeningState ? " [\(phrases.openingState)]" : "")
+                + handled(episode),
+        ]
     }
 
     /// Who took it up, what is silent, and what was answered.
@@ -102,7 +128,12 @@ extension AlertsReport {
         package mutating func next(_ episodes: [Episode]) -> String {
             let report = report(episodes)
             guard isJSON else {
-                return TextTable(header: nil, rows: report.rows, limit: 400, minimumWidths: Self.widths).text
+                return TextTable(
+                    header: nil,
+                    rows: report.episodes.map(report.row),
+                    limit: 400,
+                    minimumWidths: Self.widths
+                ).text
             }
             defer { isFirst = false }
             return (isFirst ? "" : ",") + report.episodes.map { report.object($0).line }.joined(separator: ",")

@@ -88,17 +88,27 @@ package struct StatusReport: Sendable {
         return object
     }
 
-    /// A table for a terminal.
+    /// A table, for whatever reads lines.
     ///
     /// Where all series are of one area it is left out.
-    package var text: String {
-        let header =
-            [phrases.say("LICHT", "LIGHT"), "INDICATOR"] + (hasSeveralAreas ? [phrases.say("GEBIED", "AREA")] : [])
-            + [
-                phrases.say("PERIODE", "PERIOD"), phrases.say("WAARDE", "VALUE"),
-                phrases.say("STREEFWAARDE", "TARGET"), phrases.say("REDENEN", "REASONS"),
-            ]
-        return TextTable(header: header, rows: assessments.map(row)).text
+    package var text: String { TextTable(header: header, rows: assessments.map(row)).text }
+
+    /// A table for a terminal: how many series have which light, then the worst first.
+    package func text(on layout: TerminalLayout) -> String {
+        let order = assessments.enumerated().sorted { one, other in
+            let (left, right) = (one.element.light.gravity, other.element.light.gravity)
+            return left == right ? one.offset < other.offset : left > right
+        }
+        let rows = order.map { TerminalTable.Row(cells: row($0.element), paint: .init($0.element.light)) }
+        let counts = StatusSummary.counts(of: assessments.map(\.light), in: phrases)
+        return counts + "\n" + TerminalTable(header: header, rows: rows, on: layout).text
+    }
+
+    private var header: [String] {
+        [phrases.say("LICHT", "LIGHT"), "INDICATOR"] + (hasSeveralAreas ? [phrases.say("GEBIED", "AREA")] : []) + [
+            phrases.say("PERIODE", "PERIOD"), phrases.say("WAARDE", "VALUE"), phrases.say("STREEFWAARDE", "TARGET"),
+            phrases.say("REDENEN", "REASONS"),
+        ]
     }
 
     private var hasSeveralAreas: Bool { Set(assessments.map(\.key.area)).count > 1 }

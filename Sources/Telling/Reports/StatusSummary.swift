@@ -45,16 +45,18 @@ package struct StatusSummary: Sendable {
         deviating.prefix(most).map { Deviation(assessment: $0.assessment, message: message($0)) }
     }
 
+    private var counts: String { Self.counts(of: assessments.map(\.light), in: phrases) }
+
     /// `62 reeksen: 0 rood, 21 oranje, 8 groen, 33 grijs (geen oordeel)`.
-    private var counts: String {
+    static func counts(of series: [Light], in phrases: Phrases) -> String {
         let lights: [Light] = [.red, .amber, .green, .grey]
         let numbers = lights.map { light in
-            "\(assessments.count { $0.light == light }) \(phrases.light(light).lowercased())"
+            "\(series.count { $0 == light }) \(phrases.light(light).lowercased())"
         }
         return phrases.say(
-            "\(assessments.count == 1 ? "1 reeks" : "\(assessments.count) reeksen"): "
+            "\(series.count == 1 ? "1 reeks" : "\(series.count) reeksen"): "
                 + "\(numbers.joined(separator: ", ")) (geen oordeel)",
-            "\(assessments.count) series: \(numbers.joined(separator: ", ")) (no judgement)"
+            "\(series.count) series: \(numbers.joined(separator: ", ")) (no judgement)"
         )
     }
 

@@ -21,6 +21,8 @@ import Testing
             .queue(QueueOrder(verb: .drop, message: .max, by: "", why: "é", at: Instant(milliseconds: .min))),
             .show(ReportQuestion(.status(isBrief: true))),
             .show(ReportQuestion(.status(isBrief: false), isJSON: true, at: Instant(milliseconds: 1))),
+            .show(ReportQuestion(.status(isBrief: false, of: SeriesChoice(area: "x"), on: TerminalLayout("80c")))),
+            .show(ReportQuestion(.alerts(isAll: false, on: TerminalLayout("80")))),
             .show(ReportQuestion(.alerts(isAll: true))), .show(ReportQuestion(.alerts(isAll: false))),
             .show(ReportQuestion(.explain(indicator: "wmo-maatwerk"))), .show(ReportQuestion(.digest(recipient: nil))),
             .show(ReportQuestion(.digest(recipient: "a@b"), at: Instant(milliseconds: .min))),

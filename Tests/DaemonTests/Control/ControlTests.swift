@@ -4,6 +4,7 @@ import Glibc
 import Indicators
 import Storage
 import Synchronization
+import Telling
 import TestSupport
 import Testing
 
@@ -30,6 +31,10 @@ struct ControlCodingTests {
         .take(name: [], bytes: Array(repeating: 7, count: 100_000), isDryRun: true),
         .takeAt(path: "/srv/é.csv", device: .max, inode: 0, isDryRun: false),
         .takeAt(path: "", device: 1, inode: .max, isDryRun: true),
+        .show(ReportQuestion(.status(isBrief: true))), .show(ReportQuestion(.status(isBrief: false, of: .sample))),
+        .show(ReportQuestion(.status(isBrief: true, on: TerminalLayout(width: 120, isColoured: true)))),
+        .show(ReportQuestion(.alerts(isAll: true))),
+        .show(ReportQuestion(.alerts(isAll: false, on: TerminalLayout(width: 80, isColoured: false)))),
     ])
     func `a request comes out as it went in`(request: ControlRequest) throws {
         #expect(try ControlCoding.decodeRequest(ControlCoding.encode(request)) == request)
@@ -52,6 +57,17 @@ struct ControlCodingTests {
     @Test(arguments: [[2, 3], [1, 9], [1, 1, 0xFF, 0xFF, 0xFF, 0xFF], [0]] as [[UInt8]])
     func `another version, kind or length is refused`(bytes: [UInt8]) {
         #expect(throws: ControlCoding.Malformed()) { try ControlCoding.decodeRequest(bytes) }
+    }
+}
+
+extension SeriesChoice {
+    fileprivate static var sample: SeriesChoice {
+        var filter = SeriesFilter()
+        filter.light = .amber
+        filter.programme = "dronten"
+        filter.package = "6N"
+        filter.owner = "Hans Wijnants"
+        return SeriesChoice(filter, area: "Dronten-Noord é")
     }
 }
 

@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+/// The program on a terminal of its own, which no file or pipe can stand for.
+@Suite("On a terminal")
+struct TerminalCommandTests {
+    /// Runs a command on a terminal so many columns wide, and prints what it showed there.
+    private static let script = """
+        import fcntl, os, pty, struct, sys, termios
+        width, program = int(sys.argv[1]), sys.argv[2:]
+        child, terminal = pty.fork()
+        if child == 0:
+            fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack('HHHH', 24, width, 0, 0))
+            os.execv(program[0], program)
+        shown = b''
+        while True:
+            try:
+                piece = os.read(terminal, 65536)
+            except OSError:
+                break
+            if not piece:
+                break
+            shown += piece
+        sys.stdout.buffer.write(shown.replace(b'\\r\\n', b'\\n'))
+        sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+        """
+
+    private func show(_ arguments: [String], width: Int, colours: Bool = true, _ sandbox: Sandbox) throws -> Ran {
+        let environment = ["/usr/bin/env", "TERM=xterm", "NO_COLOR=\(colours ? "" : "1")"]
+        return try sandbox.runBare(
+            ["--config", sandbox.file("peilwacht.yaml").path, "--root", sandbox.folder.path] + arguments,
+            program: environment + ["/usr/bin/python3", "-c", Self.script, "\(width)", Sandbox.binary.path]
+        )
+    }
+
+    private func watched() throws -> Sandbox {
+        let sandbox = try Sandbox()
+        try sandbox.drop("a.csv", "indicator;periode;waarde\nwmo-maatwerk;2025;130\n")
+        try sandbox.pass()
+        return sandbox
+    }
+
+    @Test("status fits the width, with one line that counts on top")
+    func status() throws {
+        let ran = try show(["--at", "2026-04-01T09:00", "status"], width: 70, try watched())
+        #expect(ran.status == 0)
+        let plain = ran.out.replacing(/\u{1B}\[[0-9]+m/, with: "")
+        #expect(plain != ran.out)
+        let lines = plain.split(separator: "\n")
+        #expect(lines.first?.hasPrefix("5 reeksen: ") == true)
+        for line in lines { #expect(line.count <= 70, "\(line)") }
+    }
+
+    @Test("there are no colours where NO_COLOR is set, and none in a pipe")
+    func colours() throws {
+        let sandbox = try watched()
+        #expect(try !show(["status"], width: 100, colours: false, sandbox).out.contains("\u{1B}"))
+        #expect(try !sandbox.run("status").out.contains("\u{1B}"))
+    }
+
+    @Test("alerts are named in full, whatever the width")
+    func alerts() throws {
+        let ran = try show(["--at", "2026-04-01T09:00", "alerts"], width: 50, try watched())
+        #expect(ran.status == 0)
+        #expect(ran.out.contains("overdue:") || ran.out.contains("target:"))
+        for line in ran.out.split(separator: "\n") where line.hasPrefix("    ") { #expect(line.count <= 50) }
+    }
+
+    @Test("--watch is refused elsewhere, and beside --json")
+    func watch() throws {
+        let sandbox = try Sandbox()
+        #expect(try sandbox.run("status", "--watch").status == 64)
+        #expect(try sandbox.run("status", "--watch", "--json").status == 64)
+    }
+
+    @Test("the shell is proposed the names of the configuration, and nothing where that is faulty")
+    func completion() throws {
+        let sandbox = try Sandbox()
+        let words = ["peilwacht", "explain", "--config", sandbox.file("peilwacht.yaml").path, "wmo"]
+        let asked = ["---completion", "explain", "--", "positional@0", "4", "3"]
+        let ran = try sandbox.runBare(asked + words, program: ["/usr/bin/env", "SAP_SHELL=bash", Sandbox.binary.path])
+        #expect(ran.out.split(separator: "\n").contains("wmo-maatwerk"), "\(ran.out)\(ran.err)")
+        try sandbox.write("peilwacht.yaml", "neen: [")
+        let silent = try sandbox.runBare(
+            asked + words,
+            program: ["/usr/bin/env", "SAP_SHELL=bash", Sandbox.binary.path]
+        )
+        #expect(silent.out.split(separator: "\n").isEmpty)
+        #expect(silent.err.isEmpty)
+    }
+}
