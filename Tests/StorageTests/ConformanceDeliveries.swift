@@ -45,14 +45,16 @@ struct ConformanceDeliveries {
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `the name of a file is found by its content, and a refused one has brought nothing`(
+    func `the first delivery of a content is found by it, and a refused one has brought nothing`(
         _ subject: StoreUnderTest
     ) async throws {
         try await subject.run { store in
             try await store.take(header("a"), [row("112")])
             try await store.record(refusal: header("c"), reason: .notACSV)
-            #expect(try await store.fileNames(ofHashes: ["a", "c", "x"]) == ["a": "a.csv"])
-            #expect(try await store.fileNames(ofHashes: []).isEmpty)
+            try await store.take(header("a"), [row("112")])
+            let first = try #require(try await store.delivery(1))
+            #expect(try await store.deliveries(ofHashes: ["a", "c", "x"]) == ["a": first])
+            #expect(try await store.deliveries(ofHashes: []).isEmpty)
         }
     }
 

@@ -54,6 +54,22 @@ struct ConformanceLedger {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `the latest mails come first, page by page, of everybody or of one recipient`(
+        _ subject: StoreUnderTest
+    ) async throws {
+        try await subject.run { store in
+            try await fill(store)
+            let records = try await store.ledger(LedgerQuery(), after: 0, limit: 10)
+            #expect(try await store.mails(to: nil, before: nil, limit: 10) == Array(records.reversed()))
+            #expect(try await store.mails(to: nil, before: nil, limit: 1) == [records[1]])
+            #expect(try await store.mails(to: nil, before: 2, limit: 10) == [records[0]])
+            #expect(try await store.mails(to: records[1].recipient, before: nil, limit: 10) == [records[1]])
+            #expect(try await store.mails(to: "raad", before: nil, limit: 10).count == 2)
+            #expect(try await store.mails(to: "x", before: nil, limit: 10).isEmpty)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `a mail tells the facts as they stood when it was composed`(_ subject: StoreUnderTest) async throws {
         try await subject.run { store in
             try await store.commit(change(.opened, episode()), to: ["raad"], urgent: true)

@@ -82,7 +82,7 @@ struct SQLiteQueryTests {
         }
         _ = try await (store.openEpisodes(of: .target, limit: 5), store.allEpisodes(of: [wmo], limit: 5))
         _ = try await (store.deliveries(before: nil, limit: 5), store.delivery(1), store.deliveryCounts())
-        _ = try await store.fileNames(ofHashes: ["a"])
+        _ = try await store.deliveries(ofHashes: ["a"])
     }
 
     private func handle(_ store: SQLiteStore) async throws {

@@ -16,10 +16,12 @@ extension InMemoryStore {
         read { memory in memory.imports.reduce(into: [:]) { $0[$1.refusal, default: 0] += 1 } }
     }
 
-    package func fileNames(ofHashes hashes: Set<String>) async throws -> [String: String] {
+    package func deliveries(ofHashes hashes: Set<String>) async throws -> [String: DeliveredFile] {
         read { memory in
-            let accepted = memory.imports.filter { $0.refusal == nil && hashes.contains($0.header.hash) }
-            return Dictionary(accepted.map { ($0.header.hash, $0.header.fileName) }) { first, _ in first }
+            let accepted = memory.imports.indices.filter { place in
+                memory.imports[place].refusal == nil && hashes.contains(memory.imports[place].header.hash)
+            }
+            return Dictionary(accepted.map(memory.delivery).map { ($0.hash, $0) }) { first, _ in first }
         }
     }
 }

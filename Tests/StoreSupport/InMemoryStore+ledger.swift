@@ -9,6 +9,13 @@ extension InMemoryStore {
         }
     }
 
+    package func mails(to recipient: String?, before id: Int?, limit: Int) async throws -> [LedgerRecord] {
+        read { memory in
+            let earlier = memory.messages.filter { $0.id < id ?? Int.max }.reversed()
+            return Array(earlier.map(memory.record).filter(LedgerQuery(recipient: recipient).asks).prefix(limit))
+        }
+    }
+
     package func trouble(ofRelay relay: String) async throws -> RelayTrouble? { read { $0.troubles[relay] } }
 
     package func note(trouble: RelayTrouble) async throws {

@@ -1,6 +1,7 @@
 import AlertSamples
 import Alerting
 import DigestSamples
+import Assessment
 import Feeds
 import Indicators
 import TestSupport

@@ -102,7 +102,7 @@ extension APIReader {
         let report = ObservationsReport(
             subject.history,
             by: try await disclosure(),
-            fileNames: try await store?.fileNames(ofHashes: hashes) ?? [:],
+            fileNames: try await store?.deliveries(ofHashes: hashes).mapValues(\.fileName) ?? [:],
             zone: active.zone
         )
         return Page(text: text(.observations, report.objects))

@@ -11,6 +11,6 @@ package protocol DeliveryStore: Sendable {
     /// How many files were taken in (`nil`), and how many were refused for which reason.
     func deliveryCounts() async throws -> [IntakeReason?: Int]
 
-    /// The names of the files with these contents, by hash.
-    func fileNames(ofHashes hashes: Set<String>) async throws -> [String: String]
+    /// The first delivery of each of these contents that was taken in, by its hash.
+    func deliveries(ofHashes hashes: Set<String>) async throws -> [String: DeliveredFile]
 }

@@ -41,6 +41,10 @@ package protocol OutboxStore: Sendable {
     /// The mails that are asked for, each with all that is known of it, oldest first; pages by id.
     func ledger(_ query: LedgerQuery, after id: Int, limit: Int) async throws -> [LedgerRecord]
 
+    /// The mails to a recipient or of a subscription, each with all that is known of it, the latest first; pages by the id of
+    /// the last one of the page before.
+    func mails(to recipient: String?, before id: Int?, limit: Int) async throws -> [LedgerRecord]
+
     /// Why nothing is handed to a relay for now; `nil` where nothing stands in the way.
     func trouble(ofRelay relay: String) async throws -> RelayTrouble?
 

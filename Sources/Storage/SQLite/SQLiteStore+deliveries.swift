@@ -2,8 +2,6 @@ package import Feeds
 internal import GRDB
 internal import Indicators
 
-extension SQLiteStore: LookingStore {}
-
 extension SQLiteStore {
     private static let deliveryColumns = """
         id, hash, fileName, byteCount, at, profile, refusal, rowCount, takenCount, revisedCount, unchangedCount,
@@ -32,16 +30,6 @@ extension SQLiteStore {
                 (try refusal(row), try row.value("count", as: Int.self))
             }
             return Dictionary(counts) { first, _ in first }
-        }
-    }
-
-    package func fileNames(ofHashes hashes: Set<String>) async throws -> [String: String] {
-        try await read { db in
-            let query = "SELECT fileName FROM import WHERE hash = ? AND refusal IS NULL ORDER BY id LIMIT 1"
-            let names = try hashes.sorted().compactMap { hash in
-                try db.row(query, [hash]).map { (hash, try $0.value("fileName", as: String.self)) }
-            }
-            return Dictionary(names) { first, _ in first }
         }
     }
 
