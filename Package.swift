@@ -240,7 +240,7 @@ let package = Package(
         tests(
             of: "StatusPage",
             with: [
-                "Indicators", "TestSupport",
+                "Indicators", "FuzzSupport", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]

@@ -1,3 +1,5 @@
+internal import Indicators
+
 /// Says under which names the page answers.
 ///
 /// A page of somebody else can have its own name resolved to our address, and then read our pages in a visitor's browser
@@ -14,20 +16,23 @@ struct HostCheck: Hashable {
     func accepts(_ host: String) -> Bool {
         let host = host.lowercased()
         if host == known { return true }
-        let name = Self.withoutPort(host)
+        guard let name = Self.name(host) else { return false }
         return name == "localhost" || Self.isInDigits(name)
     }
 
-    private static func withoutPort(_ host: String) -> Substring {
-        guard !host.hasPrefix("[") else {
-            return host.firstIndex(of: "]").map { host[...$0] } ?? ""
-        }
-        return host.prefix { $0 != ":" }
+    /// The host without its port; `nil` where something else follows it.
+    private static func name(_ host: String) -> Substring? {
+        let end =
+            host.hasPrefix("[")
+            ? host.firstIndex(of: "]").map { host.index(after: $0) } : host.firstIndex(of: ":")
+        let port = host[(end ?? host.endIndex)...]
+        guard port.isEmpty || port.first == ":" && Int(digits: port.dropFirst()) != nil else { return nil }
+        return host[..<port.startIndex]
     }
 
     /// Whether it is an IP address: `127.0.0.1` or `[::1]`.
     private static func isInDigits(_ name: Substring) -> Bool {
-        if name.hasPrefix("["), name.hasSuffix("]") {
+        if name.hasPrefix("["), name.hasSuffix("]"), name.contains(":") {
             return name.dropFirst().dropLast().utf8.allSatisfy { "0123456789abcdef:.".utf8.contains($0) }
         }
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)

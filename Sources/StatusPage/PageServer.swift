@@ -1,3 +1,4 @@
+internal import Glibc
 package import Indicators
 package import Logging
 internal import NIOCore
@@ -97,9 +98,9 @@ package struct PageServer: Service {
         """
     }
 
-    /// Why nobody can listen there, without the library's own name for the call.
-    package static func words(about error: any Error) -> String {
-        let words = (error as? IOError).map(\.description) ?? String(describing: error)
-        return (words.split(separator: "): ").last.map(String.init) ?? words).shownSafely(limit: 500)
+    /// Why nobody can listen there, as the system puts it.
+    static func words(about error: any Error) -> String {
+        let words = (error as? IOError).map { String(cString: strerror($0.errnoCode)) }
+        return (words ?? String(describing: error)).shownSafely(limit: 500)
     }
 }

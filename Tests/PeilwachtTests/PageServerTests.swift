@@ -31,7 +31,8 @@ struct PageServerTests {
 
     @Test("is off unless it is asked for: the daemon listens at no port")
     func off() throws {
-        let daemon = try RunningDaemon(sandbox(""))
+        let sandbox = try sandbox("")
+        let daemon = try RunningDaemon(sandbox)
         try daemon.awaitLine("pass done")
         #expect(try listeners(daemon.pid) == 0)
         #expect(daemon.stop() == 0)
@@ -59,7 +60,8 @@ struct PageServerTests {
 
     @Test("that cannot be had is told, before and after the start, and the watch goes on without it")
     func taken() throws {
-        let other = try RunningDaemon(sandbox("page: {listen: \"127.0.0.1:0\"}\n"))
+        let elsewhere = try sandbox("page: {listen: \"127.0.0.1:0\"}\n")
+        let other = try RunningDaemon(elsewhere)
         let taken = try port(other)
         let sandbox = try sandbox("page: {listen: \"127.0.0.1:\(taken)\"}\n")
         let probe = try sandbox.run("check", "--probe")

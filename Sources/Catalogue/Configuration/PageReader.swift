@@ -14,6 +14,9 @@ struct PageReader {
         or 'unix:' and a path
         """
 
+    private static let addressWords =
+        "'https://' or 'http://' and a host, without a path, as in 'https://peilwacht.dronten.example'"
+
     let context: LoadingContext
 
     /// The settings; `nil` where the configuration has none.
@@ -25,9 +28,7 @@ struct PageReader {
     func page(in configuration: Section, controlSocket: String?) -> PageSettings? {
         guard let section = configuration.section("page", as: .page) else { return nil }
         let listeners = listeners(in: section, controlSocket: controlSocket)
-        let address = section.value("address", expecting: "as in 'https://peilwacht.dronten.example', without a path") {
-            Self.address($0)
-        }
+        let address = section.value("address", expecting: Self.addressWords, Self.address)
         let header = userHeader(in: section)
         let trusted = section.texts("trust").compactMap { text in
             section.value(of: text, for: "trust", expecting: "IP addresses, as in '10.0.0.7'", NetworkAddress.canonical)
