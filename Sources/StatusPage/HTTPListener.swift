@@ -5,6 +5,8 @@ internal import NIOCore
 internal import ServiceLifecycle
 
 /// Answers HTTP at one address, within limits.
+///
+/// What is no HTTP the library refuses by itself: 400, without a body, and the end of the connection.
 struct HTTPListener: Sendable {
     /// The connection is done with.
     private struct Done: Error {}

@@ -31,7 +31,9 @@ struct PageResponder: Sendable {
         _ refusal: Refusal,
         endsConnection: Bool
     ) async throws -> HTTPReply {
-        let words = PageAnswer(.badRequest, .text, text: refusal.words(language) + "\n", caching: .never)
+        // The label is for whoever is told of it: it is the same in every language.
+        let text = "\(refusal.words(language))\n\(refusal.rawValue)\n"
+        let words = PageAnswer(.badRequest, .text, text: text, caching: .never)
         var response = try await words.response(to: head, at: now())
         response.status = refusal.status
         if refusal == .methodNotAllowed { response.headers[.allow] = "GET, HEAD, POST" }

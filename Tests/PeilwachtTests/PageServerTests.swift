@@ -93,4 +93,21 @@ struct PageServerTests {
         #expect(client.response() != nil)
         #expect(daemon.stop() == 0)
     }
+
+    @Test("may have 300 clients that say nothing: files are taken, commands answered, and memory stays")
+    func silentClients() throws {
+        let sandbox = try sandbox("page: {listen: \"127.0.0.1:0\"}\n")
+        let daemon = try RunningDaemon(sandbox)
+        let port = try port(daemon)
+        try daemon.awaitLine("pass done")
+        let before = try daemon.residentKiB()
+        let silent = try (0..<300).map { _ in try RawClient(port: port) }
+        for client in silent { client.send("GET / HTTP/1.1\r\nHost: localhost\r\nX: ") }
+        try sandbox.drop("wmo.csv", "indicator;periode;waarde\nwmo-maatwerk;2025;113\n")
+        try daemon.awaitLine("taken=1")
+        #expect(try sandbox.run("status", "--json").status == 0)
+        #expect(try daemon.residentKiB() - before < 16 * 1024)
+        #expect(daemon.stop() == 0)
+        withExtendedLifetime(silent) {}
+    }
 }

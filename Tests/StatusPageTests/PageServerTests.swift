@@ -101,7 +101,7 @@ struct PageServerTests {
             let answer = try #require(try pages.ask("\(method) /"))
             #expect(answer.status == 405)
             #expect(answer["allow"] == "GET, HEAD, POST")
-            #expect(answer.text == "Dit kan hier niet.\n")
+            #expect(answer.text == "Dit kan hier niet.\nmethod-not-allowed\n")
             #expect(pages.source.requests.isEmpty)
         }
     }

@@ -281,8 +281,8 @@ extension ReferenceSection {
                 "address",
                 "`https://HOST` or `http://HOST`, with a port or without",
                 """
-                what people type to reach the page; it also answers where it is asked by an IP address or as localhost, and by \
-                no other name
+                what people type to reach the page; at an IP address it also answers where it is asked by its digits or as \
+                localhost, and under no other name
                 """
             ),
             .optional(
@@ -296,7 +296,9 @@ extension ReferenceSection {
             .optional(
                 "trust",
                 "list of IP addresses",
-                "from where `user_header` counts beside a socket: the reverse proxy's own"
+                """
+                from where `user_header` counts beside a socket: the reverse proxy's own address, at which nobody else may be
+                """
             ),
             .optional(
                 "people",
