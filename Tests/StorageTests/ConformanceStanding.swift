@@ -1,3 +1,4 @@
+import AlertSamples
 import Alerting
 import Assessment
 import Feeds

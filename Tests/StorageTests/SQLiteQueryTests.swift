@@ -29,6 +29,7 @@ struct SQLiteQueryTests {
     /// Lists that are read from one end, up to a limit.
     private static let ends = [
         "FROM message m LEFT JOIN attempt", "ORDER BY openedAt DESC",
+        "SELECT at FROM import ORDER BY id DESC",
         // The episodes of one series.
         "ORDER BY e.openedAt DESC",
     ]

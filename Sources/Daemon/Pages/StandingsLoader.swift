@@ -14,7 +14,7 @@ struct StandingsLoader {
     private static let mostHidden = 2000
     private static let batch = 500
     /// Among so many the worst are looked for: whole areas first, then their parts.
-    private static let mostCandidates = 200
+    private static let mostCandidates = 100
 
     private var register: IndicatorRegister { active.register }
 

@@ -46,10 +46,9 @@ extension SQLiteStore {
         limit: Int
     ) async throws -> [SeriesStanding] {
         try await read { db in
-            let ofLights = Self.isOne(of: lights)
             let query = """
                 SELECT indicator, area, breakdown, light, judgedAt FROM series
-                WHERE \(ofLights) AND indicator IN (\(Self.places(indicators.count)))
+                WHERE \(Self.isOne(of: lights)) IN (\(Self.places(indicators.count)))
                     AND (indicator, area, breakdown) > (?, ?, ?)
                 ORDER BY indicator, area, breakdown LIMIT ?
                 """
@@ -59,10 +58,13 @@ extension SQLiteStore {
         }
     }
 
-    /// What few series have is found by an index of its own, which holds what deviates.
+    /// What few series have is found by an index of its own, which holds what deviates; the sign before its indicator keeps
+    /// their list from being looked up one by one, out of the order of the page.
     private static func isOne(of lights: Set<Light>) -> String {
-        guard lights != [.red], lights != [.amber] else { return "light IN ('red', 'amber') AND light = ?" }
-        return "coalesce(light, 'grey') IN (\(places(lights.count))) AND \(isWatched)"
+        guard lights != [.red], lights != [.amber] else {
+            return "light IN ('red', 'amber') AND light = ? AND +indicator"
+        }
+        return "coalesce(light, 'grey') IN (\(places(lights.count))) AND \(isWatched) AND indicator"
     }
 
     private static func places(_ count: Int) -> String { repeatElement("?", count: count).joined(separator: ",") }

@@ -28,6 +28,8 @@ package struct OverviewPage: Sendable {
     private let hasMoreLate: Bool
     private let undelivered: Int
     private let hasBegun: Bool
+    /// Those of the deviations that are of the area of their programme: their page needs no more than their id.
+    private let wholes: Set<SeriesKey>
 
     /// So many are named.
     private static let mostDeviations = 10
@@ -63,6 +65,8 @@ package struct OverviewPage: Sendable {
         self.hasBegun = hasBegun
         deviations = StatusSummary(candidates, by: disclosure, register: register, phrases: phrases)
             .worst(Self.mostDeviations)
+        let shown = deviations.map(\.assessment)
+        wholes = Set(shown.map(\.key)).intersection(shown.compactMap { register.expectedSeries(of: $0.indicator) })
         let items = late.map { $0.told(by: disclosure) }.filter(\.facts.isLate)
             .map { Digest.Item(section: .stillOpen, episode: $0) }
         self.late = DigestLate(phrases: phrases).lines(of: items)
@@ -175,11 +179,12 @@ extension OverviewPage {
         let rest = deviation.message.oneLine(limit: 600)
         let isAtStart = rest.utf8.starts(with: title.utf8)
         let sentence = isAtStart ? String(decoding: rest.utf8.dropFirst(title.utf8.count), as: UTF8.self) : ": \(rest)"
+        let isWhole = wholes.contains(key)
         let address = PageAddress.indicator(
             programme: indicator.programme,
             key.indicator,
-            area: key.area,
-            breakdown: key.breakdown == .total ? nil : key.breakdown
+            area: isWhole ? nil : key.area,
+            breakdown: isWhole || key.breakdown == .total ? nil : key.breakdown
         )
         return """
             <li>\(LightMark(deviation.assessment.light, words.phrases).html) \

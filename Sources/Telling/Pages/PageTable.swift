@@ -48,11 +48,22 @@ struct PageTable {
         case wide
     }
 
+    /// Tables that are laid out alike.
+    enum Look: String {
+        case plain
+        /// What a programme measures, with a picture.
+        case measured
+        /// What a programme does, without one.
+        case activities
+    }
+
     let caption: String
     let columns: [Column]
     /// The first cell of a row is its head.
     let rows: [[HTML]]
     var fit = Fit.stacked
+    /// What the style sheet lays its columns out by; tables with the same columns lie under each other.
+    var look = Look.plain
     /// Whether the cells behind the head are so short that they stand beside each other on a narrow screen.
     var isOfCounts = false
     /// Tells the tables of a page apart: letters, digits and hyphens.
@@ -63,7 +74,7 @@ struct PageTable {
         let region: HTML = fit == .wide ? " role=\"region\" tabindex=\"0\" aria-labelledby=\"\(id)-naam\"" : ""
         return """
             <div class="\(fit == .wide ? "table wide" : "table")"\(region)>
-            <table role="table" class="\(fit.rawValue)\(isSorted ? " sorted" : "")" aria-labelledby="\(id)-naam">
+            <table role="table" class="\(fit.rawValue) \(look.rawValue)\(isSorted ? " sorted" : "")" aria-labelledby="\(id)-naam">
             <caption id="\(id)-naam">\(caption)</caption>
             <thead role="rowgroup">
             <tr role="row">

@@ -26,7 +26,10 @@ struct PageWords {
 
     private func missing(_ assessment: SeriesAssessment) -> HTML {
         guard let hidden = assessment.hidden else {
-            return "<span class=\"muted\">\(say("nog geen waarde", "no value yet"))</span>"
+            let nothing =
+                assessment.indicator.isMilestone
+                ? say("nog niets gemeld", "nothing reported yet") : say("nog geen waarde", "no value yet")
+            return "<span class=\"muted\">\(nothing)</span>"
         }
         return "\(phrases.hiddenValue)\(small(phrases.shortPeriod(hidden)))"
     }
@@ -68,17 +71,17 @@ struct PageWords {
 }
 
 extension String {
-    /// The first blank does not break: a number stays with its unit, and a sign with its number.
+    /// The longest that stays on one line in a cell of a table.
+    private static let short = 20
+
+    /// A number stays on the line of its unit, and a sign on that of its number; what is short does not break at all.
     fileprivate var withUnbrokenUnit: String {
-        guard let blank = unicodeScalars.firstIndex(of: " ") else { return self }
-        var scalars = unicodeScalars
-        scalars.replaceSubrange(blank...blank, with: ["\u{A0}"])
-        let text = String(scalars)
-        // `< 108 per 1000`: behind the sign stands the number, and behind that the unit.
-        guard let first = unicodeScalars.first, "<>=≤≥-€".unicodeScalars.contains(first),
-            let next = scalars.firstIndex(of: " ")
-        else { return text }
-        scalars.replaceSubrange(next...next, with: ["\u{A0}"])
-        return String(scalars)
+        let isSigned = unicodeScalars.first.map { "<>=≤≥-€".unicodeScalars.contains($0) } ?? false
+        let kept = unicodeScalars.count <= Self.short ? Int.max : isSigned ? 2 : 1
+        let parts = split(separator: " ", omittingEmptySubsequences: false)
+        return parts.enumerated().map {
+            $0.offset == 0 ? "\($0.element)" : "\($0.offset <= kept ? "\u{A0}" : " ")\($0.element)"
+        }
+        .joined()
     }
 }

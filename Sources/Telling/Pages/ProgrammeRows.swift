@@ -28,6 +28,7 @@ struct ProgrammeRows {
             rows: entries.map { row(kind, $0) }
         )
         table.id = "t-\(Self.letters(first.subject.indicator.id.description))"
+        table.look = kind == .activity ? .activities : .measured
         return table.html
     }
 

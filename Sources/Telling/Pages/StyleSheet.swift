@@ -77,6 +77,18 @@ package enum StyleSheet {
         border-bottom:1px solid var(--peilwacht-table-border-color)}
         thead th{border-bottom-color:var(--peilwacht-control-border-color);vertical-align:bottom;font-size:0.9375rem}
         tbody th{font-weight:400}
+        @media (min-width:60rem){
+        .measured,.activities{table-layout:fixed}
+        .measured th:nth-child(1){width:26%}
+        .measured th:nth-child(2){width:9%}
+        .measured th:nth-child(3),.measured th:nth-child(4){width:14%}
+        .measured th:nth-child(5){width:15%}
+        .measured th:nth-child(6){width:10%}
+        .activities th:nth-child(1){width:26%}
+        .activities th:nth-child(2){width:9%}
+        .activities th:nth-child(3),.activities th:nth-child(4){width:21.5%}
+        .activities th:nth-child(5){width:10%}
+        }
         th.number,td.number{text-align:right;padding-left:0.75rem;padding-right:0.75rem}
         td.number{white-space:nowrap}
         th a,td a{display:inline-block;min-height:1.5rem}
@@ -87,7 +99,7 @@ package enum StyleSheet {
 
     private static let controls = """
         form.filter{display:flex;flex-wrap:wrap;gap:0.75rem 1rem;align-items:end}
-        form.filter>div{flex:1 1 11rem;min-width:0}
+        form.filter>div{flex:1 1 8rem;min-width:0}
         label{display:block;font-weight:600;margin-bottom:0.25rem}
         input,select,textarea,button{font:inherit;color:inherit;max-width:100%}
         input,select,textarea{width:100%;min-height:2.75rem;padding:0.375rem 0.5rem;
@@ -121,6 +133,9 @@ package enum StyleSheet {
         .stacked tr{padding:0.5rem 0;border-bottom:1px solid var(--peilwacht-table-border-color)}
         .stacked th,.stacked td,.stacked td.number,.stacked th.number{border:0;padding:0.125rem 0;text-align:left;white-space:normal}
         .stacked tbody th{font-weight:600}
+        .stacked tbody th .small{font-weight:400}
+        .measured tbody tr,.activities tbody tr{display:grid;grid-template-columns:1fr 1fr;gap:0.25rem 1rem}
+        .measured tbody th,.activities tbody th{grid-column:1 / -1}
         .stacked [data-label]::before{content:attr(data-label);content:attr(data-label) / "";display:block;font-size:0.875rem;
         color:var(--peilwacht-muted-color)}
         .stacked tr.counts{display:flex;flex-wrap:wrap;gap:0.25rem 1.25rem}

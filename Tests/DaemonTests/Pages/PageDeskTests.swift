@@ -4,6 +4,7 @@ import Foundation
 import Indicators
 import StatusPage
 import Storage
+import StoreSupport
 import TestSupport
 import Testing
 
@@ -16,20 +17,20 @@ struct PageDeskTests {
     private static let indicators = [
         Watched.yearly("een", "owner: Team Wmo, targets: {2026: \"<100\"}"),
         Watched.yearly("twee"),
-        Watched.yearly("jeugd", "counts: [persons], targets: {2026: \"<5\"}"),
+        Watched.yearly("jeugd", "counts: persons, targets: {2026: \"<5\"}"),
     ]
     .joined(separator: "\n")
 
     /// A store in a folder of its own, which was filled and judged, and the desk that tells of it.
     private func watching(
-        signs: (inout VitalSigns.Signs) -> Void = { _ in },
+        lastPassed passedAt: Instant? = nil,
         fill: (SQLiteStore, ActiveConfiguration) async throws -> Void,
         _ body: (PageDesk) async throws -> Void
     ) async throws {
         try await configured { active in
             let store = try SQLiteStore(path: active.configuration.storePath, access: .writing)
             try await fill(store, active)
-            try await body(desk(active, signs))
+            try await body(desk(active, lastPassed: passedAt))
         }
     }
 
@@ -45,12 +46,9 @@ struct PageDeskTests {
         withExtendedLifetime(folder) {}
     }
 
-    private func desk(
-        _ active: ActiveConfiguration,
-        _ signs: (inout VitalSigns.Signs) -> Void = { _ in }
-    ) -> PageDesk {
+    private func desk(_ active: ActiveConfiguration, lastPassed passedAt: Instant? = nil) -> PageDesk {
         let vital = VitalSigns(startedAt: Self.now.adding(seconds: -30))
-        vital.note(signs)
+        vital.note { $0.passedAt = passedAt }
         return PageDesk(clock: .fixed(Self.now), vitalSigns: vital, version: "0.1.0", active: { active })
     }
 
@@ -123,7 +121,8 @@ struct PageDeskTests {
     }
 
     @Test func `it is said at the top where the watch stands still, and where the store cannot be read`() async throws {
-        try await watching(signs: { $0.passedAt = Self.now.adding(seconds: -10_000) }, fill: { _, _ in }) { desk in
+        try await watching(lastPassed: Self.now.adding(seconds: -10_000)) { _, _ in
+        } _: { desk in
             #expect(await page(desk).contains("<p class=\"warning\">"))
         }
         try await configured(hasInbox: false) { active in
@@ -132,8 +131,66 @@ struct PageDeskTests {
         }
     }
 
+    /// The seconds of CPU that this thread's process has used.
+    private func cpu() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
+    @Test(.enabled(if: ProcessInfo.processInfo.environment["PAGE_LOAD"] != nil))
+    func `MEASURE`() async throws {
+        let count = Int(ProcessInfo.processInfo.environment["PAGE_LOAD"] ?? "") ?? 1000
+        let lines = (1...count).map { Watched.yearly("i\($0)") }.joined(separator: "\n")
+        let folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(atPath: "\(folder.path)/var/inbox", withIntermediateDirectories: true)
+        let active = ActiveConfiguration(try Watched.configuration(lines, in: folder.path))
+        let store = try SQLiteStore(path: active.configuration.storePath, access: .writing)
+        let values = (1...count).map { (Watched.key(IndicatorID("i\($0)")), $0 % 3 == 0 ? "150" : "90") }
+        try await store.take(values, by: active, at: Self.now)
+        try await store.judge(by: active, at: Self.now)
+        let desk = desk(active)
+        for path in [[], ["programma", "dronten"], [], ["programma", "dronten"]] as [[String]] {
+            var start = cpu()
+            let size = await page(desk, path).utf8.count
+            let first = cpu() - start
+            start = cpu()
+            for _ in 0..<20 { _ = await page(desk, path) }
+            print(
+                "MEASURED /\(path.joined(separator: "/")): first \(first * 1000) ms, then \((cpu() - start) * 50) ms, \(size) bytes"
+            )
+        }
+        for _ in 0..<3 {
+            await desk.forgetStore()
+            let start = cpu()
+            _ = await page(desk, [])
+            print("MEASURED anew: \((cpu() - start) * 1000) ms")
+        }
+        let loader = StandingsLoader(store: store, active: active, now: Self.now)
+        var start = cpu()
+        let told = try await loader.standings()
+        print("MEASURED standings \((cpu() - start) * 1000)")
+        start = cpu()
+        let candidates = try await loader.candidates(told)
+        print("MEASURED candidates \(candidates.count) \((cpu() - start) * 1000)")
+    }
+
+    @Test func `however much deviates, a bounded part of it is judged for the first page`() async throws {
+        let lines = (1...150).map { Watched.yearly("i\($0)") }.joined(separator: "\n")
+        let active = try Watched.active(lines)
+        let store = InMemoryStore()
+        let values = (1...150).map { (Watched.key(IndicatorID("i\($0)")), "150") }
+        try await store.take(values, by: active, at: Self.now)
+        try await store.judge(by: active, at: Self.now)
+        let loader = StandingsLoader(store: store, active: active, now: Self.now)
+        let told = try await loader.standings()
+        #expect(told.own.values.count { $0 == .red } == 150 && told.parts.values.allSatisfy { $0[.red] == 0 })
+        #expect(try await loader.candidates(told).count == 100)
+    }
+
     @Test func `style sheet and icon are served`() async throws {
-        try await watching(fill: { _, _ in }) { desk in
+        try await watching { _, _ in
+        } _: { desk in
             let style = await desk.answer(PageRequest(path: ["stijl.css"]))
             #expect(style.type == .css && style.words.contains("--peilwacht-page-color"))
             let icon = await desk.answer(PageRequest(path: ["favicon.ico"]))
