@@ -81,7 +81,8 @@ extension ReportedBudget {
     fileprivate func cell(_ column: ReportColumn, _ unit: MeasureUnit, _ phrases: Phrases) -> ReportCell {
         let amount = { (value: ExactDecimal?) -> ReportCell in value.map { .number($0, unit) } ?? .empty }
         return switch column {
-        case .year: .text("\(year)")
+        // A number, but never with a point between its thousands.
+        case .year: .written("\(year)", ExactDecimal(year), MeasureUnit(""))
         case .budget: amount(budget)
         case .spent: amount(realised)
         case .through: through.map { .text(phrases.period($0)) } ?? .empty
