@@ -38,7 +38,7 @@ struct WorkbookWriterTests {
         let found = try cells(Self.written(Self.workbook([Self.sheet("Blad", rows)])))
         #expect(
             found == [
-                "A1 text Kolom 1", "B1 text Kolom 2", "A2 percentage 25.3%", "B2 number -21055", "A3 number 7",
+                "A1 text Kolom 1", "B1 text Kolom 2", "A2 percentage 25.3", "B2 number -21055", "A3 number 7",
                 "B3 date 2026-03-01",
             ]
         )

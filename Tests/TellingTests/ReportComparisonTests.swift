@@ -30,7 +30,7 @@ struct ReportComparisonTests {
     @Test(
         "a file is named for its programme and its day, whatever the programme is called",
         arguments: [
-            ("dronten-2026", "dronten-2026-2026-06-30.xlsx"), ("../a b\r\n\"é", "---a-b----2026-06-30.xlsx"),
+            ("dronten-2026", "dronten-2026-2026-06-30.xlsx"), ("../a b\r\n\"é", "---a-b-----2026-06-30.xlsx"),
         ]
     )
     func fileName(programme: String, name: String) {
