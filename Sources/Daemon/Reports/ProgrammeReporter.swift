@@ -98,14 +98,14 @@ struct ProgrammeReporter {
             judged: subjects.map { subject in
                 ReportMaterial.Judged(subject, active.assessor.assess(subject, at: moment.at, informing: false))
             },
-            open: try await openEpisodes(moment),
+            open: try await openEpisodes(of: keys, moment),
             by: disclosure
         )
     }
 
-    private func openEpisodes(_ moment: Moment) async throws -> [Episode] {
+    private func openEpisodes(of keys: [SeriesKey], _ moment: Moment) async throws -> [Episode] {
         guard let store else { return [] }
-        guard let limit = moment.limit else { return try await store.openEpisodes() }
+        guard let limit = moment.limit else { return Array(try await store.episodes(of: keys).open.values) }
         return try await store.episodes(asOf: limit).filter { $0.closedAt == nil }
     }
 }

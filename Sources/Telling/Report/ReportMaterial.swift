@@ -62,7 +62,8 @@ package struct ReportMaterial: Sendable {
         self.day = day
         self.documented = documented
         self.judged = Dictionary(judged.map { ($0.assessment.key, $0) }) { first, _ in first }
-        alerts = Dictionary(grouping: open.map { $0.told(by: disclosure) }, by: \.alert.series)
+        let told = open.sorted { $0.alert < $1.alert }.map { $0.told(by: disclosure) }
+        alerts = Dictionary(grouping: told, by: \.alert.series)
         self.disclosure = disclosure
     }
 }

@@ -41,7 +41,7 @@ struct ReportRowMaker {
             targets: line.targets,
             remarks: line.remarks,
             footnotes: indicator.notes.map { $0.oneLine(limit: 500) },
-            explanation: ReportedExplanation(material.alerts[key] ?? []),
+            explanation: ReportedExplanation(material.alerts[key] ?? [], deviates: told.light.deviates),
             matter: matter(line, goal)
         )
     }
@@ -60,6 +60,16 @@ struct ReportRowMaker {
         if line.indicator.isMilestone { return .activity(line.activity(number: goal?.id)) }
         if line.indicator.budget != nil { return .budget(line.budget) }
         return .indicator
+    }
+}
+
+extension Light {
+    /// Whether planning and control asks for an explanation beside it.
+    fileprivate var deviates: Bool {
+        switch self {
+        case .red, .amber: true
+        case .green, .grey: false
+        }
     }
 }
 
@@ -94,16 +104,18 @@ private struct Line {
         return .measured(
             observation.value,
             observation.period,
-            isProvisional: observation.status == .provisional
+            isProvisional: observation.status == .provisional,
+            isRunning: indicator.budget != nil
         )
     }
 
     /// The last value of a year stands for it, but for amounts that each count a part of the year.
     private func added(_ last: ReportedValue, to before: ReportedValue) -> ReportedValue {
-        guard indicator.budget?.realised == .perPeriod, case .measured(let sum, _, let wasProvisional) = before,
-            case .measured(let amount, let period, let isProvisional) = last, let total = sum.adding(amount)
+        guard indicator.budget?.realised == .perPeriod, case .measured(let sum, _, let wasProvisional, _) = before,
+            case .measured(let amount, let period, let isProvisional, let isRunning) = last,
+            let total = sum.adding(amount)
         else { return last }
-        return .measured(total, period, isProvisional: wasProvisional || isProvisional)
+        return .measured(total, period, isProvisional: wasProvisional || isProvisional, isRunning: isRunning)
     }
 
     /// The cells of the path as transcribed; where it has none for a year, what a goal asks of that year.

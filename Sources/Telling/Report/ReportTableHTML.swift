@@ -7,7 +7,11 @@ struct ReportTableHTML {
 
     /// A table with its caption, in a region that scrolls where it is wider than the page.
     func table(_ table: ReportTable) -> HTML {
-        let rows = table.rows.map { row in "<tr>\(HTML(joining: zip(table.columns, row).map(cell)))</tr>\n" as HTML }
+        let figures = table.columns.indices.map { column in table.rows.allSatisfy { $0[column].isFigure } }
+        let rows = table.rows.map { row -> HTML in
+            let cells = table.columns.indices.map { cell(row[$0], of: table.columns[$0], isFigure: figures[$0]) }
+            return "<tr>\(HTML(joining: cells))</tr>\n"
+        }
         return """
             <div class="report-wide" role="region" aria-label="\(table.caption)" tabindex="0">
             <table class="report-table">
@@ -58,14 +62,12 @@ struct ReportTableHTML {
 
     // MARK: The cells
 
-    private func cell(_ column: ReportTable.Column, _ cell: ReportCell) -> HTML {
+    /// Figures stand to the right where their column has nothing else.
+    private func cell(_ cell: ReportCell, of column: ReportTable.Column, isFigure: Bool) -> HTML {
         if column.isName { return "<th scope=\"row\">\(content(cell))</th>" }
-        return switch cell {
-        case .number, .written: "<td class=\"report-figure\">\(content(cell))</td>"
-        case .empty, .text, .lines, .date, .light:
-            column.width <= Self.shortColumn
-                ? "<td class=\"report-short\">\(content(cell))</td>" : "<td>\(content(cell))</td>"
-        }
+        if isFigure { return "<td class=\"report-figure\">\(content(cell))</td>" }
+        return column.width <= Self.shortColumn
+            ? "<td class=\"report-short\">\(content(cell))</td>" : "<td>\(content(cell))</td>"
     }
 
     /// A column that is no wider, in characters, is not broken into lines.
@@ -109,5 +111,15 @@ struct ReportTableHTML {
     /// `30-06-2026`.
     private static func short(_ date: CalendarDate) -> String {
         "\(date.day.padded(to: 2))-\(date.month.padded(to: 2))-\(date.year)"
+    }
+}
+
+extension ReportCell {
+    /// Whether it may stand among figures.
+    fileprivate var isFigure: Bool {
+        switch self {
+        case .empty, .number, .written: true
+        case .text, .lines, .date, .light: false
+        }
     }
 }

@@ -4,7 +4,7 @@ internal import Indicators
 extension ReportedValue {
     func cell(_ unit: MeasureUnit, _ phrases: Phrases) -> ReportCell {
         switch self {
-        case .measured(let value, _, _): .number(value, unit, note: note(in: phrases))
+        case .measured(let value, _, _, _): .number(value, unit, note: note(in: phrases))
         case .hidden: .text(phrases.hiddenValue)
         case .documented(let text, let value): .written(text, value, unit, note: note(in: phrases))
         }
@@ -16,14 +16,20 @@ extension ReportedValue {
         case .hidden: nil
         case .documented(_, nil): nil
         case .documented: phrases.say("volgens het document", "by the document")
-        case .measured(_, let period, let isProvisional):
+        case .measured(_, let period, let isProvisional, let isRunning):
             [
-                period.kind == .year
-                    ? nil : phrases.say("waarde van \(phrases.period(period))", "value of \(phrases.period(period))"),
+                period.kind == .year ? nil : Self.part(phrases.period(period), isRunning: isRunning, phrases),
                 isProvisional ? phrases.say("voorlopig", "provisional") : nil,
             ]
             .compactMap(\.self).nonEmptyList
         }
+    }
+
+    /// Which part of the year a value is of.
+    private static func part(_ period: String, isRunning: Bool, _ phrases: Phrases) -> String {
+        isRunning
+            ? phrases.say("tot en met \(period)", "through \(period)")
+            : phrases.say("waarde van \(period)", "value of \(period)")
     }
 }
 

@@ -2,8 +2,9 @@ package import Indicators
 
 /// What the report shows as realised in one year.
 package enum ReportedValue: Hashable, Sendable {
-    /// The last value that a delivery brought for the year, or a part of it.
-    case measured(ExactDecimal, Period, isProvisional: Bool)
+    /// The last value that a delivery brought for the year, or a part of it; one that is running counts all of the year
+    /// through its period.
+    case measured(ExactDecimal, Period, isProvisional: Bool, isRunning: Bool)
     /// There is a value, which may not be told.
     case hidden
     /// No delivery brought a value, and the document of the programme shows this one.
@@ -12,7 +13,7 @@ package enum ReportedValue: Hashable, Sendable {
     /// Whether it is the same number as the document shows.
     func says(_ other: ReportedValue?) -> Bool {
         switch (self, other) {
-        case (.measured(let value, _, isProvisional: false), .documented(_, let shown?)): value == shown
+        case (.measured(let value, _, isProvisional: false, _), .documented(_, let shown?)): value == shown
         case (.measured, _), (.hidden, _), (.documented, _): false
         }
     }
