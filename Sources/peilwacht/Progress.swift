@@ -12,8 +12,20 @@ enum Progress {
     ) async rethrows -> Result {
         guard Terminal.hearsMessages else { return try await work() }
         let teller = Task { await tell(words) }
-        defer { teller.cancel() }
-        return try await work()
+        do {
+            let result = try await work()
+            await end(teller)
+            return result
+        } catch {
+            await end(teller)
+            throw error
+        }
+    }
+
+    /// Waits until the line is empty again: what is printed next begins on it.
+    private static func end(_ teller: Task<Void, Never>) async {
+        teller.cancel()
+        await teller.value
     }
 
     private static func tell(_ words: String) async {

@@ -1,4 +1,5 @@
 import Assessment
+import Foundation
 import Indicators
 import StoreSupport
 import Telling

@@ -42,13 +42,13 @@ struct TerminalCommandTests {
 
     @Test("status fits the width, with one line that counts on top")
     func status() throws {
-        let ran = try show(["--at", "2026-04-01T09:00", "status"], width: 70, try watched())
+        let ran = try show(["--at", "2026-04-01T09:00", "status"], width: 80, try watched())
         #expect(ran.status == 0)
         let plain = ran.out.replacing(/\u{1B}\[[0-9]+m/, with: "")
         #expect(plain != ran.out)
         let lines = plain.split(separator: "\n")
         #expect(lines.first?.hasPrefix("5 reeksen: ") == true)
-        for line in lines { #expect(line.count <= 70, "\(line)") }
+        for line in lines { #expect(line.count <= 80, "\(line)") }
     }
 
     @Test("there are no colours where NO_COLOR is set, and none in a pipe")

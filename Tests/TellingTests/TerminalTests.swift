@@ -1,6 +1,5 @@
-import AlertSamples
-import Alerting
 import Assessment
+import DigestSamples
 import Foundation
 import Indicators
 import Telling
@@ -65,7 +64,7 @@ struct TerminalTests {
         #expect(lines[2...].map { $0.prefix { $0 != " " } } == ["red", "grey", "green"])
     }
 
-    @Test("fits the width, and loses no reason", arguments: [60, 72, 80, 100, 132, 200])
+    @Test("fits the width, and loses no reason", arguments: [68, 72, 80, 100, 132, 200])
     func fits(width: Int) throws {
         let text = Self.plain(try Self.report().text(on: TerminalLayout(width: width, isColoured: true)))
         // The first line counts; a terminal breaks it where it must.

@@ -12,6 +12,8 @@ struct APIReader {
     let store: SQLiteStore?
     let now: Instant
     let form: APIForm
+    /// What may be told now.
+    let disclosure: @Sendable () async throws -> Disclosure
 
     /// One answer.
     struct Page: Sendable {
@@ -39,10 +41,6 @@ struct APIReader {
 
     private func text(_ endpoint: APIEndpoint, _ objects: [JSONObject]) -> String {
         APIAnswerText(endpoint, as: form, rules: rules, language: active.language).text(objects)
-    }
-
-    private func disclosure() async throws -> Disclosure {
-        try await DisclosureLoader(store: store, active: active).disclosure()
     }
 
     private func loader(informing: Bool) -> SubjectLoader {

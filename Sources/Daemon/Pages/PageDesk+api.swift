@@ -10,7 +10,10 @@ extension PageDesk {
         }
         let active = await active()
         do {
-            let reader = APIReader(active: active, store: try store(active), now: clock.now(), form: form)
+            let store = try store(active)
+            let reader = APIReader(active: active, store: store, now: clock.now(), form: form) {
+                try await DisclosureLoader(store: store, active: active).disclosure()
+            }
             return Self.answer(try await reader.page(question), question, as: form)
         } catch let fault as APIFault {
             return Self.refusal(fault)

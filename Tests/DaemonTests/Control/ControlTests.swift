@@ -1,3 +1,4 @@
+import Assessment
 import Files
 import Foundation
 import Glibc
