@@ -75,11 +75,17 @@ struct APITests {
         #expect(try told.json.items.compactMap { $0["indicator"]?.words } == indicators)
     }
 
-    @Test("never gives away what counts few persons", arguments: addresses + ["/api/v1/observations/zorg/GM0303"])
+    @Test(
+        "never gives away what counts few persons",
+        arguments: addresses.filter { !$0.contains("targets") && !$0.contains("wmo") }
+            + ["/api/v1/observations/zorg/GM0303"]
+    )
     func hides(address: String) async throws {
-        let told = try await watched().ask(address)
-        let own = try told.json.items.filter { $0["indicator"] == .text("zorg") || address.contains("zorg") }
-        for object in own where !address.contains("targets") {
+        let json = try await watched().ask(address).json
+        let own = json.objects.filter { $0["indicator"] == .text("zorg") || address.contains("zorg") }
+        // Nobody is mailed at once for what may not be told.
+        #expect(!own.isEmpty || address.contains("ledger"))
+        for object in own {
             #expect(object["hidden"] == .flag(true))
             #expect(object["value"] == .null)
             #expect(object["light"] ?? .text("grey") == .text("grey"))

@@ -36,6 +36,15 @@ enum JSON: Decodable, Hashable {
         return items
     }
 
+    /// Every object in it, however deep.
+    var objects: [JSON] {
+        switch self {
+        case .null, .flag, .number, .text: []
+        case .list(let items): items.flatMap(\.objects)
+        case .object(let members): [self] + members.values.flatMap(\.objects)
+        }
+    }
+
     var words: String? {
         guard case .text(let words) = self else { return nil }
         return words
