@@ -5,7 +5,7 @@ package import Feeds
 package import Indicators
 package import Mailing
 package import Storage
-internal import Telling
+package import Telling
 
 /// One configuration, as the parts of the daemon use it.
 ///
@@ -35,6 +35,9 @@ package struct ActiveConfiguration: Sendable {
 
     /// The address that mail comes from.
     package var sender: String { configuration.mail?.from ?? "peilwacht@localhost" }
+
+    /// Who mail is from, and where its reader can look further.
+    package var mailSender: MailSender { MailSender(address: sender, pages: configuration.page?.address) }
 
     /// The language of what people read.
     package var language: Language { configuration.language }
@@ -76,7 +79,7 @@ package struct ActiveConfiguration: Sendable {
     ) throws -> NewMessage {
         let mail = try DigestMail.compose(
             digest,
-            sender: MailSender(address: sender),
+            sender: mailSender,
             zone: zone,
             language: language,
             key: key.text,
@@ -110,7 +113,7 @@ package struct ActiveConfiguration: Sendable {
         let mail = try OpeningMail.compose(
             opening,
             of: subscription,
-            sender: MailSender(address: sender),
+            sender: mailSender,
             zone: zone,
             language: language,
             key: key.text,
@@ -139,7 +142,7 @@ package struct ActiveConfiguration: Sendable {
         let mail = try ReceiptMail.compose(
             ReceiptPage(receipt, language: language, zone: zone),
             to: address,
-            sender: MailSender(address: sender),
+            sender: mailSender,
             at: (receipt.at, zone),
             language: language,
             key: key
@@ -161,7 +164,7 @@ package struct ActiveConfiguration: Sendable {
 
     /// The digest as plain text, with its subject and its recipient on top.
     package func previewText(_ digest: Digest) -> String {
-        let text = DigestText.render(digest, sender: MailSender(address: sender), zone: zone, language: language)
+        let text = DigestText.render(digest, sender: mailSender, zone: zone, language: language)
         return
             "To: \(digest.subscription.who.address)\nSubject: \(DigestSubject.line(digest, language: language))\n\n\(text)\n"
     }

@@ -44,7 +44,7 @@ struct MailTester: Sendable {
         let mail = try TestMail.compose(
             TestPage(askedBy: order.by, at: active.zone.local(order.at), phrases: active.phrases),
             to: order.address,
-            sender: MailSender(address: active.sender),
+            sender: active.mailSender,
             at: (order.at, active.zone),
             language: active.language,
             key: MessageKey.test(to: order.address, by: order.by, at: order.at).text

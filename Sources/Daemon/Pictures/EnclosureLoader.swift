@@ -56,7 +56,7 @@ struct EnclosureLoader: Sendable {
     ) async throws -> [(SeriesKey, MailEnclosures.Picture)] {
         guard let pictures else { return [] }
         // Nothing is drawn that has no place on the page.
-        let sender = MailSender(address: active.sender)
+        let sender = active.mailSender
         let page = DigestPage(digest, sender: sender, zone: active.zone, language: active.language)
         let shown = Set(page.pictured)
         let told = Dictionary(grouping: items, by: \.episode.alert.series)

@@ -10,7 +10,7 @@ enum DigestCardHTML {
             <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 24px"><tr>\
             <td class="\(tone.name)" width="6" style="width:6px;font-size:1px;\(tone.style)">&nbsp;</td>\
             <td style="padding:0 0 0 14px">
-            <h3 style="margin:0 0 6px;font-size:18px;line-height:1.35">\(badge(entry.light, entry.word)) \(entry.title)</h3>
+            <h3 style="margin:0 0 6px;font-size:18px;line-height:1.35">\(badge(entry.light, entry.word)) \(title(entry.title, entry.link))</h3>
             \(entry.measure.map(measure) ?? "")\(chart.map(picture) ?? "")\
             <p style="margin:0 0 8px">\(entry.verdict)</p>
             \(facts(entry.facts))</td></tr></table>
@@ -25,6 +25,12 @@ enum DigestCardHTML {
             <span class="\(tone.name)" style="padding:1px 8px;font-size:15px;\(tone.style)">\
             <span aria-hidden="true">\(light.symbol)</span> \(word)</span>
             """
+    }
+
+    /// What an alert is about, leading to its page where there is one.
+    static func title(_ title: String, _ link: String?) -> HTML {
+        guard let link else { return "\(title)" }
+        return "<a class=\"link\" href=\"\(link)\" style=\"\(DigestPalette.link.style)\">\(title)</a>"
     }
 
     private static func measure(_ measure: DigestMeasure) -> HTML {

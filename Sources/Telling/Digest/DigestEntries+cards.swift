@@ -22,7 +22,22 @@ extension DigestEntries {
             measure: measure(item, earlier),
             facts: figures.dropFirst() + corrections(item) + targets(item) + edits(item) + partsOfWhole(item)
                 + besides(item) + history(item) + beside(item) + toldAgain(item) + handling(item) + origin(item)
-                + next(facts)
+                + next(facts),
+            link: link(to: item)
+        )
+    }
+
+    /// The page of the indicator; what stands for several alerts has none of its own.
+    func link(to item: Digest.Item) -> String? {
+        guard item.fold == .whole else { return nil }
+        let series = item.episode.alert.series
+        return sender?.link(
+            to: .indicator(
+                programme: item.episode.facts.about.programme,
+                series.indicator,
+                area: series.area,
+                breakdown: series.breakdown == .total ? nil : series.breakdown
+            )
         )
     }
 
@@ -37,7 +52,8 @@ extension DigestEntries {
             verdict: words.say("Stond al open: \(what(item)).", "Open already: \(what(item))."),
             measure: nil,
             facts: fact("Sinds", "Since", since(item)) + beside(item) + fact("Eigenaar", "Owner", owner)
-                + handling(item)
+                + handling(item),
+            link: link(to: item)
         )
     }
 

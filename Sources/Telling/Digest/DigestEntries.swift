@@ -7,6 +7,8 @@ struct DigestEntries: Sendable {
     let words: DigestWords
     let zone: LocalZone
     var limits = DigestLimits.most
+    /// Whose status page its alerts lead to; `nil` where they lead nowhere.
+    var sender: MailSender?
 
     var phrases: Phrases { words.phrases }
 

@@ -108,11 +108,19 @@ package enum DigestHTML {
         let about = page.about.map { text -> HTML in "<p class=\"label\" style=\"\(style)\">\(text)</p>\n" }
         return """
             <hr style="margin:32px 0 12px;border:0;border-top:1px solid #767f88">
-            \(HTML(joining: about))\
+            \(HTML(joining: about))\(page.overview.map { overview($0, page, style) } ?? "")\
             <p class="label" style="\(style)">\(page.contact) \
             <a class="link" href="mailto:\(page.contactAddress.percentEncoded(allowing: "@+"))" \
             style="\(DigestPalette.link.style)">\(page.contactAddress)</a></p>
             """
+    }
+
+    private static func overview(_ address: String, _ page: DigestPage, _ style: String) -> HTML {
+        """
+        <p class="label" style="\(style)">\(page.overviewWords) \
+        \(DigestCardHTML.title(address, address))</p>
+
+        """
     }
 
     private static func heading(_ text: String) -> HTML {

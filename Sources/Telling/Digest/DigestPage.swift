@@ -38,6 +38,8 @@ package struct DigestPage: Sendable {
         let title: String
         let cells: [Figure]
         let notes: [String]
+        /// Where to look further; `nil` where there is no page.
+        var link: String?
     }
 
     /// One alert in a card.
@@ -52,6 +54,8 @@ package struct DigestPage: Sendable {
         /// The value in large; `nil` where there is none.
         var measure: DigestMeasure?
         let facts: [Figure]
+        /// Where to look further; `nil` where there is no page.
+        var link: String?
     }
 
     let language: Language
@@ -70,6 +74,8 @@ package struct DigestPage: Sendable {
     /// The closing sentence, followed by the address.
     let contact: String
     let contactAddress: String
+    /// Where everything can be looked at; `nil` where there is no page.
+    let overview: String?
     /// The pictures of the cards, by series.
     let charts: [SeriesKey: ChartPicture]
 
@@ -104,10 +110,15 @@ package struct DigestPage: Sendable {
         strip = opening.strip
         lead = opening.lead
         sections =
-            DigestSections(digest: digest, entries: DigestEntries(words: words, zone: zone, limits: limits)).all
+            DigestSections(
+                digest: digest,
+                entries: DigestEntries(words: words, zone: zone, limits: limits, sender: sender)
+            )
+            .all
         about = DigestClosing(words: words, zone: zone).sentences(for: digest)
         contact = words.contact
         contactAddress = sender.address.oneLine()
+        overview = sender.link(to: .overview)
     }
 
     /// A page of these parts.
@@ -134,7 +145,11 @@ package struct DigestPage: Sendable {
         charts = [:]
         contact = words.contact
         contactAddress = sender.address.oneLine()
+        overview = sender.link(to: .overview)
     }
+
+    /// What stands before the address of the overview.
+    var overviewWords: String { Phrases(language).say("Alles bij elkaar:", "All of it together:") }
 
     /// The series whose chart has a place on the page, in the order of the cards.
     package var pictured: [SeriesKey] { sections.flatMap(\.entries).compactMap(\.series) }

@@ -40,7 +40,8 @@ struct DigestRows: Sendable {
             word: phrases.light(item.light),
             title: item.fold == .whole ? item.label : FoldWords(phrases: phrases).title(item),
             cells: standing(item) + [Figure(label: columns[2], value: entries.since(item))],
-            notes: notes(item)
+            notes: notes(item),
+            link: entries.link(to: item)
         )
     }
 

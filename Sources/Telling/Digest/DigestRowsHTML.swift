@@ -40,7 +40,7 @@ enum DigestRowsHTML {
         let width = columns - row.cells.count + 1
         return """
             <tr><th scope="row" align="left" valign="top" style="\(padding);\(line);font-weight:normal">\
-            \(DigestCardHTML.badge(row.light, row.word)) \(row.title)</th>\
+            \(DigestCardHTML.badge(row.light, row.word)) \(DigestCardHTML.title(row.title, row.link))</th>\
             \(HTML(joining: row.cells.enumerated().map { cell($1, width: $0 == 0 ? width : 1) }))</tr>
             \(HTML(joining: notes))
             """

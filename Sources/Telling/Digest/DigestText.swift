@@ -21,6 +21,7 @@ package enum DigestText {
         for section in page.sections { lines += text(of: section, page.charts) + [""] }
         lines += [String(repeating: "-", count: width)]
         for paragraph in page.about { lines += wrap.lines(paragraph) + [""] }
+        if let overview = page.overview { lines += wrap.lines(page.overviewWords) + [overview, ""] }
         lines += wrap.lines("\(page.contact) \(page.contactAddress)")
         return lines.joined(separator: "\n") + "\n"
     }
@@ -69,8 +70,11 @@ package enum DigestText {
         let chart = entry.series.flatMap { charts[$0] }.map { ["  \($0.alternative.oneLine(limit: 500))"] } ?? []
         return wrap.lines("\(entry.light.symbol) \(entry.word): \(entry.title)", hanging: 2)
             + measure.flatMap(text) + chart.flatMap { wrap.lines($0, hanging: 4) }
-            + wrap.lines("  \(entry.verdict)", hanging: 2) + entry.facts.flatMap(text)
+            + wrap.lines("  \(entry.verdict)", hanging: 2) + entry.facts.flatMap(text) + text(ofLink: entry.link)
     }
+
+    /// An address is never broken: a mail program would follow its beginning only.
+    private static func text(ofLink link: String?) -> [String] { link.map { ["  \($0)"] } ?? [] }
 
     private static func text(of fact: Figure) -> [String] {
         wrap.lines("  \(fact.label): \(fact.value)", hanging: 4)
@@ -84,5 +88,6 @@ package enum DigestText {
         let cells = row.cells.map { "\($0.label): \($0.value)" }.joined(separator: "; ")
         return wrap.lines("\(row.light.symbol) \(row.word): \(row.title)", hanging: 2)
             + wrap.lines("  \(cells)", hanging: 4) + row.notes.flatMap { wrap.lines("  \($0)", hanging: 4) }
+            + text(ofLink: row.link)
     }
 }

@@ -1,0 +1,57 @@
+import AlertSamples
+import Alerting
+import DigestSamples
+import Indicators
+import Testing
+
+@testable import Telling
+
+@Suite("Where a mail leads to")
+struct DigestLinkTests {
+    private static let sender = MailSender(address: "peilwacht@dronten.example", pages: "https://peil.dronten.example")
+
+    private func mails(_ digest: Digest, _ sender: MailSender = Self.sender) -> (text: String, html: String) {
+        (
+            DigestText.render(digest, sender: sender, zone: Sample.amsterdam, language: .nl),
+            DigestHTML.render(digest, sender: sender, zone: Sample.amsterdam, language: .nl)
+        )
+    }
+
+    @Test("Without a status page it leads nowhere but to whom answers go")
+    func noPage() {
+        let (text, html) = mails(Sample.week, Sample.sender)
+        #expect(!text.contains("://") && !html.contains("href=\"http"))
+    }
+
+    @Test("A card and a row lead to the page of their series, in the text on a line of its own")
+    func cardsAndRows() {
+        let item = Sample.item(.new, Sample.facts("Wmo-maatwerk"), indicator: "wmo")
+        let (text, html) = mails(Sample.digest([item]))
+        let about = item.episode.facts.about
+        let series = item.episode.alert.series
+        let address = PageAddress.indicator(programme: about.programme, series.indicator, area: series.area)
+        let link = "https://peil.dronten.example\(address.path)"
+        #expect(text.split(separator: "\n").contains("  \(link)"), "\(text)")
+        #expect(html.contains("<a class=\"link\" href=\"\(link)\""))
+        #expect(html.contains(">Wmo-maatwerk</a></h3>"))
+        let open = mails(Sample.week)
+        #expect(open.html.contains("</a></th>"), "a row leads to its page as well")
+    }
+
+    @Test("Everything together stands at the end, in text and on the page")
+    func overview() {
+        let (text, html) = mails(Sample.week)
+        #expect(text.contains("Alles bij elkaar:\nhttps://peil.dronten.example/\n"))
+        #expect(html.contains("href=\"https://peil.dronten.example/\""))
+    }
+
+    @Test("No name of a series can end the address", arguments: Hostile.texts)
+    func hostile(text: String) {
+        let item = Sample.item(.new, Sample.facts("Wmo"), indicator: IndicatorID(text))
+        let (plain, html) = mails(Sample.digest([item]))
+        for line in plain.split(separator: "\n") where line.contains("https://peil") {
+            #expect(line.trimmingPrefix("  ").utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") })
+        }
+        #expect(!html.contains("href=\"https://peil.dronten.example/programma/\(text)"))
+    }
+}
