@@ -51,6 +51,9 @@ package struct PageServer: Service {
         )
     }
 
+    /// Serves until the task is asked to stop; whoever is being answered then has a moment more (``ServerLimits/farewellTime``).
+    ///
+    /// - Throws: where the server's own thread cannot be ended.
     package func run() async throws {
         // One thread: it only parses, and the answers are made elsewhere.
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
@@ -67,19 +70,26 @@ package struct PageServer: Service {
             try await responder.reply(to: request, on: channel, at: place)
         }
         var told: String?
-        while !Task.isShuttingDownGracefully, !Task.isCancelled {
-            do {
-                try await listener.run { tell(place, port: $0) }
-                told = nil
-            } catch {
-                let why = Self.words(about: error)
-                if why != told { logger.error("\(words(place, why))") }
-                told = why
-            }
+        while !isToStop {
+            guard let why = await end(of: listener) else { return }
+            if why != told { logger.error("\(words(place, why))") }
+            told = why
             // Where it is to stop, the pause ends at once.
             try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(limits.retryTime)) }
         }
     }
+
+    /// Listens; gives why that ended, or did not begin, and `nil` where it was to stop.
+    private func end(of listener: HTTPListener) async -> String? {
+        do {
+            try await listener.run { tell(listener.place, port: $0) }
+            return isToStop ? nil : "it takes no connections any more"
+        } catch {
+            return Self.words(about: error)
+        }
+    }
+
+    private var isToStop: Bool { Task.isShuttingDownGracefully || Task.isCancelled }
 
     private func tell(_ place: PageListener, port: Int?) {
         let shown =

@@ -3,11 +3,15 @@
 /// What the library leaves without a bound is bounded here: the time for a body, the life of a connection, and how long a
 /// client that reads nothing is waited for.
 package struct ServerLimits: Hashable, Sendable {
+    /// Of one header.
     package var longestHeader = 8192
+    /// Of all headers of a request.
     package var longestHeaders = 16_384
+    /// Headers of a request.
     package var mostHeaders = 64
     /// Of the path with its query.
     package var longestAddress = 4096
+    /// Of a form.
     package var longestBody = 64 * 1024
     /// So many are served at once; a further one waits in the system's line until one ends.
     package var mostConnections = 128
@@ -24,5 +28,6 @@ package struct ServerLimits: Hashable, Sendable {
     /// Until an address that could not be listened at is tried again.
     package var retryTime = 60.0
 
+    /// What holds for the page.
     package init() {}
 }
