@@ -51,7 +51,7 @@ struct Health: Sendable {
     private var store: HealthReport.Check {
         storeIsReadable
             ? HealthReport.Check("store", .ok, "it can be read")
-            : HealthReport.Check("store", .failing, "it cannot be read; the journal says why")
+            : HealthReport.Check("store", .failing, "it cannot be read; 'peilwacht status' says why")
     }
 
     private var configuration: HealthReport.Check {

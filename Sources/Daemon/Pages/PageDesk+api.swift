@@ -18,7 +18,7 @@ extension PageDesk {
         } catch let fault as APIFault {
             return Self.refusal(fault)
         } catch {
-            // Which file it is, and why, is for the journal: whoever asks here need not be an administrator.
+            // Which file it is, and why, 'peilwacht status' says to administrators: whoever asks here need not be one.
             forgetStore()
             let words = APIFault.json("the store cannot be read now; ask again later")
             return PageAnswer(.unavailable(retryAfter: 60), .json, text: words, caching: .never)
