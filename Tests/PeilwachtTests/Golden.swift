@@ -28,7 +28,8 @@ struct GoldenTests {
         "the help of every command",
         arguments: [
             "", "run", "check", "import", "status", "targets", "targets read", "alerts", "explain", "digest", "queue",
-            "queue list", "queue retry", "queue drop", "ledger", "report", "mail", "mail test", "withdraw", "undo", "ack",
+            "queue list", "queue retry", "queue drop", "ledger", "report", "mail", "mail test", "withdraw", "undo",
+            "ack",
             "silence", "unsilence", "note", "backup", "restore", "test", "replay",
         ]
     )
@@ -70,7 +71,8 @@ struct GoldenTests {
         ] {
             let ran = try sandbox.run(at + arguments, config: config)
             #expect(ran.status == 0)
-            try expectGolden(name.hasSuffix(".json") ? ran.out.replacing("},{", with: "},\n{") : ran.out, name)
+            let lines = ran.out.replacing("\r\n", with: "\n")
+            try expectGolden(name.hasSuffix(".json") ? lines.replacing("},{", with: "},\n{") : lines, name)
         }
         try expectGolden(try sandbox.read("var/alerts.jsonl"), "alerts.jsonl")
         let mails = try sandbox.texts(in: "var/outbox/new", ending: ".eml")
