@@ -75,12 +75,10 @@ extension ReportRowMaker {
             .filter { seen.insert($0).inserted }.compactMap { material.register.indicators[$0] }
     }
 
-    /// What stands under each heading, in the order in which goals and indicators name them.
+    /// What stands under each heading.
     private func blocks(of package: Package, _ measured: [Indicator]) -> [ReportBlock] {
         let goals = package.goals.filter { !isActivity($0) }
-        var seen: Set<String?> = []
-        let headings = (goals.map(\.heading) + measured.map(\.heading)).filter { seen.insert($0).inserted }
-        return headings.map { heading in
+        return headings(of: goals, measured).map { heading in
             ReportBlock(
                 heading: heading,
                 goals: goals.filter { $0.heading == heading }
@@ -88,6 +86,21 @@ extension ReportRowMaker {
                 rows: measured.filter { $0.heading == heading }.compactMap { row(of: $0.id, in: package) }
             )
         }
+    }
+
+    /// Those of the goals in their order, each followed by the tables that measure its goals; then the other tables.
+    private func headings(of goals: [Goal], _ measured: [Indicator]) -> [String?] {
+        var seen: Set<String?> = []
+        let ofGoals = goals.map(\.heading).filter { seen.insert($0).inserted }
+        let ofTables = measured.map(\.heading).filter { seen.insert($0).inserted }
+        let tables = ofTables.map { heading in
+            let rows = Set(measured.filter { $0.heading == heading }.map(\.id))
+            return (heading: heading, goal: goals.first { $0.targets.contains { rows.contains($0.indicator) } })
+        }
+        let measuring = ofGoals.flatMap { heading in
+            [heading] + tables.filter { $0.goal.map { $0.heading == heading } ?? false }.map(\.heading)
+        }
+        return measuring + tables.filter { $0.goal == nil }.map(\.heading)
     }
 
     /// A goal that is nothing but promises stands among the activities.
