@@ -18,7 +18,6 @@ struct PageTests {
         var filter = SeriesFilter()
         filter.light = .red
         try expectGolden(Array(samples.page(filter).html.utf8), "page-programme-red.html")
-        try expectGolden(Array(StyleSheet.text.utf8), "page-style.css")
     }
 
     @Test func `before anything is kept, the first page says so and claims nothing`() throws {

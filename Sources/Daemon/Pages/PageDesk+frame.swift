@@ -16,7 +16,7 @@ extension PageDesk {
         let active = await active()
         do {
             guard let html = try await make(active, try store(active)) else {
-                return PageAnswer(.notFound, .html, text: PlainPage.notFound(active.language).html)
+                return await notFound()
             }
             return PageAnswer(.ok, .html, text: html)
         } catch {
@@ -28,6 +28,11 @@ extension PageDesk {
                 caching: .never
             )
         }
+    }
+
+    /// That there is nothing at an address.
+    func notFound() async -> PageAnswer {
+        PageAnswer(.notFound, .html, text: PlainPage.notFound(await active().language).html)
     }
 
     /// The frame of a page: how fresh it is, and where it stands.

@@ -37,7 +37,7 @@ actor PageDesk: PageSource {
     func answer(_ request: PageRequest) async -> PageAnswer {
         guard let address = PageAddress(path: request.path, query: request.query) else {
             if request.path.first == "api" { return apiRefusal(request) }
-            return PageAnswer(.notFound, .text, text: "Deze pagina bestaat niet.\n")
+            return await notFound()
         }
         return await answer(address, request)
     }

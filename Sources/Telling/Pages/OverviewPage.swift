@@ -74,6 +74,7 @@ package struct OverviewPage: Sendable {
 
     private var words: PageWords { PageWords(phrases: Phrases(frame.language)) }
 
+    /// The whole page.
     package var html: String {
         frame.page(HTML(joining: [failures, beginning, table, attention, missing]))
     }

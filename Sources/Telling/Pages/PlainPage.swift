@@ -10,6 +10,7 @@ package struct PlainPage: Sendable {
         self.sentences = sentences
     }
 
+    /// The whole page.
     package var html: String {
         let home = Phrases(frame.language).say("Naar het overzicht", "To the overview")
         let paragraphs = HTML(joining: sentences.map { "<p>\($0)</p>\n" })

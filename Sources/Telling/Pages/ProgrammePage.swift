@@ -73,6 +73,7 @@ package struct ProgrammePage: Sendable {
 
     var words: PageWords { rows.words }
 
+    /// The whole page.
     package var html: String {
         let packages = selection.packages(of: programme, isFiltered: isFiltered)
         return frame.page(

@@ -78,7 +78,7 @@ struct ProgrammeRows {
     private func since(_ entry: ProgrammePage.Entry) -> HTML {
         guard let since = entry.since else { return "–" }
         let mark = since.isOpeningState ? words.phrases.openingState : ""
-        return "\(words.day(zone.local(since.moment).date))\(words.small(mark))"
+        return "<span class=\"day\">\(words.day(zone.local(since.moment).date))</span>\(words.small(mark))"
     }
 
     private func name(_ entry: ProgrammePage.Entry) -> HTML {

@@ -28,6 +28,7 @@ package enum StyleSheet {
         a:visited{color:var(--peilwacht-link-visited-color)}
         a:hover{text-decoration-thickness:0.15em}
         svg{max-width:100%}
+        .sparkline{display:block;min-width:6rem}
         """
 
     private static let frame = """
@@ -53,6 +54,7 @@ package enum StyleSheet {
         h1{font-size:1.83rem;line-height:1.2;margin:0.75rem 0}
         h2{font-size:1.44rem;line-height:1.25;margin:2rem 0 0.5rem}
         h3{font-size:1.2rem;line-height:1.3;margin:1.5rem 0 0.5rem}
+        h1,h2,h3,th{hyphens:auto}
         p,ul.text,ol.text,dl,blockquote{max-width:var(--peilwacht-text-max-width);margin:0.5rem 0}
         dt{font-weight:600}
         dd{margin:0 0 0.5rem}
@@ -63,7 +65,7 @@ package enum StyleSheet {
         .goals li{margin:0.25rem 0}
         .lines{max-width:60rem;margin:0.5rem 0;padding-left:1.5rem}
         .lines li{margin:0.375rem 0}
-        .light{white-space:nowrap}
+        .light,.day{white-space:nowrap}
         .shape{vertical-align:-0.15em;margin-right:0.35em}
         """
 
@@ -123,6 +125,7 @@ package enum StyleSheet {
     private static let narrow = """
         @media (max-width:40rem){
         h1{font-size:1.53rem}
+        h2{font-size:1.25rem}
         .only-narrow{display:block}
         .only-broad{display:none}
         .stacked,.stacked tbody,.stacked tr,.stacked th,.stacked td,.stacked caption{display:block}
@@ -163,12 +166,13 @@ package enum StyleSheet {
     private static let print = """
         @page{size:A4;margin:15mm}
         @media print{
-        body{font-size:10pt}
+        html{font-size:9pt}
+        body{font-size:1rem}
         main,.foot{max-width:none;padding:0}
-        .skip,.head,.trail,nav,form,.pages{display:none}
+        .skip,.head,.trail,nav,form,form.filter,.pages{display:none}
         a,a:visited{color:inherit;text-decoration:none}
         .wide{overflow:visible}
-        h2,h3,caption{break-after:avoid}
+        h2,h3,caption,thead{break-after:avoid}
         tr,figure,.panel{break-inside:avoid}
         thead{display:table-header-group}
         }

@@ -131,50 +131,6 @@ struct PageDeskTests {
         }
     }
 
-    /// The seconds of CPU that this thread's process has used.
-    private func cpu() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-
-    @Test(.enabled(if: ProcessInfo.processInfo.environment["PAGE_LOAD"] != nil))
-    func `MEASURE`() async throws {
-        let count = Int(ProcessInfo.processInfo.environment["PAGE_LOAD"] ?? "") ?? 1000
-        let lines = (1...count).map { Watched.yearly("i\($0)") }.joined(separator: "\n")
-        let folder = try TemporaryFolder()
-        try FileManager.default.createDirectory(atPath: "\(folder.path)/var/inbox", withIntermediateDirectories: true)
-        let active = ActiveConfiguration(try Watched.configuration(lines, in: folder.path))
-        let store = try SQLiteStore(path: active.configuration.storePath, access: .writing)
-        let values = (1...count).map { (Watched.key(IndicatorID("i\($0)")), $0 % 3 == 0 ? "150" : "90") }
-        try await store.take(values, by: active, at: Self.now)
-        try await store.judge(by: active, at: Self.now)
-        let desk = desk(active)
-        for path in [[], ["programma", "dronten"], [], ["programma", "dronten"]] as [[String]] {
-            var start = cpu()
-            let size = await page(desk, path).utf8.count
-            let first = cpu() - start
-            start = cpu()
-            for _ in 0..<20 { _ = await page(desk, path) }
-            print(
-                "MEASURED /\(path.joined(separator: "/")): first \(first * 1000) ms, then \((cpu() - start) * 50) ms, \(size) bytes"
-            )
-        }
-        for _ in 0..<3 {
-            await desk.forgetStore()
-            let start = cpu()
-            _ = await page(desk, [])
-            print("MEASURED anew: \((cpu() - start) * 1000) ms")
-        }
-        let loader = StandingsLoader(store: store, active: active, now: Self.now)
-        var start = cpu()
-        let told = try await loader.standings()
-        print("MEASURED standings \((cpu() - start) * 1000)")
-        start = cpu()
-        let candidates = try await loader.candidates(told)
-        print("MEASURED candidates \(candidates.count) \((cpu() - start) * 1000)")
-    }
-
     @Test func `however much deviates, a bounded part of it is judged for the first page`() async throws {
         let lines = (1...150).map { Watched.yearly("i\($0)") }.joined(separator: "\n")
         let active = try Watched.active(lines)
