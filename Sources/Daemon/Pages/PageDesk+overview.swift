@@ -7,11 +7,12 @@ internal import Storage
 internal import Telling
 
 extension PageDesk {
-    /// The overview as it was made last, and what stood around it.
+    /// The overview as it was made last, in which minute, and what stood around it.
     struct KnownOverview: Sendable {
-        let state: State
+        let known: Known<String>
+        /// Judgements move with time.
+        let minute: Int
         let frame: PageFrame
-        let html: String
     }
 
     /// So many alerts about late figures are told by their suppliers.
@@ -28,11 +29,13 @@ extension PageDesk {
             (active.phrases.say("Alle reeksen als JSON", "All series as JSON"), .api(.status(.all, after: nil)))
         ]
         guard let store else { return emptyOverview(frame, active).html }
-        let state = try await state(active, store)
-        if let known = knownOverview, known.state == state, known.frame == frame { return known.html }
-        let html = try await overview(frame, active, store).html
-        knownOverview = KnownOverview(state: state, frame: frame, html: html)
-        return html
+        let (state, minute) = (try await state(active, store), clock.now().seconds / 60)
+        if let last = knownOverview, last.known.state == state, last.minute == minute, last.frame == frame {
+            return try await last.known.work.value
+        }
+        let known = Known(state: state, work: Task { try await overview(frame, active, store).html })
+        knownOverview = KnownOverview(known: known, minute: minute, frame: frame)
+        return try await known.work.value
     }
 
     private func overview(

@@ -2,37 +2,38 @@ internal import Indicators
 internal import Storage
 
 extension PageDesk {
-    /// A state of the store, as one configuration shows it in one minute: what follows from it is worked out once.
+    /// A state of the store as one configuration shows it: what follows from it is worked out once, for all who ask meanwhile.
     struct State: Equatable, Sendable {
         let mark: ChangeMark
         let configuration: ActiveConfiguration.Identity
-        /// Judgements move with time.
-        let minute: Int
     }
 
-    /// What was worked out of a state.
+    /// What is worked out of a state.
     struct Known<Value: Sendable>: Sendable {
         let state: State
-        let value: Value
+        let work: Task<Value, any Error>
     }
 
     /// The state that the store has now.
     func state(_ active: ActiveConfiguration, _ store: SQLiteStore) async throws -> State {
-        State(
-            mark: try await store.changeMark(),
-            configuration: active.identity,
-            minute: clock.now().seconds / 60
-        )
+        State(mark: try await store.changeMark(), configuration: active.identity)
     }
 
     /// How everything stands, as it may be told.
     func standings(_ active: ActiveConfiguration, _ store: SQLiteStore?) async throws -> ToldStandings {
         guard let store else { return ToldStandings() }
         let state = try await state(active, store)
-        if let known = knownStandings, known.state == state { return known.value }
-        let value = try await StandingsLoader(store: store, active: active, now: clock.now()).standings()
-        knownStandings = Known(state: state, value: value)
-        return value
+        if let known = knownStandings, known.state == state { return try await known.work.value }
+        let loader = StandingsLoader(store: store, active: active, now: clock.now())
+        // Of nobody's own: whoever asked first may go away, and the others still wait for it.
+        let known = Known(state: state, work: Task { try await loader.standings() })
+        knownStandings = known
+        do {
+            return try await known.work.value
+        } catch {
+            knownStandings = nil
+            throw error
+        }
     }
 
     /// What may be told of the store.

@@ -131,6 +131,22 @@ struct PageDeskTests {
         }
     }
 
+    @Test func `whoever asks at once gets the same page, for which it was made once`() async throws {
+        try await watching { store, active in
+            try await store.take([(Watched.key("een"), "150")], by: active, at: Self.now)
+            try await store.judge(by: active, at: Self.now)
+        } _: { desk in
+            let pages = await withTaskGroup(of: String.self) { group in
+                for _ in 0..<50 { group.addTask { await desk.answer(PageRequest(path: [])).words } }
+                return await group.reduce(into: Set()) { $0.insert($1) }
+            }
+            #expect(pages.count == 1 && pages.first?.contains("Titel een") == true)
+            let work = try #require(await desk.knownOverview?.known.work)
+            _ = await page(desk)
+            #expect(await desk.knownOverview?.known.work == work)
+        }
+    }
+
     @Test func `however much deviates, a bounded part of it is judged for the first page`() async throws {
         let lines = (1...150).map { Watched.yearly("i\($0)") }.joined(separator: "\n")
         let active = try Watched.active(lines)
