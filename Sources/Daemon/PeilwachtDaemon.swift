@@ -165,7 +165,9 @@ package struct PeilwachtDaemon {
         let handle: @Sendable (HandlingOrder) async -> ControlResponse = { order in
             await withCheckedContinuation { line.put(.request(.handle(order), ControlReply($0))) }
         }
-        let desk = PageDesk(clock: clock, vitalSigns: vitalSigns, handle: handle) { [engine] in await engine.active }
+        let desk = PageDesk(clock: clock, vitalSigns: vitalSigns, version: programVersion, handle: handle) { [engine] in
+            await engine.active
+        }
         return PageServer(active.configuration, source: desk, clock: clock, logger: logger)
     }
 

@@ -17,6 +17,9 @@ extension PageAnswer {
         headers[.contentType] = type.rawValue
         headers[.cacheControl] = isRevalidated ? "private, no-cache" : "no-store"
         headers[.contentDisposition] = fileName.map(AttachmentName.header)
+        if !links.isEmpty, let name = HTTPField.Name("Link") {
+            headers[name] = links.map(\.header).joined(separator: ", ")
+        }
         for (name, value) in status.headers(head.method) { headers[name] = value }
         switch body {
         case .bytes(let bytes): return response(of: bytes, to: head, headers)

@@ -12,7 +12,7 @@ extension PageDesk {
         do {
             let store = try store(active)
             let reader = APIReader(active: active, store: store, now: clock.now(), form: form) {
-                try await DisclosureLoader(store: store, active: active).disclosure()
+                try await self.disclosure(active, store)
             }
             return Self.answer(try await reader.page(question), question, as: form)
         } catch let fault as APIFault {

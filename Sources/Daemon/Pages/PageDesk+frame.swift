@@ -21,13 +21,18 @@ extension PageDesk {
             return PageAnswer(.ok, .html, text: html)
         } catch {
             forgetStore()
-            return PageAnswer(
-                .unavailable(retryAfter: 60),
-                .html,
-                text: PlainPage.unreadable(active.language).html,
-                caching: .never
-            )
+            return unreadable(active)
         }
+    }
+
+    /// That the store cannot be read for now.
+    nonisolated func unreadable(_ active: ActiveConfiguration) -> PageAnswer {
+        PageAnswer(
+            .unavailable(retryAfter: 60),
+            .html,
+            text: PlainPage.unreadable(active.language).html,
+            caching: .never
+        )
     }
 
     /// That there is nothing at an address.

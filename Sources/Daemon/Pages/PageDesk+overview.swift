@@ -47,7 +47,7 @@ extension PageDesk {
         let late = try await store.openEpisodes(of: OverdueEvidence.rule, limit: Self.mostLate + 1)
         return OverviewPage(
             frame: frame,
-            programmes: active.register.programmes.map { OverviewPage.Programme($0, told) },
+            programmes: active.register.programmes.map { OverviewPage.Programme($0, told, in: active.register) },
             candidates: try await StandingsLoader(store: store, active: active, now: clock.now()).candidates(told),
             late: Array(late.prefix(Self.mostLate)),
             hasMoreLate: late.count > Self.mostLate,
@@ -61,7 +61,7 @@ extension PageDesk {
     private func emptyOverview(_ frame: PageFrame, _ active: ActiveConfiguration) -> OverviewPage {
         OverviewPage(
             frame: frame,
-            programmes: active.register.programmes.map { OverviewPage.Programme($0, ToldStandings()) },
+            programmes: active.register.programmes.map { OverviewPage.Programme($0, ToldStandings(), in: active.register) },
             candidates: [],
             late: [],
             undelivered: 0,
@@ -73,14 +73,24 @@ extension PageDesk {
 }
 
 extension OverviewPage.Programme {
-    fileprivate init(_ programme: Programme, _ told: ToldStandings) {
+    fileprivate init(_ programme: Programme, _ told: ToldStandings, in register: IndicatorRegister) {
         let indicators = programme.packages.flatMap(\.indicators)
         let parts = indicators.compactMap { told.parts[$0] }
         self.init(
             id: programme.id,
-            title: programme.title,
+            title: register.titleWithArea(of: programme),
             lights: Dictionary(grouping: indicators) { told.light(of: $0) }.mapValues(\.count),
             parts: parts.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
         )
+    }
+}
+
+extension IndicatorRegister {
+    /// `Programma 6 (Dronten)`: the area is named where programmes of several are watched, unless the title does.
+    fileprivate func titleWithArea(of programme: Programme) -> String {
+        guard Set(programmes.map(\.area)).count > 1, let name = areaNames[programme.area],
+            !programme.title.contains(name)
+        else { return programme.title }
+        return "\(programme.title) (\(name))"
     }
 }

@@ -23,22 +23,13 @@ extension PageDesk {
         let active = await active()
         do {
             let store = try store(active)
-            let disclosure = try await DisclosureLoader(store: store, active: active).disclosure()
+            let disclosure = try await disclosure(active, store)
             let plan = PagePlan(by: disclosure, zone: active.zone, phrases: active.phrases)
             return try await make(PageReading(active: active, store: store, plan: plan, now: clock.now()))
         } catch {
             forgetStore()
-            return unreadable(in: active)
+            return unreadable(active)
         }
-    }
-
-    private func unreadable(in active: ActiveConfiguration) -> PageAnswer {
-        let phrases = active.phrases
-        let words = phrases.say(
-            "De gegevens kunnen nu niet worden gelezen. Probeer het over een halve minuut opnieuw.",
-            "What is kept cannot be read now. Try again in half a minute."
-        )
-        return PageAnswer(.unavailable(retryAfter: 30), .text, text: words + "\n", caching: .never)
     }
 
     /// What stands around a page, with the way to it from the overview.

@@ -45,8 +45,8 @@ package struct PlainPage: Sendable {
             ),
             sentences: [
                 phrases.say(
-                    "Er is niets weg. Probeer het over een minuut opnieuw. Blijft dit zo, vraag dan de beheerder om hulp.",
-                    "Nothing is gone. Try again in a minute. If it stays like this, ask the administrator for help."
+                    "Probeer het over een minuut opnieuw. Blijft dit zo, vraag dan de beheerder om hulp.",
+                    "Try again in a minute. If it stays like this, ask the administrator for help."
                 )
             ]
         )

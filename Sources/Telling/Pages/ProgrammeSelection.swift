@@ -34,7 +34,7 @@ package struct ProgrammeSelection: Hashable, Sendable {
     ) {
         let all = programme.packages.flatMap(\.indicators).compactMap { register.indicators[$0] }
         let matching = all.filter { indicator in
-            filter.matches(indicator) && filter.light.map { $0 == light(indicator.id) } ?? true
+            filter.selects(indicator) && filter.light.map { $0 == light(indicator.id) } ?? true
         }
         count = matching.count
         total = all.count
@@ -53,23 +53,5 @@ package struct ProgrammeSelection: Hashable, Sendable {
         return programme.packages.filter { package in
             package.indicators.contains(where: own.contains) || !isFiltered && isLast && package.indicators.isEmpty
         }
-    }
-}
-
-extension SeriesFilter {
-    /// Whether the indicator is asked for, by what the configuration says of it.
-    package func matches(_ indicator: Indicator) -> Bool {
-        package.map { $0 == indicator.package } ?? true
-            && owner.map { $0 == indicator.owner } ?? true
-            && layer.map { $0 == indicator.layer } ?? true
-            && text.map { indicator.contains($0) } ?? true
-    }
-}
-
-extension Indicator {
-    /// Whether its title or id has the text in it, in letters of either case.
-    fileprivate func contains(_ text: String) -> Bool {
-        let wanted = text.lowercased().trimmed
-        return title.lowercased().contains(wanted) || id.description.lowercased().contains(wanted)
     }
 }
