@@ -45,7 +45,8 @@ struct PageServerTests {
         let daemon = try RunningDaemon(sandbox)
         let port = try port(daemon)
         try daemon.awaitLine("pass done")
-        #expect(try listeners(daemon.pid) == 1)
+        // The system's table is read in pieces, and may lose a row to others who come and go meanwhile.
+        #expect(try (0..<50).contains { _ in try listeners(daemon.pid) == 1 })
         let clients = try [RawClient(port: port), RawClient(socket: sandbox.file("page.sock").path)]
         for client in clients {
             client.ask("GET /er/is/niets")
