@@ -1,5 +1,6 @@
 import AlertSamples
 import Alerting
+import Assessment
 import DigestSamples
 import Indicators
 import Testing
