@@ -18,18 +18,33 @@ struct PageReading: Sendable {
 }
 
 extension PageDesk {
+    /// A page that was made while something was recorded is made again, so often at most.
+    private static let mostAttempts = 3
+
     /// Makes a page of what the store holds now; where it cannot be read, the page says so.
     func shown(_ make: @Sendable (PageReading) async throws -> PageAnswer) async -> PageAnswer {
         let active = await active()
         do {
-            let store = try store(active)
-            let disclosure = try await disclosure(active, store)
-            let plan = PagePlan(by: disclosure, zone: active.zone, phrases: active.phrases)
-            return try await make(PageReading(active: active, store: store, plan: plan, now: clock.now()))
+            for _ in 0..<Self.mostAttempts {
+                if let answer = try await answer(active, make) { return answer }
+            }
         } catch {
             forgetStore()
-            return unreadable(active)
         }
+        return unreadable(active)
+    }
+
+    /// The answer; `nil` where something was recorded meanwhile: a value that came behind what may be told of the others may
+    /// have to be hidden itself.
+    private func answer(
+        _ active: ActiveConfiguration,
+        _ make: @Sendable (PageReading) async throws -> PageAnswer
+    ) async throws -> PageAnswer? {
+        let store = try store(active)
+        let mark = try await store?.changeMark()
+        let plan = PagePlan(by: try await disclosure(active, store), zone: active.zone, phrases: active.phrases)
+        let answer = try await make(PageReading(active: active, store: store, plan: plan, now: clock.now()))
+        return try await store?.changeMark() == mark ? answer : nil
     }
 
     /// What stands around a page, with the way to it from the overview.
