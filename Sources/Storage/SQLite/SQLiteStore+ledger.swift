@@ -13,7 +13,7 @@ extension SQLiteStore {
     package func mails(to recipient: String?, before id: Int?, limit: Int) async throws -> [LedgerRecord] {
         try await read { [rules] db in
             try LedgerRows(db: db, episodes: EpisodeRows(db: db, rules: rules))
-                .latest(LedgerQuery(recipient: recipient), before: id ?? Int.max, limit: limit)
+                .latest(to: recipient, before: id ?? Int.max, limit: limit)
         }
     }
 
@@ -61,30 +61,39 @@ private struct LedgerRows {
     let db: Database
     let episodes: EpisodeRows
 
+    private static let columns =
+        "\(MessageRows.stateColumns), messageID, subscription, recipient, subject, replaces"
+
     func records(_ query: LedgerQuery, after id: Int, limit: Int) throws -> [LedgerRecord] {
-        try records("m.id > ?", id, query, order: "m.id", limit)
-    }
-
-    func latest(_ query: LedgerQuery, before id: Int, limit: Int) throws -> [LedgerRecord] {
-        try records("m.id < ?", id, query, order: "m.id DESC", limit)
-    }
-
-    private func records(
-        _ place: String,
-        _ id: Int,
-        _ query: LedgerQuery,
-        order: String,
-        _ limit: Int
-    ) throws -> [LedgerRecord] {
         let condition = Condition(query)
         return try db.each(
-            """
-            SELECT \(MessageRows.stateColumns), messageID, subscription, recipient, subject, replaces
-            FROM message m WHERE \(place) \(condition.sql) ORDER BY \(order) LIMIT ?
-            """,
+            "SELECT \(Self.columns) FROM message m WHERE m.id > ? \(condition.sql) ORDER BY m.id LIMIT ?",
             [id] + condition.arguments + [limit],
             record
         )
+    }
+
+    func latest(to recipient: String?, before id: Int, limit: Int) throws -> [LedgerRecord] {
+        try latestIDs(to: recipient, before: id, limit: limit).compactMap { id in
+            try db.row("SELECT \(Self.columns) FROM message m WHERE m.id = ?", [id]).map(record)
+        }
+    }
+
+    /// An address and a subscription each have an index of their own: what both find is put together here.
+    private func latestIDs(to recipient: String?, before id: Int, limit: Int) throws -> [Int] {
+        guard let recipient else {
+            return try ids("id < ?", [id, limit])
+        }
+        let found = try ["recipient", "subscription"].flatMap { column in
+            try ids("\(column) = ? AND id < ?", [recipient, id, limit])
+        }
+        return Array(Set(found).sorted(by: >).prefix(limit))
+    }
+
+    private func ids(_ condition: String, _ arguments: StatementArguments) throws -> [Int] {
+        try db.each("SELECT id FROM message WHERE \(condition) ORDER BY id DESC LIMIT ?", arguments) { row in
+            try row.value("id")
+        }
     }
 
     private func record(_ row: Row) throws -> LedgerRecord {
