@@ -29,7 +29,8 @@ struct DeliveryWords: Sendable {
     func counts(_ delivery: ToldDelivery) -> [(name: String, count: Int)] {
         let counts = delivery.counts
         let all = [
-            (plan.say("rijen", "rows"), counts.rows), (plan.say("nieuw", "new"), counts.taken),
+            (counts.rows == 1 ? plan.say("rij", "row") : plan.say("rijen", "rows"), counts.rows),
+            (plan.say("nieuw", "new"), counts.taken),
             (plan.say("herzien", "revised"), counts.revised), (plan.say("ongewijzigd", "unchanged"), counts.unchanged),
             (plan.say("overgeslagen", "passed over"), counts.skipped),
             (plan.say("fout", "faulty"), counts.faults),

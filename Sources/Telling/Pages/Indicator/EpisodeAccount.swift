@@ -37,7 +37,7 @@ struct EpisodeAccount: Sendable {
     func html(_ phrases: Phrases, forms: HTML) -> HTML {
         """
         <article class="episode" id="\(anchor)">
-        <h3>\(LightMark(light, phrases).html) \(time)</h3>
+        <h3>\(LightMark(light, phrases).html), \(time)</h3>
         <p>\(statement)</p>
         \(HTML.list(lines))<p class="muted">\(episode.id)</p>
         \(forms)</article>

@@ -73,9 +73,10 @@ extension IndicatorPage {
         let since = episodes.filter { $0.isOpen && $0.light != .grey }.map(\.episode.openedAt).min().map { moment in
             plan.say("melding open sinds \(plan.date(moment))", "alert open since \(plan.date(moment))")
         }
-        let words = [since, reasons.isEmpty ? nil : reasons].compactMap(\.self).joined(separator: "; ")
+        let words = [reasons.isEmpty ? nil : reasons, since].compactMap(\.self).joined(separator: "; ")
         let opening: HTML = account.opening.map { "<p>\($0).</p>\n" } ?? ""
-        return "<p class=\"lead\">\(LightMark(account.light, plan.phrases).html) \(words)</p>\n\(opening)"
+        return
+            "<p class=\"lead\">\(LightMark(account.light, plan.phrases).html)\(words.isEmpty ? "" : ": ")\(words)</p>\n\(opening)"
     }
 
     /// The document's own sentences.

@@ -19,21 +19,29 @@ struct ValueTable: Sendable {
         return HTML(joining: [table(rows).html, more])
     }
 
+    /// Without the columns in which nothing stands.
     private func table(_ rows: [[HTML]]) -> PageTable {
-        PageTable(
+        let used = columns.indices.filter { place in rows.contains { $0[place] != Self.nothing } }
+        return PageTable(
             caption: plan.say("Waarden, de nieuwste boven", "Values, the latest first"),
-            columns: [
-                PageTable.Column(plan.say("Periode", "Period")),
-                PageTable.Column(plan.say("Waarde", "Value"), isNumber: true),
-                PageTable.Column(plan.say("Interval", "Interval"), isNumber: true),
-                PageTable.Column(plan.say("Streefwaarde", "Target"), isNumber: true),
-                PageTable.Column(plan.say("Gebracht door", "Brought by")),
-                PageTable.Column(plan.say("Vastgelegd op", "Recorded on")),
-                PageTable.Column(plan.say("Eerdere waarden", "Earlier values")),
-            ],
-            rows: rows,
+            columns: used.map { columns[$0] },
+            rows: rows.map { row in used.map { row[$0] } },
             id: "waarden"
         )
+    }
+
+    private static let nothing: HTML = "–"
+
+    private var columns: [PageTable.Column] {
+        [
+            PageTable.Column(plan.say("Periode", "Period")),
+            PageTable.Column(plan.say("Waarde", "Value"), isNumber: true),
+            PageTable.Column(plan.say("Interval", "Interval"), isNumber: true),
+            PageTable.Column(plan.say("Streefwaarde", "Target"), isNumber: true),
+            PageTable.Column(plan.say("Gebracht door", "Brought by")),
+            PageTable.Column(plan.say("Vastgelegd op", "Recorded on")),
+            PageTable.Column(plan.say("Eerdere waarden", "Earlier values")),
+        ]
     }
 
     private var more: HTML {
@@ -47,8 +55,8 @@ struct ValueTable: Sendable {
 
     private func row(_ recorded: RecordedObservation, _ targets: [SeriesChart.Target]) -> [HTML] {
         [
-            HTML(plan.phrases.period(recorded.period)), amount(recorded), HTML(interval(recorded.observation)),
-            HTML(target(of: recorded.period, targets)), origin(recorded), HTML(plan.brief(recorded.recordedAt)),
+            HTML(plan.phrases.period(recorded.period)), amount(recorded), interval(recorded.observation),
+            target(of: recorded.period, targets), origin(recorded), HTML(plan.brief(recorded.recordedAt)),
             revisions(of: recorded),
         ]
     }
@@ -63,18 +71,18 @@ struct ValueTable: Sendable {
     }
 
     /// `42,6 tot 45,8`; a dash where none was published.
-    private func interval(_ observation: Observation) -> String {
+    private func interval(_ observation: Observation) -> HTML {
         guard !plan.disclosure.hides(observation, of: dossier.key), let interval = observation.interval,
             let low = interval.minimum, let high = interval.maximum
-        else { return "–" }
+        else { return Self.nothing }
         return "\(unit.number(low)) \(plan.say("tot", "to")) \(unit.number(high))"
     }
 
-    private func target(of period: Period, _ targets: [SeriesChart.Target]) -> String {
+    private func target(of period: Period, _ targets: [SeriesChart.Target]) -> HTML {
         let bounds = targets.filter { $0.first.kind == period.kind && $0.first <= period && period <= $0.last }
             .map { $0.bound.written(unit: unit) }
         let unique = bounds.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        return unique.isEmpty ? "–" : plan.phrases.list(unique)
+        return unique.isEmpty ? Self.nothing : HTML(plan.phrases.list(unique))
     }
 
     /// The file, or what else it comes from.
@@ -95,7 +103,7 @@ struct ValueTable: Sendable {
 
     private func revisions(of recorded: RecordedObservation) -> HTML {
         let earlier = (dossier.revisions[recorded.period] ?? []).filter { $0.revision < recorded.revision }
-        guard !earlier.isEmpty else { return "–" }
+        guard !earlier.isEmpty else { return Self.nothing }
         let lines = earlier.reversed().map { old -> HTML in
             let words = plan.values.amount(old.observation, of: dossier.key, unit)
             let origin: HTML = old.importHash.map { ", \(file($0))" } ?? ""
