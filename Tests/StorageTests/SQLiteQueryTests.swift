@@ -128,6 +128,8 @@ struct SQLiteQueryTests {
         }
         _ = try await (store.queue(after: 0, limit: 5), store.orders(about: 1))
         _ = try await store.ledger(LedgerQuery(alert: episode().id, from: start), after: 0, limit: 5)
+        _ = try await store.mails(to: nil, before: nil, limit: 5)
+        _ = try await store.mails(to: "raad", before: 9, limit: 5)
         _ = try await (store.trouble(ofRelay: "smtp://r"), store.endTrouble(ofRelay: "smtp://r", at: start))
         _ = try await store.thread(of: [episode().id], to: "raad@example.org")
         _ = try await store.thread(ofDigestsOf: "raad", to: "raad@example.org")
