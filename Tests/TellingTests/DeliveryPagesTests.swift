@@ -1,7 +1,7 @@
 import AlertSamples
 import Alerting
-import DigestSamples
 import Assessment
+import DigestSamples
 import Feeds
 import Indicators
 import TestSupport
@@ -111,6 +111,6 @@ struct DeliveryPagesTests {
         let pages = [DeliveryPage.Receipts.withheld, .gone].map { receipts in
             DeliveryPage(delivery(1), receipts: receipts, in: sample.frame("x"), plan: sample.plan()).html
         }
-        #expect(pages[0].contains("te klein om te tonen") && pages[1].contains("staat niet meer"))
+        #expect(pages[0].contains("te klein zijn om te tonen") && pages[1].contains("staat niet meer"))
     }
 }

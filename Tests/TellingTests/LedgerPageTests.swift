@@ -12,8 +12,8 @@ import Testing
 struct LedgerPageTests {
     private let sample = IndicatorPageSamples()
 
-    private func event(_ text: String, of indicator: IndicatorID = "wmo-maatwerk") -> AlertEvent {
-        let episode = Sample.item(.new, Sample.facts(text), indicator: indicator).episode
+    private func event(_ text: String, value: String) -> AlertEvent {
+        let episode = Sample.item(.new, Sample.facts(text, value: value)).episode
         return AlertEvent(
             seq: 1,
             kind: .opened,
@@ -27,6 +27,7 @@ struct LedgerPageTests {
     private func mail(
         _ id: Int,
         _ text: String = "Wmo-maatwerk wijkt af",
+        value: String = "112",
         standing: LedgerMail.Standing = .accepted,
         attempts: [LedgerMail.Attempt.Result] = [.retried, .accepted]
     ) -> LedgerMail {
@@ -50,7 +51,7 @@ struct LedgerPageTests {
             },
             orders: standing == .dropped
                 ? [LedgerMail.Order(at: Sample.at("2026-04-02 08:01"), verb: "drop", by: text, why: text)] : [],
-            told: [event(text)],
+            told: [event(value == "112" ? text : "Wmo", value: value)],
             replaces: nil
         )
     }
@@ -84,9 +85,9 @@ struct LedgerPageTests {
         counted.counts = [.persons]
         counted.values = [("2025", "7")]
         let disclosure = counted.disclosure([])
-        let page = page([mail(1)], by: disclosure)
-        #expect(!page.contains("wijkt af") || !page.contains(">Wmo-maatwerk wijkt af<"))
-        #expect(page.contains("niet getoond") && !page.contains("112"))
+        let page = page([mail(1, "Wmo-maatwerk: 7", value: "7", attempts: [])], by: disclosure)
+        #expect(page.contains("niet getoond") && !page.contains("Wmo-maatwerk: 7") && !page.contains("7 per 1000"))
+        #expect(self.page([mail(1, "Wmo-maatwerk: 7", value: "7")]).contains("Wmo-maatwerk: 7"))
     }
 
     @Test(arguments: Hostile.texts)
