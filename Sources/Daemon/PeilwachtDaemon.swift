@@ -6,6 +6,7 @@ internal import Mailing
 internal import ServiceLifecycle
 internal import StatusPage
 internal import Storage
+internal import Telling
 internal import UnixSignals
 
 /// The whole daemon, built of a configuration.

@@ -2,6 +2,7 @@ import AlertSamples
 import Alerting
 import Assessment
 import DigestSamples
+import Foundation
 import Indicators
 import Testing
 
@@ -51,8 +52,13 @@ struct DigestLinkTests {
         let item = Sample.item(.new, Sample.facts("Wmo"), indicator: IndicatorID(text))
         let (plain, html) = mails(Sample.digest([item]))
         for line in plain.split(separator: "\n") where line.contains("https://peil") {
-            #expect(line.trimmingPrefix("  ").utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") })
+            #expect(Self.isWholeAddress(line.trimmingPrefix("  ")))
         }
-        #expect(!html.contains("href=\"https://peil.dronten.example/programma/\(text)"))
+        let links = html.components(separatedBy: "href=\"https").dropFirst().map { $0.prefix { $0 != "\"" } }
+        #expect(links.count == 2 && links.allSatisfy(Self.isWholeAddress))
+    }
+
+    private static func isWholeAddress(_ text: Substring) -> Bool {
+        text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"'<>".utf8.contains($0) }
     }
 }

@@ -61,7 +61,9 @@ extension PageDesk {
     private func emptyOverview(_ frame: PageFrame, _ active: ActiveConfiguration) -> OverviewPage {
         OverviewPage(
             frame: frame,
-            programmes: active.register.programmes.map { OverviewPage.Programme($0, ToldStandings(), in: active.register) },
+            programmes: active.register.programmes.map {
+                OverviewPage.Programme($0, ToldStandings(), in: active.register)
+            },
             candidates: [],
             late: [],
             undelivered: 0,

@@ -8,17 +8,15 @@ extension PageDesk {
     /// The answer to `/programma/ID/rapportage`.
     func report(_ id: String, _ address: ReportAddress) async -> PageAnswer {
         let active = await active()
-        guard let programme = active.register.programme(id) else {
-            return PageAnswer(.notFound, .text, text: "Dit programma bestaat niet.\n")
-        }
+        guard let programme = active.register.programme(id) else { return await notFound() }
         do {
             let report = try await report(of: programme, address, active)
-            return try Self.answer(report, as: address.form, active)
+            return try await answer(report, at: .report(programme: id, address), as: address.form, active)
         } catch let question as Reporter.Unanswerable where question.status == .usage {
-            return PageAnswer(.badRequest, .text, text: "Voor deze dagen is er geen rapportage.\n")
+            return PageAnswer(.badRequest, .html, text: PlainPage.noReport(active.language).html, caching: .never)
         } catch {
             forgetStore()
-            return PageAnswer(.unavailable(retryAfter: 10), .text, text: "De gegevens zijn nu niet te lezen.\n")
+            return unreadable(active)
         }
     }
 
@@ -34,18 +32,19 @@ extension PageDesk {
         return try await maker.report(of: programme, moment, address, by: disclosure)
     }
 
-    private static func answer(
+    private func answer(
         _ report: ProgrammeReport,
+        at here: PageAddress,
         as form: ReportForm,
         _ active: ActiveConfiguration
-    ) throws -> PageAnswer {
+    ) async throws -> PageAnswer {
         let (zone, phrases) = (active.zone, active.phrases)
         let name = form.fileName(report.programme, report.day.description)
         switch form {
         case .html:
             let page = ReportPage(report, zone: zone, phrases: phrases)
-            var frame = PageFrame(title: page.title, language: active.language)
-            frame.trail = [(report.title, .programme(report.programme, .all))]
+            var frame = try await frame(page.title, at: here, active, store(active))
+            frame.trail = [overviewLink(active), (report.title, .programme(report.programme, .all))]
             return PageAnswer(.ok, .html, text: page.page(in: frame))
         case .csv:
             let table = ReportCSV(report, zone: zone, phrases: phrases)

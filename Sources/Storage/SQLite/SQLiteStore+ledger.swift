@@ -190,7 +190,8 @@ private struct Condition {
                     WITH RECURSIVE telling (id) AS (
                         SELECT n.message FROM episode e JOIN event v ON v.episode = e.id JOIN notice n ON n.event = v.seq
                         WHERE name = ? OR name >= ? AND name < ?
-                        UNION SELECT o.replaces FROM telling t JOIN message o ON o.id = t.id WHERE o.replaces IS NOT NULL
+                        UNION SELECT o.replaces FROM telling JOIN message o ON o.id = telling.id
+                        WHERE o.replaces IS NOT NULL
                     )
                     SELECT id FROM telling
                 )

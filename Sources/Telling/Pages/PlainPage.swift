@@ -35,6 +35,23 @@ package struct PlainPage: Sendable {
         )
     }
 
+    /// That no report can be made as of the days that were asked for.
+    package static func noReport(_ language: Language) -> PlainPage {
+        let phrases = Phrases(language)
+        return PlainPage(
+            frame: PageFrame(
+                title: phrases.say("Voor deze dagen is er geen rapportage", "There is no report for these days"),
+                language: language
+            ),
+            sentences: [
+                phrases.say(
+                    "De peildatum ligt niet na vandaag, en de dag waarmee wordt vergeleken ligt ervoor.",
+                    "The day of a report does not lie ahead, and the day that it is compared with lies before it."
+                )
+            ]
+        )
+    }
+
     /// That what is kept cannot be read.
     package static func unreadable(_ language: Language) -> PlainPage {
         let phrases = Phrases(language)

@@ -49,7 +49,7 @@ package struct ReportPage: Sendable {
     private var content: HTML {
         """
         <div class="report">
-        \(facts)\(changes)\(HTML(joining: report.sections.map(section)))\(legend)</div>
+        \(facts)\(HTML(joining: report.sections.map(section)))\(changes)\(legend)</div>
 
         """
     }
