@@ -5,7 +5,8 @@
 /// stays a table for whoever hears it (``PageTable`` says the roles).
 package enum StyleSheet {
     package static let text = [
-        colours, ground, frame, words, tables, controls, charts, IndicatorStyle.text, ReportStyle.styleSheet, narrow, forced, motion, print,
+        colours, ground, frame, words, tables, controls, charts, IndicatorStyle.text, ReportStyle.styleSheet, narrow,
+        forced, motion, print,
     ]
     .joined(separator: "\n")
 

@@ -127,7 +127,9 @@ struct PageDeskTests {
         }
         try await configured(hasInbox: false) { active in
             let answer = await desk(active).answer(PageRequest(path: []))
-            #expect(answer.status == .unavailable(retryAfter: 60) && answer.words.contains("Probeer het over een minuut"))
+            #expect(
+                answer.status == .unavailable(retryAfter: 60) && answer.words.contains("Probeer het over een minuut")
+            )
         }
     }
 
