@@ -41,7 +41,7 @@ struct PageTests {
         var open = samples
         open.hidesChildren = false
         let title = "Kinderen in een instelling"
-        #expect(try open.overview().html.contains("\(title)</a> is 6"))
+        #expect(try open.overview().html.contains("\(title)</a>: 6"))
         #expect(try !samples.overview().html.contains(title))
         let page = try samples.page().html
         let row = try #require(page.components(separatedBy: "<tr role=\"row\">").first { $0.contains(title) })

@@ -209,11 +209,7 @@ extension Digest.Item {
     fileprivate var title: String { episode.facts.about.title.oneLine(limit: 160) }
 
     /// The breakdown and the area below the municipality, behind a comma; empty for everybody in the municipality.
-    var part: String {
-        let series = episode.alert.series
-        let area = series.area.description.hasPrefix("GM") ? "" : ", \(episode.facts.about.areaName.oneLine(limit: 80))"
-        return area + (series.breakdown.nonEmpty.map { ", \($0.asWords)" } ?? "")
-    }
+    var part: String { episode.alert.series.part(called: episode.facts.about.areaName) }
 
     /// What follows the title: of a target that is missed ` 69% (streef >74%)`, and of any but the first ` 113 (<108)`;
     /// else what the rule says.
@@ -260,5 +256,13 @@ extension String {
 extension Substring {
     fileprivate var trimmingBlanksAtEnd: String {
         String(self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)])
+    }
+}
+
+extension SeriesKey {
+    /// The breakdown and the area below the municipality, behind a comma; empty for everybody in the municipality.
+    func part(called areaName: String) -> String {
+        let area = area.isMunicipality ? "" : ", \(areaName.oneLine(limit: 80))"
+        return area + (breakdown.nonEmpty.map { ", \($0.asWords)" } ?? "")
     }
 }

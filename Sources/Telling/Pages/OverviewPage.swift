@@ -172,14 +172,12 @@ extension OverviewPage {
         return "\(heading)<ol class=\"lines\">\n\(items)</ol>\n"
     }
 
-    /// The sentence that mails say it with, in which the indicator is a link.
+    /// The indicator as a link, and behind it what mails say of it in one line.
     private func item(_ deviation: StatusSummary.Deviation) -> HTML {
         let key = deviation.assessment.key
         let indicator = deviation.assessment.indicator
         let title = indicator.title.oneLine(limit: 160)
-        let rest = deviation.message.oneLine(limit: 600)
-        let isAtStart = rest.utf8.starts(with: title.utf8)
-        let sentence = isAtStart ? String(decoding: rest.utf8.dropFirst(title.utf8.count), as: UTF8.self) : ": \(rest)"
+        let line = deviation.line.oneLine(limit: 600)
         let isWhole = wholes.contains(key)
         let address = PageAddress.indicator(
             programme: indicator.programme,
@@ -189,7 +187,7 @@ extension OverviewPage {
         )
         return """
             <li>\(LightMark(deviation.assessment.light, words.phrases).html) \
-            <a href="\(address.path)">\(title)</a>\(sentence)</li>
+            <a href="\(address.path)">\(title)</a>\(deviation.part): \(line)</li>
 
             """
     }

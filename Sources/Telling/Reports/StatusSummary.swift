@@ -34,15 +34,23 @@ package struct StatusSummary: Sendable {
         return lines.map { $0.shownSafely(limit: 400) + "\n" }.joined()
     }
 
-    /// One series that deviates, and the sentence that says so.
+    /// One series that deviates, and what mails say of it behind its title.
     struct Deviation: Sendable {
         let assessment: SeriesAssessment
-        let message: String
+        /// The area and the part of the population behind the title; empty for everybody in the municipality.
+        let part: String
+        let line: String
     }
 
     /// What deviates most, worst first.
     func worst(_ most: Int) -> [Deviation] {
-        deviating.prefix(most).map { Deviation(assessment: $0.assessment, message: message($0)) }
+        deviating.prefix(most).map { entry in
+            Deviation(
+                assessment: entry.assessment,
+                part: entry.assessment.key.part(called: entry.facts.about.areaName),
+                line: shortLine(entry)
+            )
+        }
     }
 
     private var counts: String { Self.counts(of: assessments.map(\.light), in: phrases) }
@@ -115,21 +123,22 @@ package struct StatusSummary: Sendable {
     }
 
     private func line(_ entry: (assessment: SeriesAssessment, facts: FindingFacts)) -> String {
-        "  [\(phrases.light(entry.assessment.light))] \(message(entry))"
+        let messages = statements(entry).map(\.message)
+        return "  [\(phrases.light(entry.assessment.light))] \(messages.joined(separator: " "))"
     }
 
-    private func message(_ entry: (assessment: SeriesAssessment, facts: FindingFacts)) -> String {
-        let worst = entry.facts.evidence.value.statement(of: entry.facts, in: phrases).message
-        return ([worst] + well(beside: entry)).joined(separator: " ")
+    private func shortLine(_ entry: (assessment: SeriesAssessment, facts: FindingFacts)) -> String {
+        statements(entry).map(\.line).joined(separator: "; ")
     }
 
-    /// How the newest value stands where something else deviates, such as a gap before it.
-    private func well(beside entry: (assessment: SeriesAssessment, facts: FindingFacts)) -> [String] {
-        entry.assessment.findings
+    /// What is the matter, and how the newest value stands where something else deviates, such as a gap before it.
+    private func statements(_ entry: (assessment: SeriesAssessment, facts: FindingFacts)) -> [Statement] {
+        let well = entry.assessment.findings
             .filter { $0.rule != entry.facts.evidence.rule && $0.light == .green && $0.observation != nil }
             .map { finding in
                 let facts = FindingFacts(finding, of: entry.assessment, in: register, severity: entry.facts.severity)
-                return facts.evidence.value.endStatement(of: facts, in: phrases).message
+                return facts.evidence.value.endStatement(of: facts, in: phrases)
             }
+        return [entry.facts.evidence.value.statement(of: entry.facts, in: phrases)] + well
     }
 }

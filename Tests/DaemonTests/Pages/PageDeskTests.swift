@@ -65,7 +65,7 @@ struct PageDeskTests {
         } _: { desk in
             let page = await page(desk)
             #expect(page.contains("<a href=\"/programma/dronten?licht=rood\">"))
-            #expect(page.contains(">Titel een</a> is 150"))
+            #expect(page.contains(">Titel een</a>: 150"))
             #expect(page.contains("Wijken, buurten en groepen"))
             #expect(page.contains("<a href=\"/programma/dronten/indicator/een?gebied=WK030301\">"))
             #expect(page.contains("De laatste beoordeling was op"))
