@@ -114,8 +114,6 @@ let package = Package(
                 "StatusPage",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -126,10 +124,8 @@ let package = Package(
             name: "peilwacht",
             dependencies: [
                 "Indicators", "Feeds", "Assessment", "Alerting", "Telling", "Files", "Catalogue", "TargetTables",
-                "Storage",
-                "Mailing", "Daemon",
+                "Storage", "Mailing", "Daemon",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Logging", package: "swift-log"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: ours

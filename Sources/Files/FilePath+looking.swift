@@ -14,6 +14,16 @@ extension FilePath {
             .unless(.noSuchFileOrDirectory, "look at", string.shownSafely())
     }
 
+    /// The bytes of what stands there, symbolic links followed; `nil` where nothing does.
+    ///
+    /// It is not opened: closing a file that is open elsewhere in the process would take SQLite's locks from it.
+    package func sizeUnopened() throws(FileSystemFault) -> Int? {
+        var status = Glibc.stat()
+        let isThere = try SystemCall.make { withPlatformString { fstatat(AT_FDCWD, $0, &status, 0) } }
+            .unless(.noSuchFileOrDirectory, "look at", string.shownSafely())
+        return isThere ? Int(status.st_size) : nil
+    }
+
     /// Whether this process may write there.
     package var isWritable: Bool { answers(W_OK) }
 

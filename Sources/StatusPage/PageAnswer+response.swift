@@ -2,7 +2,6 @@ internal import HTTPTypes
 internal import HummingbirdCore
 internal import Indicators
 internal import NIOCore
-internal import Synchronization
 
 extension PageAnswer {
     /// The answer as HTTP.
@@ -11,8 +10,7 @@ extension PageAnswer {
     ///   - head: of the request that it answers.
     ///   - now: for the header `Date`.
     /// - Returns: the response; to HEAD without its body.
-    /// - Throws: what the writing of a stream ended of, where HEAD asks for its length.
-    func response(to head: HTTPRequest, at now: Instant) async throws -> Response {
+    func response(to head: HTTPRequest, at now: Instant) -> Response {
         var headers = HTTPFields.common(at: now)
         headers[.contentType] = type.rawValue
         headers[.cacheControl] = isRevalidated ? "private, no-cache" : "no-store"
@@ -23,8 +21,6 @@ extension PageAnswer {
         for (name, value) in status.headers(head.method) { headers[name] = value }
         switch body {
         case .bytes(let bytes): return response(of: bytes, to: head, headers)
-        case .stream(let write):
-            return try await Self.response(of: write, status.code, isForHead: head.method == .head, headers)
         }
     }
 
@@ -46,42 +42,6 @@ extension PageAnswer {
         )
         return head.method == .head ? response.createHeadResponse() : response
     }
-
-    /// Something that writes an answer piece by piece.
-    private typealias Writing = @Sendable (_ write: @Sendable ([UInt8]) async throws -> Void) async throws -> Void
-
-    private static func response(
-        of write: @escaping Writing,
-        _ status: HTTPResponse.Status,
-        isForHead: Bool,
-        _ headers: HTTPFields
-    ) async throws -> Response {
-        var headers = headers
-        guard !isForHead else {
-            headers[.contentLength] = "\(try await length(of: write))"
-            return Response(status: status, headers: headers)
-        }
-        return Response(status: status, headers: headers, body: body(of: write))
-    }
-
-    private static func body(of write: @escaping Writing) -> ResponseBody {
-        ResponseBody { writer in
-            nonisolated(unsafe) var pen = writer
-            // Safe: a source writes one piece after another, and waits for each.
-            try await write { bytes in
-                // An empty piece would be the mark of the end.
-                if !bytes.isEmpty { try await pen.write(ByteBuffer(bytes: bytes)) }
-            }
-            try await writer.finish(nil)
-        }
-    }
-
-    /// How long the answer to HEAD says that the one to GET is: only writing it tells.
-    private static func length(of write: Writing) async throws -> Int {
-        let length = Mutex(0)
-        try await write { bytes in length.withLock { $0 += bytes.count } }
-        return length.withLock(\.self)
-    }
 }
 
 extension PageAnswer.Status {
@@ -94,7 +54,6 @@ extension PageAnswer.Status {
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .unavailable: .serviceUnavailable
-        case .ownFault: .internalServerError
         }
     }
 
@@ -104,7 +63,7 @@ extension PageAnswer.Status {
         case .seeOther(let path): [(.location, path.hasPrefix("/") && !path.hasPrefix("//") ? path : "/")]
         case .methodNotAllowed: [(.allow, method == .post ? "GET, HEAD" : "POST")]
         case .unavailable(let seconds): [(.retryAfter, "\(seconds)")]
-        case .ok, .badRequest, .forbidden, .notFound, .ownFault: []
+        case .ok, .badRequest, .forbidden, .notFound: []
         }
     }
 }

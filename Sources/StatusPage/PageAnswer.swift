@@ -10,8 +10,6 @@ package struct PageAnswer: Sendable {
         case methodNotAllowed
         /// Nothing can be told for now; it is worth while to ask again after so many seconds.
         case unavailable(retryAfter: Int)
-        /// A fault of the program's own.
-        case ownFault
     }
 
     package enum ContentType: String, Hashable, Sendable {
@@ -51,8 +49,6 @@ package struct PageAnswer: Sendable {
 
     package enum Body: Sendable {
         case bytes([UInt8])
-        /// Written piece by piece, for what is too large to be held; it has no ETag.
-        case stream(@Sendable (_ write: @Sendable ([UInt8]) async throws -> Void) async throws -> Void)
     }
 
     package var status = Status.ok

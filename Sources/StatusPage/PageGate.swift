@@ -1,10 +1,9 @@
 internal import HTTPTypes
 internal import Indicators
+internal import Telling
 
 /// Decides what gets through to the pages.
 struct PageGate: Sendable {
-    /// The field of a form that shows where it comes from (``FormTokens``).
-    static let tokenField = "token"
     private static let longestName = 200
 
     let access: PageAccess
@@ -45,7 +44,7 @@ struct PageGate: Sendable {
         if passed.method == .post {
             guard let text = String(validating: body, as: UTF8.self) else { throw .malformedForm }
             form = try FormFields.read(text[...], orRefuse: .malformedForm)
-            let token = form[Self.tokenField] ?? ""
+            let token = form[HandlingForms.tokenField] ?? ""
             guard passed.person?.tokens?.accepts(token, for: passed.target.writtenPath) == true else {
                 throw .foreignForm
             }

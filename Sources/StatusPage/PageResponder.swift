@@ -19,22 +19,19 @@ struct PageResponder: Sendable {
             let passed = try gate.pass(request.head, from: Visitor(channel, at: listener), at: now())
             let body = try await request.wholeBody(within: gate.limits, on: channel)
             isReadWhole = true
-            let answer = await source.answer(try gate.request(passed, body: body))
-            return HTTPReply(response: try await answer.response(to: request.head, at: now()))
+            let asked = try gate.request(passed, body: body)
+            let answer = await withTaskExecutorPreference(PageExecutor.shared) { await source.answer(asked) }
+            return HTTPReply(response: answer.response(to: request.head, at: now()))
         } catch let refusal as Refusal {
-            return try await reply(refusing: request.head, refusal, endsConnection: !isReadWhole)
+            return reply(refusing: request.head, refusal, endsConnection: !isReadWhole)
         }
     }
 
-    private func reply(
-        refusing head: HTTPRequest,
-        _ refusal: Refusal,
-        endsConnection: Bool
-    ) async throws -> HTTPReply {
+    private func reply(refusing head: HTTPRequest, _ refusal: Refusal, endsConnection: Bool) -> HTTPReply {
         // The label is for whoever is told of it: it is the same in every language.
         let text = "\(refusal.words(language))\n\(refusal.rawValue)\n"
         let words = PageAnswer(.badRequest, .text, text: text, caching: .never)
-        var response = try await words.response(to: head, at: now())
+        var response = words.response(to: head, at: now())
         response.status = refusal.status
         if refusal == .methodNotAllowed { response.headers[.allow] = "GET, HEAD, POST" }
         if endsConnection { response.headers[.connection] = "close" }

@@ -1,9 +1,6 @@
 import ArgumentParser
 import Catalogue
 import Daemon
-import Feeds
-import Files
-import Foundation
 import Indicators
 
 struct InitialiseCommand: ParsableCommand {
@@ -30,46 +27,16 @@ struct InitialiseCommand: ParsableCommand {
     func run() throws {
         do {
             let year = LocalZone.utc.local(WallClock.system.now()).date.year
-            let starting = StartingConfiguration(of: try municipality.map(known), from: year)
-            for file in starting.files { try write(file) }
+            let starting = StartingConfiguration(of: try municipality.map(MunicipalityChoice.find), from: year)
+            try StartingFolder(folder).write(starting)
             printResult(nextSteps(starting))
+        } catch let fault as MunicipalityChoice.Fault {
+            throw Failure(.usage, "peilwacht: \(fault)")
+        } catch let fault as StartingFolder.Fault {
+            throw Failure(.usage, "peilwacht: \(fault)")
         } catch {
             throw Failure(error)
         }
-    }
-
-    private func known(_ text: String) throws(Failure) -> Municipality {
-        let all = Municipalities.standard
-        let code = AreaCode(cbs: text.uppercased())
-        let found = (code.map { [$0] } ?? all.areas(named: text)).compactMap(all.municipality).filter {
-            $0.until == nil
-        }
-        guard found.count <= 1 else {
-            let codes = found.map { "\($0.name) (\($0.code))" }.joined(separator: ", ")
-            throw Failure(.usage, "peilwacht: '\(text.shownSafely())' may be \(codes); give the code")
-        }
-        guard let municipality = found.first else {
-            let hint = NearestName.find(text, in: all.current.map(\.name)).map { "; did you mean '\($0)'?" } ?? ""
-            throw Failure(.usage, "peilwacht: there is no municipality '\(text.shownSafely())' today\(hint)")
-        }
-        return municipality
-    }
-
-    private func write(_ file: StartingConfiguration.File) throws {
-        let parts = file.path.split(separator: "/").map(String.init)
-        var directory = try Directory.open(absolute, creating: 0o755)
-        for part in parts.dropLast() { directory = try directory.folder(FileName(part), creating: 0o755) }
-        let name = FileName(parts[parts.count - 1])
-        let aside = try DurableFile.writeAside(in: directory, mode: 0o644) { try $0.write(Array(file.text.utf8)) }
-        guard try directory.move(aside, to: directory, as: name) else {
-            try directory.remove(aside)
-            throw Failure(.usage, "peilwacht: '\(directory.shown(name))' is there already, and stays as it is")
-        }
-        try directory.sync()
-    }
-
-    private var absolute: String {
-        folder.hasPrefix("/") ? folder : "\(FileReader.system.workingFolder)/\(folder)"
     }
 
     private func nextSteps(_ starting: StartingConfiguration) -> String {

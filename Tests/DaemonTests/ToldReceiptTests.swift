@@ -75,8 +75,8 @@ struct ToldReceiptTests {
         #expect(
             shown.contains(
                 "- wmo 2026: nu rood; a@x.example en b@x.example krijgen direct bericht; c@x.example krijgt bericht "
-                    + "op donderdag 2 april 2026 om 05:00; "
-                    + "d@x.example en e1@x.example krijgen bericht op maandag 6 april 2026 om 07:00; nog 2 anderen krijgen "
+                    + "op donderdag 2 april 2026 om 05.00 uur; "
+                    + "d@x.example en e1@x.example krijgen bericht op maandag 6 april 2026 om 07.00 uur; nog 2 anderen krijgen "
                     + "bericht\n"
             ),
             "\(shown)"

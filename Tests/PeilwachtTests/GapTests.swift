@@ -29,8 +29,8 @@ struct GapTests {
         #expect((row["reasons"] as? [String])?.contains("gap") == true)
         let explained = try sandbox.run("--at", "2026-11-05T08:00", "explain", "wachttijd").out
         let rule = "regel levering (overdue): er ontbreekt iets tussen wat er wel is (gap)\n"
-        #expect(explained.contains(rule + "  2026-08 had er uiterlijk op 2026-09-15 moeten zijn\n"))
-        #expect(explained.contains("volgende: 2026-11, uiterlijk 2026-12-15"))
+        #expect(explained.contains(rule + "  augustus 2026 had er uiterlijk op 15 september 2026 moeten zijn\n"))
+        #expect(explained.contains("volgende: november 2026, uiterlijk 15 december 2026"))
 
         try sandbox.drop("sep.csv", Kinds.header + "wachttijd;2026-09;13\n")
         try sandbox.pass(at: "2026-11-05T08:01")

@@ -29,8 +29,33 @@ struct InitialiseTests {
         let checked = try run("check")
         #expect(checked.status == 0 && checked.out.isEmpty && checked.err.isEmpty, "\(checked.err)")
         #expect(try sandbox.read("new/programmes/sociaal-domein.yaml").contains("{code: GM0344, name: Utrecht}"))
-        #expect(try run("run", "--once").status == 0)
-        #expect(try run("status").out.contains("wmo-maatwerk"))
+        // The first pass makes the folders, the inbox among them.
+        let moment = try "\(firstYear())-03-01T09:00"
+        #expect(try run("--at", moment, "run", "--once").status == 0)
+        try drop(proposedBy: made)
+        #expect(try run("--at", moment, "run", "--once").status == 0)
+        let status = try run("--at", moment, "status")
+        let line = try #require(status.out.split(separator: "\n").first { $0.contains("wmo-maatwerk") })
+        #expect(status.status == 0 && line.contains(" 105 "), "\(status.out)\(status.err)")
+    }
+
+    /// The first year that the written programme watches.
+    private func firstYear() throws -> Int {
+        let programme = try sandbox.read("new/programmes/sociaal-domein.yaml")
+        let line = try #require(programme.split(separator: "\n").first { $0.contains(" first: ") })
+        return try #require(line.split(separator: " ").last.flatMap { Int($0) })
+    }
+
+    /// Does what the output says about the first measurement, as a shell does it.
+    private func drop(proposedBy made: Ran) throws {
+        let line = try #require(made.out.split(separator: "\n").first { $0.contains("printf '") })
+        let start = try #require(line.range(of: "printf '")).lowerBound
+        let command = String(line[start...])
+        let ran = try sandbox.runBare([command], program: ["/bin/sh", "-c"])
+        #expect(ran.status == 0 && ran.err.isEmpty, "\(command): \(ran.err)")
+        // Left alone for a while, so that a single pass need not wait to be sure.
+        let earlier = [FileAttributeKey.modificationDate: Date(timeIntervalSinceNow: -60)]
+        try FileManager.default.setAttributes(earlier, ofItemAtPath: sandbox.file("var/inbox/first.csv").path)
     }
 
     @Test("nothing of it is another municipality's, and nobody is mailed")

@@ -19,7 +19,7 @@ struct LateMilestoneTests {
         #expect(try sandbox.events().map { $0["reason"] as? String } == ["date-near", "past-date"])
         #expect(try open(sandbox) == ["milestone:deelplan/GM0303"])
         let explained = try sandbox.run("--at", "2026-03-02T08:00", "explain", "deelplan").out
-        #expect(explained.contains("2025-H2 had er uiterlijk op 2026-03-01 moeten zijn"))
+        #expect(explained.contains("het 2e halfjaar van 2025 had er uiterlijk op 1 maart 2026 moeten zijn"))
         let row = try Kinds.status(sandbox, "deelplan", at: "2026-03-02T08:00")
         #expect(row["reasons"] as? [String] == ["past-date"])
     }

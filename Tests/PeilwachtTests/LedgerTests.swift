@@ -124,7 +124,7 @@ struct LedgerTests {
         try daemon.awaitLine("watching")
         let direct = try sandbox.run("ledger").out
         #expect(direct.contains("aangenomen door de mailserver: 250 2.0.0 queued"))
-        #expect(direct.contains("nieuw: Wmo-maatwerk is 112 per 1000 in 2025"))
+        #expect(direct.contains("nieuw: Wmo-maatwerk (112 per 1000 over 2025"))
         // In another folder the store is not where the configuration says, and the socket is.
         let settings = try sandbox.read("peilwacht.yaml")
             .replacing("store: sqlite:store.sqlite", with: "store: sqlite:/nergens/store.sqlite")

@@ -7,7 +7,7 @@ struct ReceiptEffectsTests {
     private static let bad = "indicator;periode;waarde\nwmo-maatwerk;2025;150\n"
     private static let line =
         "- wmo-maatwerk 2025: nu rood; wethouder@dronten.example krijgt direct bericht; beleid@dronten.example krijgt "
-        + "bericht om 08:30"
+        + "bericht om 08.30 uur"
 
     /// A receipt with each of its paragraphs on one line.
     private static func unwrapped(_ text: String) -> String { text.replacing("\n  ", with: " ") }
@@ -81,7 +81,7 @@ struct ReceiptEffectsTests {
         try sandbox.pass(at: "2027-04-01T09:00")
         let first = try #require(try sandbox.texts(in: "receipts", ending: ".txt").first).replacing("\n  ", with: " ")
         // The hours of today have passed.
-        #expect(first.contains("op vrijdag 2 april 2027 om 08:30"), "\(first)")
+        #expect(first.contains("op vrijdag 2 april 2027 om 08.30 uur"), "\(first)")
         try sandbox.drop("b.csv", "indicator;periode;waarde\nwmo-maatwerk;2025;90\n")
         try sandbox.pass(at: "2027-04-01T10:00")
         let end = try #require(try sandbox.texts(in: "receipts", ending: ".txt").last)

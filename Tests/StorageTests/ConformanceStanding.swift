@@ -32,6 +32,7 @@ struct ConformanceStanding {
     func `lights are counted by indicator, and what is not watched is not`(_ subject: StoreUnderTest) async throws {
         try await subject.run { store in
             #expect(try await store.lightCounts().isEmpty)
+            #expect(try await store.judgedLights().isEmpty)
             try await judge(
                 store,
                 [(wmo, .red), (district(1), .amber), (district(2), .amber), (district(3), nil), (lonely, .green)]
@@ -40,8 +41,11 @@ struct ConformanceStanding {
             try await store.take(header("later"), [row("5", of: district(4))])
             let counts = try await store.lightCounts()
             #expect(counts["wmo-maatwerk"] == LightCounts([.red: 1, .amber: 2, .grey: 1]))
-            #expect(counts["wmo-maatwerk"]?.total == 4 && counts["wmo-maatwerk"]?.worst == .red)
+            #expect(counts["wmo-maatwerk"]?.total == 4)
             #expect(counts[lonely.indicator] == LightCounts([.green: 1]))
+            let judged = try await store.judgedLights()
+            #expect(judged["wmo-maatwerk"] == LightCounts([.red: 1, .amber: 2]))
+            #expect(judged[lonely.indicator] == LightCounts([.green: 1]))
         }
     }
 
@@ -106,13 +110,18 @@ struct ConformanceStanding {
             try await store.take(header("a"), [row("1")])
             let taken = try await store.changeMark()
             #expect(taken != empty)
+            let values = try await store.valueMark()
             try await store.judgeEverything()
             #expect(try await store.changeMark() != taken)
+            // What judging keeps is no value.
+            #expect(try await store.valueMark() == values)
+            try await store.take(header("b"), [row("2")])
+            #expect(try await store.valueMark() != values)
         }
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `open alerts are counted by severity, and told by rule and by series`(
+    func `open alerts are counted by indicator and severity, and told by rule and by series`(
         _ subject: StoreUnderTest
     ) async throws {
         try await subject.run { store in
@@ -122,7 +131,8 @@ struct ConformanceStanding {
             let ended = episode(of: lonely, at: start.adding(seconds: 120))
             try await store.commit(change(.opened, red), change(.opened, late), change(.opened, ended))
             try await store.commit(change(.resolved, ended, at: start.adding(seconds: 180)))
-            #expect(try await store.openAlertCounts() == [.critical: 1, .warning: 1])
+            let counts = try await store.openAlerts()
+            #expect(counts == [wmo.indicator: [.critical: 1], shelter.indicator: [.warning: 1]])
             #expect(try await store.openEpisodes(of: OverdueEvidence.rule, limit: 5).map(\.id) == [late.id])
             #expect(try await store.openEpisodes(of: .target, limit: 5).map(\.id) == [red.id])
             let all = try await store.allEpisodes(of: [wmo, lonely, shelter, mean], limit: 5)
@@ -131,6 +141,24 @@ struct ConformanceStanding {
                 try await store.allEpisodes(of: [wmo, lonely, shelter], limit: 2).map(\.id) == [ended.id, late.id]
             )
             #expect(try await store.allEpisodes(of: [], limit: 5).isEmpty)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `open alerts come page by page, the latest opened first`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            #expect(try await store.openEpisodes(after: nil, limit: 5).end == nil)
+            try await judge(store, [(wmo, .red), (lonely, .amber), (shelter, .grey)])
+            let red = episode(facts: facts(severity: .critical))
+            let late = episode(of: shelter, rule: OverdueEvidence.rule, at: start.adding(seconds: 60))
+            let ended = episode(of: lonely, at: start.adding(seconds: 120))
+            try await store.commit(change(.opened, red), change(.opened, late), change(.opened, ended))
+            try await store.commit(change(.resolved, ended, at: start.adding(seconds: 180)))
+            let first = try await store.openEpisodes(after: nil, limit: 1)
+            #expect(first.episodes.map(\.id) == [late.id] && first.end != nil)
+            let second = try await store.openEpisodes(after: first.end, limit: 1)
+            #expect(second.episodes.map(\.id) == [red.id])
+            #expect(try await store.openEpisodes(after: second.end, limit: 1).episodes.isEmpty)
         }
     }
 }

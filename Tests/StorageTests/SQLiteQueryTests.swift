@@ -19,7 +19,7 @@ struct SQLiteQueryTests {
         "SELECT indicator, fingerprint FROM definition", "SELECT name, hours FROM subscription",
         // What a page counts, once for each state of the store.
         "SELECT indicator, coalesce(light, 'grey') AS light, count(*)", "SELECT refusal, count(*)",
-        "SELECT json_extract(facts, '$.severity')",
+        "SELECT indicator, light, count(*)", "SELECT indicator, json_extract(facts, '$.severity')",
         // A row for each relay that took no mail: one.
         "FROM relayTrouble WHERE until", "UPDATE relayTrouble",
         // The schema's own, when a store is opened.
@@ -79,7 +79,8 @@ struct SQLiteQueryTests {
 
     /// What pages ask, page by page.
     private func look(_ store: SQLiteStore) async throws {
-        _ = try await (store.lightCounts(), store.standings(of: [wmo]), store.freshness(), store.openAlertCounts())
+        _ = try await (store.lightCounts(), store.standings(of: [wmo]), store.freshness())
+        _ = try await (store.judgedLights(), store.openAlerts(), store.openEpisodes(after: nil, limit: 5))
         for lights in [[.red], [.red, .amber]] as [Set<Light>] {
             _ = try await store.series(of: [wmo.indicator], lights: lights, after: wmo, limit: 5)
         }

@@ -124,14 +124,7 @@ extension InMemoryStore {
     }
 
     package func episodes(after mark: EpisodeMark?, limit: Int) async throws -> EpisodePage {
-        read { memory in
-            let rest = memory.episodes.enumerated()
-                .map { (mark: EpisodeMark(openedAt: $1.openedAt.milliseconds, id: Int64($0)), episode: $1) }
-                .filter { entry in mark.map { entry.mark.comes(after: $0) } ?? true }
-                .sorted { $1.mark.comes(after: $0.mark) }
-                .prefix(limit)
-            return EpisodePage(episodes: rest.map(\.episode), end: rest.last?.mark)
-        }
+        read { memory in memory.page(after: mark, limit: limit) { _ in true } }
     }
 
     package func episodes(asOf moment: Instant) async throws -> [Episode] {
@@ -166,6 +159,16 @@ extension InMemoryStore {
 }
 
 extension Memory {
+    /// A page of the episodes that are meant, the latest opened first.
+    func page(after mark: EpisodeMark?, limit: Int, _ isMeant: (Episode) -> Bool) -> EpisodePage {
+        let rest = episodes.enumerated()
+            .map { (mark: EpisodeMark(openedAt: $1.openedAt.milliseconds, id: Int64($0)), episode: $1) }
+            .filter { entry in isMeant(entry.episode) && mark.map { entry.mark.comes(after: $0) } ?? true }
+            .sorted { $1.mark.comes(after: $0.mark) }
+            .prefix(limit)
+        return EpisodePage(episodes: rest.map(\.episode), end: rest.last?.mark)
+    }
+
     func recorded(_ value: Value) -> RecordedObservation {
         let header = imports[value.imported].header
         return RecordedObservation(

@@ -6,6 +6,12 @@ package import Storage
 extension InMemoryStore {
     package func changeMark() async throws -> ChangeMark { read { ChangeMark(others: 0, own: $0.changes) } }
 
+    package func valueMark() async throws -> ValueMark {
+        read { memory in
+            ValueMark(imports: Int64(memory.imports.count), withdrawals: Int64(memory.orderMoments.count))
+        }
+    }
+
     package func lightCounts() async throws -> [IndicatorID: LightCounts] {
         read { memory in
             memory.series.filter { $0.value.isWatched }.reduce(into: [:]) { counts, entry in
@@ -44,10 +50,28 @@ extension InMemoryStore {
         }
     }
 
-    package func openAlertCounts() async throws -> [Severity: Int] {
+    package func judgedLights() async throws -> [IndicatorID: LightCounts] {
         read { memory in
-            memory.open.values.reduce(into: [:]) { $0[memory.episodes[$1].facts.severity, default: 0] += 1 }
+            var counts: [IndicatorID: LightCounts] = [:]
+            for (key, series) in memory.series {
+                if let light = series.light { counts[key.indicator, default: LightCounts()].add(light, 1) }
+            }
+            return counts
         }
+    }
+
+    package func openAlerts() async throws -> [IndicatorID: [Severity: Int]] {
+        read { memory in
+            var counts: [IndicatorID: [Severity: Int]] = [:]
+            for (alert, place) in memory.open {
+                counts[alert.series.indicator, default: [:]][memory.episodes[place].facts.severity, default: 0] += 1
+            }
+            return counts
+        }
+    }
+
+    package func openEpisodes(after mark: EpisodeMark?, limit: Int) async throws -> EpisodePage {
+        read { memory in memory.page(after: mark, limit: limit) { $0.closedAt == nil } }
     }
 
     package func openEpisodes(of rule: RuleName, limit: Int) async throws -> [Episode] {

@@ -89,6 +89,7 @@ struct DeliveryPagesTests {
     func `every reason of a refusal is told in a sentence`(reason: IntakeReason) {
         let sentence = DeliveryWords(plan: sample.plan()).reason(delivery(1, refusal: reason))
         #expect(sentence?.isEmpty == false && sentence?.contains("{cell}") == false && sentence != reason.rawValue)
+        #expect(sentence?.contains("  ") == false && sentence?.contains("CELL") == false)
     }
 
     @Test(arguments: Hostile.texts)

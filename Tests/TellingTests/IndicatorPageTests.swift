@@ -25,7 +25,7 @@ struct IndicatorPageTests {
         )
         let page = IndicatorPage(dossier, in: sample.frame("Wmo-maatwerk"), plan: sample.plan()).html
         try expectGolden(Array(page.utf8), "page-indicator-empty.html")
-        #expect(page.contains("Er is nog geen waarde ingenomen.") && page.contains("Er is geen open melding."))
+        #expect(page.contains("Er is nog geen waarde.") && page.contains("Er is geen open melding."))
         #expect(!page.contains("<form method=\"post\""))
     }
 

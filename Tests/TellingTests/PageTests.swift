@@ -142,8 +142,8 @@ struct PageTests {
         let still = try #require(words(241))
         #expect(
             still
-                == "Deze pagina is niet actueel. Peilwacht heeft sinds 1 april 2026 om 08.00 uur niet meer naar nieuwe "
-                + "gegevens gekeken. Vraag de beheerder om hulp."
+                == "Deze pagina is misschien niet actueel. Peilwacht heeft sinds 1 april 2026 om 08.00 uur geen ronde "
+                + "afgemaakt. Vraag de beheerder om hulp."
         )
         #expect(words(300, passed: 100) == nil && words(300, passed: nil) == still)
         #expect(try #require(words(10, isFaulty: true)).hasPrefix("De instellingen zijn gewijzigd"))

@@ -34,6 +34,18 @@ struct DisclosureLoader: Sendable {
         return Disclosure(persons, histories: try await loader.subjects(for: keys.sorted()).map(\.history))
     }
 
+    /// What may be told as of a moment, and now: a past value may give away one that came since.
+    ///
+    /// - Parameters:
+    ///   - now: what may be told now.
+    ///   - moment: after which nothing counts; `nil` where everything does.
+    /// - Returns: what may be told.
+    /// - Throws: `StoreError`.
+    func narrowed(_ now: Disclosure, recordedBy moment: Instant?) async throws -> Disclosure {
+        guard let moment, !now.isExact else { return now }
+        return try await disclosure(recordedBy: moment).narrowed(by: now)
+    }
+
     /// What counts persons; of a feed that names no indicators, what it has brought.
     func persons() async throws -> PersonCounts {
         let persons = active.configuration.persons

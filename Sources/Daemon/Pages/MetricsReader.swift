@@ -18,8 +18,10 @@ struct MetricsReader {
     func holdings() async throws -> WatchMetrics.Holdings {
         var holdings = WatchMetrics.Holdings()
         let watched = Set(active.register.indicators.keys)
+        let (lights, alerts) = (try await store.judgedLights(), try await store.openAlerts())
+        // Behind what was counted: what counts persons and came meanwhile is not among it.
         let hidden = try await DisclosureLoader(store: store, active: active).persons().concerned(among: watched)
-        for (indicator, counts) in try await store.judgedLights() where watched.contains(indicator) {
+        for (indicator, counts) in lights where watched.contains(indicator) {
             if hidden.contains(indicator) {
                 holdings.hiddenSeries += counts.total
             } else {
@@ -27,7 +29,7 @@ struct MetricsReader {
             }
         }
         // An alert stays open, and is told, after its indicator has left the configuration.
-        for (indicator, counts) in try await store.openAlerts() {
+        for (indicator, counts) in alerts {
             if hidden.contains(indicator) {
                 holdings.hiddenAlerts += counts.values.reduce(0, +)
             } else {

@@ -10,19 +10,26 @@ extension PageDesk {
         }
         let active = await active()
         do {
-            let store = try store(active)
-            let reader = APIReader(active: active, store: store, now: clock.now(), form: form) {
-                try await self.disclosure(active, store)
+            let made = try await consistently(active) { store in
+                let reader = APIReader(active: active, store: store, now: self.clock.now(), form: form) {
+                    try await self.disclosure(active, store)
+                }
+                return Self.answer(try await reader.page(question), question, as: form)
             }
-            return Self.answer(try await reader.page(question), question, as: form)
+            return made ?? Self.unreadableStore
         } catch let fault as APIFault {
             return Self.refusal(fault)
         } catch {
             // Which file it is, and why, 'peilwacht status' says to administrators: whoever asks here need not be one.
             forgetStore()
-            let words = APIFault.json("the store cannot be read now; ask again later")
-            return PageAnswer(.unavailable(retryAfter: 60), .json, text: words, caching: .never)
+            return Self.unreadableStore
         }
+    }
+
+    /// That nothing can be told for now.
+    private static var unreadableStore: PageAnswer {
+        let words = APIFault.json("the store cannot be read now; ask again later")
+        return PageAnswer(.unavailable(retryAfter: 60), .json, text: words, caching: .never)
     }
 
     /// Why what a program asks below `/api` is not there.

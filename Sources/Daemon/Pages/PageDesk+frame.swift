@@ -14,14 +14,9 @@ extension PageDesk {
         _ make: @Sendable (ActiveConfiguration, SQLiteStore?) async throws -> String?
     ) async -> PageAnswer {
         let active = await active()
-        do {
-            guard let html = try await make(active, try store(active)) else {
-                return await notFound()
-            }
+        return await consistentPage(active) { store in
+            guard let html = try await make(active, store) else { return await self.notFound() }
             return PageAnswer(.ok, .html, text: html)
-        } catch {
-            forgetStore()
-            return unreadable(active)
         }
     }
 

@@ -8,7 +8,7 @@ internal import Telling
 /// Who was told what.
 extension PageDesk {
     /// So many mails stand on a page.
-    private static let mostMails = 50
+    private static let mostMails = 25
 
     func ledger(to recipient: String?, before id: Int?) async -> PageAnswer {
         await shown { [self] reading in
@@ -16,7 +16,7 @@ extension PageDesk {
             let records = try await reading.store?.mails(to: recipient, before: id, limit: limit + 1) ?? []
             let shown = records.prefix(limit)
             let mails = shown.map { LedgerMail($0, about: LedgerQuery(), by: reading.plan.disclosure) }
-            let title = reading.plan.phrases.say("Verzonden: wie kreeg wat te horen", "Sent: who was told what")
+            let title = reading.plan.phrases.say("Mails: wie krijgt wat te horen", "Mails: who is told what")
             let page = LedgerPage(
                 mails,
                 to: recipient,

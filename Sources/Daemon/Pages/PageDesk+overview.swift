@@ -33,7 +33,10 @@ extension PageDesk {
         if let last = knownOverview, last.known.state == state, last.minute == minute, last.frame == frame {
             return try await last.known.work.value
         }
-        let known = Known(state: state, work: Task { try await overview(frame, active, store).html })
+        let known = Known(
+            state: state,
+            work: Task(executorPreference: PageExecutor.shared) { try await self.overview(frame, active, store).html }
+        )
         knownOverview = KnownOverview(known: known, minute: minute, frame: frame)
         return try await known.work.value
     }

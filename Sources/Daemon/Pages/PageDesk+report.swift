@@ -10,8 +10,12 @@ extension PageDesk {
         let active = await active()
         guard let programme = active.register.programme(id) else { return await notFound() }
         do {
-            let report = try await report(of: programme, address, active)
-            return try await answer(report, at: .report(programme: id, address), as: address.form, active)
+            let here = PageAddress.report(programme: id, address)
+            let made = try await consistently(active) { store in
+                let report = try await self.report(of: programme, address, active, store)
+                return try await self.answer(report, at: here, as: address.form, active, store)
+            }
+            return made ?? unreadable(active)
         } catch let question as Reporter.Unanswerable where question.status == .usage {
             return PageAnswer(.badRequest, .html, text: PlainPage.noReport(active.language).html, caching: .never)
         } catch {
@@ -23,27 +27,29 @@ extension PageDesk {
     private func report(
         of programme: Programme,
         _ address: ReportAddress,
-        _ active: ActiveConfiguration
+        _ active: ActiveConfiguration,
+        _ store: SQLiteStore?
     ) async throws -> ProgrammeReport {
-        let store = try store(active)
         let maker = ProgrammeReporter(active: active, store: store, now: clock.now())
         let moment = try maker.moment(of: address)
-        let disclosure = try await DisclosureLoader(store: store, active: active).disclosure(recordedBy: moment.limit)
-        return try await maker.report(of: programme, moment, address, by: disclosure)
+        let now = try await disclosure(active, store)
+        let told = try await DisclosureLoader(store: store, active: active).narrowed(now, recordedBy: moment.limit)
+        return try await maker.report(of: programme, moment, address, by: told)
     }
 
     private func answer(
         _ report: ProgrammeReport,
         at here: PageAddress,
         as form: ReportForm,
-        _ active: ActiveConfiguration
+        _ active: ActiveConfiguration,
+        _ store: SQLiteStore?
     ) async throws -> PageAnswer {
         let (zone, phrases) = (active.zone, active.phrases)
         let name = form.fileName(report.programme, report.day.description)
         switch form {
         case .html:
             let page = ReportPage(report, zone: zone, phrases: phrases)
-            var frame = try await frame(page.title, at: here, active, store(active))
+            var frame = try await frame(page.title, at: here, active, store)
             frame.trail = [overviewLink(active), (report.title, .programme(report.programme, .all))]
             return PageAnswer(.ok, .html, text: page.page(in: frame))
         case .csv:

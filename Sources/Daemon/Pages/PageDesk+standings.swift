@@ -1,4 +1,5 @@
 internal import Indicators
+internal import StatusPage
 internal import Storage
 
 extension PageDesk {
@@ -26,7 +27,10 @@ extension PageDesk {
         if let known = knownStandings, known.state == state { return try await known.work.value }
         let loader = StandingsLoader(store: store, active: active, now: clock.now())
         // Of nobody's own: whoever asked first may go away, and the others still wait for it.
-        let known = Known(state: state, work: Task { try await loader.standings() })
+        let known = Known(
+            state: state,
+            work: Task(executorPreference: PageExecutor.shared) { try await loader.standings() }
+        )
         knownStandings = known
         do {
             return try await known.work.value

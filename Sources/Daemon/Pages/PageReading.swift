@@ -18,33 +18,50 @@ struct PageReading: Sendable {
 }
 
 extension PageDesk {
-    /// A page that was made while something was recorded is made again, so often at most.
+    /// An answer that was made while values came is made again, so often at most.
     private static let mostAttempts = 3
 
-    /// Makes a page of what the store holds now; where it cannot be read, the page says so.
-    func shown(_ make: @Sendable (PageReading) async throws -> PageAnswer) async -> PageAnswer {
-        let active = await active()
+    /// The answer that is made of one state of the store; `nil` where values came each time it was made.
+    ///
+    /// A value that came behind what may be told of the others may have to be hidden itself.
+    func consistently(
+        _ active: ActiveConfiguration,
+        _ make: @Sendable (SQLiteStore?) async throws -> PageAnswer
+    ) async throws -> PageAnswer? {
+        for _ in 0..<Self.mostAttempts {
+            let store = try store(active)
+            let mark = try await store?.valueMark()
+            let answer = try await make(store)
+            if try await store?.valueMark() == mark { return answer }
+        }
+        return nil
+    }
+
+    /// Makes a page of one state of the store; where it cannot be read that is said, and it is opened anew for the next
+    /// question.
+    func consistentPage(
+        _ active: ActiveConfiguration,
+        _ make: @Sendable (SQLiteStore?) async throws -> PageAnswer
+    ) async -> PageAnswer {
         do {
-            for _ in 0..<Self.mostAttempts {
-                if let answer = try await answer(active, make) { return answer }
-            }
+            if let answer = try await consistently(active, make) { return answer }
         } catch {
             forgetStore()
         }
         return unreadable(active)
     }
 
-    /// The answer; `nil` where something was recorded meanwhile: a value that came behind what may be told of the others may
-    /// have to be hidden itself.
-    private func answer(
-        _ active: ActiveConfiguration,
-        _ make: @Sendable (PageReading) async throws -> PageAnswer
-    ) async throws -> PageAnswer? {
-        let store = try store(active)
-        let mark = try await store?.changeMark()
-        let plan = PagePlan(by: try await disclosure(active, store), zone: active.zone, phrases: active.phrases)
-        let answer = try await make(PageReading(active: active, store: store, plan: plan, now: clock.now()))
-        return try await store?.changeMark() == mark ? answer : nil
+    /// Makes a page of what the store holds now, with what may be told of it.
+    func shown(_ make: @Sendable (PageReading) async throws -> PageAnswer) async -> PageAnswer {
+        let active = await active()
+        return await consistentPage(active) { store in
+            let plan = PagePlan(
+                by: try await self.disclosure(active, store),
+                zone: active.zone,
+                phrases: active.phrases
+            )
+            return try await make(PageReading(active: active, store: store, plan: plan, now: self.clock.now()))
+        }
     }
 
     /// What stands around a page, with the way to it from the overview.

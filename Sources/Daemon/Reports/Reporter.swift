@@ -110,7 +110,8 @@ struct Reporter {
     /// What the asker may be told.
     func disclosure(_ question: ReportQuestion, recordedBy moment: Instant?) async throws -> Disclosure {
         guard question.discloser == nil else { return .exact }
-        return try await DisclosureLoader(store: store, active: active).disclosure(recordedBy: moment)
+        let loader = DisclosureLoader(store: store, active: active)
+        return try await loader.narrowed(loader.disclosure(), recordedBy: moment)
     }
 
     private func loader(_ knowledge: Knowledge) -> SubjectLoader {

@@ -4,7 +4,7 @@
 /// and what a store keeps, stays exact.
 package struct Disclosure: Sendable {
     private var persons: PersonCounts
-    private let hidden: [SeriesKey: Set<Period>]
+    private var hidden: [SeriesKey: Set<Period>]
     /// The values that hold, of every series that counts persons and is known.
     private let holding: [SeriesKey: [Period: ExactDecimal]]
 
@@ -32,6 +32,13 @@ package struct Disclosure: Sendable {
         var disclosure = self
         disclosure.persons = persons.withEverything()
         return disclosure
+    }
+
+    /// What may be told by both: of an earlier day nothing is told that would give away what is hidden now.
+    package func narrowed(by other: Disclosure) -> Disclosure {
+        var both = self
+        both.hidden.merge(other.hidden) { $0.union($1) }
+        return both
     }
 
     /// Whether nothing counts persons, or all may be seen.

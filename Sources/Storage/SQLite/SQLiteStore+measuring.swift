@@ -3,7 +3,8 @@ package import Assessment
 internal import GRDB
 package import Indicators
 
-extension SQLiteStore: MeasureStore {
+/// What is counted of everything, for numbers about the watch.
+extension SQLiteStore {
     package func judgedLights() async throws -> [IndicatorID: LightCounts] {
         try await read { db in
             let query = """

@@ -10,6 +10,15 @@ extension SQLiteStore {
         }
     }
 
+    package func valueMark() async throws -> ValueMark {
+        try await read { db in
+            ValueMark(
+                imports: try db.number("SELECT max(id) FROM import") ?? 0,
+                withdrawals: try db.number("SELECT max(id) FROM withdrawal") ?? 0
+            )
+        }
+    }
+
     package func lightCounts() async throws -> [IndicatorID: LightCounts] {
         try await read { db in
             let query = """
@@ -85,19 +94,6 @@ extension SQLiteStore {
                 deliveredAt: try db.number("SELECT at FROM import ORDER BY id DESC LIMIT 1")
                     .map(Instant.init(milliseconds:))
             )
-        }
-    }
-
-    package func openAlertCounts() async throws -> [Severity: Int] {
-        try await read { db in
-            let query = """
-                SELECT json_extract(facts, '$.severity') AS severity, count(*) AS count FROM episode
-                WHERE closedAt IS NULL GROUP BY 1
-                """
-            let counts = try db.each(query) { row in
-                (try row.label("severity", as: Severity.self), try row.value("count", as: Int.self))
-            }
-            return Dictionary(counts) { first, _ in first }
         }
     }
 

@@ -36,8 +36,7 @@ final class StoreConnection: Sendable {
 
     /// The bytes of a file; `nil` where there is none.
     private static func size(of path: String) throws(FileSystemFault) -> Int? {
-        guard try FilePath(path).presence() else { return nil }
-        return try OpenFile.open(path).status().size
+        try FilePath(path).sizeUnopened()
     }
 
     /// Opens the store for reading, whether or not another process writes to it.

@@ -57,14 +57,15 @@ struct DigestLate: Sendable {
         return Line(text: "\(sender): \(new)\(what)\(part)\(due(all)): \(named(all))\(ended)", count: all.count)
     }
 
-    /// ` (verwacht uiterlijk 30 juni 2026)`, of several the earliest day.
+    /// ` (verwacht uiterlijk 30 juni 2026)`; where what is missing was due on several days, the earliest of them.
     private func due(_ episodes: [Episode]) -> String {
-        let days = episodes.compactMap { $0.facts.evidence.of(OverdueEvidence.self)?.dueDates.first }
-        guard let first = days.min(), days.count == episodes.count else { return "" }
+        let known = episodes.map { $0.facts.evidence.of(OverdueEvidence.self)?.dueDates ?? [] }
+        let days = known.flatMap { $0 }
+        guard let first = days.min(), !known.contains(where: \.isEmpty) else { return "" }
         let day = phrases.date(first)
         return Set(days).count == 1
             ? say(" (verwacht uiterlijk \(day))", " (due by \(day))")
-            : say(" (het eerst verwacht op \(day))", " (the first due by \(day))")
+            : say(" (het eerst verwacht uiterlijk \(day))", " (the first due by \(day))")
     }
 
     private func named(_ episodes: [Episode]) -> String {

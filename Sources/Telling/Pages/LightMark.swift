@@ -14,6 +14,12 @@ struct LightMark {
     /// The order in which lights stand beside each other, the worst first.
     static let order: [Light] = [.red, .amber, .green, .grey]
 
+    /// How its classes look, for whatever style sheet stands above it.
+    static let rules: HTML = """
+        .light{white-space:nowrap}
+        .shape{vertical-align:-0.15em;margin-right:0.35em}
+        """
+
     /// The shape with its word.
     var html: HTML { "<span class=\"light\">\(shape)\(phrases.light(light))</span>" }
 

@@ -140,11 +140,7 @@ extension OverviewPage {
     private func row(_ programme: Programme) -> [HTML] {
         let address = PageAddress.programme(programme.id, .all)
         let parts = programme.parts.filter { $0.key == .red || $0.key == .amber }
-        let ofParts = words.say("Wijken, buurten en groepen: ", "Districts, neighbourhoods and groups: ")
-        let below: HTML =
-            parts.values.contains { $0 > 0 }
-            ? "<br><span class=\"small\">\(ofParts)\(words.counts(parts))</span>" : ""
-        let title: HTML = "<a href=\"\(address.path)\">\(programme.title.oneLine(limit: 160))</a>\(below)"
+        let title: HTML = "<a href=\"\(address.path)\">\(programme.title.oneLine(limit: 160))</a>\(words.parts(parts))"
         return [title] + LightMark.order.map { count(of: $0, in: programme) }
     }
 
@@ -160,7 +156,9 @@ extension OverviewPage {
 // MARK: What is the matter
 extension OverviewPage {
     private var attention: HTML {
-        let heading: HTML = "<h2>\(words.say("Wat vraagt aandacht", "What needs attention"))</h2>\n"
+        let heading: HTML = "<h2>\(words.say("Vraagt uw aandacht", "Needs your attention"))</h2>\n"
+        // Of what has not been judged nothing is known.
+        guard hasBegun else { return "" }
         guard !deviations.isEmpty else {
             let nothing = words.say(
                 "Van wat beoordeeld kan worden, wijkt niets af.",
@@ -195,7 +193,7 @@ extension OverviewPage {
     private var missing: HTML {
         let heading: HTML = "<h2>\(words.say("Te laat", "Late"))</h2>\n"
         guard !late.isEmpty else {
-            let nothing = words.say("Alle verwachte gegevens zijn ontvangen.", "All figures that were due have come.")
+            let nothing = words.say("Er is niets te laat.", "Nothing is late.")
             return hasBegun ? "\(heading)<p>\(nothing)</p>\n" : ""
         }
         let more: HTML =

@@ -66,7 +66,7 @@ extension PageFrame {
         [
             (phrases.say("Overzicht", "Overview"), .overview),
             (phrases.say("Leveringen", "Deliveries"), .deliveries()),
-            (phrases.say("Verzonden", "Sent"), .ledger()),
+            (phrases.say("Mails", "Mails"), .ledger()),
         ]
     }
 

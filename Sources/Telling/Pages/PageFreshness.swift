@@ -10,21 +10,12 @@ package struct PageFreshness: Hashable, Sendable {
     package let evaluateEvery: Int
     /// Whether the configuration has been changed to one that has faults, so that the one before is in force.
     package let configurationIsFaulty: Bool
-    /// Whether a page can show what is kept; `false` where the store cannot be read.
-    package let canRead: Bool
 
-    package init(
-        startedAt: Instant,
-        passedAt: Instant?,
-        evaluateEvery: Int,
-        configurationIsFaulty: Bool,
-        canRead: Bool = true
-    ) {
+    package init(startedAt: Instant, passedAt: Instant?, evaluateEvery: Int, configurationIsFaulty: Bool) {
         self.startedAt = startedAt
         self.passedAt = passedAt
         self.evaluateEvery = evaluateEvery
         self.configurationIsFaulty = configurationIsFaulty
-        self.canRead = canRead
     }
 
     /// The moment that the watch has done nothing since; `nil` where it does its work.
@@ -44,7 +35,7 @@ package struct PageFreshness: Hashable, Sendable {
     ///   - phrases: the language.
     /// - Returns: sentences.
     package func words(at now: Instant, in zone: LocalZone, _ phrases: Phrases) -> String? {
-        let sentences = [still(at: now, zone, phrases), unreadable(phrases), faulty(phrases)].compactMap(\.self)
+        let sentences = [still(at: now, zone, phrases), faulty(phrases)].compactMap(\.self)
         return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }
 
@@ -52,21 +43,12 @@ package struct PageFreshness: Hashable, Sendable {
         stillSince(at: now).map { moment in
             let since = phrases.dateAndTime(zone.local(moment))
             return phrases.say(
-                "Deze pagina is niet actueel. Peilwacht heeft sinds \(since) niet meer naar nieuwe gegevens gekeken. "
+                "Deze pagina is misschien niet actueel. Peilwacht heeft sinds \(since) geen ronde afgemaakt. "
                     + "Vraag de beheerder om hulp.",
-                "This page is not up to date. Peilwacht has not looked at new figures since \(since). "
+                "This page may not be up to date. Peilwacht has not finished a round since \(since). "
                     + "Ask the administrator for help."
             )
         }
-    }
-
-    private func unreadable(_ phrases: Phrases) -> String? {
-        canRead
-            ? nil
-            : phrases.say(
-                "De gegevens kunnen nu niet worden gelezen. Wat hier ontbreekt, is dus niet weg.",
-                "What is kept cannot be read now. What is missing here is not gone."
-            )
     }
 
     private func faulty(_ phrases: Phrases) -> String? {

@@ -12,40 +12,12 @@ struct PageTable {
         var mark: HTML?
         /// Whether it holds numbers, which stand under each other.
         var isNumber = false
-        /// What the rows are ordered by when its head is followed; `nil` where they cannot be.
-        var sort: Sort?
-        /// For a column that needs no head to be seen, such as one of pictures.
-        var isUnseen = false
 
-        init(_ title: String, isNumber: Bool = false, sort: Sort? = nil, mark: HTML? = nil, isUnseen: Bool = false) {
+        init(_ title: String, isNumber: Bool = false, mark: HTML? = nil) {
             self.title = title
             self.isNumber = isNumber
-            self.sort = sort
             self.mark = mark
-            self.isUnseen = isUnseen
         }
-    }
-
-    /// How a column's head leads to the same rows in its order.
-    struct Sort {
-        enum Direction: String {
-            case ascending
-            case descending
-            /// By something else.
-            case none
-        }
-
-        /// How the rows are ordered now.
-        let direction: Direction
-        let address: PageAddress
-    }
-
-    /// How it fits a narrow screen.
-    enum Fit: String {
-        /// Each row becomes a list of its cells.
-        case stacked
-        /// It is moved sideways, also from the keyboard: for tables whose columns have to be compared.
-        case wide
     }
 
     /// Tables that are laid out alike.
@@ -61,7 +33,6 @@ struct PageTable {
     let columns: [Column]
     /// The first cell of a row is its head.
     let rows: [[HTML]]
-    var fit = Fit.stacked
     /// What the style sheet lays its columns out by; tables with the same columns lie under each other.
     var look = Look.plain
     /// Whether the cells behind the head are so short that they stand beside each other on a narrow screen.
@@ -70,36 +41,26 @@ struct PageTable {
     var id = "tabel"
 
     var html: HTML {
-        let isSorted = columns.contains { $0.sort != nil }
-        let region: HTML = fit == .wide ? " role=\"region\" tabindex=\"0\" aria-labelledby=\"\(id)-naam\"" : ""
-        return """
-            <div class="\(fit == .wide ? "table wide" : "table")"\(region)>
-            <table role="table" class="\(fit.rawValue) \(look.rawValue)\(isSorted ? " sorted" : "")" aria-labelledby="\(id)-naam">
-            <caption id="\(id)-naam">\(caption)</caption>
-            <thead role="rowgroup">
-            <tr role="row">
-            \(HTML(joining: columns.map(head)))</tr>
-            </thead>
-            <tbody role="rowgroup">
-            \(HTML(joining: rows.map(row)))</tbody>
-            </table>
-            </div>
+        """
+        <div class="table">
+        <table role="table" class="stacked \(look.rawValue)" aria-labelledby="\(id)-naam">
+        <caption id="\(id)-naam">\(caption)</caption>
+        <thead role="rowgroup">
+        <tr role="row">
+        \(HTML(joining: columns.map(head)))</tr>
+        </thead>
+        <tbody role="rowgroup">
+        \(HTML(joining: rows.map(row)))</tbody>
+        </table>
+        </div>
 
-            """
+        """
     }
 
     private func head(_ column: Column) -> HTML {
         let kind: HTML = column.isNumber ? " class=\"number\"" : ""
-        let seen = column.mark ?? "\(column.title)"
-        let words: HTML = column.isUnseen ? "<span class=\"unseen\">\(column.title)</span>" : seen
-        guard let sort = column.sort else {
-            return "<th role=\"columnheader\" scope=\"col\"\(kind)>\(words)</th>\n"
-        }
-        return """
-            <th role="columnheader" scope="col"\(kind) aria-sort="\(sort.direction.rawValue)">\
-            <a href="\(sort.address.path)">\(words)</a></th>
-
-            """
+        let words = column.mark ?? "\(column.title)"
+        return "<th role=\"columnheader\" scope=\"col\"\(kind)>\(words)</th>\n"
     }
 
     private func row(_ cells: [HTML]) -> HTML {
@@ -112,7 +73,6 @@ struct PageTable {
 
     private func cell(_ column: Column, _ content: HTML) -> HTML {
         let kind: HTML = column.isNumber ? " class=\"number\"" : ""
-        let label: HTML = column.isUnseen ? "" : " data-label=\"\(column.title)\""
-        return "<td role=\"cell\"\(kind)\(label)>\(content)</td>\n"
+        return "<td role=\"cell\"\(kind) data-label=\"\(column.title)\">\(content)</td>\n"
     }
 }

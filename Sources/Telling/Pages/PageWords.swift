@@ -68,6 +68,13 @@ struct PageWords {
         }
         return HTML(joining: shown.enumerated().map { $0.offset == 0 ? $0.element : ", \($0.element)" })
     }
+
+    /// A second line under a name: the lights of the parts of its area; nothing where there are none.
+    func parts(_ lights: [Light: Int]) -> HTML {
+        guard lights.values.contains(where: { $0 > 0 }) else { return "" }
+        let heading = say("Wijken, buurten en groepen: ", "Districts, neighbourhoods and groups: ")
+        return "<br><span class=\"small\">\(heading)\(counts(lights))</span>"
+    }
 }
 
 extension String {

@@ -5,11 +5,6 @@ package struct PlainPage: Sendable {
     private let frame: PageFrame
     private let sentences: [String]
 
-    package init(frame: PageFrame, sentences: [String]) {
-        self.frame = frame
-        self.sentences = sentences
-    }
-
     /// The whole page.
     package var html: String {
         let home = Phrases(frame.language).say("Naar het overzicht", "To the overview")
@@ -45,8 +40,8 @@ package struct PlainPage: Sendable {
             ),
             sentences: [
                 phrases.say(
-                    "De peildatum ligt niet na vandaag, en de dag waarmee wordt vergeleken ligt ervoor.",
-                    "The day of a report does not lie ahead, and the day that it is compared with lies before it."
+                    "Kies een peildatum die niet na vandaag ligt, en een eerdere dag om mee te vergelijken.",
+                    "Choose a day that does not lie ahead, and an earlier one to compare it with."
                 )
             ]
         )

@@ -84,15 +84,7 @@ struct ProgrammeRows {
     private func name(_ entry: ProgrammePage.Entry) -> HTML {
         let indicator = entry.subject.indicator
         let address = PageAddress.indicator(programme: programme, indicator.id)
-        let parts = entry.parts.filter { $0.value > 0 }
-        let below: HTML =
-            parts.isEmpty
-            ? ""
-            : """
-            <br><span class="small">\(words.say("Wijken, buurten en groepen: ", "Districts, neighbourhoods and groups: "))\
-            \(words.counts(parts))</span>
-            """
-        return "<a href=\"\(address.path)\">\(indicator.title.oneLine(limit: 200))</a>\(below)"
+        return "<a href=\"\(address.path)\">\(indicator.title.oneLine(limit: 200))</a>\(words.parts(entry.parts))"
     }
 
     private func course(_ entry: ProgrammePage.Entry) -> HTML {

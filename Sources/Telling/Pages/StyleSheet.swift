@@ -66,14 +66,12 @@ package enum StyleSheet {
         .goals li{margin:0.25rem 0}
         .lines{max-width:60rem;margin:0.5rem 0;padding-left:1.5rem}
         .lines li{margin:0.375rem 0}
-        .light,.day{white-space:nowrap}
-        .shape{vertical-align:-0.15em;margin-right:0.35em}
+        .day{white-space:nowrap}
+        \(LightMark.rules.markup)
         """
 
     private static let tables = """
         .table{margin:0.75rem 0}
-        .table:focus-visible{outline-offset:-3px}
-        .wide{overflow-x:auto;position:relative}
         table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
         caption{text-align:left;font-weight:600;padding:0.5rem 0}
         th,td{text-align:left;vertical-align:top;padding:0.5rem 0.75rem 0.5rem 0;
@@ -95,9 +93,6 @@ package enum StyleSheet {
         th.number,td.number{text-align:right;padding-left:0.75rem;padding-right:0.75rem}
         td.number{white-space:nowrap}
         th a,td a{display:inline-block;min-height:1.5rem}
-        [aria-sort]>a::after{content:" ↕" / ""}
-        [aria-sort=ascending]>a::after{content:" ▲" / ""}
-        [aria-sort=descending]>a::after{content:" ▼" / ""}
         """
 
     private static let controls = """
@@ -131,9 +126,6 @@ package enum StyleSheet {
         .only-broad{display:none}
         .stacked,.stacked tbody,.stacked tr,.stacked th,.stacked td,.stacked caption{display:block}
         .stacked thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-        .stacked.sorted thead{position:static;width:auto;height:auto;clip-path:none;display:block}
-        .stacked.sorted thead tr{display:flex;flex-wrap:wrap;gap:0 1rem;border:0}
-        .stacked.sorted thead th:not([aria-sort]){position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
         .stacked tr{padding:0.5rem 0;border-bottom:1px solid var(--peilwacht-table-border-color)}
         .stacked th,.stacked td,.stacked td.number,.stacked th.number{border:0;padding:0.125rem 0;text-align:left;white-space:normal}
         .stacked tbody th{font-weight:600}
@@ -172,7 +164,6 @@ package enum StyleSheet {
         main,.foot{max-width:none;padding:0}
         .skip,.head,.trail,nav,form,form.filter,.pages{display:none}
         a,a:visited{color:inherit;text-decoration:none}
-        .wide{overflow:visible}
         h2,h3,caption,thead{break-after:avoid}
         tr,figure,.panel{break-inside:avoid}
         thead{display:table-header-group}

@@ -53,7 +53,7 @@ struct EffectWords {
         ]
     }
 
-    /// `wmo-maatwerk 2026: nu rood; wethouder@dronten.example krijgt bericht om 16:00`.
+    /// `wmo-maatwerk 2026: nu rood; wethouder@dronten.example krijgt bericht om 16.00 uur`.
     private func line(_ effect: SeriesEffect) -> String {
         let name = effect.isExpected ? effect.series.indicator.description : effect.series.description
         let subject = [name.oneLine(limit: 200), effect.period?.description].compactMap(\.self).joined(separator: " ")
@@ -111,9 +111,9 @@ struct EffectWords {
         return phrases.say("\(who) \(verb) bericht \(moment(slot.local))", "\(who) \(verb) \(moment(slot.local))")
     }
 
-    /// `om 16:00` of the same day, else with the date: a receipt is read later as well.
+    /// `om 16.00 uur` of the same day, else with the date: a receipt is read later as well.
     private func moment(_ slot: LocalDateTime) -> String {
-        let clock = phrases.say("om \(slot.clock)", "at \(slot.clock)")
+        let clock = "\(phrases.say("om", "at")) \(phrases.clock(secondOfDay: slot.secondOfDay))"
         return slot.date == now.date
             ? clock
             : phrases.say("op \(phrases.dateWithWeekday(slot.date)) ", "on \(phrases.dateWithWeekday(slot.date)) ")

@@ -43,7 +43,7 @@ package struct ReportChange: Hashable, Sendable {
         case .light: phrases.say("stoplicht", "light")
         case .realised(let year): phrases.say("realisatie \(year)", "realised \(year)")
         case .status: "status"
-        case .due: phrases.say("gereed op", "due")
+        case .due: phrases.say("gepland gereed", "planned")
         case .forecast: phrases.say("verwacht over het jaar", "expected for the year")
         case .cause: phrases.say("oorzaak", "cause")
         case .consequence: phrases.say("gevolg", "consequence")

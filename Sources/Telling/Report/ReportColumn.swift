@@ -59,7 +59,7 @@ extension ReportColumn {
         case .realised(let year), .target(let year): "\(year)"
         case .light: phrases.say("Stoplicht", "Light")
         case .status: "Status"
-        case .due: phrases.say("Gereed op", "Due")
+        case .due: phrases.say("Gepland gereed", "Planned")
         case .year: phrases.say("Jaar", "Year")
         case .budget: phrases.say("Begroting", "Budget")
         case .spent: phrases.say("Gerealiseerd", "Realised")

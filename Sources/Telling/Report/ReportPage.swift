@@ -142,7 +142,7 @@ package struct ReportPage: Sendable {
 
     private var legend: HTML {
         let entries = ReportWords(phrases).lights.map { light, words -> HTML in
-            "<li>\(html.light(light)): \(words)</li>\n"
+            "<li>\(LightMark(light, phrases).html): \(words)</li>\n"
         }
         return """
             <section>

@@ -89,9 +89,9 @@ private struct Line {
 
     var realised: [Int: ReportedValue] {
         guard !indicator.isMilestone else { return [:] }
-        let documented = (material.documented[indicator.id] ?? [:]).mapValues {
-            ReportedValue.documented(text: $0.text, $0.value)
-        }
+        // What a document says of a year that had not begun was not known on that day.
+        let documented = (material.documented[indicator.id] ?? [:]).filter { $0.key <= material.day.year }
+            .mapValues { ReportedValue.documented(text: $0.text, $0.value) }
         let known = history.observations.filter { $0.period.start <= material.day }
         let measured = Dictionary(known.map { ($0.period.year, told($0.observation)) }) { before, last in
             added(last, to: before)
@@ -171,12 +171,9 @@ private struct Line {
     }
 
     func activity(number: String?) -> ReportedActivity {
-        ReportedActivity(
-            number: number,
-            status: milestone?.status,
-            reportedOn: milestone?.reportedOn,
-            due: milestone?.due
-        )
+        // Of what is done the day that it was expected on says nothing any more.
+        let isDone = milestone?.status == .done
+        return ReportedActivity(number: number, status: milestone?.status, due: isDone ? nil : milestone?.due)
     }
 
     var budget: ReportedBudget? {

@@ -13,8 +13,7 @@ package enum ReportStyle {
         .report-figure{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
         .report td.report-figure,.report th.report-figure{text-align:right}
         .report-note{display:block;font-size:.85em;white-space:normal}
-        .report-short,.report-number,.report-light{white-space:nowrap}
-        .report-light svg{vertical-align:-.2em}
+        .report-short,.report-number{white-space:nowrap}
         .report-wide{overflow-x:auto;margin-bottom:1.5rem}
         .report-facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr));gap:.5rem 1.5rem;margin:0 0 1rem}
         .report-facts dt{font-weight:700}
@@ -49,6 +48,7 @@ package enum ReportStyle {
         body{font:1rem/1.5 system-ui,"Segoe UI",Roboto,"Liberation Sans",sans-serif;margin:1.5rem;color:#1b1f24;background:#fff}
         h1{font-size:1.75rem}h2{font-size:1.375rem;margin-top:2rem}h3{font-size:1.125rem}
         p,li{max-width:70ch}
+        \(LightMark.rules)
         :focus-visible{outline:3px solid #0b57a4;outline-offset:2px}
         @media screen and (prefers-color-scheme:dark){body{color:#e8eaed;background:#14171a}:focus-visible{outline-color:#8ab8f5}}
         @media screen and (prefers-color-scheme:dark){\(ChartPalette.darkRules)}

@@ -1,4 +1,3 @@
-internal import Assessment
 internal import Indicators
 
 /// The tables of a report as markup.
@@ -81,7 +80,7 @@ struct ReportTableHTML {
         case .number(let value, let unit, let note): "\(Self.figure(value, unit))\(self.note(note))"
         case .written(let text, _, _, let note): "\(text)\(self.note(note))"
         case .date(let date): "\(Self.short(date))"
-        case .light(let light): self.light(light)
+        case .light(let light): LightMark(light, phrases).html
         }
     }
 
@@ -93,14 +92,6 @@ struct ReportTableHTML {
 
     private func note(_ note: String?) -> HTML {
         note.map { "<span class=\"report-note\">\($0)</span>" } ?? ""
-    }
-
-    /// The light by its shape and its word.
-    func light(_ light: Light) -> HTML {
-        """
-        <span class="report-light"><svg width="16" height="16" viewBox="0 0 20 20" aria-hidden="true" focusable="false">\
-        \(ChartPen(textSize: 12).mark(light, (10, 10), isHollow: false))</svg> \(phrases.light(light))</span>
-        """
     }
 
     /// As the documents write it: the sign of a percentage, and of everything else the number alone.

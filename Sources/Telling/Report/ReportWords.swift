@@ -10,10 +10,12 @@ package struct ReportWords: Sendable {
     /// What counts in the report, and what does not.
     package var basis: String {
         phrases.say(
-            "Alleen wat op deze dag was vastgelegd, telt mee. De streefwaarden zijn zoals ze nu zijn ingesteld. De cijfers gaan "
-                + "over het gebied als geheel; een deelgebied of een groep staat op de pagina van de indicator.",
-            "Only what had been recorded by this day counts. Targets are those that are set now. Figures are about the area "
-                + "as a whole; a part of it, or a group, stands on the page of the indicator."
+            "Alleen wat uiterlijk op deze dag was vastgelegd, telt mee. Cijfers ‘volgens het document’ komen uit het document "
+                + "zelf. De streefwaarden, marges en regels zijn die van nu. De cijfers gaan over het gebied als geheel; "
+                + "deelgebieden en groepen staan hier niet in.",
+            "Only what had been recorded by this day counts. Figures 'by the document' are the document's own. Targets, "
+                + "tolerances and rules are those of now. Figures are about the area as a whole; parts of it and groups are "
+                + "not in here."
         )
     }
 

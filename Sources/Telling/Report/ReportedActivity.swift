@@ -6,8 +6,6 @@ package struct ReportedActivity: Hashable, Sendable {
     package let number: String?
     /// As reported last; `nil` where nothing was.
     package let status: MilestoneStatus?
-    /// The day of that report.
-    package let reportedOn: CalendarDate?
     /// The day by which it has to be done, as planned or as reported; `nil` where no date is known.
     package let due: CalendarDate?
 }

@@ -43,8 +43,9 @@ struct IndicatorWords: Sendable {
     }
 
     /// That an alert was open already when the indicator came under watch.
-    func opening(_ day: CalendarDate) -> String {
-        phrases.say(
+    func opening(_ date: CalendarDate) -> String {
+        let day = phrases.date(date)
+        return phrases.say(
             "beginstand: er is een melding open die er al was toen de indicator onder toezicht kwam (\(day))",
             "opening state: an alert is open that was there already when the indicator came under watch (\(day))"
         )

@@ -1,4 +1,5 @@
 internal import Alerting
+internal import Assessment
 internal import Indicators
 
 /// The words of the ledger for people.
@@ -41,8 +42,40 @@ struct LedgerWords {
         }
     }
 
+    /// What happened, in one word; what was so already when the indicator came under watch is not new.
+    func kind(of event: AlertEvent) -> String {
+        event.kind == .opened && event.facts.isOpeningState ? phrases.openingState : kind(event.kind)
+    }
+
+    /// `nieuw: Wmo-maatwerk (112 per 1000 over 2025): De streefwaarde is niet gehaald. [target:wmo-maatwerk/GM0303#1]`.
     func told(_ event: AlertEvent) -> String {
-        "\(kind(event.kind)): \(AlertStatement.message(event.kind, event.facts, in: phrases)) [\(event.episode)]"
+        let facts = event.facts
+        let tellsValue =
+            facts.value != nil && facts.evidence.value.tellsValue && event.alert.rule != OverdueEvidence.rule
+        let value = tellsValue ? " (\(phrases.value(of: facts)))" : ""
+        return "\(kind(of: event)): \(facts.about.title)\(value): \(verdict(event)) [\(event.episode)]"
+    }
+
+    /// What the mail says is the matter, or how it ended.
+    private func verdict(_ event: AlertEvent) -> String {
+        let facts = event.facts
+        switch event.kind {
+        case .resolved: return AlertStatement.of(facts, isClosed: true, in: phrases).verdict
+        case .corrected where facts.lapse != nil: return AlertStatement.of(facts, isClosed: true, in: phrases).verdict
+        case .corrected: return corrected(facts)
+        case .opened where facts.correction?.beginsAlert == true: return corrected(facts)
+        case .targetChanged: return AlertStatement.edited(facts, in: phrases).verdict
+        case .opened, .worsened, .eased, .escalated, .relaxed, .changed, .released, .acknowledged, .silenced,
+            .reminded, .explained:
+            return AlertStatement.of(facts, isClosed: false, in: phrases).verdict
+        }
+    }
+
+    /// Of a correction what was taken back first.
+    private func corrected(_ facts: FindingFacts) -> String {
+        let verdict = AlertStatement.of(facts, isClosed: false, in: phrases).verdict
+        guard let correction = facts.correction, !facts.about.isMilestone else { return verdict }
+        return "\(CorrectionWords(phrases: phrases).lead(correction, facts)) \(verdict)"
     }
 
     func attempt(_ attempt: LedgerMail.Attempt) -> String {

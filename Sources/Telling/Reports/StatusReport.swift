@@ -123,7 +123,7 @@ package struct StatusReport: Sendable {
         let unit = assessment.indicator.unit
         let key = assessment.key
         let value = assessment.latest.map { latest in
-            latest.observation.milestone?.status.rawValue
+            latest.observation.milestone.map { phrases.say($0.status.rawValue, $0.status.english) }
                 ?? unit.written(latest.value) + (latest.observation.status == .provisional ? "*" : "")
         }
         let target = assessment.shownTarget.map { "\($0.bound.written(unit: unit))\($0.label)" }

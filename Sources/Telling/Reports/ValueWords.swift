@@ -43,7 +43,8 @@ struct ValueWords: Sendable {
         guard let report = observation.milestone else {
             return unit?.written(observation.value) ?? observation.value.written(decimalSign: ",")
         }
-        let expected = report.expected.map { phrases.say(", verwacht \($0)", ", expected \($0)") } ?? ""
+        let expected =
+            report.expected.map { day in ", \(phrases.say("verwacht", "expected")) \(phrases.date(day))" } ?? ""
         return phrases.say(report.status.rawValue, report.status.english) + expected
     }
 

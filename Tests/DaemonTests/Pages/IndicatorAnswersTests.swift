@@ -90,7 +90,7 @@ struct IndicatorAnswersTests {
 
     @Test func `before anything came every page says so`() async throws {
         let fixture = try await Fixture()
-        #expect(await fixture.ask(Self.page).text.contains("Er is nog geen waarde ingenomen."))
+        #expect(await fixture.ask(Self.page).text.contains("Er is nog geen waarde."))
         #expect(await fixture.ask(.deliveries()).text.contains("Er is nog geen bestand gekomen."))
         #expect(await fixture.ask(.ledger()).text.contains("Er is nog geen mail gemaakt."))
     }
@@ -190,7 +190,8 @@ struct IndicatorAnswersTests {
         let places = ["leeftijd=18-64</a>", "leeftijd=65+</a>"].compactMap { page.range(of: $0)?.lowerBound }
         #expect(places.count == 2 && places == places.sorted())
         let list = await fixture.ask(.series(programme: "dronten", "wmo", after: nil)).text
-        #expect(list.contains("leeftijd=18-64</a>") && list.contains(">GM0303</a>") || list.contains("(GM0303)</a>"))
+        #expect(list.contains("leeftijd=18-64</a>"))
+        #expect(list.contains(">GM0303</a>") || list.contains("(GM0303)</a>"))
         let breakdown = Breakdown(pairs: ["leeftijd": "65+"])
         let own = await fixture.ask(.indicator(programme: "dronten", "wmo", breakdown: breakdown))
         #expect(own.answer.status == .ok && own.text.contains("<h1>Titel wmo: leeftijd=65+</h1>"))

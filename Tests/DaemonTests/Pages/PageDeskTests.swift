@@ -5,6 +5,7 @@ import Indicators
 import StatusPage
 import Storage
 import StoreSupport
+import Synchronization
 import TestSupport
 import Testing
 
@@ -100,6 +101,30 @@ struct PageDeskTests {
             try await store.take([(Watched.key("een"), "150")], by: active, at: Self.now)
             try await store.judge(by: active, at: Self.now)
             #expect(await page(desk).contains("licht=rood"))
+        }
+    }
+
+    @Test(arguments: [(1, 2, "2"), (9, 3, nil)] as [(Int, Int, String?)])
+    func `an answer is made again where something was recorded meanwhile, and given up where that goes on`(
+        busy: Int,
+        attempts: Int,
+        words: String?
+    ) async throws {
+        try await configured { active in
+            let store = try SQLiteStore(path: active.configuration.storePath, access: .writing)
+            let count = Mutex(0)
+            let answer = try await desk(active).consistently(active) { _ in
+                let attempt = count.withLock { made -> Int in
+                    made += 1
+                    return made
+                }
+                if attempt <= busy {
+                    try await store.take([(Watched.key("een"), "9\(attempt)")], by: active, at: Self.now)
+                }
+                return PageAnswer(.ok, .text, text: "\(attempt)")
+            }
+            #expect(answer?.words == words)
+            #expect(count.withLock { $0 } == attempts)
         }
     }
 

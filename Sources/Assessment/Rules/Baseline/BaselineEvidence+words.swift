@@ -77,7 +77,7 @@ extension BaselineEvidence {
     package func explanation(of finding: Finding, unit: MeasureUnit, in phrases: Phrases) -> Explanation {
         switch reason {
         case .awaited:
-            let period = targetPeriod.map { ", \($0)" } ?? ""
+            let period = targetPeriod.map { ", \(phrases.period($0))" } ?? ""
             let goal =
                 goal.map { "\(phrases.say("doel", "goal")) \($0)" } ?? phrases.say("jaarpad", "yearly path")
             return Explanation(
@@ -86,10 +86,11 @@ extension BaselineEvidence {
                 details: ["\(goal)\(period): '\(notation ?? "")': \(lack(in: phrases))"]
             )
         case .targetToBeSet:
+            let period = baseline.map(phrases.period) ?? ""
             return Explanation(
                 reason,
                 in: phrases,
-                details: [phrases.say("na de nulmeting over \(written)", "after the baseline for \(written)")]
+                details: [phrases.say("na de nulmeting over \(period)", "after the baseline for \(period)")]
             )
         case .known, .later, .notNeeded: return Explanation(reason, in: phrases)
         }

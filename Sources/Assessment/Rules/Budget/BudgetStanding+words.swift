@@ -4,7 +4,10 @@ extension BudgetStanding {
     /// The numbers as the books have them.
     func explanation(_ unit: MeasureUnit, _ phrases: Phrases) -> [String] {
         let percent = percent.map { ", \($0.written(decimalSign: ","))%" } ?? ""
-        let side = isAdvantage.map { $0 ? ", voordeel" : ", nadeel" } ?? ""
+        let side =
+            isAdvantage.map {
+                $0 ? phrases.say(", voordeel", ", advantage") : phrases.say(", nadeel", ", disadvantage")
+            } ?? ""
         return [
             phrases.say("begroting ", "budget ") + unit.written(budget)
                 + phrases.say(", gerealiseerd ", ", realised ") + unit.written(realised),

@@ -70,20 +70,26 @@ extension MilestoneEvidence {
 
     package func explanation(of finding: Finding, unit: MeasureUnit, in phrases: Phrases) -> Explanation {
         let reported = reportedOn.map { day in
-            phrases.say("gemeld \(day): \(word(in: phrases))", "reported \(day): \(status?.rawValue ?? "not done")")
+            "\(phrases.say("gemeld op", "reported on")) \(phrases.date(day)): \(word(in: phrases))"
         }
-        let planned = firstPlanned.map { phrases.say("eerst gepland op \($0)", "first planned by \($0)") }
+        let planned = firstPlanned.map { day in
+            "\(phrases.say("eerst gepland op", "first planned by")) \(phrases.date(day))"
+        }
         let moved =
             movedDays > 0
             ? phrases.say(
                 ", \(movedDays) dagen later dan eerst gepland",
                 ", \(movedDays) days later than first planned"
             ) : ""
-        let due = due.map { phrases.say("moet gereed zijn op \($0)\(moved)", "has to be done by \($0)\(moved)") }
-        let report = reportDue.map { phrases.say("bericht daarover uiterlijk \($0)", "report of it due by \($0)") }
+        let due = due.map { day in
+            "\(phrases.say("moet gereed zijn op", "has to be done by")) \(phrases.date(day))\(moved)"
+        }
+        let report = reportDue.map { day in
+            "\(phrases.say("bericht daarover uiterlijk", "report of it due by")) \(phrases.date(day))"
+        }
         let time = occasion.map { time in
             phrases.say("keert terug; nu over ", "recurs; now for ")
-                + time.written(phrases.say("t/m", "to"), \.description)
+                + time.written(phrases.say("t/m", "to"), phrases.period)
         }
         return Explanation(
             reason,
@@ -93,13 +99,13 @@ extension MilestoneEvidence {
         )
     }
 
-    /// `ook ronde 2025: de datum is voorbij (past-date)`.
+    /// `ook de ronde van 2025: de datum is voorbij (past-date)`.
     private func turnsBeside(in phrases: Phrases) -> [String] {
         (beside?.turns ?? []).map { other in
-            let turn = other.occasion.written(phrases.say("t/m", "to"), \.description)
+            let turn = other.occasion.written(phrases.say("t/m", "to"), phrases.period)
             return phrases.say(
-                "ook ronde \(turn): \(phrases.explained(other.reason))",
-                "also round \(turn): \(phrases.explained(other.reason))"
+                "ook de ronde van \(turn): \(phrases.explained(other.reason))",
+                "also the round of \(turn): \(phrases.explained(other.reason))"
             )
         }
     }

@@ -133,12 +133,14 @@ extension OverdueEvidence {
 
     package func explanation(of finding: Finding, unit: MeasureUnit, in phrases: Phrases) -> Explanation {
         let periods = zip(periods, dueDates).map { period, date in
-            phrases.say("\(period) had er uiterlijk op \(date) moeten zijn", "\(period) was due \(date)")
+            let (period, day) = (phrases.period(period), phrases.date(date))
+            return phrases.say("\(period) had er uiterlijk op \(day) moeten zijn", "\(period) was due \(day)")
         }
         let left = count - periods.count
         let more = left > 0 ? [phrases.say("en nog \(left) daartussen", "and \(left) more between them")] : []
-        let next = next.map {
-            phrases.say("volgende: \($0.period), uiterlijk \($0.date)", "next: \($0.period), due \($0.date)")
+        let next = next.map { next in
+            let (period, day) = (phrases.period(next.period), phrases.date(next.date))
+            return phrases.say("volgende: \(period), uiterlijk \(day)", "next: \(period), due \(day)")
         }
         return Explanation(reason, in: phrases, details: periods + more + (next.map { [$0] } ?? []))
     }

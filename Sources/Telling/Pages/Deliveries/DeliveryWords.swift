@@ -10,20 +10,31 @@ struct DeliveryWords: Sendable {
         delivery.fileName?.oneLine(limit: 160) ?? plan.say("naam niet getoond", "name not shown")
     }
 
-    /// What became of it in a word or two.
+    /// What became of it in a word or two, as the mailed receipt has it.
     func outcome(_ delivery: ToldDelivery) -> String {
         if delivery.isUndone { return plan.say("teruggedraaid", "undone") }
-        if delivery.refusal != nil { return plan.say("geweigerd", "refused") }
-        if delivery.isRepeat { return plan.say("al eerder ingenomen", "taken in before") }
-        if delivery.counts.taken + delivery.counts.revised == 0 { return plan.say("niets nieuws", "nothing new") }
-        return delivery.counts.faults > 0
-            ? plan.say("deels ingenomen", "taken in in part") : plan.say("ingenomen", "taken in")
+        if delivery.refusal != nil { return plan.say("niet ingenomen", "not taken in") }
+        let changes = delivery.counts.taken + delivery.counts.revised
+        if delivery.isRepeat, changes == 0 { return plan.say("al eerder ingenomen", "taken in before") }
+        if delivery.counts.faults > 0 { return plan.say("deels ingenomen", "taken in in part") }
+        return changes == 0 ? plan.say("niets nieuws", "nothing new") : plan.say("ingenomen", "taken in")
     }
 
     /// Why it was refused, in a sentence; `nil` where it was not.
     func reason(_ delivery: ToldDelivery) -> String? {
-        delivery.refusal.map { $0.sentence(plan.phrases.language) }
+        delivery.refusal.map(sentence)
     }
+
+    /// The sentence of the receipt; what the file says is not quoted here, but is in the receipt.
+    private func sentence(of reason: IntakeReason) -> String {
+        let receipt = plan.say("(zie het ontvangstbewijs)", "(see the receipt)")
+        return RowFault(reason, cell: Self.placeholder).sentence(plan.phrases.language)
+            .replacing(": '\(Self.placeholder)'", with: " \(receipt)")
+            .replacing("'\(Self.placeholder)'", with: receipt)
+    }
+
+    /// Stands where a cell is quoted.
+    private static let placeholder = "CELLOFTHEFILE"
 
     /// The counts that are not zero, by their names.
     func counts(_ delivery: ToldDelivery) -> [(name: String, count: Int)] {

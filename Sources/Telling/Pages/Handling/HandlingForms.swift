@@ -16,7 +16,7 @@ package struct HandlingForms: Sendable {
         }
     }
 
-    /// The field that holds the token of a form.
+    /// The field that holds the token of a form; the page's server reads it there.
     package static let tokenField = "token"
 
     /// The token of a form, by the path that it is sent to.

@@ -12,11 +12,23 @@ struct ValueTable: Sendable {
     /// The table, or that there is no value yet.
     var html: HTML {
         guard !all.isEmpty else {
-            return "<p>\(plan.say("Er is nog geen waarde ingenomen.", "No value has been taken in yet."))</p>\n"
+            return "<p>\(none)</p>\n"
         }
         let targets = dossier.subject.toldTargets(by: plan.disclosure)
         let rows = all.suffix(ValueLimits.mostShown).reversed().map { row($0, targets) }
         return HTML(joining: [table(rows).html, more])
+    }
+
+    private var none: String {
+        let isWithdrawn = !dossier.corrections.isEmpty
+        if dossier.subject.indicator.isMilestone {
+            return isWithdrawn
+                ? plan.say("Wat was gemeld, is ingetrokken.", "What was reported has been withdrawn.")
+                : plan.say("Er is nog niets gemeld.", "Nothing has been reported yet.")
+        }
+        return isWithdrawn
+            ? plan.say("Er is nu geen waarde.", "There is no value now.")
+            : plan.say("Er is nog geen waarde.", "There is no value yet.")
     }
 
     /// Without the columns in which nothing stands.
@@ -56,9 +68,16 @@ struct ValueTable: Sendable {
     private func row(_ recorded: RecordedObservation, _ targets: [SeriesChart.Target]) -> [HTML] {
         [
             HTML(plan.phrases.period(recorded.period)), amount(recorded), interval(recorded.observation),
-            target(of: recorded.period, targets), origin(recorded), HTML(plan.brief(recorded.recordedAt)),
+            target(of: recorded.period, targets), origin(recorded), moment(of: recorded),
             revisions(of: recorded),
         ]
+    }
+
+    private var isDerived: Bool { dossier.subject.indicator.derivation != nil }
+
+    /// When it was recorded; a dash for what stands in the document itself, of which no such moment is known.
+    private func moment(of recorded: RecordedObservation) -> HTML {
+        recorded.importHash == nil && !isDerived ? Self.nothing : HTML(plan.brief(recorded.recordedAt))
     }
 
     private func amount(_ recorded: RecordedObservation) -> HTML {
@@ -88,7 +107,6 @@ struct ValueTable: Sendable {
     /// The file, or what else it comes from.
     private func origin(_ recorded: RecordedObservation) -> HTML {
         guard let hash = recorded.importHash else {
-            let isDerived = dossier.subject.indicator.derivation != nil
             return isDerived
                 ? HTML(plan.say("berekend", "calculated"))
                 : HTML(recorded.observation.source?.oneLine(limit: 120) ?? plan.say("het document", "the document"))

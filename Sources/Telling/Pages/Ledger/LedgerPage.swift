@@ -36,7 +36,7 @@ package struct LedgerPage: Sendable {
         <form method="get" action="\(PageAddress.ledger().path)" class="filter">
         <div><label for="aan">\(plan.say("Ontvanger of abonnement", "Recipient or subscription"))</label>
         <input id="aan" name="aan" value="\(recipient ?? "")" maxlength="254" autocomplete="off"></div>
-        <div><button type="submit">\(plan.say("Tonen", "Show"))</button></div>
+        <div><button type="submit">\(plan.say("Toon", "Show"))</button></div>
         </form>
 
         """
@@ -88,9 +88,24 @@ package struct LedgerPage: Sendable {
         guard !mail.told.isEmpty else { return "–" }
         let count = mail.told.count
         let summary =
-            count == 1 ? plan.say("1 wijziging", "1 change") : plan.say("\(count) wijzigingen", "\(count) changes")
-        return .folded(summary, .list(mail.told.map(line)))
+            count == 1 ? plan.say("1 bericht", "1 notice") : plan.say("\(count) berichten", "\(count) notices")
+        let rest = count - Self.mostTold
+        let more: [HTML] =
+            rest > 0
+            ? [
+                HTML(
+                    plan.say(
+                        "en nog \(rest); alles staat in ‘peilwacht ledger’",
+                        "and \(rest) more; 'peilwacht ledger' has all"
+                    )
+                )
+            ]
+            : []
+        return .folded(summary, .list(mail.told.prefix(Self.mostTold).map(line) + more))
     }
+
+    /// So many of what one mail told are listed.
+    private static let mostTold = 100
 
     private func line(_ event: AlertEvent) -> HTML {
         let series = event.alert.series

@@ -1,0 +1,39 @@
+import Foundation
+import Testing
+
+@testable import Storage
+
+@Suite("SQLite: the locks of a store that is open")
+struct SQLiteLockTests {
+    /// How many locks this process has on the file, by the kernel's own list.
+    ///
+    /// The list is read in pieces, and may lose a row to locks that come and go meanwhile: it is read several times.
+    private func locks(on path: String) throws -> Int {
+        try (0..<20).map { _ in try listedLocks(on: path) }.max() ?? 0
+    }
+
+    private func listedLocks(on path: String) throws -> Int {
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        let inode = try #require(attributes[.systemFileNumber] as? Int)
+        return try String(contentsOfFile: "/proc/locks", encoding: .utf8).split(separator: "\n").count { line in
+            let cells = line.split(separator: " ")
+            return cells.count > 5 && cells[4] == "\(getpid())" && cells[5].hasSuffix(":\(inode)")
+        }
+    }
+
+    @Test func `opening it again in the same process takes none of them away`() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.appending(path: "store.sqlite").path
+            let writer = try SQLiteStore(path: path, access: .writing)
+            _ = try await writer.countOfSeries()
+            let held = try locks(on: path)
+            try #require(held > 0)
+            let reader = try SQLiteStore(path: path, access: .reading)
+            _ = try await reader.countOfSeries()
+            #expect(try locks(on: path) >= held)
+            try reader.close()
+            #expect(try locks(on: path) >= held)
+            try writer.close()
+        }
+    }
+}
