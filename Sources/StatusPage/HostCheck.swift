@@ -1,4 +1,5 @@
 internal import Indicators
+internal import NIOCore
 
 /// Says under which names the page answers.
 ///
@@ -32,10 +33,14 @@ struct HostCheck: Hashable {
 
     /// Whether it is an IP address: `127.0.0.1` or `[::1]`.
     private static func isInDigits(_ name: Substring) -> Bool {
-        if name.hasPrefix("["), name.hasSuffix("]"), name.contains(":") {
-            return name.dropFirst().dropLast().utf8.allSatisfy { "0123456789abcdef:.".utf8.contains($0) }
+        let isBracketed = name.hasPrefix("[") && name.hasSuffix("]")
+        let address = isBracketed ? name.dropFirst().dropLast() : name
+        // The system reads an address up to a NUL.
+        guard address.utf8.allSatisfy({ "0123456789abcdef:.".utf8.contains($0) }) else { return false }
+        return switch try? SocketAddress(ipAddress: String(address), port: 0) {
+        case .v4: !isBracketed
+        case .v6: isBracketed
+        case .unixDomainSocket, nil: false
         }
-        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
     }
 }

@@ -57,6 +57,8 @@ struct AddressTests {
             (["Host: peilwacht.dronten.example:81"], 421), (["Host: elders.example"], 421), (["Host: "], 421),
             (["Host: 127.0.0.1.elders.example"], 421), (["Host: localhost.elders.example"], 421),
             (["Host: [::1].elders.example"], 421), (["Host: 127.0.0.1@elders.example"], 421), (["Host: 1.2.3"], 421),
+            (["Host: 127.0.0.+1"], 421), (["Host: 127.0.0.256"], 421), (["Host: [127.0.0.1]"], 421),
+            (["Host: ::1"], 421), (["Host: [::::]"], 421), (["Host: 127.0.0.1:+80"], 421),
             (["Host: localhost:elders.example"], 421), (["Host: [::1"], 421), (["Host: []"], 421),
             (["Host: localhost", "Host: elders.example"], 400), (["Host: localhost", "Host: localhost"], 400),
         ]
