@@ -15,7 +15,7 @@ struct Acknowledge: AsyncParsableCommand {
 
     @OptionGroup var order: HandlingOptions
 
-    @Argument(help: HandlingOptions.alertHelp)
+    @Argument(help: HandlingOptions.alertHelp, completion: Completions.indicators)
     var alert: String
 
     @Option(help: ArgumentHelp("The reason, which is shown with your name.", valueName: "text"))

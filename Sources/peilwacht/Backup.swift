@@ -23,7 +23,8 @@ struct Backup: AsyncParsableCommand {
 
     func run() async throws {
         try await answering {
-            let response = try BackupCommand(active: try options.active()).backUp(to: file)
+            let command = BackupCommand(active: try options.active())
+            let response = try await Progress.shown("backup") { try command.backUp(to: file) }
             printResult(json ? response.json + "\n" : response.text)
         }
     }
@@ -50,10 +51,10 @@ struct Restore: AsyncParsableCommand {
     func run() async throws {
         try await answering {
             let active = try options.active()
-            let response = try await BackupCommand(active: active).restore(
-                from: file,
-                at: try options.clock(in: active.zone).now()
-            )
+            let now = try options.clock(in: active.zone).now()
+            let response = try await Progress.shown("restore") {
+                try await BackupCommand(active: active).restore(from: file, at: now)
+            }
             printResult(json ? response.json + "\n" : response.text)
         }
     }

@@ -9,7 +9,10 @@ struct DigestCommand: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Option(help: ArgumentHelp("Only for this recipient or subscription.", valueName: "who"))
+    @Option(
+        help: ArgumentHelp("Only for this recipient or subscription.", valueName: "who"),
+        completion: Completions.recipients
+    )
     var to: String?
 
     func run() async throws { try await printAnswer(to: .digest(recipient: to), options) }

@@ -19,7 +19,10 @@ struct Ledger: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Option(help: ArgumentHelp("Only mails to this address or of this subscription.", valueName: "who"))
+    @Option(
+        help: ArgumentHelp("Only mails to this address or of this subscription.", valueName: "who"),
+        completion: Completions.recipients
+    )
     var to: String?
 
     @Option(

@@ -25,7 +25,7 @@ struct MailTest: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "Where the mail goes.")
+    @Argument(help: "Where the mail goes.", completion: Completions.recipients)
     var address: String
 
     @Flag(help: "Print one JSON object.")

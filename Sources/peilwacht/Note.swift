@@ -10,7 +10,7 @@ struct Note: AsyncParsableCommand {
 
     @OptionGroup var order: HandlingOptions
 
-    @Argument(help: HandlingOptions.alertHelp)
+    @Argument(help: HandlingOptions.alertHelp, completion: Completions.indicators)
     var alert: String
 
     @Option(

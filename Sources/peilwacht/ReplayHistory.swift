@@ -23,7 +23,11 @@ struct ReplayHistory: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The last day that is judged, or the last moment.", valueName: "date"))
     var to: String
 
-    @Option(name: .customLong("with"), help: ArgumentHelp("Another configuration to compare with.", valueName: "file"))
+    @Option(
+        name: .customLong("with"),
+        help: ArgumentHelp("Another configuration to compare with.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"])
+    )
     var other: String?
 
     @Flag(help: "Print one JSON array, each change in the words of the alert log.")
@@ -38,7 +42,10 @@ struct ReplayHistory: AsyncParsableCommand {
             let end = try moment(to, "--to", in: active.zone, isEnd: true)
             guard start <= end else { throw Failure(.usage, "peilwacht: --from lies behind --to") }
             let command = ReplayCommand(active: active, other: try otherConfiguration())
-            printResult(try await command.report(from: start, through: end, isJSON: json, discloser: disclosing.who))
+            let report = try await Progress.shown("replay") {
+                try await command.report(from: start, through: end, isJSON: json, discloser: disclosing.who)
+            }
+            printResult(report)
         }
     }
 

@@ -21,7 +21,7 @@ struct Report: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The id of the programme, such as dronten-2026.")
+    @Argument(help: "The id of the programme, such as dronten-2026.", completion: Completions.programmes)
     var programme: String
 
     @Option(help: ArgumentHelp("The day of the report (default: today).", valueName: "date"))
@@ -33,7 +33,10 @@ struct Report: AsyncParsableCommand {
     @Option(help: "What to write: html, xlsx or csv.")
     var format = ReportForm.html
 
-    @Option(help: ArgumentHelp("Write into this file instead of standard output.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Write into this file instead of standard output.", valueName: "file"),
+        completion: .file()
+    )
     var output: String?
 
     @OptionGroup var disclosing: DisclosureOption

@@ -17,7 +17,7 @@ struct TargetsRead: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The table: a text file, or '-' for standard input.")
+    @Argument(help: "The table: a text file, or '-' for standard input.", completion: .file())
     var table: String
 
     @Option(help: ArgumentHelp("The id of the programme.", valueName: "id"))

@@ -19,10 +19,10 @@ struct TestRules: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "Files with tests (YAML).")
+    @Argument(help: "Files with tests (YAML).", completion: .file(extensions: ["yaml", "yml"]))
     var files: [String]
 
-    @Option(help: ArgumentHelp("Write the results as JUnit XML too.", valueName: "file"))
+    @Option(help: ArgumentHelp("Write the results as JUnit XML too.", valueName: "file"), completion: .file())
     var junit: String?
 
     @Flag(help: "List every indicator that no test names.")

@@ -90,7 +90,7 @@ import Testing
     static let bomb = "a0: &a0 [x, x]\n" + (1...30).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1)]\n" }.joined()
 
     @Test(
-        .timeLimit(.minutes(10)),
+        .timeLimit(.minutes(30)),
         arguments: [bomb, bomb + "? *a30\n: x\n? *a29\n: y\n", bomb.replacing("*", with: " *")]
     )
     func `a bomb of aliases is refused at once`(text: String) throws {
@@ -100,14 +100,14 @@ import Testing
         #expect(!faults(small.load).isEmpty)
     }
 
-    @Test(.timeLimit(.minutes(10)), arguments: ["[", "{a: ", "- "])
+    @Test(.timeLimit(.minutes(30)), arguments: ["[", "{a: ", "- "])
     func `deep nesting is refused at once`(opening: String) throws {
         var small = try SmallConfiguration()
         small.programme = String(repeating: opening, count: 100_000)
         #expect(!faults(small.load).isEmpty)
     }
 
-    @Test(.timeLimit(.minutes(10))) func `every prefix of a configuration is answered`() throws {
+    @Test(.timeLimit(.minutes(30))) func `every prefix of a configuration is answered`() throws {
         let small = try SmallConfiguration()
         for length in stride(from: 0, to: small.programme.count, by: 7) {
             var cut = small

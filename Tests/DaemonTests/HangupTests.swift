@@ -7,7 +7,7 @@ import Testing
 @Suite("A hang-up signal")
 struct HangupTests {
     /// A queue that is held up is what a machine under load looks like: the source is active and not registered yet.
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.timeLimit(.minutes(30)))
     func `that comes before its source is registered is heard`() async throws {
         let queue = DispatchQueue(label: "peilwacht.tests.hangup")
         let (calls, call) = AsyncStream<Void>.makeStream()

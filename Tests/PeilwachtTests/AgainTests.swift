@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The same file again, and files that are not finished, through the real program", .ownThreads)
 struct AgainTests {
-    @Test("what a correction replaced is told, and nothing is said to be fine", .timeLimit(.minutes(10)))
+    @Test("what a correction replaced is told, and nothing is said to be fine", .timeLimit(.minutes(30)))
     func replaced() throws {
         let sandbox = try Sandbox()
         let first = "indicator;periode;waarde\nwmo-maatwerk;2024;47\n"
@@ -25,7 +25,7 @@ struct AgainTests {
         )
     }
 
-    @Test("a withdrawal that a later file has overtaken is told, with what holds now", .timeLimit(.minutes(10)))
+    @Test("a withdrawal that a later file has overtaken is told, with what holds now", .timeLimit(.minutes(30)))
     func withdrawnAgain() throws {
         let sandbox = try Sandbox()
         let value = "indicator;periode;waarde\nwmo-maatwerk;2024;150\n"
@@ -46,7 +46,7 @@ struct AgainTests {
         #expect(status.first { $0["indicator"] as? String == "wmo-maatwerk" }?["value"] as? Int == 120)
     }
 
-    @Test("rows that were set aside enter once the configuration is mended", .timeLimit(.minutes(10)))
+    @Test("rows that were set aside enter once the configuration is mended", .timeLimit(.minutes(30)))
     func mended() throws {
         let sandbox = try Sandbox()
         try sandbox.write("feed.yaml", "feed: los\nfiles: \"*.csv\"\nfaulty_rows: set-aside\n")
@@ -69,7 +69,7 @@ struct AgainTests {
         #expect(status.first { $0["indicator"] as? String == "nieuw" }?["value"] as? Int == 5)
     }
 
-    @Test("a file that somebody has open for writing is left, however still it is", .timeLimit(.minutes(10)))
+    @Test("a file that somebody has open for writing is left, however still it is", .timeLimit(.minutes(30)))
     func held() throws {
         let sandbox = try Sandbox()
         try sandbox.drop("a.csv", "indicator;periode;waarde\nwmo-maatwerk;2024;11")

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Small files as data analysts have them, with the profiles that an administrator would write for them.
-@Suite("Files as analysts have them, through the real program", .ownThreads, .timeLimit(.minutes(10)))
+@Suite("Files as analysts have them, through the real program", .ownThreads, .timeLimit(.minutes(30)))
 struct AnalystFilesTests {
     private static let programme = """
         programme: proef

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Backup and restore, through the real program", .ownThreads, .timeLimit(.minutes(10)))
+@Suite("Backup and restore, through the real program", .ownThreads, .timeLimit(.minutes(30)))
 struct BackupTests {
     private static let header = "indicator;periode;waarde\n"
 

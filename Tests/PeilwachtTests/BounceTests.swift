@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Reports of mail that could not be delivered, through the real program", .ownThreads, .timeLimit(.minutes(10)))
+@Suite("Reports of mail that could not be delivered, through the real program", .ownThreads, .timeLimit(.minutes(30)))
 struct BounceTests {
     private static let rows = "indicator;periode;waarde\nwmo-maatwerk;2025;112\n"
 

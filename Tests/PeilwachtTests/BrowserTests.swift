@@ -6,7 +6,7 @@ import Testing
 /// What a real browser makes of the page of the real daemon: every page, every link, every form.
 ///
 /// It needs Chromium and, from PyPI, playwright and axe-core: `make browser-test` sees to both. Elsewhere it is skipped.
-@Suite("The status page in a browser", .ownThreads, .timeLimit(.minutes(10)))
+@Suite("The status page in a browser", .ownThreads, .timeLimit(.minutes(30)))
 struct BrowserTests {
     /// What ``browser.py`` says.
     private struct Seen: Decodable {

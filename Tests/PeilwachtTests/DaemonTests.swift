@@ -6,7 +6,7 @@ import Testing
 struct DaemonTests {
     @Test(
         "a dropped file is in the log and the outbox without any timer, and SIGTERM ends the daemon cleanly",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(30))
     )
     func droppedFile() throws {
         let sandbox = try Sandbox(evaluateEvery: "24h")
@@ -19,7 +19,7 @@ struct DaemonTests {
         #expect(daemon.stop() == 0)
     }
 
-    @Test("a file that is written in place is taken in once, whole, after it was closed", .timeLimit(.minutes(10)))
+    @Test("a file that is written in place is taken in once, whole, after it was closed", .timeLimit(.minutes(30)))
     func slowWriter() throws {
         let sandbox = try Sandbox(evaluateEvery: "24h")
         let daemon = try RunningDaemon(sandbox)
@@ -36,7 +36,7 @@ struct DaemonTests {
         #expect(daemon.stop() == 0)
     }
 
-    @Test("files that are dropped together are told in one mail", .timeLimit(.minutes(10)))
+    @Test("files that are dropped together are told in one mail", .timeLimit(.minutes(30)))
     func together() throws {
         let sandbox = try Sandbox(evaluateEvery: "24h")
         let daemon = try RunningDaemon(sandbox)
@@ -56,7 +56,7 @@ struct DaemonTests {
 
     @Test(
         "SIGHUP with a faulty configuration keeps the old one, says so, and the daemon goes on",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(30))
     )
     func faultyReload() throws {
         let sandbox = try Sandbox(evaluateEvery: "24h")
@@ -78,7 +78,7 @@ struct DaemonTests {
         #expect(daemon.stop() == 0)
     }
 
-    @Test("import hands the file to the running daemon; a second daemon is told to try later", .timeLimit(.minutes(10)))
+    @Test("import hands the file to the running daemon; a second daemon is told to try later", .timeLimit(.minutes(30)))
     func handOver() throws {
         let sandbox = try Sandbox(evaluateEvery: "24h")
         let daemon = try RunningDaemon(sandbox)
@@ -95,7 +95,7 @@ struct DaemonTests {
 
     @Test(
         "resident memory after start stays under 66 MB with the shipped configuration",
-        .timeLimit(.minutes(10)),
+        .timeLimit(.minutes(30)),
         .enabled(if: !Sanitizer.isOn, "a sanitizer's own memory comes on top")
     )
     func memory() throws {

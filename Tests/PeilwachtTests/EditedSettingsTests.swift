@@ -186,7 +186,7 @@ struct EditedSettingsTests {
         #expect(try told(sandbox).filter { $0 == "opened" }.count == 1)
     }
 
-    @Test("a running daemon that loses a programme and gets it back tells nobody", .timeLimit(.minutes(10)))
+    @Test("a running daemon that loses a programme and gets it back tells nobody", .timeLimit(.minutes(30)))
     func awayForAWhile() throws {
         let sandbox = try sandbox(target: "<45")
         let before = try mails(sandbox).count

@@ -3,7 +3,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@Suite("An exit status for each cause", .ownThreads, .timeLimit(.minutes(10)))
+@Suite("An exit status for each cause", .ownThreads, .timeLimit(.minutes(30)))
 struct ExitStatusTests {
     private static let good = "indicator;periode;waarde\nwmo-maatwerk;2026;112\n"
 

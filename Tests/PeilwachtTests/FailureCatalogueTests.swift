@@ -54,7 +54,7 @@ struct FailureCatalogueTests {
         #expect(told.filter { $0.contains("Wmo-maatwerk 120") }.count == 1, "\(told)")
     }
 
-    @Test("9: a relay that says 'later' for three days gets one mail, as it was made", .timeLimit(.minutes(10)))
+    @Test("9: a relay that says 'later' for three days gets one mail, as it was made", .timeLimit(.minutes(30)))
     func deferred() throws {
         let busy = try UnrulyRelay(.defer)
         let sandbox = try Sandbox(mail: "  relay: smtp://127.0.0.1:\(busy.port)\n")

@@ -30,7 +30,7 @@ struct FeedSupplierTests {
         try sandbox.texts(in: "outbox/new", ending: ".eml").filter { $0.contains("To: cijfers@ggd.example") }
     }
 
-    @Test("receipts name it; who asked for them gets each by mail, once", .timeLimit(.minutes(10)))
+    @Test("receipts name it; who asked for them gets each by mail, once", .timeLimit(.minutes(30)))
     func mailed() throws {
         let sandbox = try sandbox()
         try sandbox.drop("matig-1.csv", Self.good)
@@ -64,7 +64,7 @@ struct FeedSupplierTests {
         #expect(try receiptMails(sandbox).count == 2)
     }
 
-    @Test("nobody is mailed who did not ask, and a dry run mails nobody", .timeLimit(.minutes(10)))
+    @Test("nobody is mailed who did not ask, and a dry run mails nobody", .timeLimit(.minutes(30)))
     func off() throws {
         let quiet = try sandbox(Self.profile.replacing("receipt_to: cijfers@ggd.example\n", with: ""))
         try quiet.drop("matig-1.csv", Self.good)
@@ -78,7 +78,7 @@ struct FeedSupplierTests {
         #expect(try receiptMails(trial).isEmpty)
     }
 
-    @Test("an overdue value names it, where the indicator names nobody itself", .timeLimit(.minutes(10)))
+    @Test("an overdue value names it, where the indicator names nobody itself", .timeLimit(.minutes(30)))
     func overdue() throws {
         let schema = """
             schema:
@@ -109,7 +109,7 @@ struct FeedSupplierTests {
         try sandbox.write("programme.yaml", programme)
     }
 
-    @Test("a feed that is late by its own dates is told with its supplier", .timeLimit(.minutes(10)))
+    @Test("a feed that is late by its own dates is told with its supplier", .timeLimit(.minutes(30)))
     func lateFeed() throws {
         let sandbox = try sandbox(Self.profile + "indicators: [wmo-maatwerk]\n")
         try withoutDue(sandbox)
@@ -135,7 +135,7 @@ struct FeedSupplierTests {
         #expect(try late().last?["event"] as? String == "resolved")
     }
 
-    @Test("where neither the indicator nor one feed says by when, check says what to do", .timeLimit(.minutes(10)))
+    @Test("where neither the indicator nor one feed says by when, check says what to do", .timeLimit(.minutes(30)))
     func neither() throws {
         let sandbox = try sandbox()
         try withoutDue(sandbox)
@@ -162,7 +162,7 @@ struct FeedSupplierTests {
         #expect(try sandbox.run("check").err == "")
     }
 
-    @Test("what is wrong with it is told by check", .timeLimit(.minutes(10)))
+    @Test("what is wrong with it is told by check", .timeLimit(.minutes(30)))
     func faults() throws {
         let sandbox = try sandbox("feed: x\nfiles: x\nsupplier: {address: niemand}\ndue: 90 days\nreceipt_to: iemand\n")
         let checked = try sandbox.run("check")

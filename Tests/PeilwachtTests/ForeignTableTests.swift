@@ -30,7 +30,7 @@ struct ForeignTableTests {
         return sandbox
     }
 
-    @Test("a StatLine download is refused as what it is, with what to do", .timeLimit(.minutes(10)))
+    @Test("a StatLine download is refused as what it is, with what to do", .timeLimit(.minutes(30)))
     func withoutProfile() throws {
         let sandbox = try sandbox()
         try sandbox.drop("wmo.csv", Self.download)
@@ -50,7 +50,7 @@ struct ForeignTableTests {
         #expect(sandbox.names(in: "quarantine") == ["wmo.csv"])
     }
 
-    @Test("a refusal stands in the log with its label", .timeLimit(.minutes(10)))
+    @Test("a refusal stands in the log with its label", .timeLimit(.minutes(30)))
     func logged() throws {
         let sandbox = try sandbox()
         try sandbox.drop("wmo.csv", Self.download)
@@ -58,7 +58,7 @@ struct ForeignTableTests {
         #expect(ran.err.contains("file refused faults=1 file=wmo.csv reason=needs-profile"), "\(ran.err)")
     }
 
-    @Test("what is kept under a name that was there keeps its extension", .timeLimit(.minutes(10)))
+    @Test("what is kept under a name that was there keeps its extension", .timeLimit(.minutes(30)))
     func kept() throws {
         let sandbox = try sandbox()
         for value in ["100", "101"] {
@@ -72,7 +72,7 @@ struct ForeignTableTests {
         #expect(aside.count == 1 && aside[0].wholeMatch(of: /b\.[0-9a-f]{12}\.zip/) != nil)
     }
 
-    @Test("a file that no profile fits is not said to be of the feed of another one", .timeLimit(.minutes(10)))
+    @Test("a file that no profile fits is not said to be of the feed of another one", .timeLimit(.minutes(30)))
     func otherTable() throws {
         let sandbox = try sandbox(profile: Self.profile)
         try sandbox.drop("anders.csv", "Gemeente;2023;2024\nDronten;25,3;24,1\n")
@@ -84,7 +84,7 @@ struct ForeignTableTests {
 
     @Test(
         "with a profile it lands in the right series, and its receipt says what it was read as",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(30))
     )
     func withProfile() throws {
         let sandbox = try sandbox(profile: Self.profile)
@@ -100,7 +100,7 @@ struct ForeignTableTests {
         #expect(series["area"] as? String == "GM0303")
     }
 
-    @Test("what feeds suggest writes is read by check when its blanks are filled in", .timeLimit(.minutes(10)))
+    @Test("what feeds suggest writes is read by check when its blanks are filled in", .timeLimit(.minutes(30)))
     func suggested() throws {
         let sandbox = try sandbox()
         try sandbox.write("wmo-2024.csv", Self.download)
@@ -121,7 +121,7 @@ struct ForeignTableTests {
         #expect(trial.status == 0, "\(trial.out)")
     }
 
-    @Test("a profile that names an unknown indicator is a fault with its place", .timeLimit(.minutes(10)))
+    @Test("a profile that names an unknown indicator is a fault with its place", .timeLimit(.minutes(30)))
     func unknownIndicator() throws {
         let sandbox = try sandbox(
             profile: Self.profile.replacing("indicator: wmo-maatwerk", with: "indicator: wmo-maatwrk")

@@ -39,7 +39,7 @@ struct FullDiskTests {
 
     @Test(
         "the log says so, and once there is room the file, its receipt, its alert and its mail are there once",
-        .timeLimit(.minutes(10)),
+        .timeLimit(.minutes(30)),
         arguments: Place.allCases
     )
     func fullAndBack(place: Place) throws {

@@ -22,7 +22,7 @@ struct HandlingFolderTests {
         try FileManager.default.setAttributes(earlier, ofItemAtPath: sandbox.file("acts/\(name)").path)
     }
 
-    @Test("are carried out, with an answer beside them; what has a fault is not done at all", .timeLimit(.minutes(10)))
+    @Test("are carried out, with an answer beside them; what has a fault is not done at all", .timeLimit(.minutes(30)))
     func dropped() throws {
         let sandbox = try sandbox()
         try drop(sandbox, "een.yaml", "- ack: wmo-maatwerk\n  by: J. Jansen\n  why: wacht op GGD\n")
@@ -42,7 +42,7 @@ struct HandlingFolderTests {
         #expect(try sandbox.pass(at: "2027-04-01T06:40").status == 0)
     }
 
-    @Test("a folder that others may write in is refused, by the daemon and by check --probe", .timeLimit(.minutes(10)))
+    @Test("a folder that others may write in is refused, by the daemon and by check --probe", .timeLimit(.minutes(30)))
     func notForAdministratorsAlone() throws {
         let sandbox = try sandbox()
         try FileManager.default.setAttributes([.posixPermissions: 0o775], ofItemAtPath: sandbox.file("acts").path)
@@ -52,7 +52,7 @@ struct HandlingFolderTests {
         #expect(probe.status == 78 && probe.err.contains("its group may write in it"), "\(probe.err)")
     }
 
-    @Test("a file in whose middle the program died is not done again, and says so", .timeLimit(.minutes(10)))
+    @Test("a file in whose middle the program died is not done again, and says so", .timeLimit(.minutes(30)))
     func died() throws {
         let sandbox = try sandbox()
         try drop(sandbox, ".een.yaml.busy", "- ack: wmo-maatwerk\n  by: J\n")
@@ -65,7 +65,7 @@ struct HandlingFolderTests {
         #expect(try sandbox.read("acts/refused/een.yaml.txt").contains("was not carried out to its end"))
     }
 
-    @Test("all acts of a file are done, or none, each on what those before it leave", .timeLimit(.minutes(10)))
+    @Test("all acts of a file are done, or none, each on what those before it leave", .timeLimit(.minutes(30)))
     func afterEachOther() throws {
         let sandbox = try sandbox()
         let silence = "- silence: {indicators: [wmo-maatwerk]}\n  by: K\n  why: w\n  until: 2027-04-20T08:00\n"

@@ -53,7 +53,7 @@ struct HandlingTests {
         return sandbox
     }
 
-    @Test("who took an alert up is shown everywhere; when its day has come, it is told once", .timeLimit(.minutes(10)))
+    @Test("who took an alert up is shown everywhere; when its day has come, it is told once", .timeLimit(.minutes(30)))
     func acknowledged() throws {
         let sandbox = try told()
         let ran = try order(
@@ -99,7 +99,7 @@ struct HandlingTests {
         #expect(all[1].contains("Vraagt uw aandacht (1)") && all[1].contains("die termijn is voorbij"), "\(all[1])")
     }
 
-    @Test("worsening ends it and is told as ever; the end is told too", .timeLimit(.minutes(10)))
+    @Test("worsening ends it and is told as ever; the end is told too", .timeLimit(.minutes(30)))
     func worsened() throws {
         let sandbox = try told()
         #expect(try order(sandbox, at: "2027-04-01T07:30", "ack", "wmo-maatwerk", "--by", "J").status == 0)
@@ -115,7 +115,7 @@ struct HandlingTests {
         #expect(closed.status == 65 && closed.err.contains("not open any more"), "\(closed.err)")
     }
 
-    @Test("until the next measurement: when that comes and it is still wrong, it is told", .timeLimit(.minutes(10)))
+    @Test("until the next measurement: when that comes and it is still wrong, it is told", .timeLimit(.minutes(30)))
     func nextMeasurement() throws {
         let sandbox = try told()
         let ran = try order(
@@ -136,7 +136,7 @@ struct HandlingTests {
         #expect(try mails(sandbox).last?.contains("Vraagt uw aandacht (1)") == true)
     }
 
-    @Test("a slip names the nearest; an unreadable end and an empty name are refused", .timeLimit(.minutes(10)))
+    @Test("a slip names the nearest; an unreadable end and an empty name are refused", .timeLimit(.minutes(30)))
     func slips() throws {
         let sandbox = try told()
         let slip = try order(sandbox, at: "2027-04-01T07:30", "ack", "target:wmo-matwerk/GM0303", "--by", "J")
@@ -180,7 +180,7 @@ struct HandlingTests {
         return try #require(try ran.json() as? [String: Any])
     }
 
-    @Test("what begins in a silence is told once at its end, at once where it is red", .timeLimit(.minutes(10)))
+    @Test("what begins in a silence is told once at its end, at once where it is red", .timeLimit(.minutes(30)))
     func silenced() throws {
         let sandbox = try Sandbox()
         try sandbox.pass(at: "2027-03-31T20:00")
@@ -214,7 +214,7 @@ struct HandlingTests {
         #expect(try sandbox.run("--at", "2027-04-05T09:00", "silence", "--list", "--json").objects().isEmpty)
     }
 
-    @Test("what came and went in a silence is told to nobody; what ended, to who was told", .timeLimit(.minutes(10)))
+    @Test("what came and went in a silence is told to nobody; what ended, to who was told", .timeLimit(.minutes(30)))
     func endedInSilence() throws {
         let sandbox = try told()
         let made = try silence(sandbox, at: "2027-04-01T07:30", until: "2027-04-03")
@@ -233,7 +233,7 @@ struct HandlingTests {
         #expect(try !events(sandbox).contains("reminded"))
     }
 
-    @Test("unsilence ends it now, through a running daemon too", .timeLimit(.minutes(10)))
+    @Test("unsilence ends it now, through a running daemon too", .timeLimit(.minutes(30)))
     func unsilence() throws {
         let sandbox = try told()
         let daemon = try RunningDaemon(sandbox, arguments: ["--at", "2027-04-01T07:20"])
@@ -268,7 +268,7 @@ struct HandlingTests {
             escalate: {to: {address: directeur@dronten.example, name: De directeur}, after: 14 days}
         """
 
-    @Test("what nobody takes up goes to another, once, with why; and its end", .timeLimit(.minutes(10)))
+    @Test("what nobody takes up goes to another, once, with why; and its end", .timeLimit(.minutes(30)))
     func escalated() throws {
         let sandbox = try Sandbox(subscriptions: Self.escalating + "\n")
         try drop(sandbox, "a.csv", "wmo-maatwerk;2025;109", at: "2027-04-01T06:00")
@@ -286,7 +286,7 @@ struct HandlingTests {
         #expect(end.count == 2 && end[1].contains("Goed nieuws (1)"), "\(end)")
     }
 
-    @Test("what somebody took up is not passed on", .timeLimit(.minutes(10)))
+    @Test("what somebody took up is not passed on", .timeLimit(.minutes(30)))
     func notEscalated() throws {
         let sandbox = try Sandbox(subscriptions: Self.escalating + "\n")
         try drop(sandbox, "a.csv", "wmo-maatwerk;2025;109", at: "2027-04-01T06:00")
@@ -300,7 +300,7 @@ struct HandlingTests {
 
     @Test(
         "the answers stand with the alert, with who and when, and what is missing is asked for",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(30))
     )
     func explained() throws {
         let sandbox = try Sandbox()

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Mail that is held, through the real program and a real mail server", .ownThreads, .timeLimit(.minutes(10)))
+@Suite("Mail that is held, through the real program and a real mail server", .ownThreads, .timeLimit(.minutes(30)))
 struct HeldMailTests {
     @Test("a refused login holds all mail beyond its life, and status, queue and the log say so until it is mended")
     func refusedLogin() throws {

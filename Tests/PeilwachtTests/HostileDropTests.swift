@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("What is dropped does not stop the watch", .ownThreads, .timeLimit(.minutes(10)))
+@Suite("What is dropped does not stop the watch", .ownThreads, .timeLimit(.minutes(30)))
 struct HostileDropTests {
     private static let good = "indicator;periode;waarde\nwmo-maatwerk;2026;112\n"
 

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Who was told what, through the real program", .ownThreads, .timeLimit(.minutes(10)))
+@Suite("Who was told what, through the real program", .ownThreads, .timeLimit(.minutes(30)))
 struct LedgerTests {
     private static let header = "indicator;periode;waarde\n"
 

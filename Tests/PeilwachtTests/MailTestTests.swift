@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("mail test, through the real program and a real mail server", .ownThreads, .timeLimit(.minutes(10)))
+@Suite("mail test, through the real program and a real mail server", .ownThreads, .timeLimit(.minutes(30)))
 struct MailTestTests {
     private static let address = "iemand@dronten.example"
 

@@ -30,7 +30,7 @@ struct MailTests {
 
     @Test(
         "a digest goes out over STARTTLS with a login, is received once, and is the mail that lies in sent",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(30))
     )
     func delivered() throws {
         let certificates = try TestCertificates()
@@ -69,7 +69,7 @@ struct MailTests {
 
     @Test(
         "a refused login sends nothing, keeps the mail, shows in the exit status, and never shows the password",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(30))
     )
     func refusedLogin() throws {
         let certificates = try TestCertificates()
@@ -89,7 +89,7 @@ struct MailTests {
 
     @Test(
         "a relay with a certificate of another authority gets nothing, in the clear or otherwise",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(30))
     )
     func untrustedCertificate() throws {
         let strangers = try TestCertificates()
@@ -105,7 +105,7 @@ struct MailTests {
 
     @Test(
         "a daemon that is killed while the relay keeps silent sends the same message again after its start",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(30))
     )
     func unknownOutcome() throws {
         let relay = try UnrulyRelay(.forget)
@@ -126,7 +126,7 @@ struct MailTests {
 
     @Test(
         "a refused address holds nobody up, and is in failed, in status and in the next digest of who runs it",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(30))
     )
     func refusedRecipient() throws {
         let relay = try UnrulyRelay(.refuse)
@@ -166,7 +166,7 @@ struct MailTests {
 
     @Test(
         "while the relay is away the mail waits, and the next try delivers the same message",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(30))
     )
     func relayAway() throws {
         let certificates = try TestCertificates()

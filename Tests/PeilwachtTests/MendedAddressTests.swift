@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("An address that is mended, through the real program", .ownThreads, .timeLimit(.minutes(10)))
+@Suite("An address that is mended, through the real program", .ownThreads, .timeLimit(.minutes(30)))
 struct MendedAddressTests {
     private static let header = "indicator;periode;waarde\n"
 

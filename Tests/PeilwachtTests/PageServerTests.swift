@@ -3,7 +3,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@Suite("The status page of a running daemon", .ownThreads, .timeLimit(.minutes(10)))
+@Suite("The status page of a running daemon", .ownThreads, .timeLimit(.minutes(30)))
 struct PageServerTests {
     private func sandbox(_ page: String) throws -> Sandbox {
         try Sandbox(evaluateEvery: "24h", subscriptions: page)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("A file with personal data", .timeLimit(.minutes(5)))
+@Suite("A file with personal data", .timeLimit(.minutes(30)))
 struct PersonalDataDropTests {
     static let files = [
         "indicator;periode;waarde;bsn\nwmo-maatwerk;2026;112;999990019\n",

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Pictures in mails, through the real program", .ownThreads, .timeLimit(.minutes(10)))
+@Suite("Pictures in mails, through the real program", .ownThreads, .timeLimit(.minutes(30)))
 struct PictureTests {
     /// A sandbox in which a red alert of a series of three values waits to be told.
     private func sandbox(mail: String = "") throws -> Sandbox {

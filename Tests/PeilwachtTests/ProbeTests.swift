@@ -3,7 +3,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@Suite("check --probe tries what the daemon would stumble over", .ownThreads, .timeLimit(.minutes(10)))
+@Suite("check --probe tries what the daemon would stumble over", .ownThreads, .timeLimit(.minutes(30)))
 struct ProbeTests {
     private func everything(in sandbox: Sandbox) -> [String] {
         let found = FileManager.default.enumerator(atPath: sandbox.folder.path)?.allObjects as? [String] ?? []

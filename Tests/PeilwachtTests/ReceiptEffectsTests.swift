@@ -12,7 +12,7 @@ struct ReceiptEffectsTests {
     /// A receipt with each of its paragraphs on one line.
     private static func unwrapped(_ text: String) -> String { text.replacing("\n  ", with: " ") }
 
-    @Test("it names the series, its light, who is told and when; the mail is there", .timeLimit(.minutes(10)))
+    @Test("it names the series, its light, who is told and when; the mail is there", .timeLimit(.minutes(30)))
     func judged() throws {
         let sandbox = try Sandbox()
         try sandbox.drop("a.csv", Self.bad)
@@ -32,7 +32,7 @@ struct ReceiptEffectsTests {
         #expect(sandbox.names(in: "archive") == ["a.csv"] && sandbox.names(in: "work").isEmpty)
     }
 
-    @Test("a dry run says the same and changes nothing", .timeLimit(.minutes(10)))
+    @Test("a dry run says the same and changes nothing", .timeLimit(.minutes(30)))
     func foreseen() throws {
         let sandbox = try Sandbox()
         try sandbox.comeUnderWatch()
@@ -51,7 +51,7 @@ struct ReceiptEffectsTests {
 
     @Test(
         "files that are dropped together each have what they changed; a better value says so",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(30))
     )
     func together() throws {
         let sandbox = try Sandbox()
@@ -74,7 +74,7 @@ struct ReceiptEffectsTests {
         #expect(same.contains("Geen stoplicht en geen melding is hierdoor anders."), "\(same)")
     }
 
-    @Test("whoever heard nothing of a problem is not named at its end", .timeLimit(.minutes(10)))
+    @Test("whoever heard nothing of a problem is not named at its end", .timeLimit(.minutes(30)))
     func unheard() throws {
         let sandbox = try Sandbox()
         try sandbox.drop("a.csv", "indicator;periode;waarde\nwmo-maatwerk;2025;110\n")
@@ -92,7 +92,7 @@ struct ReceiptEffectsTests {
         #expect(sandbox.names(in: "outbox/new").isEmpty)
     }
 
-    @Test("imported by hand where no daemon runs it says what will follow", .timeLimit(.minutes(10)))
+    @Test("imported by hand where no daemon runs it says what will follow", .timeLimit(.minutes(30)))
     func byHand() throws {
         let sandbox = try Sandbox()
         try sandbox.comeUnderWatch()
@@ -107,7 +107,7 @@ struct ReceiptEffectsTests {
         #expect(sandbox.names(in: "archive") == ["a.csv"])
     }
 
-    @Test("a running daemon answers an import with what follows", .timeLimit(.minutes(10)))
+    @Test("a running daemon answers an import with what follows", .timeLimit(.minutes(30)))
     func byDaemon() throws {
         let sandbox = try Sandbox()
         try sandbox.comeUnderWatch()

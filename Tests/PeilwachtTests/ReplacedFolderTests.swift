@@ -41,7 +41,7 @@ struct ReplacedFolderTests {
         #expect(numbers == [#"{"seq":1,"#, #"{"seq":2,"#])
     }
 
-    @Test("what is dropped from then on lands in the new one", .timeLimit(.minutes(10)), arguments: folders)
+    @Test("what is dropped from then on lands in the new one", .timeLimit(.minutes(30)), arguments: folders)
     func movedAway(folder: String) throws {
         let (sandbox, daemon) = try watched()
         try FileManager.default.moveItem(at: sandbox.file(folder), to: sandbox.file("elsewhere"))
@@ -54,7 +54,7 @@ struct ReplacedFolderTests {
         #expect(daemon.stop() == 0)
     }
 
-    @Test("so it is where it was removed and made again", .timeLimit(.minutes(10)), arguments: folders)
+    @Test("so it is where it was removed and made again", .timeLimit(.minutes(30)), arguments: folders)
     func removed(folder: String) throws {
         let (sandbox, daemon) = try watched()
         try FileManager.default.removeItem(at: sandbox.file(folder))
@@ -65,7 +65,7 @@ struct ReplacedFolderTests {
         #expect(daemon.stop() == 0)
     }
 
-    @Test("one that is gone for good is made again", .timeLimit(.minutes(10)), arguments: ["inbox", "archive", "log"])
+    @Test("one that is gone for good is made again", .timeLimit(.minutes(30)), arguments: ["inbox", "archive", "log"])
     func gone(folder: String) throws {
         let (sandbox, daemon) = try watched()
         try FileManager.default.moveItem(at: sandbox.file(folder), to: sandbox.file("elsewhere"))
@@ -75,7 +75,7 @@ struct ReplacedFolderTests {
         #expect(daemon.stop() == 0)
     }
 
-    @Test("where the new one is of no use, the daemon ends for a restart and loses nothing", .timeLimit(.minutes(10)))
+    @Test("where the new one is of no use, the daemon ends for a restart and loses nothing", .timeLimit(.minutes(30)))
     func useless() throws {
         let (sandbox, daemon) = try watched()
         try FileManager.default.moveItem(at: sandbox.file("archive"), to: sandbox.file("elsewhere"))
@@ -100,7 +100,7 @@ struct ReplacedFolderTests {
 
     @Test(
         "a store or a control socket that is moved away ends it for a restart, and nothing is told again",
-        .timeLimit(.minutes(10)),
+        .timeLimit(.minutes(30)),
         arguments: ["state", "store.sqlite", "run"]
     )
     func held(moved: String) throws {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("The report for planning and control, through the real program", .ownThreads, .timeLimit(.minutes(10)))
+@Suite("The report for planning and control, through the real program", .ownThreads, .timeLimit(.minutes(30)))
 struct ReportTests {
     private static let header = "indicator;periode;waarde\n"
     private static let alert = "target:wmo-maatwerk/GM0303"

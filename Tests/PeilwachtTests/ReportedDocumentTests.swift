@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The tables of the Dronten document, made again of what is watched, beside the document's own.
-@Suite("The document's tables from the watched data", .ownThreads, .timeLimit(.minutes(10)))
+@Suite("The document's tables from the watched data", .ownThreads, .timeLimit(.minutes(30)))
 struct ReportedDocumentTests {
     /// A report of the shipped programme after its measured figures came as files, but for the money, of which the document
     /// has amounts by year and the watch awaits months.

@@ -25,7 +25,7 @@ struct ShippedFeedsTests {
 
     @Test(
         "a download of CBS for Dronten lands in its series on the first day",
-        .timeLimit(.minutes(10)),
+        .timeLimit(.minutes(30)),
         arguments: [("laag_inkomen.csv", Array(statLine.utf8)), ("85678NED.zip", bundle)]
     )
     func download(_ name: String, _ bytes: [UInt8]) throws {
@@ -56,7 +56,7 @@ struct ShippedFeedsTests {
 
     @Test(
         "a dataset of RIVM gives each age and municipality its own indicator, and never a bound for a value",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(30))
     )
     func healthMonitor() throws {
         let sandbox = try Sandbox()
@@ -110,7 +110,7 @@ struct ShippedFeedsTests {
     @Test(
         "take nothing from a real file that holds other figures, and say what it is",
         .enabled(if: RealFiles.areThere, "\(RealFiles.absence)"),
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(30))
     )
     func otherFigures() throws {
         let sandbox = try Sandbox()

@@ -3,7 +3,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@Suite("Small numbers of persons, through the real program", .ownThreads, .timeLimit(.minutes(10)))
+@Suite("Small numbers of persons, through the real program", .ownThreads, .timeLimit(.minutes(30)))
 struct SmallNumbersTests {
     /// Numbers that stand in the files and in no output: a small district, the one that covers it, and a small total with
     /// what it was before and what it was asked about.

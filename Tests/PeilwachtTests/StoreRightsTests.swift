@@ -3,7 +3,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@Suite("A user who may not read the store", .ownThreads, .timeLimit(.minutes(10)))
+@Suite("A user who may not read the store", .ownThreads, .timeLimit(.minutes(30)))
 struct StoreRightsTests {
     private static let questions = [
         ["status"], ["status", "--json"], ["alerts"], ["alerts", "--all", "--json"], ["digest"],

@@ -35,7 +35,7 @@ struct SuggestedProfileTests {
     @Test(
         "is read without a fault for every real file once it is filled in, or it is said what the file is",
         .enabled(if: RealFiles.areThere, "\(RealFiles.absence)"),
-        .timeLimit(.minutes(20))
+        .timeLimit(.minutes(30))
     )
     func realFiles() throws {
         let sandbox = try sandbox()
@@ -63,7 +63,7 @@ struct SuggestedProfileTests {
 
         """
 
-    @Test("takes years that stand over several columns each for periods", .timeLimit(.minutes(10)))
+    @Test("takes years that stand over several columns each for periods", .timeLimit(.minutes(30)))
     func yearsAcross() throws {
         let sandbox = try sandbox()
         try sandbox.write("wmo.csv", Self.years)
@@ -77,7 +77,7 @@ struct SuggestedProfileTests {
         #expect(trial.status == 0 && trial.out.contains("\"taken\": 2"), "\(trial.out)\(trial.err)")
     }
 
-    @Test("is made of the sheet of a workbook as well", .timeLimit(.minutes(10)))
+    @Test("is made of the sheet of a workbook as well", .timeLimit(.minutes(30)))
     func workbook() throws {
         let sandbox = try sandbox()
         let rows = """
@@ -95,7 +95,7 @@ struct SuggestedProfileTests {
         #expect(trial.status == 0 && trial.out.contains("\"taken\": 1"), "\(trial.out)\(trial.err)")
     }
 
-    @Test("is nothing for Peilwacht's own form, nor of personal data, and it says why", .timeLimit(.minutes(10)))
+    @Test("is nothing for Peilwacht's own form, nor of personal data, and it says why", .timeLimit(.minutes(30)))
     func nothing() throws {
         let sandbox = try sandbox()
         try sandbox.write("eigen.csv", Self.own)

@@ -91,4 +91,22 @@ struct TerminalCommandTests {
         #expect(silent.out.split(separator: "\n").isEmpty)
         #expect(silent.err.isEmpty)
     }
+
+    @Test(
+        "each command is proposed what it asks for",
+        arguments: [
+            (["ack"], "positional@0", "wmo-maatwerk"), (["note"], "positional@0", "wmo-maatwerk"),
+            (["report"], "positional@0", "dronten-2026"), (["digest"], "--to", "wethouder@dronten.example"),
+            (["ledger"], "--to", "wethouder"), (["mail", "test"], "positional@0", "beleid@dronten.example"),
+        ]
+    )
+    func proposals(command: [String], place: String, name: String) throws {
+        let sandbox = try Sandbox()
+        let words = ["peilwacht"] + command + ["--config", sandbox.file("peilwacht.yaml").path, ""]
+        let ran = try sandbox.runBare(
+            ["---completion"] + command + ["--", place, "\(words.count - 1)", "0"] + words,
+            program: ["/usr/bin/env", "SAP_SHELL=bash", Sandbox.binary.path]
+        )
+        #expect(ran.out.split(separator: "\n").contains(Substring(name)), "\(ran.out)\(ran.err)")
+    }
 }

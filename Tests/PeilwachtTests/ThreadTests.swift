@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Threads and answers, through the real program", .ownThreads, .timeLimit(.minutes(10)))
+@Suite("Threads and answers, through the real program", .ownThreads, .timeLimit(.minutes(30)))
 struct ThreadTests {
     private static let header = "indicator;periode;waarde\n"
 

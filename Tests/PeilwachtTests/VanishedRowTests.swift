@@ -21,7 +21,7 @@ struct VanishedRowTests {
         return try #require(series)["vanished"] as? [String]
     }
 
-    @Test("it is in the receipt and in status until it is there again; the value holds", .timeLimit(.minutes(10)))
+    @Test("it is in the receipt and in status until it is there again; the value holds", .timeLimit(.minutes(30)))
     func again() throws {
         let sandbox = try sandbox()
         try sandbox.drop("wmo-1.csv", file([(2022, 100), (2023, 101), (2024, 102)]))
@@ -46,7 +46,7 @@ struct VanishedRowTests {
         #expect(try !#require(try sandbox.texts(in: "receipts", ending: ".txt").last).contains("Stond in een eerdere"))
     }
 
-    @Test("what was taken back is missed no more", .timeLimit(.minutes(10)))
+    @Test("what was taken back is missed no more", .timeLimit(.minutes(30)))
     func withdrawn() throws {
         let sandbox = try sandbox()
         try sandbox.drop("wmo-1.csv", file([(2022, 100), (2023, 101), (2024, 102)]))
@@ -67,7 +67,7 @@ struct VanishedRowTests {
         #expect(try vanished(sandbox) == nil)
     }
 
-    @Test("a file of no feed makes nothing vanish", .timeLimit(.minutes(10)))
+    @Test("a file of no feed makes nothing vanish", .timeLimit(.minutes(30)))
     func withoutFeed() throws {
         let sandbox = try sandbox()
         try sandbox.drop("a.csv", file([(2022, 100), (2023, 101), (2024, 102)]))

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Other ways out for mail, through the real program", .ownThreads, .timeLimit(.minutes(10)))
+@Suite("Other ways out for mail, through the real program", .ownThreads, .timeLimit(.minutes(30)))
 struct WayOutTests {
     private static let rows = "indicator;periode;waarde\nwmo-maatwerk;2025;112\n"
 

@@ -18,7 +18,7 @@ struct WithdrawTests {
         try sandbox.events().filter { $0["rule"] as? String == "target" }.compactMap { $0["event"] as? String }
     }
 
-    @Test("a withdrawn value ends its alert as a correction, and stays withdrawn", .timeLimit(.minutes(10)))
+    @Test("a withdrawn value ends its alert as a correction, and stays withdrawn", .timeLimit(.minutes(30)))
     func withdraw() throws {
         let sandbox = try Sandbox()
         try sandbox.drop("a.csv", Self.wrong)
@@ -67,7 +67,7 @@ struct WithdrawTests {
         #expect(nothing.err.contains("no value of wmo-maatwerk/GM0303 holds for 2025"))
     }
 
-    @Test("an undone file gives way to the older one; a running daemon does it itself", .timeLimit(.minutes(10)))
+    @Test("an undone file gives way to the older one; a running daemon does it itself", .timeLimit(.minutes(30)))
     func undo() throws {
         let sandbox = try Sandbox()
         try sandbox.drop("a.csv", "indicator;periode;waarde\nwmo-maatwerk;2025;100\n")
@@ -90,7 +90,7 @@ struct WithdrawTests {
         #expect(try sandbox.run("undo", "abcdef123456", "--why", "x").status == 64)
     }
 
-    @Test("an end that rested on a withdrawn value is corrected, and the alert is open again", .timeLimit(.minutes(10)))
+    @Test("an end that rested on a withdrawn value is corrected, and the alert is open again", .timeLimit(.minutes(30)))
     func ended() throws {
         let sandbox = try Sandbox()
         try sandbox.drop("a.csv", Self.wrong)
@@ -109,7 +109,7 @@ struct WithdrawTests {
         #expect(try sandbox.events().count { $0["event"] as? String == "corrected" } == 1)
     }
 
-    @Test("a row with the status ingetrokken withdraws", .timeLimit(.minutes(10)))
+    @Test("a row with the status ingetrokken withdraws", .timeLimit(.minutes(30)))
     func byFile() throws {
         let sandbox = try Sandbox()
         try sandbox.drop("a.csv", Self.wrong)
@@ -125,7 +125,7 @@ struct WithdrawTests {
         #expect(try value(sandbox) is NSNull)
     }
 
-    @Test("a file is undone by its name where no other has it, and else the files are listed", .timeLimit(.minutes(10)))
+    @Test("a file is undone by its name where no other has it, and else the files are listed", .timeLimit(.minutes(30)))
     func byName() throws {
         let sandbox = try Sandbox()
         let header = "indicator;periode;waarde\n"

@@ -2,7 +2,7 @@ import StatusPage
 import TestSupport
 import Testing
 
-@Suite("The address of a request", .ownThreads, .timeLimit(.minutes(5)))
+@Suite("The address of a request", .ownThreads, .timeLimit(.minutes(30)))
 struct AddressTests {
     @Test("is decoded once")
     func decoded() async throws {

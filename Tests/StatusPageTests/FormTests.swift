@@ -3,7 +3,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite("A form", .ownThreads, .timeLimit(.minutes(5)))
+@Suite("A form", .ownThreads, .timeLimit(.minutes(30)))
 struct FormTests {
     private static let path = "/melding/wmo%2Fx/bevestigen"
     private static let access = PageAccess(

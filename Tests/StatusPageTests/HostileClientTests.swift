@@ -2,7 +2,7 @@ import StatusPage
 import TestSupport
 import Testing
 
-@Suite("A hostile client", .ownThreads, .timeLimit(.minutes(5)))
+@Suite("A hostile client", .ownThreads, .timeLimit(.minutes(30)))
 struct HostileClientTests {
     /// Limits that a test can wait for.
     private static func short(_ change: (inout ServerLimits) -> Void) -> ServerLimits {

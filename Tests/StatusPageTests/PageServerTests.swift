@@ -2,7 +2,7 @@ import StatusPage
 import TestSupport
 import Testing
 
-@Suite("The page's server", .ownThreads, .timeLimit(.minutes(5)))
+@Suite("The page's server", .ownThreads, .timeLimit(.minutes(30)))
 struct PageServerTests {
     @Test("answers with the headers that keep a page to itself, and names neither program nor version")
     func headers() async throws {

@@ -4,6 +4,7 @@ import ServiceLifecycle
 import StatusPage
 import Synchronization
 import TestSupport
+import Testing
 
 /// A real server for one test, at a port that the system chooses or at a socket in a folder of its own.
 struct ServedPages: Sendable {
@@ -52,7 +53,7 @@ extension ServedPages {
         let running = Task.detached { try await group.run() }
         var ports: [Int?] = []
         for await port in listening.prefix(2) { ports.append(port) }
-        let port = ports.compactMap(\.self)[0]
+        let port = try #require(ports.compactMap(\.self).first)
         do {
             try await test(ServedPages(source: source, port: port, socket: socket))
         } catch {

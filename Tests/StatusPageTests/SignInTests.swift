@@ -2,7 +2,7 @@ import StatusPage
 import TestSupport
 import Testing
 
-@Suite("Who looks", .ownThreads, .timeLimit(.minutes(5)))
+@Suite("Who looks", .ownThreads, .timeLimit(.minutes(30)))
 struct SignInTests {
     private static let access = PageAccess(userHeader: "X-Remote-User", people: ["a.jansen", "Zoë"])
     private static let trusting = PageAccess(

@@ -6,7 +6,7 @@ import StatusPage
 import TestSupport
 import Testing
 
-@Suite("The page's socket", .ownThreads, .timeLimit(.minutes(5)))
+@Suite("The page's socket", .ownThreads, .timeLimit(.minutes(30)))
 struct SocketListenerTests {
     private func mode(_ path: String) -> UInt32? {
         var status = stat()

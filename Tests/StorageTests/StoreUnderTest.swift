@@ -1,6 +1,7 @@
 import Foundation
 import Storage
 import StoreSupport
+import TestSupport
 import Testing
 
 /// A kind of store that has to keep the promises of `Store`.
@@ -36,10 +37,14 @@ struct StoreUnderTest: CustomTestStringConvertible, Sendable {
     }
 }
 
+private let places = Places(32)
+
 /// Gives the body a folder of its own, and removes it afterwards.
 func withTemporaryFolder(_ body: (URL) async throws -> Void) async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "peilwacht-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try await body(folder)
+    try await places.one {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "peilwacht-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try await body(folder)
+    }
 }

@@ -67,7 +67,7 @@ struct ChartTests {
         #expect(svg.contains("reeksbreuk"))
     }
 
-    @Test("nothing that a stranger wrote becomes an element, and every picture is XML", .timeLimit(.minutes(5)))
+    @Test("nothing that a stranger wrote becomes an element, and every picture is XML", .timeLimit(.minutes(30)))
     func hostile() throws {
         let texts = Hostile.texts + ["]]>", "<!--", "&#0;", "\u{FFFF}\u{0}\u{8}", "a\u{338}<b"]
         let pictures = try texts.map { text in

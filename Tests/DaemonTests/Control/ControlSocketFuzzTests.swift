@@ -49,7 +49,7 @@ struct RequestNoise {
     }
 }
 
-@Suite("Random bytes at the control socket", .ownThreads, .timeLimit(.minutes(10)))
+@Suite("Random bytes at the control socket", .ownThreads, .timeLimit(.minutes(30)))
 struct ControlSocketFuzzTests {
     /// `FUZZ_ROUNDS=1000000` makes it a long run, `FUZZ_SEED` another one.
     private static func setting(_ name: String, or standard: Int) -> Int {

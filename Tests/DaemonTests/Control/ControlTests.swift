@@ -80,7 +80,7 @@ extension Instant {
     fileprivate static let sample = Instant(milliseconds: 1_775_023_200_123)
 }
 
-@Suite(.ownThreads, .timeLimit(.minutes(10)))
+@Suite(.ownThreads, .timeLimit(.minutes(30)))
 struct ControlServerTests {
     private let folder: TemporaryFolder
     private var path: String { "\(folder.path)/control.sock" }

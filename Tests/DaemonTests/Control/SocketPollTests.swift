@@ -3,7 +3,7 @@ import Testing
 
 @testable import Daemon
 
-@Suite("Waiting for sockets", .timeLimit(.minutes(10)))
+@Suite("Waiting for sockets", .timeLimit(.minutes(30)))
 struct SocketPollTests {
     private func pair() throws -> (StreamSocket, StreamSocket) {
         var ends: [Int32] = [-1, -1]

@@ -48,7 +48,7 @@ struct HostileInboxTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(10)), arguments: Oddity.allCases)
+    @Test(.timeLimit(.minutes(30)), arguments: Oddity.allCases)
     func `what is no file goes to quarantine itself, and holds nobody up`(oddity: Oddity) async throws {
         guard try oddity.make(folders.inbox.path("a.csv")) else {
             withKnownIssue("only root makes a \(oddity.rawValue)") { Issue.record("not run") }

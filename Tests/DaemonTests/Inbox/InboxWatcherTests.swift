@@ -9,7 +9,7 @@ import Testing
 
 @testable import Daemon
 
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(30)))
 struct InboxWatcherTests {
     private let folder: TemporaryFolder
     private let inbox: Directory

@@ -11,7 +11,7 @@ import Testing
 @testable import Daemon
 
 /// Files whose reading ends the program, or would take it for ever.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(30)))
 struct PoisonTests {
     private let fixture: InboxFixture
     private var folders: IntakeFolders { fixture.folders }

@@ -11,7 +11,7 @@ import Testing
 
 @testable import Daemon
 
-@Suite("What the desk answers about an indicator, deliveries and mails", .timeLimit(.minutes(5)))
+@Suite("What the desk answers about an indicator, deliveries and mails", .timeLimit(.minutes(30)))
 struct IndicatorAnswersTests {
     private static let now = Instant(seconds: 1_801_000_000)
     private static let alert = "target:wmo/GM0303#1"

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Daemon
 
-@Suite("Another program that is asked for bytes", .ownThreads, .timeLimit(.minutes(5)))
+@Suite("Another program that is asked for bytes", .ownThreads, .timeLimit(.minutes(30)))
 struct ChildProgramTests {
     private func program(_ script: String, patience: Int64 = 20_000, largest: Int = 2_000_000) -> ChildProgram {
         ChildProgram(

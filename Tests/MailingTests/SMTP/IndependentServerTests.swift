@@ -5,7 +5,7 @@ import Testing
 @testable import Mailing
 
 /// Delivery to aiosmtpd: what our own scripted relay would forgive, a server that is not ours does not.
-@Suite("SMTP against aiosmtpd", .ownThreads, .timeLimit(.minutes(10)))
+@Suite("SMTP against aiosmtpd", .ownThreads, .timeLimit(.minutes(30)))
 struct IndependentServerTests {
     static let login = MailServer.Login(user: "peilwacht", password: testPassword)
 

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Mailing
 
-@Suite("Calling off a delivery", .timeLimit(.minutes(10)))
+@Suite("Calling off a delivery", .timeLimit(.minutes(30)))
 struct SMTPCancellationTests {
     @Test("Before the final dot, cancelling ends the delivery at once", arguments: ["greeting", "MAIL", "DATA"])
     func beforeTheDot(turn: String) async throws {

@@ -36,7 +36,7 @@ struct RelayFault: Sendable, CustomTestStringConvertible {
     static let brief = Duration.milliseconds(150)
 }
 
-@Suite("SMTP against a relay that misbehaves", .ownThreads, .timeLimit(.minutes(10)))
+@Suite("SMTP against a relay that misbehaves", .ownThreads, .timeLimit(.minutes(30)))
 struct SMTPFaultTests {
     static let plainFaults = [
         RelayFault("nothing is wrong", [:], "accepted"),

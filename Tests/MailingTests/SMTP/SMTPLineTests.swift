@@ -5,7 +5,7 @@ import Testing
 
 @testable import Mailing
 
-@Suite("Many messages over one connection", .timeLimit(.minutes(10)))
+@Suite("Many messages over one connection", .timeLimit(.minutes(30)))
 struct SMTPLineTests {
     private func line(_ relay: ScriptedRelay, timeouts: SMTPTimeouts = SMTPTimeouts()) throws -> SMTPLine {
         let settings = try makeSettings("smtp://127.0.0.1:\(relay.port)", timeouts: timeouts)
