@@ -82,8 +82,7 @@ package struct SubjectLoader: Sendable {
     private func openEpisodes(of keys: [SeriesKey]) async throws -> [Episode] {
         guard let store else { return [] }
         guard let moment else { return Array(try await store.episodes(of: keys).open.values) }
-        let wanted = Set(keys)
-        return try await store.episodes(asOf: moment).filter { $0.closedAt == nil && wanted.contains($0.alert.series) }
+        return try await store.episodes(of: keys, asOf: moment).filter { $0.closedAt == nil }
     }
 
     private func openAlerts(

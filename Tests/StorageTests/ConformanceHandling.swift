@@ -69,6 +69,10 @@ struct ConformanceHandling {
             try await store.commit(Transition(kind: .acknowledged, episode: handled(), at: later))
             #expect(try await store.episodes(asOf: start).map(\.handling) == [.none])
             #expect(try await store.episodes(asOf: later) == [handled()])
+            #expect(try await store.episodes(of: [wmo], asOf: later) == [handled()])
+            #expect(try await store.episodes(of: [wmo], asOf: start).map(\.handling) == [.none])
+            #expect(try await store.episodes(of: [wmo], asOf: start.adding(seconds: -1)) == [])
+            #expect(try await store.episodes(of: [lonely], asOf: later) == [])
         }
     }
 

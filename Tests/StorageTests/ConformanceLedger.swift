@@ -70,6 +70,30 @@ struct ConformanceLedger {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `of a mail that told much so many changes are given, and all are counted`(
+        _ subject: StoreUnderTest
+    ) async throws {
+        try await subject.run { store in
+            let told = [wmo, lonely, shelter].map { episode(of: $0) }
+            for one in told { try await store.commit(change(.opened, one), to: ["raad"], urgent: true) }
+            let notices = try await store.waitingUrgentNotices()
+            try await store.commit(urgent: UrgentCommit(subscription: "raad", message: message("a"), notices: notices))
+            let all = Set(told.map(\.alert.series.indicator))
+            for limit in [1, 2] {
+                let first = try await store.mails(to: nil, before: nil, limit: 9, toldLimit: limit)
+                #expect(first.map { $0.told.map(\.episode) } == [told.prefix(limit).map(\.id)])
+                #expect(first.map(\.toldCount) == [3] && first.map(\.toldIndicators) == [all])
+            }
+            let whole = try await store.mails(to: nil, before: nil, limit: 9)
+            #expect(try await store.mails(to: nil, before: nil, limit: 9, toldLimit: 3) == whole)
+            let asked = LedgerQuery(alert: told[2].alert.description)
+            let own = try await store.ledger(asked, after: 0, limit: 9, toldLimit: 1)
+            #expect(own.map { $0.told.map(\.episode) } == [[told[2].id]])
+            #expect(own.map(\.toldCount) == [1] && own.map(\.toldIndicators) == [all])
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `a mail tells the facts as they stood when it was composed`(_ subject: StoreUnderTest) async throws {
         try await subject.run { store in
             try await store.commit(change(.opened, episode()), to: ["raad"], urgent: true)

@@ -3,16 +3,28 @@ package import Indicators
 package import Storage
 
 extension InMemoryStore {
-    package func ledger(_ query: LedgerQuery, after id: Int, limit: Int) async throws -> [LedgerRecord] {
+    package func ledger(
+        _ query: LedgerQuery,
+        after id: Int,
+        limit: Int,
+        toldLimit: Int?
+    ) async throws -> [LedgerRecord] {
         read { memory in
-            Array(memory.messages.filter { $0.id > id }.map(memory.record).filter(query.asks).prefix(limit))
+            let later = memory.messages.filter { $0.id > id }
+            return later.map(memory.record).filter(query.asks).prefix(limit).map { $0.limited(to: toldLimit, query) }
         }
     }
 
-    package func mails(to recipient: String?, before id: Int?, limit: Int) async throws -> [LedgerRecord] {
+    package func mails(
+        to recipient: String?,
+        before id: Int?,
+        limit: Int,
+        toldLimit: Int?
+    ) async throws -> [LedgerRecord] {
         read { memory in
             let earlier = memory.messages.filter { $0.id < id ?? Int.max }.reversed()
-            return Array(earlier.map(memory.record).filter(LedgerQuery(recipient: recipient).asks).prefix(limit))
+            let query = LedgerQuery(recipient: recipient)
+            return earlier.map(memory.record).filter(query.asks).prefix(limit).map { $0.limited(to: toldLimit, query) }
         }
     }
 
@@ -75,6 +87,27 @@ extension Memory {
             alert: episode.alert,
             episode: episode.id,
             facts: newer?.episode.facts ?? episode.facts
+        )
+    }
+}
+
+extension LedgerRecord {
+    /// The same with so many of the changes that it told, of what is asked for where there are more.
+    fileprivate func limited(to limit: Int?, _ query: LedgerQuery) -> LedgerRecord {
+        guard let limit, told.count > limit else { return self }
+        let asked = told.filter { query.isAbout($0.episode) }
+        return LedgerRecord(
+            message: message,
+            messageID: messageID,
+            subscription: subscription,
+            recipient: recipient,
+            subject: subject,
+            attempts: attempts,
+            orders: orders,
+            told: Array(asked.prefix(limit)),
+            toldCount: asked.count,
+            toldIndicators: Set(told.map(\.alert.series.indicator)),
+            replaces: replaces
         )
     }
 }

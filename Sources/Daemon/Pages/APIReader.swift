@@ -130,11 +130,16 @@ extension APIReader {
         )
     }
 
+    /// So many of the changes that one mail told are given.
+    static let mostTold = 500
+
     private func ledger(_ query: LedgerQuery, after mark: Int?) async throws -> Page {
         let disclosure = try await disclosure()
-        let records = try await store?.ledger(query, after: mark ?? 0, limit: size(.ledger)) ?? []
+        let limit = size(.ledger)
+        let records =
+            try await store?.ledger(query, after: mark ?? 0, limit: limit, toldLimit: Self.mostTold) ?? []
         let mails = records.map { LedgerMail($0, about: query, by: disclosure) }
-        let last = records.count == size(.ledger) ? records.last?.message.id : nil
+        let last = records.count == limit ? records.last?.message.id : nil
         return Page(
             text: text(of: mails, by: disclosure),
             next: last.map { .ledger(to: query.recipient, about: query.alert, after: $0) }

@@ -13,7 +13,9 @@ extension PageDesk {
     func ledger(to recipient: String?, before id: Int?) async -> PageAnswer {
         await shown { [self] reading in
             let limit = Self.mostMails
-            let records = try await reading.store?.mails(to: recipient, before: id, limit: limit + 1) ?? []
+            let records =
+                try await reading.store?
+                .mails(to: recipient, before: id, limit: limit + 1, toldLimit: LedgerPage.mostTold) ?? []
             let shown = records.prefix(limit)
             let mails = shown.map { LedgerMail($0, about: LedgerQuery(), by: reading.plan.disclosure) }
             let title = reading.plan.phrases.say("Mails: wie krijgt wat te horen", "Mails: who is told what")

@@ -106,7 +106,7 @@ struct ProgrammeReporter {
     private func openEpisodes(of keys: [SeriesKey], _ moment: Moment) async throws -> [Episode] {
         guard let store else { return [] }
         guard let limit = moment.limit else { return Array(try await store.episodes(of: keys).open.values) }
-        return try await store.episodes(asOf: limit).filter { $0.closedAt == nil }
+        return try await store.episodes(of: keys, asOf: limit).filter { $0.closedAt == nil }
     }
 }
 

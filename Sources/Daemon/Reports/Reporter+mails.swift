@@ -67,6 +67,7 @@ extension RelayTrouble {
 extension LedgerMail {
     /// A mail as the store keeps it, with what it told of the alert that is asked for.
     init(_ record: LedgerRecord, about query: LedgerQuery, by disclosure: Disclosure) {
+        let asked = record.told.filter { query.isAbout($0.episode) }
         self.init(
             id: record.message.id,
             messageID: record.messageID,
@@ -74,12 +75,15 @@ extension LedgerMail {
             subscription: record.subscription,
             recipient: record.recipient,
             // By all that it told: another of its alerts may be the hidden one.
-            subject: Self.subject(record.subject, telling: record.told, by: disclosure),
+            subject: disclosure.concerns(anyOf: record.toldIndicators)
+                ? "" : Self.subject(record.subject, telling: record.told, by: disclosure),
             createdAt: record.message.createdAt,
             standing: Standing(record.standing),
             attempts: record.attempts.map(Attempt.init),
             orders: record.orders.map { Order(at: $0.at, verb: $0.verb.rawValue, by: $0.by, why: $0.why) },
-            told: record.told.filter { query.isAbout($0.episode) },
+            told: asked,
+            // Where not all of it stands here, the store has counted what is asked for.
+            toldCount: record.toldIndicators.isEmpty ? asked.count : record.toldCount,
             replaces: record.replaces
         )
     }

@@ -6,7 +6,7 @@ package struct Disclosure: Sendable {
     private var persons: PersonCounts
     private var hidden: [SeriesKey: Set<Period>]
     /// The values that hold, of every series that counts persons and is known.
-    private let holding: [SeriesKey: [Period: ExactDecimal]]
+    private let holding: HoldingValues
 
     /// Hides nothing: nothing counts persons, or whoever looks may see it.
     package static let exact = Disclosure(.none, histories: [])
@@ -20,10 +20,7 @@ package struct Disclosure: Sendable {
         self.persons = persons
         hidden = Dictionary(grouping: SmallCells(persons, histories).hidden, by: \.series)
             .mapValues { Set($0.map(\.period)) }
-        let known = histories.filter { persons.contains($0.key) }.map { history in
-            (history.key, Dictionary(history.observations.map { ($0.period, $0.value) }) { _, last in last })
-        }
-        holding = Dictionary(known) { first, _ in first }
+        holding = HoldingValues(histories.lazy.filter { persons.contains($0.key) })
     }
 
     /// The same for the rows of a file whose feed says that it counts persons.
@@ -47,6 +44,11 @@ package struct Disclosure: Sendable {
     /// Whether the series counts persons.
     package func concerns(_ series: SeriesKey) -> Bool { persons.contains(series) }
 
+    /// Whether any series of any of the indicators counts persons.
+    package func concerns(anyOf indicators: Set<IndicatorID>) -> Bool {
+        !indicators.isEmpty && !persons.concerned(among: indicators).isEmpty
+    }
+
     /// The periods of the series whose value may not be told.
     package func hiddenPeriods(of series: SeriesKey) -> Set<Period> { hidden[series] ?? [] }
 
@@ -66,7 +68,7 @@ package struct Disclosure: Sendable {
     package func hides(_ value: ExactDecimal, of base: Int? = nil, in period: Period, _ series: SeriesKey) -> Bool {
         guard let measure = persons.measure(of: series) else { return false }
         if measure.isTooSmall(value, of: base) || hiddenPeriods(of: series).contains(period) { return true }
-        return holding[series].map { $0[period] != value } ?? false
+        return holding.contradict(value, in: period, of: series)
     }
 
     /// Whether the observation may not be told.

@@ -75,6 +75,9 @@ package protocol JudgingStore: HistoryStore {
     /// The episodes that had been opened by a moment, as they stood then, ordered by alert and number.
     func episodes(asOf moment: Instant) async throws -> [Episode]
 
+    /// Those of these series.
+    func episodes(of series: [SeriesKey], asOf moment: Instant) async throws -> [Episode]
+
     /// Whether anything was decided after a moment: of an episode, or that a mail be sent.
     func hasDecided(after moment: Instant) async throws -> Bool
 
@@ -95,6 +98,12 @@ package protocol JudgingStore: HistoryStore {
 }
 
 extension JudgingStore {
+    /// Those of these series, where a store has no shorter way to them.
+    package func episodes(of series: [SeriesKey], asOf moment: Instant) async throws -> [Episode] {
+        let wanted = Set(series)
+        return try await episodes(asOf: moment).filter { wanted.contains($0.alert.series) }
+    }
+
     /// All open episodes, ordered by alert.
     package func openEpisodes() async throws -> [Episode] { try await openEpisodes(progress: {}) }
 }

@@ -39,11 +39,20 @@ package protocol OutboxStore: Sendable {
     func ledger(limit: Int) async throws -> [LedgerEntry]
 
     /// The mails that are asked for, each with all that is known of it, oldest first; pages by id.
-    func ledger(_ query: LedgerQuery, after id: Int, limit: Int) async throws -> [LedgerRecord]
+    ///
+    /// - Parameters:
+    ///   - query: which mails.
+    ///   - id: of the last mail of the page before.
+    ///   - limit: so many mails at most.
+    ///   - toldLimit: so many of the changes that each of them told, at most, of the alert that is asked for where there are
+    ///     more; `nil`: all of them.
+    /// - Returns: the mails.
+    /// - Throws: ``StoreError``.
+    func ledger(_ query: LedgerQuery, after id: Int, limit: Int, toldLimit: Int?) async throws -> [LedgerRecord]
 
     /// The mails to a recipient or of a subscription, each with all that is known of it, the latest first; pages by the id of
-    /// the last one of the page before.
-    func mails(to recipient: String?, before id: Int?, limit: Int) async throws -> [LedgerRecord]
+    /// the last one of the page before. Of the changes that each told, so many at most; all of them where there is no limit.
+    func mails(to recipient: String?, before id: Int?, limit: Int, toldLimit: Int?) async throws -> [LedgerRecord]
 
     /// Why nothing is handed to a relay for now; `nil` where nothing stands in the way.
     func trouble(ofRelay relay: String) async throws -> RelayTrouble?
@@ -83,4 +92,16 @@ package protocol OutboxStore: Sendable {
 
     /// How many messages wait, and how many failed for good and are not dropped.
     func outboxCounts() async throws -> OutboxCounts
+}
+
+extension OutboxStore {
+    /// The mails that are asked for, each with all that it told.
+    package func ledger(_ query: LedgerQuery, after id: Int, limit: Int) async throws -> [LedgerRecord] {
+        try await ledger(query, after: id, limit: limit, toldLimit: nil)
+    }
+
+    /// The latest mails, each with all that it told.
+    package func mails(to recipient: String?, before id: Int?, limit: Int) async throws -> [LedgerRecord] {
+        try await mails(to: recipient, before: id, limit: limit, toldLimit: nil)
+    }
 }

@@ -36,17 +36,22 @@ extension SQLiteStore {
     }
 
     package func episodes(after mark: EpisodeMark?, limit: Int) async throws -> EpisodePage {
-        try await episodes("true", after: mark, limit: limit)
+        try await episodes("episode e", "true", after: mark, limit: limit)
     }
 
     /// The episodes that a condition of our own holds for, the latest opened first.
-    func episodes(_ condition: String, after mark: EpisodeMark?, limit: Int) async throws -> EpisodePage {
+    func episodes(
+        _ table: String,
+        _ condition: String,
+        after mark: EpisodeMark?,
+        limit: Int
+    ) async throws -> EpisodePage {
         let mark = mark ?? EpisodeMark(openedAt: .max, id: .max)
         return try await read { [rules] db in
             let rows = EpisodeRows(db: db, rules: rules)
             let found = try db.each(
                 """
-                SELECT e.id, \(EpisodeRows.columns) FROM episode e JOIN series s ON s.id = e.series
+                SELECT e.id, \(EpisodeRows.columns) FROM \(table) JOIN series s ON s.id = e.series
                 WHERE (openedAt, e.id) < (?, ?) AND \(condition) ORDER BY openedAt DESC, e.id DESC LIMIT ?
                 """,
                 [mark.openedAt, mark.id, limit]

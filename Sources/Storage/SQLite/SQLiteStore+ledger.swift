@@ -4,15 +4,26 @@ internal import GRDB
 package import Indicators
 
 extension SQLiteStore {
-    package func ledger(_ query: LedgerQuery, after id: Int, limit: Int) async throws -> [LedgerRecord] {
+    package func ledger(
+        _ query: LedgerQuery,
+        after id: Int,
+        limit: Int,
+        toldLimit: Int?
+    ) async throws -> [LedgerRecord] {
         try await read { [rules] db in
-            try LedgerRows(db: db, episodes: EpisodeRows(db: db, rules: rules)).records(query, after: id, limit: limit)
+            try LedgerRows(db: db, episodes: EpisodeRows(db: db, rules: rules), toldLimit: toldLimit)
+                .records(query, after: id, limit: limit)
         }
     }
 
-    package func mails(to recipient: String?, before id: Int?, limit: Int) async throws -> [LedgerRecord] {
+    package func mails(
+        to recipient: String?,
+        before id: Int?,
+        limit: Int,
+        toldLimit: Int?
+    ) async throws -> [LedgerRecord] {
         try await read { [rules] db in
-            try LedgerRows(db: db, episodes: EpisodeRows(db: db, rules: rules))
+            try LedgerRows(db: db, episodes: EpisodeRows(db: db, rules: rules), toldLimit: toldLimit)
                 .latest(to: recipient, before: id ?? Int.max, limit: limit)
         }
     }
@@ -60,6 +71,8 @@ extension SQLiteStore {
 private struct LedgerRows {
     let db: Database
     let episodes: EpisodeRows
+    /// So many of the changes that a mail told are read, at most.
+    let toldLimit: Int?
 
     private static let columns =
         "\(MessageRows.stateColumns), messageID, subscription, recipient, subject, replaces"
@@ -68,14 +81,13 @@ private struct LedgerRows {
         let condition = Condition(query)
         return try db.each(
             "SELECT \(Self.columns) FROM message m WHERE m.id > ? \(condition.sql) ORDER BY m.id LIMIT ?",
-            [id] + condition.arguments + [limit],
-            record
-        )
+            [id] + condition.arguments + [limit]
+        ) { try record($0, about: query.alert?.composed) }
     }
 
     func latest(to recipient: String?, before id: Int, limit: Int) throws -> [LedgerRecord] {
         try latestIDs(to: recipient, before: id, limit: limit).compactMap { id in
-            try db.row("SELECT \(Self.columns) FROM message m WHERE m.id = ?", [id]).map(record)
+            try db.row("SELECT \(Self.columns) FROM message m WHERE m.id = ?", [id]).map { try record($0, about: nil) }
         }
     }
 
@@ -96,8 +108,13 @@ private struct LedgerRows {
         }
     }
 
-    private func record(_ row: Row) throws -> LedgerRecord {
+    private func record(_ row: Row, about alert: String?) throws -> LedgerRecord {
         let state = try MessageRows.state(row)
+        let told = try told(
+            in: latest(after: state),
+            at: moment(of: state, replaces: row.value("replaces")),
+            about: alert
+        )
         return LedgerRecord(
             message: state,
             messageID: try row.value("messageID"),
@@ -106,7 +123,9 @@ private struct LedgerRows {
             subject: try row.value("subject"),
             attempts: try attempts(of: state.id),
             orders: try QueueRows(db: db).orders(about: state.id),
-            told: try told(in: latest(after: state), at: moment(of: state, replaces: row.value("replaces"))),
+            told: told.events,
+            toldCount: told.count,
+            toldIndicators: told.indicators,
             replaces: try row.value("replaces", as: Int?.self)
         )
     }
@@ -149,26 +168,69 @@ private struct LedgerRows {
         }
     }
 
-    /// Of an open alert a mail tells the facts as they stood when it was composed, which may be newer than its last change.
-    ///
-    /// One change may be told by two subscriptions of one recipient.
-    private func told(in message: Int, at moment: Instant) throws -> [AlertEvent] {
-        let all = try db.each(
-            """
-            SELECT seq, kind, at, name, coalesce((
-                SELECT r.facts FROM refreshedFacts r
-                WHERE r.episode = e.id AND r.at <= ?2 AND r.lastEvent >= v.seq AND NOT EXISTS (
-                    SELECT 1 FROM event w WHERE w.episode = e.id AND w.seq > v.seq AND w.at <= ?2
-                ) ORDER BY r.at DESC, r.id DESC LIMIT 1
-            ), v.facts) AS facts, rule, indicator, area, breakdown
-            FROM notice n INDEXED BY noticeOfMessage JOIN event v ON v.seq = n.event
-            JOIN episode e ON e.id = v.episode JOIN series s ON s.id = e.series
-            WHERE n.message = ?1 ORDER BY n.event
-            """,
-            [message, moment.milliseconds],
-            episodes.event
+    // MARK: What a mail told
+
+    /// What is read of it, and how much there is.
+    private typealias Told = (events: [AlertEvent], count: Int, indicators: Set<IndicatorID>)
+
+    /// All of it, where there is room for that; else the first changes of the alert that is asked for.
+    private func told(in message: Int, at moment: Instant, about alert: String?) throws -> Told {
+        let (all, arguments) = (toldOf, [message, moment.milliseconds] as StatementArguments)
+        let query = "SELECT count(DISTINCT event) FROM notice INDEXED BY noticeOfMessage WHERE message = ?"
+        let count = try toldLimit == nil ? 0 : db.number(query, [message]).map(Int.init) ?? 0
+        guard let toldLimit, count > toldLimit else {
+            let events = try events("\(all) ORDER BY n.event", arguments)
+            return (events, events.count, [])
+        }
+        let indicators = try indicators(in: message)
+        guard let alert else {
+            let events = try events("\(all) GROUP BY n.event ORDER BY n.event LIMIT ?3", arguments + [toldLimit])
+            return (events, count, indicators)
+        }
+        let names: StatementArguments = [alert, "\(alert)#", "\(alert)$"]
+        let events = try events(
+            "\(all) AND \(Self.isAbout(3)) GROUP BY n.event ORDER BY n.event LIMIT ?6",
+            arguments + names + [toldLimit]
         )
+        let own = "SELECT count(DISTINCT n.event) \(Self.sources) WHERE n.message = ?1 AND \(Self.isAbout(2))"
+        return (events, try db.number(own, [message] + names).map(Int.init) ?? 0, indicators)
+    }
+
+    private static let sources = """
+        FROM notice n INDEXED BY noticeOfMessage JOIN event v ON v.seq = n.event
+        JOIN episode e ON e.id = v.episode JOIN series s ON s.id = e.series
+        """
+
+    /// Whether it is about the alert, or the episode, whose name stands at a place with both ends of those of its episodes.
+    private static func isAbout(_ place: Int) -> String {
+        "(e.name = ?\(place) OR e.name >= ?\(place + 1) AND e.name < ?\(place + 2))"
+    }
+
+    /// Of an open alert a mail tells the facts as they stood when it was composed, which may be newer than its last change.
+    private var toldOf: String {
+        """
+        SELECT seq, kind, at, name, coalesce((
+            SELECT r.facts FROM refreshedFacts r
+            WHERE r.episode = e.id AND r.at <= ?2 AND r.lastEvent >= v.seq AND NOT EXISTS (
+                SELECT 1 FROM event w WHERE w.episode = e.id AND w.seq > v.seq AND w.at <= ?2
+            ) ORDER BY r.at DESC, r.id DESC LIMIT 1
+        ), v.facts) AS facts, rule, indicator, area, breakdown
+        \(Self.sources) WHERE n.message = ?1
+        """
+    }
+
+    /// The changes that a query finds; one may be told by two subscriptions of one recipient.
+    private func events(_ query: String, _ arguments: StatementArguments) throws -> [AlertEvent] {
+        let all = try db.each(query, arguments, episodes.event)
         return all.indices.filter { $0 == 0 || all[$0].seq != all[$0 - 1].seq }.map { all[$0] }
+    }
+
+    private func indicators(in message: Int) throws -> Set<IndicatorID> {
+        Set(
+            try db.each("SELECT DISTINCT s.indicator \(Self.sources) WHERE n.message = ?", [message]) { row in
+                IndicatorID(try row.value("indicator"))
+            }
+        )
     }
 }
 

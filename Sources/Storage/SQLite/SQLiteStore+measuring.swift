@@ -38,6 +38,6 @@ extension SQLiteStore {
     }
 
     package func openEpisodes(after mark: EpisodeMark?, limit: Int) async throws -> EpisodePage {
-        try await episodes("e.closedAt IS NULL", after: mark, limit: limit)
+        try await episodes("episode e INDEXED BY episodeOpenSince", "e.closedAt IS NULL", after: mark, limit: limit)
     }
 }

@@ -178,4 +178,9 @@ extension Schema {
     static let version20 = """
         CREATE INDEX seriesDeviating ON series (light, indicator, area, breakdown) WHERE light IN ('red', 'amber');
         """
+
+    // A page of the open alerts, the latest opened first, reads none of the many that have ended.
+    static let version21 = """
+        CREATE INDEX episodeOpenSince ON episode (openedAt) WHERE closedAt IS NULL;
+        """
 }

@@ -84,6 +84,10 @@ enum Schema {
         migrator.registerMigration("20", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: version20)
         }
+        // Adds an index only.
+        migrator.registerMigration("21", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: version21)
+        }
         return migrator
     }
 

@@ -21,8 +21,13 @@ package struct LedgerRecord: Hashable, Sendable {
     package private(set) var attempts: [DeliveryAttempt]
     /// In the order in which they were given.
     package private(set) var orders: [QueueOrder]
-    /// The changes that it told, with the facts as they were then, in the order of the alert log.
+    /// The changes that it told, with the facts as they were then, in the order of the alert log; the first of them where
+    /// they are more than were asked for.
     package let told: [AlertEvent]
+    /// How many there are of them.
+    package let toldCount: Int
+    /// The indicators of all that it told, where that is more than stands here; else none.
+    package let toldIndicators: Set<IndicatorID>
     /// The mail whose place it took, since the address was mended.
     package let replaces: Int?
     package let standing: Standing
@@ -36,8 +41,12 @@ package struct LedgerRecord: Hashable, Sendable {
         attempts: [DeliveryAttempt],
         orders: [QueueOrder],
         told: [AlertEvent],
+        toldCount: Int? = nil,
+        toldIndicators: Set<IndicatorID> = [],
         replaces: Int? = nil
     ) {
+        self.toldCount = toldCount ?? told.count
+        self.toldIndicators = toldIndicators
         self.message = message
         self.messageID = messageID
         self.subscription = subscription
@@ -62,6 +71,8 @@ package struct LedgerRecord: Hashable, Sendable {
         recipient = record.recipient
         subject = record.subject
         told = record.told
+        toldCount = record.toldCount
+        toldIndicators = record.toldIndicators
         replaces = record.replaces
         attempts = record.attempts.filter { $0.at <= moment }
         orders = record.orders.filter { $0.at <= moment }

@@ -68,6 +68,8 @@ package struct LedgerMail: Sendable {
     package let orders: [Order]
     /// The changes that it told, with the facts as they were then.
     package let told: [AlertEvent]
+    /// How many there are of them: more than stand here where it told very many.
+    package let toldCount: Int
     /// The mail whose place it took.
     package let replaces: Int?
 
@@ -83,8 +85,10 @@ package struct LedgerMail: Sendable {
         attempts: [Attempt],
         orders: [Order],
         told: [AlertEvent],
+        toldCount: Int? = nil,
         replaces: Int?
     ) {
+        self.toldCount = toldCount ?? told.count
         self.id = id
         self.messageID = messageID
         self.file = file
@@ -112,6 +116,9 @@ package struct LedgerMail: Sendable {
         told.contains { $0.told(by: disclosure).facts.isHidden } ? "" : subject
     }
 
+    /// How many changes it told beside those that stand here.
+    var untold: Int { max(0, toldCount - told.count) }
+
     /// The mail as it may be told.
     func told(by disclosure: Disclosure) -> LedgerMail {
         LedgerMail(
@@ -126,6 +133,7 @@ package struct LedgerMail: Sendable {
             attempts: attempts,
             orders: orders,
             told: told.map { $0.told(by: disclosure) },
+            toldCount: toldCount,
             replaces: replaces
         )
     }

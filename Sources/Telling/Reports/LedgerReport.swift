@@ -72,6 +72,7 @@ extension LedgerReport {
         object.add("told", .array(mail.told.map { .object(AlertLogLine.object($0, by: .exact, in: phrases.language)) }))
         object.add("attempts", .array(mail.attempts.map { .object(self.object($0)) }))
         object.add("orders", .array(mail.orders.map { .object(self.object($0)) }))
+        if mail.untold > 0 { object.add("told_more", count: mail.untold) }
         if let replaces = mail.replaces { object.add("replaces", count: replaces) }
         return object
     }
@@ -107,6 +108,7 @@ extension LedgerReport {
         ]
         var lines = [head.filter { !$0.isEmpty }.joined(separator: "  ")]
         lines += mail.told.map { "    \(words.told($0))" }
+        if mail.untold > 0 { lines.append("    \(words.more(mail.untold))") }
         lines += mail.attempts.map { "    \(words.attempt($0))" }
         lines += mail.orders.map { "    \(words.order($0))" }
         if let replaces = mail.replaces { lines.append("    \(words.replaces(replaces))") }

@@ -26,10 +26,13 @@ struct LedgerTable {
 
     private static let toldColumns = 15
 
+    private var words: LedgerWords { LedgerWords(zone: zone, phrases: phrases) }
+
     func rows(_ mail: LedgerMail) -> String {
         let own = cells(mail)
         let none = Array(repeating: LedgerCells.Cell.text(""), count: Self.toldColumns)
-        return (mail.told.isEmpty ? [none] : mail.told.map(cells)).map { sheet.line(own + $0) }.joined()
+        let more: [[LedgerCells.Cell]] = mail.untold > 0 ? [[.text(words.more(mail.untold))] + none.dropFirst()] : []
+        return (mail.told.isEmpty ? [none] : mail.told.map(cells) + more).map { sheet.line(own + $0) }.joined()
     }
 
     private func cells(_ mail: LedgerMail) -> [LedgerCells.Cell] {

@@ -95,5 +95,13 @@ struct LedgerWords {
         "\(moment(order.at)) \(order.verb), \(order.by): \(order.why)"
     }
 
+    /// How much a mail told beside what is listed.
+    func more(_ count: Int) -> String {
+        phrases.say(
+            "en nog \(count); alles staat in ‘peilwacht ledger’",
+            "and \(count) more; 'peilwacht ledger' has all"
+        )
+    }
+
     func replaces(_ id: Int) -> String { phrases.say("in plaats van mail \(id)", "in the place of mail \(id)") }
 }

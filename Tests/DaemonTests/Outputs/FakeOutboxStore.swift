@@ -45,8 +45,13 @@ final class FakeOutboxStore: OutboxStore {
     func claimDueMessages(at now: Instant, lease seconds: Int, limit: Int) async throws -> [ClaimedMessage] { [] }
     func record(attempt: DeliveryAttempt) async throws {}
     func ledger(limit: Int) async throws -> [LedgerEntry] { [] }
-    func ledger(_ query: LedgerQuery, after id: Int, limit: Int) async throws -> [LedgerRecord] { [] }
-    func mails(to recipient: String?, before id: Int?, limit: Int) async throws -> [LedgerRecord] { [] }
+    func ledger(_ query: LedgerQuery, after id: Int, limit: Int, toldLimit: Int?) async throws -> [LedgerRecord] { [] }
+    func mails(
+        to recipient: String?,
+        before id: Int?,
+        limit: Int,
+        toldLimit: Int?
+    ) async throws -> [LedgerRecord] { [] }
     func trouble(ofRelay relay: String) async throws -> RelayTrouble? { nil }
     func note(trouble: RelayTrouble) async throws {}
     func endTrouble(ofRelay relay: String, at now: Instant) async throws {}

@@ -166,6 +166,20 @@ struct APITests {
         }
     }
 
+    @Test("of a mail that told very many changes has the first, and says how many more there are")
+    func longMail() async throws {
+        let fixture = try await DeskFixture([Self.wmo, Self.zorg])
+        let keys = (0..<600).map { Watched.key("wmo", "\(1000 + $0)") }
+        try await fixture.watch(keys.map { ($0, "150") })
+        let mail = try #require(try await fixture.ask("/api/v1/ledger").json.items.first)
+        #expect(mail["told"]?.items.count == APIReader.mostTold)
+        #expect(mail["told_more"] == .number(Double(600 - APIReader.mostTold)))
+        let page = try await fixture.ask("/verzonden").text
+        #expect(page.contains("600 berichten") && page.contains("en nog 500; alles staat in"))
+        let table = try await fixture.ask("/api/v1/ledger?format=csv").text
+        #expect(table.contains("en nog \(600 - APIReader.mostTold); alles staat in"))
+    }
+
     @Test("is not answered with nothing where the store cannot be read")
     func unreadable() async throws {
         let fixture = try await watched()

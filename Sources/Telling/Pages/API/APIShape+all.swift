@@ -143,6 +143,7 @@ extension APIShape {
         .init("told", .list(.named(.event)), "The changes that it told, as they stood then."),
         .init("attempts", .list(.object(attempt))),
         .init("orders", .list(.object([.init("at"), .init("order"), .init("by"), .init("why")]))),
+        .some("told_more", .whole, "How many changes it told beside those, where it told very many."),
         .some("replaces", .whole, "The mail whose place it took."),
     ]
 

@@ -86,26 +86,18 @@ package struct LedgerPage: Sendable {
 
     private func told(_ mail: LedgerMail) -> HTML {
         guard !mail.told.isEmpty else { return "–" }
-        let count = mail.told.count
+        let count = mail.toldCount
         let summary =
             count == 1 ? plan.say("1 bericht", "1 notice") : plan.say("\(count) berichten", "\(count) notices")
         let rest = count - Self.mostTold
         let more: [HTML] =
             rest > 0
-            ? [
-                HTML(
-                    plan.say(
-                        "en nog \(rest); alles staat in ‘peilwacht ledger’",
-                        "and \(rest) more; 'peilwacht ledger' has all"
-                    )
-                )
-            ]
-            : []
+            ? [HTML(words.more(rest))] : []
         return .folded(summary, .list(mail.told.prefix(Self.mostTold).map(line) + more))
     }
 
     /// So many of what one mail told are listed.
-    private static let mostTold = 100
+    package static let mostTold = 100
 
     private func line(_ event: AlertEvent) -> HTML {
         let series = event.alert.series
