@@ -41,16 +41,17 @@ struct PageGate: Sendable {
     /// The request with its body.
     func request(_ passed: Passed, body: [UInt8]) throws(Refusal) -> PageRequest {
         var form: [String: String] = [:]
-        if passed.method == .post {
+        var method = passed.method
+        if method == .post {
             guard let text = String(validating: body, as: UTF8.self) else { throw .malformedForm }
             form = try FormFields.read(text[...], orRefuse: .malformedForm)
-            let token = form[HandlingForms.tokenField] ?? ""
-            guard passed.person?.tokens?.accepts(token, for: passed.target.writtenPath) == true else {
-                throw .foreignForm
-            }
+            guard let token = form[HandlingForms.tokenField] else { throw .foreignForm }
+            // A page that was open for long, or since before the daemon's last start, has one that no longer counts.
+            let counts = passed.person?.tokens?.accepts(token, for: passed.target.writtenPath) == true
+            method = counts ? .post : .lateForm
         }
         return PageRequest(
-            passed.method,
+            method,
             path: passed.target.path,
             query: passed.target.query,
             form: form,

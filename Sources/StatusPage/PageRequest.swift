@@ -7,6 +7,9 @@ package struct PageRequest: Hashable, Sendable {
         case get
         /// A form that changes something; the server has seen to it that it comes from a page of ours.
         case post
+        /// A form of somebody who may send it, from a page of ours, whose token does not count any more: nothing is done by
+        /// it, and what was typed can be shown again.
+        case lateForm
     }
 
     package let method: Method
@@ -14,7 +17,7 @@ package struct PageRequest: Hashable, Sendable {
     package let path: [String]
     /// The fields of the query by their names; a name that stands twice is refused before.
     package let query: [String: String]
-    /// The fields of a form, where the method is ``Method/post``.
+    /// The fields of a form, unless the method is ``Method/get``.
     package let form: [String: String]
     /// The header `Accept`, for what comes in more than one form.
     package let accept: String?

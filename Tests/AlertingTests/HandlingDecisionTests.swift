@@ -58,6 +58,25 @@ struct HandlingDecisionTests {
         #expect(change.note?.by == "J. Jansen" && change.note?.why == "wacht op GGD")
     }
 
+    @Test("what somebody else has done since it was seen is not overwritten")
+    func seen() throws {
+        var own = Self.wmo
+        own.handling.acknowledgement = Acknowledgement(by: "P", why: nil, at: Sample.at(900), until: .resolved)
+        own.handling.explanation.cause = Explanation.Answer(text: "x", by: "P", at: Sample.at(900))
+        let deeds: [HandlingOrder.Deed] = [.acknowledge(own.id, until: .resolved), .explain(own.id, [.cause: "y"])]
+        for deed in deeds {
+            func decide(having seen: Handling?) throws(HandlingRefusal) -> HandlingDecision {
+                let order = HandlingOrder(deed, by: "J", why: nil, at: Sample.at(1000), having: seen)
+                return try HandlingDecision(order, open: [own], silences: [], in: Sample.amsterdam)
+            }
+            #expect(throws: HandlingRefusal.changed(own.id)) { try decide(having: Handling.none) }
+            for seen in [nil, own.handling] {
+                let decision = try decide(having: seen)
+                #expect(decision.transitions.count == 1)
+            }
+        }
+    }
+
     @Test("a day that has begun is no end")
     func passedDay() throws {
         let day = try Sample.date("1970-01-01")

@@ -57,4 +57,10 @@ struct HandlingEntryTests {
         #expect(throws: HandlingEntry.Fault.tooLong(.measure)) { try deed(.explain, ["bijsturing": long]) }
         #expect(HandlingEntry.Fault.tooLong(.measure).field == .measure)
     }
+
+    @Test func `the end of a line is one sign of a text, as a browser counts it`() throws {
+        let lines = String(repeating: "x\r\n", count: HandlingEntry.longest / 2)
+        #expect(throws: Never.self) { try deed(.explain, ["bijsturing": lines]) }
+        #expect(throws: HandlingEntry.Fault.tooLong(.measure)) { try deed(.explain, ["bijsturing": lines + "x"]) }
+    }
 }

@@ -166,7 +166,7 @@ struct IndicatorPageSamples {
         tried: HandlingForms.Tried? = nil
     ) throws -> String {
         let (dossier, plan) = (try dossier(), plan(by: disclosure, language))
-        let forms = HandlingForms(tried: tried) { "token \($0)" }
+        let forms = HandlingForms(tried: tried, mark: { kind, _ in "seen \(kind)" }, token: { "token \($0)" })
         let title = IndicatorPage.title(of: dossier, plan: plan)
         return IndicatorPage(dossier, in: frame(title, language), plan: plan, forms: forms).html
     }

@@ -29,7 +29,7 @@ package struct HandlingDecision: Hashable, Sendable {
             let episode = try AlertName(name).episode(among: open)
             try acknowledge(episode, until: end, order, in: zone)
         case .explain(let name, let answers):
-            explain(try AlertName(name).episode(among: open), answers, order)
+            try explain(AlertName(name).episode(among: open), answers, order)
         case .silence(let scope, let from, let until):
             let id = (silences.map(\.id).max() ?? 0) + 1
             try silence(scope, (max(from ?? order.at, order.at), until), id, open, order)
@@ -44,6 +44,9 @@ package struct HandlingDecision: Hashable, Sendable {
         in zone: LocalZone
     ) throws(HandlingRefusal) {
         if case .date(let date) = end, zone.start(of: date) <= order.at { throw .notAhead(date.description) }
+        if let seen = order.seen, seen.acknowledgement != episode.handling.acknowledgement {
+            throw .changed(episode.id)
+        }
         var episode = episode
         episode.handling.acknowledgement = Acknowledgement(
             by: order.by,
@@ -60,7 +63,8 @@ package struct HandlingDecision: Hashable, Sendable {
         _ episode: Episode,
         _ answers: [Explanation.Part: String],
         _ order: HandlingOrder
-    ) {
+    ) throws(HandlingRefusal) {
+        if let seen = order.seen, seen.explanation != episode.handling.explanation { throw .changed(episode.id) }
         var episode = episode
         for (part, text) in answers {
             episode.handling.explanation[part] = Explanation.Answer(text: text, by: order.by, at: order.at)

@@ -17,11 +17,15 @@ package struct HandlingOrder: Hashable, Sendable {
     package let by: String
     package let why: String?
     package let at: Instant
+    /// What whoever orders it was shown of the handling of the alert: where somebody else has handled it since, nothing is
+    /// done; `nil` where that is no matter.
+    package let seen: Handling?
 
-    package init(_ deed: Deed, by: String, why: String?, at: Instant) {
+    package init(_ deed: Deed, by: String, why: String?, at: Instant, having seen: Handling? = nil) {
         self.deed = deed
         self.by = by
         self.why = why
         self.at = at
+        self.seen = seen
     }
 }

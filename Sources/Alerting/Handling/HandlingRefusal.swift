@@ -6,6 +6,8 @@ package enum HandlingRefusal: Error, Hashable, Sendable {
     case ambiguous(String, [String])
     /// There was an alert of this name, and it has ended.
     case notOpen(String)
+    /// Somebody else has handled the alert since it was seen.
+    case changed(String)
     /// An end that lies before the beginning, or not ahead.
     case notAhead(String)
     /// A silence of more than a year.

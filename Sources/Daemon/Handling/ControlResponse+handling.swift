@@ -24,7 +24,7 @@ extension HandlingRefusal {
     /// Whether what is named is not there, or not any more.
     fileprivate var isOfNames: Bool {
         switch self {
-        case .noSuchAlert, .ambiguous, .notOpen, .noSuchSilence, .silenceOver: true
+        case .noSuchAlert, .ambiguous, .notOpen, .changed, .noSuchSilence, .silenceOver: true
         case .notAhead, .tooLong, .ofEverything, .unknown: false
         }
     }
@@ -41,6 +41,8 @@ extension HandlingRefusal {
             return "'\(name.shownSafely())' has \(choices.count) open alerts; name one of them:\(lines)\(more)"
         case .notOpen(let name):
             return "the alert '\(name.shownSafely())' is not open any more, so there is nothing left to do with it"
+        case .changed(let name):
+            return "somebody else has handled the alert '\(name.shownSafely())' meanwhile; look at it again"
         case .notAhead(let what): return "\(what.shownSafely()) does not lie ahead; give a later moment with --until"
         case .tooLong: return "a silence lasts a year at most; give an earlier --until"
         case .ofEverything:

@@ -18,12 +18,16 @@ extension PageDesk {
             let indicator = active.register.indicators[alert.series.indicator]
         else { return notFound(unknownAlert(in: active)) }
         let place = IndicatorPlace(alert.series, of: indicator)
-        guard request.method == .post else { return seeOther(place) }
+        guard request.method != .get else { return seeOther(place) }
         guard let handle, let person = request.person, person.tokens != nil else { return forbidden(in: active) }
         let entry = HandlingEntry(form, fields: request.form)
         do throws(HandlingEntry.Fault) {
+            guard request.method == .post else { throw .tooOld }
             let order = try await order(entry, about: name, of: alert.series, by: person, active)
-            guard await handle(order).status == ExitStatus.done.rawValue else { throw .notCarriedOut }
+            guard await handle(order).status == ExitStatus.done.rawValue else {
+                let now = await openEpisode(name, of: alert.series, active)
+                throw now.map { entry.isOutdated(by: $0.handling) } == true ? .changedMeanwhile : .notCarriedOut
+            }
             return seeOther(place)
         } catch {
             let tried = HandlingForms.Tried(episode: name, entry: entry, fault: error)
@@ -39,6 +43,7 @@ extension PageDesk {
         _ active: ActiveConfiguration
     ) async throws(HandlingEntry.Fault) -> HandlingOrder {
         guard let episode = await openEpisode(name, of: series, active) else { throw .notCarriedOut }
+        guard !entry.isOutdated(by: episode.handling) else { throw .changedMeanwhile }
         let now = clock.now()
         let ordered = try entry.deed(
             for: name,
@@ -47,7 +52,7 @@ extension PageDesk {
         )
         let way = active.phrases.say("via de statuspagina", "by the status page")
         let by = "\(person.name.oneLine(limit: 100)) (\(way))"
-        return HandlingOrder(ordered.deed, by: by, why: ordered.why, at: now)
+        return HandlingOrder(ordered.deed, by: by, why: ordered.why, at: now, having: episode.handling)
     }
 
     /// The open episode of that name; `nil` where it has ended, or cannot be read now.
@@ -71,6 +76,14 @@ extension PageDesk {
     private func unknownAlert(in active: ActiveConfiguration) -> UnknownPage {
         let words = active.phrases.say("Deze melding bestaat niet.", "There is no such alert.")
         return UnknownPage(words, language: active.language)
+    }
+}
+
+extension HandlingEntry {
+    /// Whether somebody has handled the alert since the page of the form was made; a form without a mark has seen nothing.
+    fileprivate func isOutdated(by handling: Handling) -> Bool {
+        let seen = fields[.seen] ?? HandlingMark(.none, for: form).written
+        return seen != HandlingMark(handling, for: form).written
     }
 }
 

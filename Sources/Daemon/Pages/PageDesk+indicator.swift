@@ -40,7 +40,11 @@ extension PageDesk {
     /// The forms of who may handle alerts; `nil` for anybody else.
     private func forms(_ person: PageRequest.Person?, _ tried: HandlingForms.Tried?) -> HandlingForms? {
         guard handle != nil, let tokens = person?.tokens else { return nil }
-        return HandlingForms(tried: tried) { tokens.token(for: $0) }
+        return HandlingForms(
+            tried: tried,
+            mark: { HandlingMark($1, for: $0).written },
+            token: { tokens.token(for: $0) }
+        )
     }
 
     /// All series of an indicator in a table; those after one of them on later pages.
@@ -60,6 +64,7 @@ extension PageDesk {
             let frame = try await framed(title, at: here, trail: found.trail(below: found.indicator), reading)
             let list = SeriesListPage(
                 page.assessments,
+                isFirst: mark == nil,
                 next: page.next,
                 of: found.indicator,
                 in: found.programme,

@@ -27,6 +27,18 @@ struct FaultWords {
                 "Vul minstens één antwoord in, of wijzig er een.",
                 "Fill in one answer at least, or change one."
             )
+        case .changedMeanwhile:
+            plan.say(
+                "Iemand anders heeft deze melding intussen ook opgepakt of toegelicht. Hieronder staat wat nu geldt. Uw tekst "
+                    + "staat nog in het formulier: verstuur het opnieuw om die te laten gelden.",
+                "Somebody else has taken up or explained this alert meanwhile. Below stands what holds now. Your text is still "
+                    + "in the form: send it again to have it hold."
+            )
+        case .tooOld:
+            plan.say(
+                "Deze pagina stond te lang open. Uw tekst staat nog in het formulier: verstuur het opnieuw.",
+                "This page was open for too long. Your text is still in the form: send it again."
+            )
         case .notCarriedOut:
             plan.say(
                 "De melding is intussen veranderd of gesloten. Kijk hieronder hoe ze nu staat.",

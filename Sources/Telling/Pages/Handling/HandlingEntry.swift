@@ -13,6 +13,8 @@ package struct HandlingEntry: Hashable, Sendable {
         case cause = "oorzaak"
         case consequence = "gevolg"
         case measure = "bijsturing"
+        /// Stands for what the page of the form showed, and the form would replace.
+        case seen = "gezien"
     }
 
     /// Why nothing is done, with the field where it has to be mended.
@@ -25,10 +27,15 @@ package struct HandlingEntry: Hashable, Sendable {
         case nothingAnswered
         /// The alert has ended, or something else changed meanwhile.
         case notCarriedOut
+        /// Somebody else has handled the alert since its page was made.
+        case changedMeanwhile
+        /// The page was open for too long, or since before the daemon's last start.
+        case tooOld
 
-        /// Where it has to be mended.
-        package var field: Field {
+        /// Where it has to be mended; `nil` where that is in no field.
+        package var field: Field? {
             switch self {
+            case .changedMeanwhile, .tooOld: nil
             case .unknownEnd, .notCarriedOut: .end
             case .dayMissing, .dayNotReadable, .dayNotAhead: .day
             case .tooLong(let field): field
@@ -99,7 +106,8 @@ package struct HandlingEntry: Hashable, Sendable {
     /// A text in one line; `nil` where the field is empty.
     private func text(_ field: Field) throws(Fault) -> String? {
         guard let given = fields[field] else { return nil }
-        guard given.unicodeScalars.count <= Self.longest else { throw .tooLong(field) }
+        // A browser counts the end of a line as one sign, and sends two.
+        guard given.replacing("\r\n", with: "\n").unicodeScalars.count <= Self.longest else { throw .tooLong(field) }
         let line = given.oneLine(limit: Self.longest)
         return line.isEmpty ? nil : line
     }

@@ -22,7 +22,15 @@ struct HandlingFields {
 
     /// What is wrong, above the fields.
     var complaint: HTML {
-        tried.map { FaultWords(plan: plan).html($0.fault, id: id("fout")) } ?? ""
+        guard let tried else { return "" }
+        let fault = FaultWords(plan: plan).html(tried.fault, id: id("fout"))
+        return tried.fault == .changedMeanwhile ? "\(fault)\(standing)" : fault
+    }
+
+    /// What holds now, in the place of what the form was filled in on.
+    private var standing: HTML {
+        let words = HandlingWords(zone: plan.zone, phrases: plan.phrases)
+        return HTML.list(words.lines(of: account.episode.handling))
     }
 
     private func id(_ name: String) -> String { "\(account.anchor)-\(name)" }

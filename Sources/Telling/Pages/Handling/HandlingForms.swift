@@ -1,4 +1,4 @@
-internal import Alerting
+package import Alerting
 internal import Indicators
 
 /// The forms by which somebody handles the open alerts of a page.
@@ -21,10 +21,17 @@ package struct HandlingForms: Sendable {
 
     /// The token of a form, by the path that it is sent to.
     private let token: @Sendable (String) -> String
+    /// Stands for the handling that a form of this kind shows, and would replace.
+    private let mark: @Sendable (PageAddress.HandlingForm, Handling) -> String
     private let tried: Tried?
 
-    package init(tried: Tried? = nil, token: @escaping @Sendable (String) -> String) {
+    package init(
+        tried: Tried? = nil,
+        mark: @escaping @Sendable (PageAddress.HandlingForm, Handling) -> String,
+        token: @escaping @Sendable (String) -> String
+    ) {
         self.token = token
+        self.mark = mark
         self.tried = tried
     }
 
@@ -46,6 +53,8 @@ package struct HandlingForms: Sendable {
         let content: HTML = """
             <form method="post" action="\(path)" class="handling">
             <input type="hidden" name="\(Self.tokenField)" value="\(token(path))">
+            <input type="hidden" name="\(HandlingEntry.Field.seen.rawValue)" \
+            value="\(mark(kind, account.episode.handling))">
             \(fields.complaint)\(fields.html(kind))<p><button type="submit">\(button(kind, plan))</button></p>
             </form>
 

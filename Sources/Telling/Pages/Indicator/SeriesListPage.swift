@@ -7,6 +7,7 @@ package struct SeriesListPage: Sendable {
     private let programme: Programme
     private let indicator: Indicator
     private let assessments: [SeriesAssessment]
+    private let isFirst: Bool
     private let next: SeriesKey?
     private let rows: SeriesRows
     private let plan: PagePlan
@@ -15,6 +16,7 @@ package struct SeriesListPage: Sendable {
     ///
     /// - Parameters:
     ///   - assessments: the judgements of its series, exact.
+    ///   - isFirst: whether it is the first page.
     ///   - next: the last series of this page, where there are more behind it.
     ///   - indicator: whose series they are.
     ///   - programme: its programme.
@@ -23,6 +25,7 @@ package struct SeriesListPage: Sendable {
     ///   - plan: what may be told, and in which words.
     package init(
         _ assessments: [SeriesAssessment],
+        isFirst: Bool = true,
         next: SeriesKey?,
         of indicator: Indicator,
         in programme: Programme,
@@ -34,6 +37,7 @@ package struct SeriesListPage: Sendable {
         self.programme = programme
         self.indicator = indicator
         self.assessments = assessments
+        self.isFirst = isFirst
         self.next = next
         self.plan = plan
         rows = SeriesRows(programme: programme, areaNames: areaNames, plan: plan)
@@ -42,9 +46,15 @@ package struct SeriesListPage: Sendable {
     /// The whole page.
     package var html: String {
         guard !assessments.isEmpty else {
-            return frame.page("<p>\(plan.say("Er zijn geen reeksen meer.", "There are no more series."))</p>\n")
+            return frame.page("<p>\(none)</p>\n")
         }
         return frame.page(HTML(joining: [rows.table(assessments).html, more]))
+    }
+
+    private var none: String {
+        isFirst
+            ? plan.say("Er zijn nog geen reeksen.", "There are no series yet.")
+            : plan.say("Er zijn geen reeksen meer.", "There are no more series.")
     }
 
     private var more: HTML {
