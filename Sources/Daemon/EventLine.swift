@@ -27,6 +27,13 @@ final class EventLine: Sendable {
         queue.asyncAfter(deadline: .now() + seconds) { [self] in put(event) }
     }
 
+    /// Takes nothing more: whoever waits for the answer to a request, or asks from now on, is told that the daemon is stopping
+    /// (``ControlReply``).
+    func end() async {
+        continuation.finish()
+        for await _ in events {}
+    }
+
     /// Notes that the event is being handled: what is put from now on is handled after it.
     func took(_ event: WorkLoop.Event) {
         guard let kind = event.mergedKind else { return }

@@ -141,8 +141,9 @@ package struct PeilwachtDaemon {
             vitalSigns: vitalSigns,
             logger: logger
         )
+        // They end in the reverse order: the work waits for no page, and forms that came too late for it are told so.
         let services: [(any Service)?] = [
-            work, try relayLoop(line, relayWake, vitalSigns), pageServer(vitalSigns, line),
+            pageServer(vitalSigns, line), work, try relayLoop(line, relayWake, vitalSigns),
         ]
         try await group(of: services.compactMap(\.self)).run()
     }

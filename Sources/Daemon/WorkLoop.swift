@@ -35,6 +35,16 @@ struct WorkLoop: Service {
     let logger: Logger
 
     func run() async throws {
+        do {
+            try await runUntilStopped()
+        } catch {
+            await line.end()
+            throw error
+        }
+        await line.end()
+    }
+
+    private func runUntilStopped() async throws {
         noteConfiguration(isFaulty: false)
         try await engine.start()
         let sources = try await eventSources()

@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import HummingbirdCore
+internal import Indicators
 internal import Logging
 internal import NIOCore
 internal import ServiceLifecycle
@@ -30,7 +31,9 @@ struct HTTPListener: Sendable {
         try await file.checkIsFree(group)
         defer { file.remove() }
         try await listen { _ in
-            file.open()
+            if let fault = file.open() {
+                logger.warning("a proxy may be kept from '\(path.shownSafely())': it is not the group's: \(fault)")
+            }
             isListening(nil)
         }
     }
@@ -74,8 +77,10 @@ struct HTTPListener: Sendable {
     }
 
     private func serve(_ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel) async throws {
+        channel.triggerUserOutboundEvent(ConnectionGuard.Sign.answerBegins, promise: nil)
         let reply = try await reply(request, channel)
         try await writer.write(response: reply.response.head, body: reply.response.body)
+        channel.triggerUserOutboundEvent(ConnectionGuard.Sign.answerEnds, promise: nil)
         guard !reply.endsConnection else { throw Done() }
         // The library ends it where the word is in lower case and stands alone; a client that waits for the end must not
         // depend on that.

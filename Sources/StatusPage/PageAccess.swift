@@ -4,7 +4,7 @@ package struct PageAccess: Hashable, Sendable {
     package let address: String?
     /// The header in which the proxy says who has signed in; `nil` where nobody does.
     package let userHeader: String?
-    /// The IP addresses from which that header counts; from a socket it always does.
+    /// The IP addresses from which that header counts, those of IPv4 as such; from a socket it always does.
     package let trustedAddresses: Set<String>
     /// Who may handle alerts, by the names that the proxy gives.
     package let people: Set<String>
@@ -17,7 +17,7 @@ package struct PageAccess: Hashable, Sendable {
     ) {
         self.address = address
         self.userHeader = userHeader
-        self.trustedAddresses = trustedAddresses
+        self.trustedAddresses = Set(trustedAddresses.map(Visitor.withoutMapping))
         self.people = people
     }
 }

@@ -2,7 +2,8 @@ internal import Dispatch
 
 /// One thread for all that pages ask: however many look, the threads that the watch works on stay its own.
 ///
-/// What is asked at once takes turns on it wherever something is waited for.
+/// What is asked at once takes turns on it wherever something is waited for. Who has to be answered whatever others look at,
+/// as health has, stays away from it.
 package final class PageExecutor: TaskExecutor {
     package static let shared = PageExecutor()
 

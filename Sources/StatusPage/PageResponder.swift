@@ -4,6 +4,8 @@ internal import Indicators
 internal import NIOCore
 
 /// Lets through what may be asked, has it answered, and puts the answer into HTTP.
+///
+/// An answer that is being made when the server ends is waited for no longer.
 struct PageResponder: Sendable {
     let gate: PageGate
     let source: any PageSource
@@ -20,11 +22,20 @@ struct PageResponder: Sendable {
             let body = try await request.wholeBody(within: gate.limits, on: channel)
             isReadWhole = true
             let asked = try gate.request(passed, body: body)
-            let answer = await withTaskExecutorPreference(PageExecutor.shared) { await source.answer(asked) }
+            let answer = try await answer(asked)
             return HTTPReply(response: answer.response(to: request.head, at: now()))
         } catch let refusal as Refusal {
             return reply(refusing: request.head, refusal, endsConnection: !isReadWhole)
         }
+    }
+
+    /// What the source answers; it is waited for no longer once the task is cancelled, and is told so.
+    private func answer(_ asked: PageRequest) async throws -> PageAnswer {
+        let (answers, made) = AsyncStream.makeStream(of: PageAnswer.self)
+        let work = Task { [source] in made.yield(await source.answer(asked)) }
+        defer { work.cancel() }
+        for await answer in answers { return answer }
+        throw CancellationError()
     }
 
     private func reply(refusing head: HTTPRequest, _ refusal: Refusal, endsConnection: Bool) -> HTTPReply {

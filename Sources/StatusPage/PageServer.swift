@@ -57,12 +57,37 @@ package struct PageServer: Service {
     package func run() async throws {
         // One thread: it only parses, and the answers are made elsewhere.
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-        await withDiscardingTaskGroup { tasks in
+        await withTaskGroup(of: End.self) { tasks in
             for listener in listeners {
-                tasks.addTask { await keepListening(at: listener, group) }
+                tasks.addTask {
+                    await keepListening(at: listener, group)
+                    return .ofListener
+                }
             }
+            tasks.addTask { await farewell() }
+            var left = listeners.count
+            while left > 0, let end = await tasks.next() {
+                switch end {
+                case .ofListener: left -= 1
+                case .ofFarewell: tasks.cancelAll()
+                }
+            }
+            tasks.cancelAll()
         }
         try await group.shutdownGracefully()
+    }
+
+    private enum End {
+        case ofListener
+        /// Whatever is still being made is waited for no longer.
+        case ofFarewell
+    }
+
+    /// Waits until the server was asked to stop, and whoever was being answered has had the time for it.
+    private func farewell() async -> End {
+        try? await gracefulShutdown()
+        try? await Task.sleep(for: .seconds(limits.farewellTime))
+        return .ofFarewell
     }
 
     private func keepListening(at place: PageListener, _ group: any EventLoopGroup) async {

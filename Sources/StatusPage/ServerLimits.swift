@@ -23,6 +23,8 @@ package struct ServerLimits: Hashable, Sendable {
     package var stallTime = 30.0
     /// For all that happens on one connection.
     package var lifeTime = 600.0
+    /// For an answer that is under way when that is over.
+    package var lastAnswerTime = 120.0
     /// For whoever is still being answered when the server is asked to stop.
     package var farewellTime = 3.0
     /// Until an address that could not be listened at is tried again.

@@ -44,10 +44,12 @@ final class SocketFile: Sendable {
     }
 
     /// Notes that we listen there, and lets the group connect: the folder decides who else gets that far.
-    func open() {
+    ///
+    /// - Returns: why the group cannot, as the system puts it; `nil` where it can.
+    func open() -> String? {
         let identity = Self.status(path).map(Identity.init)
         own.withLock { $0 = identity }
-        chmod(path, 0o660)
+        return chmod(path, 0o660) == 0 ? nil : String(cString: strerror(errno))
     }
 
     /// Removes the file, unless it has become somebody else's.

@@ -15,8 +15,9 @@ enum Visitor: Hashable, Sendable {
         }
     }
 
-    /// A listener for both kinds of addresses shows `10.0.0.7` as `::ffff:10.0.0.7` (RFC 4291 section 2.5.5.2).
-    private static func withoutMapping(_ address: String) -> String {
+    /// A listener for both kinds of addresses shows `10.0.0.7` as `::ffff:10.0.0.7` (RFC 4291 section 2.5.5.2), and people may
+    /// write it so.
+    static func withoutMapping(_ address: String) -> String {
         let prefix = "::ffff:"
         return address.hasPrefix(prefix) && address.contains(".") ? String(address.dropFirst(prefix.count)) : address
     }

@@ -150,6 +150,63 @@ struct HostileClientTests {
         }
     }
 
+    @Test("that waits for a long answer at the end of its connection's life gets all of it, and nothing more")
+    func lastAnswer() async throws {
+        let length = 1 << 24
+        let source = RecordingSource { _ in
+            try? await Task.sleep(for: .milliseconds(500))
+            return PageAnswer(.ok, .csv, .bytes([UInt8](repeating: 97, count: length)), caching: .never)
+        }
+        try await ServedPages.with(limits: Self.short { $0.lifeTime = 0.2 }, source: source) { pages in
+            let client = try pages.client()
+            client.ask("GET /")
+            #expect(client.response()?.body.count == length)
+            #expect(client.isEnded())
+        }
+    }
+
+    @Test("that opens 10,000 connections, some hundreds at a time, changes nothing for who reads")
+    func tenThousandConnections() async throws {
+        let limits = Self.short {
+            $0.mostConnections = 64
+            $0.idleTime = 0.05
+        }
+        try await ServedPages.with(limits: limits) { pages in
+            for batch in 1...50 {
+                let silent = try (0..<200).map { _ in try pages.client() }
+                #expect(try pages.ask("GET /")?.status == 200)
+                let proxy = try pages.socketClient()
+                proxy.ask("GET /")
+                #expect(proxy.response()?.status == 200)
+                #expect(pages.source.requests.count == 2 * batch)
+                withExtendedLifetime(silent) {}
+            }
+        }
+    }
+
+    @Test("for whom an answer is being made holds up no end of the server, and the work for it is told to end")
+    func unanswered() async throws {
+        let (questions, asked) = AsyncStream.makeStream(of: Void.self)
+        let (ends, ended) = AsyncStream.makeStream(of: Void.self)
+        let source = RecordingSource { _ in
+            asked.yield()
+            // It ends by being cancelled only.
+            try? await Task.sleep(for: .seconds(86_400))
+            ended.yield()
+            return PageAnswer(.ok, .text, text: "x")
+        }
+        var client: RawClient?
+        try await ServedPages.with(limits: Self.short { $0.farewellTime = 0.2 }, source: source) { pages in
+            client = try pages.client()
+            client?.ask("GET /")
+            var iterator = questions.makeAsyncIterator()
+            await iterator.next()
+        }
+        var iterator = ends.makeAsyncIterator()
+        await iterator.next()
+        #expect(client?.response() == nil)
+    }
+
     @Test("that is in the middle of something holds up no end of the server")
     func stopping() async throws {
         let limits = Self.short {

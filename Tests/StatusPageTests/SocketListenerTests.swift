@@ -2,9 +2,10 @@ import Glibc
 import Indicators
 import Logging
 import ServiceLifecycle
-import StatusPage
 import TestSupport
 import Testing
+
+@testable import StatusPage
 
 @Suite("The page's socket", .ownThreads, .timeLimit(.minutes(30)))
 struct SocketListenerTests {
@@ -39,6 +40,12 @@ struct SocketListenerTests {
             #expect(mode(path).map { $0 & 0o777 } == 0o660)
         }
         #expect(mode(path) == nil)
+    }
+
+    @Test("that the group cannot be let to says why")
+    func unopened() throws {
+        let folder = try TemporaryFolder()
+        #expect(SocketFile(path: "\(folder.path)/page.sock").open() == "No such file or directory")
     }
 
     @Test("takes the place of one that a dead process left")

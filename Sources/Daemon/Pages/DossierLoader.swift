@@ -18,6 +18,8 @@ struct DossierLoader {
     private static let mostEpisodes = 50
     /// So many series stand on a page of the table.
     private static let mostListed = 100
+    /// Where persons are counted, so many pages of series are looked through for those that count none.
+    private static let mostPages = 20
 
     private var register: IndicatorRegister { active.register }
 
@@ -90,7 +92,7 @@ struct DossierLoader {
         let limit = Self.mostParts + 2
         var plain: [SeriesKey] = []
         for light in Light.allCases.sorted(by: { $0.gravity > $1.gravity }) where plain.count <= Self.mostParts {
-            plain += try await store.series(of: [key.indicator], lights: [light], after: nil, limit: limit).map(\.key)
+            plain += try await self.plain(key.indicator, light, limit: limit, in: store)
         }
         let counted = try await store.series(
             of: [key.indicator],
@@ -99,8 +101,24 @@ struct DossierLoader {
             limit: limit
         )
         .map(\.key)
-        return (plain.filter { !disclosure.concerns($0) } + counted.filter(disclosure.concerns))
-            .filter { $0 != key && register.watches($0) }
+        return (plain + counted.filter(disclosure.concerns)).filter { $0 != key && register.watches($0) }
+    }
+
+    /// The first series of a light that count no persons, among as many as are looked at.
+    private func plain(
+        _ indicator: IndicatorID,
+        _ light: Light,
+        limit: Int,
+        in store: SQLiteStore
+    ) async throws -> [SeriesKey] {
+        var (found, mark) = ([SeriesKey](), SeriesKey?.none)
+        for _ in 0..<Self.mostPages where found.count < limit {
+            let page = try await store.series(of: [indicator], lights: [light], after: mark, limit: Self.mostListed)
+            found += page.map(\.key).filter { !disclosure.concerns($0) }
+            guard page.count == Self.mostListed, let last = page.last else { break }
+            mark = last.key
+        }
+        return Array(found.prefix(limit))
     }
 }
 

@@ -13,8 +13,7 @@ struct Health: Sendable {
         HealthReport([work(at: now)] + (hasRelay ? [relay(at: now)] : []) + [store, configuration])
     }
 
-    /// A pass may take a while, and another one may be missed.
-    private var longestPass: Int { 3 * evaluateEvery + 60 }
+    private var longestPass: Int { PageFreshness.patience(evaluateEvery: evaluateEvery) }
 
     /// The end of one mail may take a relay ten minutes (RFC 5321 section 4.5.3.2.6).
     private var longestRelay: Int { longestPass + 600 }

@@ -42,6 +42,12 @@ struct MetricsReader {
         let mails = try await store.outboxCounts()
         (holdings.waitingMails, holdings.failedMails) = (mails.waiting, mails.failed)
         holdings.oldestWaitingMail = mails.oldestWaiting
+        return holdings
+    }
+
+    /// The same with the sizes of the store's files, which also change where nothing in it does.
+    func withSizes(_ holdings: WatchMetrics.Holdings) -> WatchMetrics.Holdings {
+        var holdings = holdings
         holdings.mainSize = size(of: active.configuration.storePath)
         holdings.logSize = size(of: "\(active.configuration.storePath)-wal")
         return holdings

@@ -10,6 +10,12 @@ internal import Telling
 
 /// Which files came, and what is awaited.
 extension PageDesk {
+    /// What is awaited as it was worked out last, and in which minute: judgements move with time.
+    struct KnownAwaited: Sendable {
+        let known: Known<AwaitedFigures>
+        let minute: Int
+    }
+
     /// So many files stand on a page.
     private static let mostFiles = 50
 
@@ -20,7 +26,7 @@ extension PageDesk {
             let shown = files.prefix(limit)
             let page = DeliveriesPage(
                 shown.map { ToldDelivery($0, in: reading.active) },
-                awaited: id == nil ? try await reading.awaited() : nil,
+                awaited: id == nil ? try await awaited(reading) : nil,
                 next: files.count > limit ? shown.last?.id : nil,
                 in: try await framed(
                     reading.plan.phrases.say("Leveringen", "Deliveries"),
@@ -53,6 +59,21 @@ extension PageDesk {
             )
             return PageAnswer(.ok, .html, text: page.html)
         }
+    }
+
+    /// What is awaited, which is worked out once for each state of the store however many ask for it.
+    private func awaited(_ reading: PageReading) async throws -> AwaitedFigures {
+        guard let store = reading.store else { return try await reading.awaited() }
+        let (state, minute) = (try await state(reading.active, store), reading.now.seconds / 60)
+        if let last = knownAwaited, last.known.state == state, last.minute == minute {
+            return try await last.known.work.value
+        }
+        let known = Known(
+            state: state,
+            work: Task(executorPreference: PageExecutor.shared) { try await reading.awaited() }
+        )
+        knownAwaited = KnownAwaited(known: known, minute: minute)
+        return try await known.work.value
     }
 
     private static func unknownDelivery(in active: ActiveConfiguration) -> UnknownPage {
@@ -105,17 +126,21 @@ extension PageReading {
     /// The receipts of a file as they were written.
     ///
     /// They tell what might be told then. What may be told can be less now, so that those of a feed that brings what counts
-    /// persons are withheld, and of files without a feed where anything counts persons.
+    /// persons are withheld; where anything counts persons also those of files without a feed, and of a feed that has brought
+    /// nothing yet: nobody knows what they are about.
     fileprivate func receipts(of file: DeliveredFile) async throws -> DeliveryPage.Receipts {
         guard file.refusal != .personalData else { return .gone }
         guard try await mayShowReceipts(of: file) else { return .withheld }
-        let texts = ReceiptFiles(folder: active.configuration.folders.receipts).texts(of: file)
-        return texts.isEmpty ? .gone : .texts(texts)
+        let read = ReceiptFiles(folder: active.configuration.folders.receipts).receipts(of: file)
+        return read.isEmpty ? .gone : .texts(read.map(\.text), isCut: read.contains(where: \.isCut))
     }
 
     private func mayShowReceipts(of file: DeliveredFile) async throws -> Bool {
         if plan.disclosure.isExact { return true }
         guard let feed = file.profile, let store else { return false }
-        return try await store.series(ofFeeds: [feed]).allSatisfy { !plan.disclosure.concerns($0) }
+        let profile = active.configuration.feedProfiles.first { $0.name == feed }
+        guard profile?.countsPersons != true else { return false }
+        let brought = try await store.series(ofFeeds: [feed])
+        return !brought.isEmpty && brought.allSatisfy { !plan.disclosure.concerns($0) }
     }
 }

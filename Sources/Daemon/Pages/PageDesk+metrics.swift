@@ -1,3 +1,4 @@
+internal import Catalogue
 internal import StatusPage
 internal import Storage
 internal import Telling
@@ -21,11 +22,30 @@ extension PageDesk {
         do {
             guard let store = try store(active) else { return WatchMetrics(process, nil, relay: .none) }
             let reader = MetricsReader(active: active, store: store)
-            return WatchMetrics(process, try await reader.holdings(), relay: try await reader.relay())
+            let holdings = try await holdings(reader, active, store)
+            return WatchMetrics(process, reader.withSizes(holdings), relay: try await reader.relay())
         } catch {
             forgetStore()
             return WatchMetrics(process, nil, relay: .none)
         }
+    }
+}
+
+extension PageDesk {
+    /// What the store holds, which is counted once for each state of it however often that is asked.
+    private func holdings(
+        _ reader: MetricsReader,
+        _ active: ActiveConfiguration,
+        _ store: SQLiteStore
+    ) async throws -> WatchMetrics.Holdings {
+        let state = try await state(active, store)
+        if let known = knownHoldings, known.state == state { return try await known.work.value }
+        let known = Known(
+            state: state,
+            work: Task(executorPreference: PageExecutor.shared) { try await reader.holdings() }
+        )
+        knownHoldings = known
+        return try await known.work.value
     }
 }
 

@@ -18,11 +18,17 @@ extension PageDesk {
             return made ?? unreadable(active)
         } catch let question as Reporter.Unanswerable where question.status == .usage {
             return PageAnswer(.badRequest, .html, text: PlainPage.noReport(active.language).html, caching: .never)
+        } catch is Unwritable {
+            let page = PlainPage.noWorkbook(active.language)
+            return PageAnswer(.unavailable(retryAfter: 60), .html, text: page.html, caching: .never)
         } catch {
             forgetStore()
             return unreadable(active)
         }
     }
+
+    /// The workbook could not be made, as where its folder for passing files is full; the store has nothing to do with it.
+    private struct Unwritable: Error {}
 
     private func report(
         of programme: Programme,
@@ -56,7 +62,9 @@ extension PageDesk {
             let table = ReportCSV(report, zone: zone, phrases: phrases)
             return PageAnswer(.ok, .csv, text: table.text, fileName: name)
         case .workbook:
-            let bytes = try ReportWorkbook(report, zone: zone, phrases: phrases).bytes()
+            guard let bytes = try? ReportWorkbook(report, zone: zone, phrases: phrases).bytes() else {
+                throw Unwritable()
+            }
             return PageAnswer(.ok, .workbook, .bytes(bytes), fileName: name)
         }
     }

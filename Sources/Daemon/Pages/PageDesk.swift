@@ -5,6 +5,8 @@ internal import Storage
 internal import Telling
 
 /// Answers what the status page is asked, from a store of its own that is open for reading: the watch waits for no reader.
+///
+/// Pages are made on a thread of their own, one after another; health waits for none of them.
 actor PageDesk: PageSource {
     let clock: WallClock
     let vitalSigns: VitalSigns
@@ -14,11 +16,16 @@ actor PageDesk: PageSource {
     let handle: (@Sendable (HandlingOrder) async -> ControlResponse)?
     /// The version of the program, for the foot of every page.
     let version: String?
+    private let health: HealthDesk
     private var known: SQLiteStore?
     /// How everything stands, as it was worked out last.
     var knownStandings: Known<ToldStandings>?
     /// The first page as it was made last.
     var knownOverview: KnownOverview?
+    /// What is awaited, as it was worked out last.
+    var knownAwaited: KnownAwaited?
+    /// What the store holds in numbers, as it was counted last.
+    var knownHoldings: Known<WatchMetrics.Holdings>?
 
     init(
         clock: WallClock,
@@ -32,10 +39,17 @@ actor PageDesk: PageSource {
         self.vitalSigns = vitalSigns
         self.version = version
         self.active = active
+        health = HealthDesk(clock: clock, vitalSigns: vitalSigns, active: active)
     }
 
-    func answer(_ request: PageRequest) async -> PageAnswer {
-        guard let address = PageAddress(path: request.path, query: request.query) else {
+    nonisolated func answer(_ request: PageRequest) async -> PageAnswer {
+        let address = PageAddress(path: request.path, query: request.query)
+        if address == .health { return await health.answer() }
+        return await withTaskExecutorPreference(PageExecutor.shared) { await page(at: address, request) }
+    }
+
+    private func page(at address: PageAddress?, _ request: PageRequest) async -> PageAnswer {
+        guard let address else {
             if request.path.first == "api" { return apiRefusal(request) }
             return await notFound()
         }
@@ -52,7 +66,7 @@ actor PageDesk: PageSource {
     func forgetStore() {
         known = nil
         // Marks of another store say nothing.
-        (knownStandings, knownOverview) = (nil, nil)
+        (knownStandings, knownOverview, knownAwaited, knownHoldings) = (nil, nil, nil, nil)
     }
 }
 
@@ -74,7 +88,7 @@ extension PageDesk {
         case .report(let programme, let report): await self.report(programme, report)
         case .stylesheet: stylesheetAnswer
         case .icon: iconAnswer
-        case .health: await health()
+        case .health: await health.answer()
         case .metrics: await metrics(request)
         case .api(let question, let form): await api(question, as: form, request)
         case .overview: await overview()

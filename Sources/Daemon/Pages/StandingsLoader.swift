@@ -53,6 +53,7 @@ struct StandingsLoader {
                 } else {
                     told.parts[id, default: [:]][standing.light ?? .grey, default: 0] -= 1
                     told.parts[id, default: [:]][light, default: 0] += 1
+                    if light == .red || light == .amber { told.deviating[light, default: []].append(standing.key) }
                 }
             }
         }
@@ -71,19 +72,27 @@ struct StandingsLoader {
     /// The judgements among which those are that deviate most.
     func candidates(_ told: ToldStandings) async throws -> [SeriesAssessment] {
         let wholes = expected
-        let known = Set(wholes)
+        // What may be told of them is known already; their own light says nothing of it.
+        let others = Set(wholes).union(told.disclosure.hiddenSeries)
         var keys: [SeriesKey] = []
         for light in [Light.red, .amber] where keys.count < Self.mostCandidates {
             keys += wholes.filter { told.own[$0.indicator] == light }
-            let parts = try await store.series(
-                of: Array(register.indicators.keys),
-                lights: [light],
-                after: nil,
-                limit: Self.mostCandidates
-            )
-            keys += parts.map(\.key).filter { !known.contains($0) }
+            keys += try await parts(light, besides: others) + (told.deviating[light] ?? [])
         }
         return try await assessments(of: Array(keys.prefix(Self.mostCandidates))).map(\.1)
+    }
+
+    /// The first series of a light but for some, however many of those there are: they were all looked up before.
+    private func parts(_ light: Light, besides others: Set<SeriesKey>) async throws -> [SeriesKey] {
+        let indicators = Array(register.indicators.keys)
+        var (found, mark) = ([SeriesKey](), SeriesKey?.none)
+        while found.count < Self.mostCandidates {
+            let page = try await store.series(of: indicators, lights: [light], after: mark, limit: Self.batch)
+            found += page.map(\.key).filter { !others.contains($0) }
+            guard page.count == Self.batch, let last = page.last else { break }
+            mark = last.key
+        }
+        return Array(found.prefix(Self.mostCandidates))
     }
 }
 

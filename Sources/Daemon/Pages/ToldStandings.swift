@@ -7,6 +7,8 @@ struct ToldStandings: Sendable {
     var own: [IndicatorID: Light] = [:]
     /// How many of its other series, of districts, neighbourhoods and groups, have which light.
     var parts: [IndicatorID: [Light: Int]] = [:]
+    /// Of the series of which some value may not be told those that deviate nevertheless, by what may be told.
+    var deviating: [Light: [SeriesKey]] = [:]
     /// What may be told.
     var disclosure = Disclosure.exact
 

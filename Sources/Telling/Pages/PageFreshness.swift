@@ -20,11 +20,17 @@ package struct PageFreshness: Hashable, Sendable {
 
     /// The moment that the watch has done nothing since; `nil` where it does its work.
     ///
-    /// Three turns may be missed, and a minute besides, before anybody is alarmed; the first minutes after a start as well.
+    /// The first minutes after a start nobody is alarmed either.
     package func stillSince(at now: Instant) -> Instant? {
         let last = passedAt ?? startedAt
-        let patience = Double(3 * evaluateEvery + 60)
+        let patience = Double(Self.patience(evaluateEvery: evaluateEvery))
         return Double(now.milliseconds - last.milliseconds) / 1000 > patience ? last : nil
+    }
+
+    /// The seconds that the end of the last pass may be ago before anybody is alarmed: a turn, two more that may be missed but
+    /// an hour at most, and a minute.
+    package static func patience(evaluateEvery: Int) -> Int {
+        evaluateEvery + min(2 * evaluateEvery, 60 * 60) + 60
     }
 
     /// What is said at the top of every page; `nil` where nothing is the matter.

@@ -47,6 +47,23 @@ package struct PlainPage: Sendable {
         )
     }
 
+    /// That a workbook cannot be made for now.
+    package static func noWorkbook(_ language: Language) -> PlainPage {
+        let phrases = Phrases(language)
+        return PlainPage(
+            frame: PageFrame(
+                title: phrases.say("Het werkblad kan nu niet worden gemaakt", "The workbook cannot be made now"),
+                language: language
+            ),
+            sentences: [
+                phrases.say(
+                    "Kies CSV, of probeer het over een minuut opnieuw. Blijft dit zo, vraag dan de beheerder of de schijf vol is.",
+                    "Choose CSV, or try again in a minute. If it stays like this, ask the administrator whether the disk is full."
+                )
+            ]
+        )
+    }
+
     /// That what is kept cannot be read.
     package static func unreadable(_ language: Language) -> PlainPage {
         let phrases = Phrases(language)

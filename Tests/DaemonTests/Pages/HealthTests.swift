@@ -29,6 +29,22 @@ struct HealthTests {
         #expect(!Self.isHealthy(Self.signs(passed: 241)))
     }
 
+    @Test(
+        "is not waited for longer than an hour past its time",
+        arguments: [(60, 240), (3600, 7260), (86_400, 90_060)]
+    )
+    func bounded(every: Int, limit: Int) {
+        for (age, isHealthy) in [(limit, true), (limit + 1, false)] {
+            let health = Health(
+                signs: Self.signs(started: 1_000_000, passed: age),
+                evaluateEvery: every,
+                hasRelay: false,
+                storeIsReadable: true
+            )
+            #expect(health.report(at: Self.now).isHealthy == isHealthy)
+        }
+    }
+
     @Test("is not doubted soon after the start")
     func start() {
         #expect(Self.isHealthy(Self.signs(started: 240, passed: nil, relayed: nil)))

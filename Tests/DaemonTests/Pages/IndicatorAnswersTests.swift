@@ -13,74 +13,10 @@ import Testing
 
 @Suite("What the desk answers about an indicator, deliveries and mails", .timeLimit(.minutes(30)))
 struct IndicatorAnswersTests {
-    private static let now = Instant(seconds: 1_801_000_000)
+    private static let now = EngineFixture.now
     private static let alert = "target:wmo/GM0303#1"
 
-    /// A daemon's engine on a folder of its own, and the desk beside it.
-    private struct Fixture {
-        let folder: TemporaryFolder
-        let engine: Engine
-        let desk: PageDesk
-
-        init(_ indicators: String = Watched.yearly("wmo"), top: String = "") async throws {
-            folder = try TemporaryFolder()
-            let configuration = try Watched.configuration(indicators, top: top, in: folder.path)
-            let active = ActiveConfiguration(configuration)
-            try FileManager.default.createDirectory(atPath: "\(folder.path)/var", withIntermediateDirectories: true)
-            let store = try SQLiteStore.openForWriting(configuration)
-            let engine = try Engine(
-                active: active,
-                store: store,
-                clock: .fixed(IndicatorAnswersTests.now),
-                notifier: SystemdNotifier(environment: [:]),
-                watchdog: nil,
-                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-            )
-            try await engine.start()
-            try await store.endOpening(of: store.openingIndicators())
-            self.engine = engine
-            desk = PageDesk(
-                clock: .fixed(IndicatorAnswersTests.now),
-                vitalSigns: VitalSigns(startedAt: IndicatorAnswersTests.now),
-                handle: { order in
-                    (try? await engine.handle(order)) ?? ControlResponse(status: 70, json: "null", text: "")
-                },
-                active: { active }
-            )
-        }
-
-        /// Takes a file in, as a pass does.
-        func take(_ name: String, _ rows: String) async throws {
-            let inbox = try folder.directory("var/inbox")
-            try inbox.put(name, "indicator;periode;waarde;gebied;uitsplitsing\n\(rows)\n")
-            try FileManager.default.setAttributes(
-                [.modificationDate: Date(timeIntervalSinceNow: -60)],
-                ofItemAtPath: inbox.path(name)
-            )
-            _ = try await engine.pass()
-        }
-
-        func ask(
-            _ address: PageAddress,
-            form: [String: String]? = nil,
-            as person: PageRequest.Person? = nil
-        ) async -> (answer: PageAnswer, text: String) {
-            let sides = address.path.split(separator: "?", maxSplits: 1).map(String.init)
-            let fields = (sides.count == 2 ? sides[1] : "").split(separator: "&").map { field in
-                field.split(separator: "=", maxSplits: 1).map { String($0).removingPercentEncoding ?? "" }
-            }
-            let request = PageRequest(
-                form == nil ? .get : .post,
-                path: sides[0].split(separator: "/").map { String($0).removingPercentEncoding ?? "" },
-                query: Dictionary(fields.map { ($0[0], $0[1]) }) { first, _ in first },
-                form: form ?? [:],
-                person: person
-            )
-            let answer = await desk.answer(request)
-            guard case .bytes(let bytes) = answer.body else { return (answer, "") }
-            return (answer, String(decoding: bytes, as: UTF8.self))
-        }
-    }
+    private typealias Fixture = EngineFixture
 
     private static let jan = PageRequest.Person(
         name: "Jan Jansen",
@@ -178,6 +114,96 @@ struct IndicatorAnswersTests {
         let unknown = PageAddress.handling(.acknowledge, episode: "<b>")
         #expect(await fixture.ask(unknown, form: [:], as: Self.jan).answer.status == .notFound)
         #expect(!(await fixture.ask(Self.page, as: Self.jan).text.contains("Opgepakt")))
+    }
+
+    /// The mark of what a page showed, on the form that is sent to an address.
+    private static func mark(_ page: String, _ address: PageAddress) throws -> String {
+        let form = try #require(page.range(of: "action=\"\(address.path)\"")).upperBound
+        let name = "name=\"gezien\" value=\""
+        let start = try #require(page[form...].range(of: name)).upperBound
+        return String(page[start...].prefix { $0 != "\"" })
+    }
+
+    private static let piet = PageRequest.Person(
+        name: "Piet Pietersen",
+        tokens: FormTokens(key: FormKey(), person: "Piet Pietersen", now: now)
+    )
+
+    @Test func `a form that was filled in on an earlier state overwrites nothing unseen, and loses nothing`()
+        async throws
+    {
+        let fixture = try await Fixture()
+        try await fixture.take("a.csv", "wmo;2026;150;GM0303;")
+        let forms: [(PageAddress.HandlingForm, [String: String], [String: String])] = [
+            (.explain, ["oorzaak": "vergrijzing"], ["oorzaak": "minder budget", "gevolg": "wachtlijst"]),
+            (.acknowledge, ["tot": "opgelost", "waarom": "bel de GGD"], ["tot": "opgelost", "waarom": "mail de GGD"]),
+        ]
+        for (kind, first, second) in forms {
+            let address = PageAddress.handling(kind, episode: Self.alert)
+            let seen = try Self.mark(await fixture.ask(Self.page, as: Self.jan).text, address)
+            let early = first.merging(["gezien": seen]) { $1 }
+            #expect(await fixture.ask(address, form: early, as: Self.piet).answer.status == .seeOther(path: Self.here))
+            let late = await fixture.ask(address, form: second.merging(["gezien": seen]) { $1 }, as: Self.jan)
+            #expect(late.answer.status == .badRequest && late.text.contains("Iemand anders heeft deze melding"))
+            for typed in [first, second].flatMap(\.values) where typed != "opgelost" {
+                #expect(late.text.contains(typed), "\(typed)")
+            }
+            #expect(await !fixture.ask(Self.page).text.contains(second["oorzaak"] ?? second["waarom"] ?? ""))
+            let again = second.merging(["gezien": try Self.mark(late.text, address)]) { $1 }
+            #expect(await fixture.ask(address, form: again, as: Self.jan).answer.status == .seeOther(path: Self.here))
+        }
+        let text = await fixture.ask(Self.page).text
+        #expect(text.contains("minder budget") && text.contains("mail de GGD") && !text.contains("bel de GGD"))
+    }
+
+    private static let here = PageAddress.indicator(programme: "dronten", "wmo", area: "GM0303").path
+
+    @Test func `a form of before the daemon's last start shows what was typed, and does nothing`() async throws {
+        let fixture = try await Fixture()
+        try await fixture.take("a.csv", "wmo;2026;150;GM0303;")
+        let address = PageAddress.handling(.explain, episode: Self.alert)
+        let late = await fixture.ask(address, form: ["oorzaak": "lang <getypt>"], isLate: true, as: Self.jan)
+        #expect(late.answer.status == .badRequest && late.answer.caching == .never)
+        #expect(late.text.contains("stond te lang open") && late.text.contains("lang &lt;getypt&gt;"))
+        #expect(await !fixture.ask(Self.page).text.contains("getypt"))
+        let api = PageRequest(.lateForm, path: ["api", "v1", "status"], person: Self.jan)
+        #expect(await fixture.desk.answer(api).status == .methodNotAllowed)
+    }
+
+    @Test func `a receipt that is too long to be shown is cut at a line, which is said`() async throws {
+        let fixture = try await Fixture()
+        try await fixture.take("a.csv", "wmo;2026;150;GM0303;")
+        #expect(await !fixture.ask(.delivery(1)).text.contains("te lang"))
+        let names = try fixture.folder.directory("var/receipts").sortedNames()
+        let name = try #require(names.last { $0.hasSuffix(".txt") })
+        let lines = String(repeating: "regel \u{E9}\u{E9}n\n", count: ReceiptFiles.longest / 11 + 1)
+        try lines.write(toFile: "\(fixture.folder.path)/var/receipts/\(name)", atomically: false, encoding: .utf8)
+        let text = await fixture.ask(.delivery(1)).text
+        #expect(text.contains("te lang om hier helemaal te tonen") && !text.contains("\u{FFFD}"))
+        #expect(text.contains("regel één</pre>"))
+    }
+
+    @Test func `where there are no series that is said, and behind the last that there are no more`() async throws {
+        let fixture = try await Fixture()
+        let first = PageAddress.series(programme: "dronten", "wmo", after: nil)
+        #expect(await !fixture.ask(first).text.contains("geen reeksen meer"))
+        let last = PageAddress.series(programme: "dronten", "wmo", after: Watched.key("wmo", area: "WK999999"))
+        #expect(await fixture.ask(last).text.contains("Er zijn geen reeksen meer."))
+    }
+
+    @Test func `what is awaited is worked out once for each state of the store, and its page keeps its bytes`()
+        async throws
+    {
+        let fixture = try await Fixture()
+        try await fixture.take("a.csv", "wmo;2026;150;GM0303;")
+        let first = await fixture.ask(.deliveries())
+        let work = try #require(await fixture.desk.knownAwaited?.known.work)
+        let second = await fixture.ask(.deliveries())
+        #expect(first.text == second.text && first.answer.caching == .revalidated)
+        #expect(await fixture.desk.knownAwaited?.known.work == work)
+        try await fixture.take("b.csv", "wmo;2026;160;GM0303;")
+        #expect(await fixture.ask(.deliveries()).text.contains("b.csv"))
+        #expect(await fixture.desk.knownAwaited?.known.work != work)
     }
 
     @Test func `the parts of an indicator stand beside each other, the worst first, and all of them in a table`()

@@ -187,6 +187,20 @@ struct PageDeskTests {
         #expect(try await loader.candidates(told).count == 100)
     }
 
+    @Test func `what may not be told takes no place among what deviates`() async throws {
+        let lines = Watched.yearly("aaa", "counts: persons, targets: {2026: \"<1\"}") + "\n" + Watched.yearly("zzz")
+        let active = try Watched.active(lines)
+        let store = InMemoryStore()
+        let shown = Watched.key("zzz", area: "WK030301")
+        let hidden = (1...150).map { (Watched.key("aaa", "\(1000 + $0)"), "3") }
+        try await store.take(hidden + [(shown, "150")], by: active, at: Self.now)
+        try await store.judge(by: active, at: Self.now)
+        let loader = StandingsLoader(store: store, active: active, now: Self.now)
+        let told = try await loader.standings()
+        #expect(told.disclosure.hiddenSeries.count >= 150)
+        #expect(try await loader.candidates(told).map(\.key) == [shown])
+    }
+
     @Test func `style sheet and icon are served`() async throws {
         try await watching { _, _ in
         } _: { desk in

@@ -5,8 +5,8 @@ internal import Indicators
 package struct DeliveryPage: Sendable {
     /// What is said in the place of receipts.
     package enum Receipts: Hashable, Sendable {
-        /// The texts as they were written, the first one first.
-        case texts([String])
+        /// The texts as they were written, the first one first; whether one of them goes on behind what is shown.
+        case texts([String], isCut: Bool = false)
         /// They tell of figures that may not be told now.
         case withheld
         /// There is none any more, or it cannot be read.
@@ -65,7 +65,8 @@ package struct DeliveryPage: Sendable {
     private var texts: HTML {
         if delivery.refusal == .personalData { return "" }
         switch receipts {
-        case .texts(let texts): return HTML(joining: texts.map { "<pre class=\"receipt\">\(shown($0))</pre>\n" })
+        case .texts(let texts, let isCut):
+            return HTML(joining: texts.map { "<pre class=\"receipt\">\(shown($0))</pre>\n" } + (isCut ? [cut] : []))
         case .withheld:
             let words = plan.say(
                 "Het ontvangstbewijs wordt hier niet getoond: het kan aantallen personen noemen die te klein zijn om te tonen. "
@@ -81,6 +82,14 @@ package struct DeliveryPage: Sendable {
             )
             return "<p>\(words)</p>\n"
         }
+    }
+
+    private var cut: HTML {
+        let words = plan.say(
+            "Dit ontvangstbewijs is te lang om hier helemaal te tonen. Het staat in de map met ontvangstbewijzen.",
+            "This receipt is too long to be shown here as a whole. It stands in the folder of receipts."
+        )
+        return "<p>\(words)</p>\n"
     }
 
     /// Line by line, each of them safe to show.
