@@ -110,7 +110,7 @@ package struct PageServer: Service {
             try await listener.run { tell(listener.place, port: $0) }
             return isToStop ? nil : "it takes no connections any more"
         } catch {
-            return Self.words(about: error)
+            return isToStop ? nil : Self.words(about: error)
         }
     }
 
