@@ -20,6 +20,8 @@ struct SQLiteQueryTests {
         // What a page counts, once for each state of the store.
         "SELECT indicator, coalesce(light, 'grey') AS light, count(*)", "SELECT refusal, count(*)",
         "SELECT indicator, light, count(*)", "SELECT indicator, json_extract(facts, '$.severity')",
+        // Of a mail that told more changes than are shown.
+        "SELECT DISTINCT s.indicator FROM notice",
         // A row for each relay that took no mail: one.
         "FROM relayTrouble WHERE until", "UPDATE relayTrouble",
         // The schema's own, when a store is opened.
