@@ -60,7 +60,12 @@ package struct IndicatorRegister: Sendable {
     ///
     /// A path of its own replaces the general one also where its cells ask nothing.
     package func targets(of series: SeriesKey) -> [IndicatorTarget] {
-        cells(of: series.indicator).holding(for: series).filter { $0.notation.requirement != nil }
+        demands(of: series.indicator).targets(of: series)
+    }
+
+    /// What is asked of the series of an indicator, for who asks it of many.
+    package func demands(of indicator: IndicatorID) -> SeriesDemands {
+        SeriesDemands(path: path(of: indicator), goals: goalTargets[indicator] ?? [])
     }
 
     /// The periods of which the document says that nothing is asked of the series: its cells `-`.

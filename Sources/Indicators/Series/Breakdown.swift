@@ -12,6 +12,11 @@ package struct Breakdown: Hashable, Comparable, Sendable, CustomStringConvertibl
 
     /// Reads `leeftijd=65+,geslacht=vrouw`; `nil` where a pair has no name or value, or a name stands twice.
     package init?(_ text: some StringProtocol) {
+        // Most breakdowns are none, or one pair as it is kept: nothing has to be taken apart.
+        if text.utf8.isEmpty || Self.isOnePlainPair(text.utf8) {
+            self.init(plain: String(text))
+            return
+        }
         var pairs: [String: String] = [:]
         for pair in text.split(separator: ",", omittingEmptySubsequences: false) where !text.trimmed.isEmpty {
             let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(\.trimmed)
@@ -19,6 +24,26 @@ package struct Breakdown: Hashable, Comparable, Sendable, CustomStringConvertibl
             pairs[sides[0]] = sides[1]
         }
         self.init(pairs: pairs)
+    }
+
+    private init(plain text: String) { description = text }
+
+    /// Whether a text is one pair in ASCII letters, without a blank that would have to go.
+    private static func isOnePlainPair(_ text: some Collection<UInt8>) -> Bool {
+        var names = 0
+        var values = 0
+        var isValue = false
+        for byte in text {
+            guard (0x21...0x7E).contains(byte), byte != UInt8(ascii: ",") else { return false }
+            if isValue {
+                values += 1
+            } else if byte == UInt8(ascii: "=") {
+                isValue = true
+            } else {
+                names += 1
+            }
+        }
+        return names > 0 && values > 0
     }
 
     /// Some pairs of another breakdown, in its order.

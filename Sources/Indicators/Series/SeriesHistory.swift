@@ -9,6 +9,12 @@ package struct SeriesHistory: Hashable, Sendable {
     /// A history; the observations need not be in order, and those that do not hold only count as taken back.
     package init(key: SeriesKey, observations all: [RecordedObservation], withdrawn: [Period: TakenBackPeriod] = [:]) {
         self.key = key
+        // Most histories come in order and nothing was ever taken back of them.
+        if all.isPlain {
+            observations = all
+            self.withdrawn = withdrawn
+            return
+        }
         let own = all.filter { $0.withdrawal != nil }.map { ($0.period, TakenBackPeriod($0)) }
         self.withdrawn = withdrawn.merging(own) { $0.revision > $1.revision ? $0 : $1 }
         let observations = all.filter(\.holds)
@@ -45,6 +51,19 @@ package struct SeriesHistory: Hashable, Sendable {
                 ? middle + 1..<places.upperBound : places.lowerBound..<middle
         }
         return observations[places.lowerBound...].prefix { $0.period.end == end }.first { $0.period == period }
+    }
+}
+
+extension [RecordedObservation] {
+    /// Whether all hold, none was put in its place by an order, and they are of one kind of period and in order.
+    fileprivate var isPlain: Bool {
+        for place in indices {
+            guard self[place].holds, self[place].withdrawal == nil else { return false }
+            guard place > startIndex else { continue }
+            let (one, other) = (self[place - 1].period, self[place].period)
+            guard one.kind == other.kind, one < other else { return false }
+        }
+        return true
     }
 }
 

@@ -1,17 +1,22 @@
 /// A stretch of the calendar that one observation is about.
 package struct Period: Hashable, Sendable {
     package let kind: PeriodKind
+    // Small, since there is one in every value that is read, kept and judged.
+    private let storedYear: Int16
+    private let storedIndex: Int16
+
     /// The year in which the period begins (for weeks: the ISO 8601 week year).
-    package let year: Int
+    package var year: Int { Int(storedYear) }
+
     /// Which half, quarter, month, week or day of the year, from 1; always 1 for years and school years.
-    package let index: Int
+    package var index: Int { Int(storedIndex) }
 
     /// Makes a period; `nil` where the year has no such half, quarter, month, week or day.
     package init?(_ kind: PeriodKind, year: Int, index: Int = 1) {
         guard (1900...2200).contains(year), (1...Self.count(of: kind, in: year)).contains(index) else { return nil }
         self.kind = kind
-        self.year = year
-        self.index = index
+        storedYear = Int16(year)
+        storedIndex = Int16(index)
     }
 
     /// A whole calendar year; `nil` outside 1900 through 2200.
@@ -58,7 +63,10 @@ package struct Period: Hashable, Sendable {
 
 extension Period: Comparable {
     package static func < (left: Self, right: Self) -> Bool {
-        (left.year, left.index, left.kind.rawValue) < (right.year, right.index, right.kind.rawValue)
+        if left.year != right.year { return left.year < right.year }
+        if left.index != right.index { return left.index < right.index }
+        // A kind's name is a text: it is compared only where nothing else tells.
+        return left.kind != right.kind && left.kind.rawValue < right.kind.rawValue
     }
 
     /// A whole number that orders the periods of one kind; consecutive periods follow each other, but for weeks and days

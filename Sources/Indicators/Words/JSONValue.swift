@@ -56,17 +56,17 @@ extension JSONValue {
         case .bool(let value): text += value ? "true" : "false"
         case .integer(let value): text += String(value)
         case .number(let value): text += value.description
-        case .string(let value): text += Self.quoted(value)
+        case .string(let value): Self.quote(value, to: &text)
         case .array(let values):
-            Self.write(values.map { (nil, $0) }, "[", "]", to: &text, indent)
+            Self.write(values.lazy.map { (String?.none, $0) }, "[", "]", to: &text, indent)
         case .object(let object):
             let members = indent == nil ? object.members : object.members.sorted { $0.key < $1.key }
-            Self.write(members.map { ($0.key, $0.value) }, "{", "}", to: &text, indent)
+            Self.write(members.lazy.map { (Optional($0.key), $0.value) }, "{", "}", to: &text, indent)
         }
     }
 
     private static func write(
-        _ members: [(String?, JSONValue)],
+        _ members: some Collection<(String?, JSONValue)>,
         _ open: String,
         _ close: String,
         to text: inout String,
@@ -81,18 +81,36 @@ extension JSONValue {
         let colon = indent == nil ? ":" : ": "
         var before = open
         for (key, value) in members {
-            text += before + start + (key.map { quoted($0) + colon } ?? "")
+            text += before
+            text += start
+            if let key {
+                quote(key, to: &text)
+                text += colon
+            }
             value.write(to: &text, indent: inner)
             before = ","
         }
-        text += (indent.map { "\n" + $0 } ?? "") + close
+        if let indent {
+            text += "\n"
+            text += indent
+        }
+        text += close
     }
 
-    /// A string in quotes; everything that a terminal or a page could take for an instruction is escaped.
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars { append(scalar, to: &result) }
-        return result + "\""
+    /// Adds a string in quotes; everything that a terminal or a page could take for an instruction is escaped.
+    private static func quote(_ string: String, to text: inout String) {
+        text += "\""
+        if string.utf8.allSatisfy(isPlain) {
+            text += string
+        } else {
+            for scalar in string.unicodeScalars { append(scalar, to: &text) }
+        }
+        text += "\""
+    }
+
+    /// Whether a byte stands for a character that is written as it is.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
 
     private static func append(_ scalar: Unicode.Scalar, to result: inout String) {

@@ -15,6 +15,8 @@ extension Unicode.Scalar {
 extension String {
     /// The text for a log or a terminal: unsafe scalars as `\u{1b}`, at most `limit` scalars.
     package func shownSafely(limit: Int = 200) -> String {
+        // Most texts are short and in ASCII letters: they are shown as they are.
+        if utf8.count <= limit, utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return self }
         let scalars = unicodeScalars
         let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex) ?? scalars.endIndex
         let shown = String(scalars[..<end]).escaping(\.isUnsafeToShow)

@@ -32,11 +32,6 @@ struct StoredObservation {
         self.line = line
     }
 
-    /// Whether both stand on one line of one file, and say the same.
-    func isSameRow(as other: StoredObservation) -> Bool {
-        importID == other.importID && line == other.line && observation.agrees(with: other.observation)
-    }
-
     /// Reads ``columns``, which must be the first of the row.
     init(_ row: some ColumnSource, of known: Period? = nil) throws {
         guard let period = try known ?? row.number(0).flatMap(Period.init(code:)),
@@ -83,13 +78,5 @@ struct StoredObservation {
             status: status,
             expected: try row.number(16).map { CalendarDate(dayNumber: Int($0)) }
         )
-    }
-}
-
-extension Observation {
-    /// Whether there is more to it than its value and status.
-    var hasParticulars: Bool {
-        interval != nil || sampleSize != nil || source != nil || referenceDate != nil || note != nil
-            || milestone != nil
     }
 }
