@@ -2,8 +2,8 @@ package import Indicators
 
 /// Judges series by all rules.
 package struct Assessor: Sendable {
-    private let rules: RuleSet
-    private let zone: LocalZone
+    fileprivate let rules: RuleSet
+    fileprivate let zone: LocalZone
 
     /// An assessor that judges dates in the zone.
     package init(rules: RuleSet, zone: LocalZone) {
@@ -20,8 +20,15 @@ package struct Assessor: Sendable {
     ///     lights are all that matters.
     /// - Returns: a finding of each rule that was asked.
     package func assess(_ series: SeriesSubject, at now: Instant, informing: Bool = true) -> SeriesAssessment {
-        let today = zone.local(now).date
-        let judging = informing ? rules.rules(for: series.indicator) : rules.deciding(for: series.indicator)
+        var round = AssessingRound(self, at: now, informing: informing)
+        return round.assess(series)
+    }
+
+    fileprivate func assess(
+        _ series: SeriesSubject,
+        by judging: [any Rule],
+        on today: CalendarDate
+    ) -> SeriesAssessment {
         let findings = judging.map { $0.finding(for: series, on: today) }
         let changes = judging.map { $0.nextChange(for: series, after: today) }
         return SeriesAssessment(
@@ -75,5 +82,32 @@ package struct Assessor: Sendable {
             footnote: target.footnote,
             isRelative: target.notation.requirement?.needsBaseline ?? false
         )
+    }
+}
+
+/// Judges many series of one configuration as of one moment; what they share is put together once.
+package struct AssessingRound {
+    private let assessor: Assessor
+    private let informing: Bool
+    private let today: CalendarDate
+    private var judging: [IndicatorID: [any Rule]] = [:]
+
+    /// A round; see ``Assessor/assess(_:at:informing:)``.
+    package init(_ assessor: Assessor, at now: Instant, informing: Bool = true) {
+        self.assessor = assessor
+        self.informing = informing
+        today = assessor.zone.local(now).date
+    }
+
+    /// The judgement of a series, whose indicator is the same one wherever its id is.
+    package mutating func assess(_ series: SeriesSubject) -> SeriesAssessment {
+        let id = series.indicator.id
+        let rules = judging[id] ?? rules(for: series.indicator)
+        judging[id] = rules
+        return assessor.assess(series, by: rules, on: today)
+    }
+
+    private func rules(for indicator: Indicator) -> [any Rule] {
+        informing ? assessor.rules.rules(for: indicator) : assessor.rules.deciding(for: indicator)
     }
 }

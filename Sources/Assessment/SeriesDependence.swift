@@ -5,9 +5,10 @@ package import Indicators
 /// Two things make one series rest on another: it is derived from it, or one of its rules asks for it.
 package struct SeriesDependence: Sendable {
     private let register: IndicatorRegister
-    private let rules: RuleSet
     /// By the indicator that is asked for: who asks, and how.
     private let askers: [IndicatorID: [Asker]]
+    /// What the rules of each indicator need: all of them, and those that more follows from.
+    private let inputs: [IndicatorID: (all: [RuleInput], deciding: [RuleInput])]
 
     private struct Asker {
         let indicator: IndicatorID
@@ -17,12 +18,14 @@ package struct SeriesDependence: Sendable {
     }
 
     package init(_ rules: RuleSet, in register: IndicatorRegister) {
-        self.rules = rules
         self.register = register
+        var inputs: [IndicatorID: (all: [RuleInput], deciding: [RuleInput])] = [:]
         var askers: [IndicatorID: [Asker]] = [:]
         for indicator in register.indicators.values.sorted(by: { $0.id < $1.id }) {
             let deciding = rules.inputs(for: indicator, informing: false)
-            for input in rules.inputs(for: indicator) {
+            let all = rules.inputs(for: indicator)
+            if !all.isEmpty { inputs[indicator.id] = (all, deciding) }
+            for input in all {
                 guard let asked = input.indicator(for: indicator.id) else { continue }
                 // What only informs must not bring series about that nobody has values of.
                 let only = deciding.contains(input) ? nil : register.expectedSeries(of: indicator)
@@ -30,21 +33,21 @@ package struct SeriesDependence: Sendable {
             }
         }
         self.askers = askers
+        self.inputs = inputs
     }
 
     /// The other series that the rules need to judge this one, each once; without those that only inform, where alerts
     /// and lights are all that matters.
     package func neighbours(of key: SeriesKey, informing: Bool = true) -> [SeriesKey] {
-        guard let indicator = register.indicators[key.indicator] else { return [] }
-        let inputs = rules.inputs(for: indicator, informing: informing)
-        return inputs.flatMap { $0.keys(for: key) }.reduce(into: []) { keys, other in
+        guard let needs = inputs[key.indicator] else { return [] }
+        return (informing ? needs.all : needs.deciding).flatMap { $0.keys(for: key) }.reduce(into: []) { keys, other in
             if other != key, !keys.contains(other) { keys.append(other) }
         }
     }
 
     /// Whether a rule needs its own open alert to judge this series.
     package func needsOpenAlerts(_ key: SeriesKey) -> Bool {
-        register.indicators[key.indicator].map { rules.inputs(for: $0).contains(.openAlert) } ?? false
+        inputs[key.indicator]?.all.contains(.openAlert) ?? false
     }
 
     /// The series that have to be judged anew when this one changes.
