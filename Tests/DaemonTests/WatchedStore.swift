@@ -58,6 +58,9 @@ final class WatchedStore: JudgingStore, DigestStore, HandlingStore {
     }
 
     func allSeries() async throws -> [SeriesKey] { try await memory.allSeries() }
+    func series(of part: SeriesPart, after mark: SeriesKey?, limit: Int) async throws -> [SeriesKey] {
+        try await memory.series(of: part, after: mark, limit: limit)
+    }
 
     func silences(isAll: Bool) async throws -> [Silence] { try await memory.silences(isAll: isAll) }
 

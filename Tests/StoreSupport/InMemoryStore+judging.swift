@@ -31,6 +31,11 @@ extension InMemoryStore {
 
     package func allSeries() async throws -> [SeriesKey] { read { $0.series.keys.sorted() } }
 
+    package func series(of part: SeriesPart, after mark: SeriesKey?, limit: Int) async throws -> [SeriesKey] {
+        let all = try await allSeries().filter(part.contains)
+        return Array(all.filter { key in mark.map { $0 < key } ?? true }.prefix(limit))
+    }
+
     package func series(ofFeeds feeds: Set<String>) async throws -> Set<SeriesKey> {
         read { memory in Set(feeds.flatMap { memory.feedRows[$0] ?? [:] }.map(\.key.series)) }
     }

@@ -148,6 +148,7 @@ actor ReplayStore: JudgingStore {
     func endEdits() {}
     func restingEpisodes(of series: [SeriesKey]) -> [AlertKey: Episode] { [:] }
     func allSeries() -> [SeriesKey] { [] }
+    func series(of part: SeriesPart, after mark: SeriesKey?, limit: Int) -> [SeriesKey] { [] }
     func series(ofFeeds feeds: Set<String>) -> Set<SeriesKey> { [] }
     func vanished(at moment: Instant?) -> [SeriesKey: [Period]] { [:] }
     func recorded(after moment: Instant) -> RecordedSince {

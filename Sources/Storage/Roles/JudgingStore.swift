@@ -41,6 +41,10 @@ package protocol JudgingStore: HistoryStore {
     /// Every series, for showing.
     func allSeries() async throws -> [SeriesKey]
 
+    /// The series of a part, in the order of their keys, after one of them: the cost follows their number, whatever else
+    /// there is.
+    func series(of part: SeriesPart, after mark: SeriesKey?, limit: Int) async throws -> [SeriesKey]
+
     /// The series of which deliveries of these feeds brought rows.
     func series(ofFeeds feeds: Set<String>) async throws -> Set<SeriesKey>
 

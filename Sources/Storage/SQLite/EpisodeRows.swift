@@ -42,7 +42,7 @@ struct EpisodeRows {
 
     /// Adds the episodes of one series to the state.
     func read(_ key: SeriesKey, into state: inout EpisodeState) throws {
-        guard let id = try SeriesRows(db: db).id(of: key) else { return }
+        guard let id = try idWithEpisodes(of: key) else { return }
         let open = try db.each(
             """
             SELECT \(Self.columns) FROM episode e JOIN series s ON s.id = e.series
@@ -56,7 +56,16 @@ struct EpisodeRows {
             (AlertKey(rule: try $0.label("rule"), series: key), try $0.value("count", as: Int.self))
         }
         for (alert, count) in counts { state.counts[alert] = count }
-        if !counts.isEmpty { state.untrue += try untrue(of: id) }
+        state.untrue += try untrue(of: id)
+    }
+
+    /// The row of a series that has had episodes: most have none, and cost one look.
+    private func idWithEpisodes(of key: SeriesKey) throws -> Int64? {
+        let query = """
+            SELECT id FROM series WHERE indicator = ?1 AND area = ?2 AND breakdown = ?3
+                AND EXISTS (SELECT 1 FROM episode WHERE series = series.id)
+            """
+        return try RowStatement(db, query).read(key) { $0.number(0) } ?? nil
     }
 
     /// The ended episodes of a series of which something was told by a value that has been taken back since.

@@ -19,24 +19,25 @@ struct ImportRecorder {
 
     private static let longestChain = 16
 
-    private(set) var tally = IntakeTally()
+    var tally = IntakeTally()
 
-    private let db: Database
-    private let importID: Int64
+    let db: Database
+    let importID: Int64
     private let header: ImportHeader
     /// Whether the same content was taken in before.
-    private let isRepeat: Bool
+    let isRepeat: Bool
     /// The import of the delivery that the file continues.
     private let continued: Int64?
     private let dependants: (SeriesKey) -> [SeriesKey]
     private var cache: SeriesCache
-    private let statements: ImportStatements
+    let statements: ImportStatements
     /// What the delivery has, where it is one of a feed.
     private var delivery: FeedRecorder?
     /// Whether rows have vanished that may be there again.
     private let hasVanished: Bool
-    private var metKnown = false
-    private var batch: [WaitingRow] = []
+    /// Whether the last row met a value: a file is mostly new throughout or known throughout.
+    var metKnown = false
+    var batch = RowBatch()
 
     init(
         _ db: Database,
@@ -94,27 +95,21 @@ struct ImportRecorder {
     }
 
     private mutating func take(_ row: ObservedRow) throws {
-        let waiting = WaitingRow(row: row, series: try cache.entry(of: row.series))
+        let waiting = WaitingRow(row: row, series: try cache.entry(of: row.series, for: row))
         if delivery != nil || hasVanished { try meet(row.observation.period, series: waiting.series.id) }
         if row.plausible != nil {
+            // Of a file that was taken in before nothing that waits is noted: what comes of it stands in the database alone.
+            if isRepeat, !batch.rows(of: waiting.series.id).isEmpty { try flush() }
             // What it is held against may be among the rows that still wait.
-            if cache.hasToLook(at: waiting.series), batch.contains(where: { $0.series.id == waiting.series.id }) {
-                try flush()
-            }
-            if let fault = try cache.question(row, waiting.series) {
+            if let fault = try cache.question(row, waiting.series, after: { batch.rows(of: waiting.series.id) }) {
                 // The rows before it may say the same of the period.
                 try flush()
                 guard try isKnown(waiting) else { return tally.count(fault) }
             }
         }
-        if !isRepeat { try cache.note(row, of: waiting.series) }
-        // A file is mostly new throughout or known throughout: new rows go in together, as long as none is known.
-        guard !metKnown, !row.observation.hasParticulars else {
-            try flush()
-            return try enter(waiting)
-        }
-        batch.append(waiting)
-        if batch.count == ImportStatements.batchSize { try flush() }
+        if !isRepeat { try cache.note(row, of: waiting.series, after: { batch.rows(of: waiting.series.id) }) }
+        batch.add(waiting)
+        if batch.isFull { try flush() }
     }
 
     /// Whether the store has what the row says, so that nobody has to confirm it any more.
@@ -126,102 +121,6 @@ struct ImportRecorder {
         guard isRepeat else { return false }
         return try WithdrawalRows(db: db).revisions(of: observation.period, series: waiting.series.id)
             .contains { $0.withdrawal == nil && $0.observation.agrees(with: observation) }
-    }
-
-    private mutating func flush() throws {
-        guard !batch.isEmpty else { return }
-        let rows = batch
-        batch.removeAll(keepingCapacity: true)
-        if rows.count == ImportStatements.batchSize, try statements.insert(rows, importID: importID) {
-            for row in rows { try taken(row) }
-        } else {
-            for row in rows { try enter(row) }
-        }
-    }
-
-    /// Takes in one row that may be known, or that its batch has put in already.
-    private mutating func enter(_ waiting: WaitingRow) throws {
-        let observation = waiting.row.observation
-        let fresh = StoredObservation(
-            observation: observation,
-            revision: 1,
-            importID: importID,
-            line: Int64(waiting.row.line)
-        )
-        if metKnown, let current = try statements.current(observation.period, series: waiting.series.id) {
-            try enter(waiting, as: fresh, after: current)
-        } else if try statements.insert(fresh, series: waiting.series.id) {
-            metKnown = false
-            try taken(waiting)
-        } else if let current = try statements.current(observation.period, series: waiting.series.id) {
-            metKnown = true
-            try enter(waiting, as: fresh, after: current)
-        }
-    }
-
-    private mutating func enter(
-        _ waiting: WaitingRow,
-        as fresh: StoredObservation,
-        after current: StoredObservation
-    ) throws {
-        if fresh.isSameRow(as: current) {
-            try taken(waiting)
-        } else {
-            try decide(waiting, after: current)
-        }
-    }
-
-    private mutating func taken(_ waiting: WaitingRow) throws {
-        tally.countTaken(waiting.row)
-        try mark(waiting.row.series, waiting.series, depth: 0)
-    }
-
-    /// Keeps what is decided on a row for a period that has a value.
-    private mutating func decide(_ waiting: WaitingRow, after current: StoredObservation) throws {
-        let row = waiting.row
-        let line = try lineOfThisFile(waiting, after: current)
-        if isRepeat, line == nil, try isKnown(waiting, after: current) { return }
-        let known = current.holds ? current.observation : nil
-        let decision = RowDecision.on(row.observation, after: known, saidOnLine: line)
-        switch decision {
-        case .revision(_, let following): try revise(waiting, following, after: current)
-        // Its value was taken back, and no older one holds.
-        case .new: try revise(waiting, row.observation, after: current)
-        case .unchanged, .duplicate, .conflict: break
-        }
-        tally.count(decision, of: row)
-    }
-
-    private mutating func revise(
-        _ waiting: WaitingRow,
-        _ following: Observation,
-        after current: StoredObservation
-    ) throws {
-        let later = StoredObservation(
-            observation: following,
-            revision: current.revision + 1,
-            importID: importID,
-            line: Int64(waiting.row.line)
-        )
-        try statements.replace(with: later, series: waiting.series.id)
-        try mark(waiting.row.series, waiting.series, depth: 0)
-    }
-
-    /// Counts a row of a file that was taken in before, where it holds or has held; `false` where it was never taken.
-    private mutating func isKnown(_ waiting: WaitingRow, after current: StoredObservation) throws -> Bool {
-        let row = waiting.row
-        let rows = WithdrawalRows(db: db)
-        let earlier = try rows.revisions(of: row.observation.period, series: waiting.series.id)
-            .filter { $0.withdrawal == nil }
-        let known = current.holds ? current.observation : nil
-        switch RepeatedRow.on(row.observation, known: known, earlier: earlier.map(\.observation)) {
-        case .isNew: return false
-        case .holds: tally.countUnchanged()
-        case .lapsed(let place):
-            let cause = try rows.cause(of: earlier[place], series: waiting.series.id, after: current)
-            tally.count(LapsedValue(series: row.series, said: row.observation, holds: known, cause: cause))
-        }
-        return true
     }
 
     /// Takes back what holds for the series and period of a row.
@@ -280,15 +179,8 @@ struct ImportRecorder {
         return true
     }
 
-    /// The line of the earlier row of this file that gave the current value, or met it.
-    private func lineOfThisFile(_ waiting: WaitingRow, after current: StoredObservation) throws -> Int? {
-        guard current.importID != importID else { return Int(current.line) }
-        let row = waiting.row
-        return try statements.meet(row.observation.period, series: waiting.series.id, line: row.line)
-    }
-
     /// Marks a series, and every series that is made of it, once.
-    private mutating func mark(_ key: SeriesKey, _ series: SeriesCache.Entry, depth: Int) throws {
+    mutating func mark(_ key: SeriesKey, _ series: SeriesCache.Entry, depth: Int) throws {
         guard depth < Self.longestChain, try cache.mark(series) else { return }
         for derived in dependants(key) {
             try mark(derived, cache.entry(of: derived), depth: depth + 1)

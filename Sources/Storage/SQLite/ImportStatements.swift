@@ -1,3 +1,4 @@
+internal import Feeds
 internal import GRDB
 internal import Indicators
 
@@ -8,22 +9,34 @@ struct ImportStatements {
 
     private let db: Database
     private let batchInsertion: RowStatement
+    private let fullBatchInsertion: RowStatement
     private let insertion: RowStatement
     private let fullInsertion: RowStatement
     private let selection: RowStatement
     private let supersession: RowStatement
     private let replacement: RowStatement
+    private let neighbours: RowStatement
     private let meeting: RowStatement
+    private let batchMeeting: RowStatement
+    private let metBetween: RowStatement
     private let met: RowStatement
 
     init(_ db: Database) throws {
         self.db = db
         batchInsertion = try RowStatement(db, Self.insertion(rows: Self.batchSize))
+        fullBatchInsertion = try RowStatement(db, Self.fullInsertion(rows: Self.batchSize))
         insertion = try RowStatement(db, Self.insertion(rows: 1))
-        fullInsertion = try RowStatement(db, Self.fullInsertion)
+        fullInsertion = try RowStatement(db, Self.fullInsertion(rows: 1))
         selection = try RowStatement(
             db,
             "SELECT \(StoredObservation.columns) FROM observation WHERE series = ?1 AND period = ?2"
+        )
+        neighbours = try RowStatement(
+            db,
+            """
+            SELECT \(StoredObservation.columns), series FROM observation
+            WHERE (series, period) >= (?1, ?2) AND (series, period) <= (?3, ?4) ORDER BY series, period LIMIT ?5
+            """
         )
         supersession = try RowStatement(
             db,
@@ -34,15 +47,25 @@ struct ImportStatements {
             db,
             "INSERT INTO metRow VALUES (?1, ?2, ?3) ON CONFLICT (series, period) DO NOTHING"
         )
+        batchMeeting = try RowStatement(
+            db,
+            "INSERT INTO metRow VALUES "
+                + Array(repeating: "(?, ?, ?)", count: Self.batchSize).joined(separator: ", ")
+        )
+        metBetween = try RowStatement(
+            db,
+            "SELECT 1 FROM metRow WHERE (series, period) >= (?1, ?2) AND (series, period) <= (?3, ?4) LIMIT 1"
+        )
         met = try RowStatement(db, "SELECT line FROM metRow WHERE series = ?1 AND period = ?2")
     }
 
-    private static let fullInsertion = """
+    private static func fullInsertion(rows: Int) -> String {
+        """
         INSERT INTO observation (series, period, coefficient, scale, revision, import, line, status, lowCoefficient, lowScale,
             highCoefficient, highScale, sampleSize, source, referenceDay, note, milestoneStatus, expectedDay)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
-        ON CONFLICT (series, period) DO NOTHING
+        VALUES \(parameters(of: 18, rows: rows)) ON CONFLICT (series, period) DO NOTHING
         """
+    }
 
     private static let replacement = """
         UPDATE observation SET coefficient = ?3, scale = ?4, revision = ?5, import = ?6, line = ?7, status = ?8,
@@ -55,19 +78,22 @@ struct ImportStatements {
     private static func insertion(rows: Int) -> String {
         """
         INSERT INTO observation (series, period, coefficient, scale, revision, import, line, status)
-        VALUES \(parameters(rows: rows)) ON CONFLICT (series, period) DO NOTHING
+        VALUES \(parameters(of: 8, rows: rows)) ON CONFLICT (series, period) DO NOTHING
         """
     }
 
-    private static func parameters(rows: Int) -> String {
-        Array(repeating: "(?, ?, ?, ?, ?, ?, ?, ?)", count: rows).joined(separator: ", ")
+    private static func parameters(of columns: Int, rows: Int) -> String {
+        let row = "(" + Array(repeating: "?", count: columns).joined(separator: ", ") + ")"
+        return Array(repeating: row, count: rows).joined(separator: ", ")
     }
 
     /// Adds the first values of periods; `false` where one of them had a value.
     ///
     /// The others are in nevertheless.
-    func insert(_ rows: [WaitingRow], importID: Int64) throws -> Bool {
-        try batchInsertion.run(rows, importID: importID)
+    func insert(_ rows: some Collection<WaitingRow>, importID: Int64) throws -> Bool {
+        let areFull = rows.contains { $0.row.observation.hasParticulars }
+        let statement = areFull ? fullBatchInsertion : batchInsertion
+        try statement.run(rows, importID: importID, withParticulars: areFull)
         return db.changesCount == rows.count
     }
 
@@ -81,10 +107,45 @@ struct ImportStatements {
         try selection.read(series, period.code) { row in try StoredObservation(row, of: period) }
     }
 
+    /// The values of some places, which are in order, read in one go; `nil` where too much lies between them.
+    ///
+    /// Of places that are the same, a row before may give what the later one meets: then each has to be asked about by itself.
+    func current(_ places: [RowPlace]) throws -> [StoredObservation?]? {
+        guard let first = places.first, let last = places.last,
+            zip(places, places.dropFirst()).allSatisfy({ $0 < $1 })
+        else { return nil }
+        let most = 3 * places.count
+        var found: [StoredObservation?] = Array(repeating: nil, count: places.count)
+        var next = 0
+        var read = 0
+        try neighbours.readAll([
+            .number(first.series), .number(first.period), .number(last.series), .number(last.period),
+            .number(Int64(most)),
+        ]) { row in
+            read += 1
+            let place = RowPlace(series: row.number(19) ?? 0, period: row.number(0) ?? 0)
+            while next < places.count, places[next] < place { next += 1 }
+            guard next < places.count, places[next] == place else { return }
+            found[next] = try StoredObservation(row)
+        }
+        return read < most ? found : nil
+    }
+
     /// Moves the current value to the older ones, and puts another one in its place.
     func replace(with later: StoredObservation, series: Int64) throws {
         try supersession.run(series, later.observation.period.code)
         try replacement.run(series: series, later)
+    }
+
+    /// Notes that rows in order meet values of earlier files, where none of the file lies between them; says whether it did.
+    func meetFirst(_ rows: [(place: RowPlace, line: Int64)]) throws -> Bool {
+        guard rows.count == Self.batchSize, let first = rows.first?.place, let last = rows.last?.place else {
+            return false
+        }
+        let between = [first.series, first.period, last.series, last.period]
+        guard try metBetween.read(between, { _ in true }) == nil else { return false }
+        try batchMeeting.run(rows.lazy.map { (series: $0.place.series, period: $0.place.period, line: $0.line) })
+        return true
     }
 
     /// Notes that a row meets a value of an earlier file.

@@ -14,6 +14,24 @@ extension Row: ColumnSource {
     func text(_ index: Int) throws -> String? { try decode(atIndex: index) }
 }
 
+/// What a parameter of a ``RowStatement`` is set to.
+enum Parameter {
+    case number(Int64)
+    case text(String)
+    /// NULL.
+    case none
+
+    static func optional(_ number: Int64?) -> Parameter { number.map(Parameter.number) ?? .none }
+    static func optional(_ text: String?) -> Parameter { text.map(Parameter.text) ?? .none }
+}
+
+extension SeriesKey {
+    /// The three texts of the key, in the order of their columns.
+    var parameters: [Parameter] {
+        [indicator.description, area.description, breakdown.description].map { Parameter.text($0.composed) }
+    }
+}
+
 /// A statement that is run once for every row of an import.
 ///
 /// It is prepared and kept by GRDB, but run through SQLite's own functions: GRDB boxes every argument and makes an object
@@ -34,6 +52,25 @@ struct RowStatement: ColumnSource {
         try finish()
     }
 
+    /// Binds every parameter, and runs.
+    func run(_ parameters: [Parameter]) throws {
+        bind(parameters)
+        try finish()
+    }
+
+    /// Binds every parameter, and reads the one row there may be.
+    func read<Value>(_ parameters: [Parameter], _ body: (Self) throws -> Value) throws -> Value? {
+        bind(parameters)
+        return try read(body)
+    }
+
+    /// Binds every parameter, and reads every row.
+    func readAll(_ parameters: [Parameter], _ body: (Self) throws -> Void) throws {
+        bind(parameters)
+        defer { sqlite3_reset(handle) }
+        while try step() { try body(self) }
+    }
+
     /// Binds the first eight columns in the order of the table or, where it has particulars, all eighteen, and runs.
     func run(series: Int64, _ stored: StoredObservation) throws {
         begin()
@@ -41,19 +78,33 @@ struct RowStatement: ColumnSource {
         bind(stored.revision, at: 5)
         bind(stored.importID, at: 6)
         bind(stored.line, at: 7)
-        if stored.observation.hasParticulars { bindParticulars(stored.observation) }
+        if stored.observation.hasParticulars { bindParticulars(stored.observation, from: 1) }
         try finish()
     }
 
-    /// Binds the first eight columns of every row, and runs.
-    func run(_ rows: [WaitingRow], importID: Int64) throws {
+    /// Binds the first eight columns of every row or, with particulars, all eighteen, and runs.
+    func run(_ rows: some Sequence<WaitingRow>, importID: Int64, withParticulars: Bool) throws {
+        if withParticulars { begin() }
         var first: CInt = 1
         for waiting in rows {
             bind(waiting.row.observation, of: waiting.series.id, from: first)
             bind(1, at: first + 4)
             bind(importID, at: first + 5)
             bind(Int64(waiting.row.line), at: first + 6)
-            first += 8
+            if withParticulars { bindParticulars(waiting.row.observation, from: first) }
+            first += withParticulars ? 18 : 8
+        }
+        try finish()
+    }
+
+    /// Binds three numbers for every row, and runs.
+    func run(_ rows: some Sequence<(series: Int64, period: Int64, line: Int64)>) throws {
+        var first: CInt = 1
+        for row in rows {
+            bind(row.series, at: first)
+            bind(row.period, at: first + 1)
+            bind(row.line, at: first + 2)
+            first += 3
         }
         try finish()
     }
@@ -104,15 +155,15 @@ struct RowStatement: ColumnSource {
         bind(observation.status.code, at: first + 7)
     }
 
-    private func bindParticulars(_ observation: Observation) {
-        if let low = observation.interval?.minimum { bind(low, at: 9) }
-        if let high = observation.interval?.maximum { bind(high, at: 11) }
-        if let size = observation.sampleSize { bind(Int64(size), at: 13) }
-        if let source = observation.source { bind(source, at: 14) }
-        if let date = observation.referenceDate { bind(Int64(date.dayNumber), at: 15) }
-        if let note = observation.note { bind(note, at: 16) }
-        if let report = observation.milestone { bind(report.status.code, at: 17) }
-        if let expected = observation.milestone?.expected { bind(Int64(expected.dayNumber), at: 18) }
+    private func bindParticulars(_ observation: borrowing Observation, from first: CInt) {
+        if let low = observation.interval?.minimum { bind(low, at: first + 8) }
+        if let high = observation.interval?.maximum { bind(high, at: first + 10) }
+        if let size = observation.sampleSize { bind(Int64(size), at: first + 12) }
+        if let source = observation.source { bind(source, at: first + 13) }
+        if let date = observation.referenceDate { bind(Int64(date.dayNumber), at: first + 14) }
+        if let note = observation.note { bind(note, at: first + 15) }
+        if let report = observation.milestone { bind(report.status.code, at: first + 16) }
+        if let expected = observation.milestone?.expected { bind(Int64(expected.dayNumber), at: first + 17) }
     }
 }
 
@@ -126,6 +177,18 @@ extension RowStatement {
         begin()
         bind(first, at: 1)
         bind(second, at: 2)
+    }
+
+    private func bind(_ parameters: [Parameter]) {
+        begin()
+        for (place, parameter) in parameters.enumerated() {
+            let index = CInt(place + 1)
+            switch parameter {
+            case .number(let number): bind(number, at: index)
+            case .text(let text): bind(text, at: index)
+            case .none: break
+            }
+        }
     }
 
     private func bind(_ value: ExactDecimal, at index: CInt) {

@@ -2,11 +2,12 @@ package import Alerting
 internal import Assessment
 internal import GRDB
 internal import Indicators
+internal import Synchronization
 
 extension SQLiteStore {
     @discardableResult
     package func commit(decisions: Decisions) async throws -> [Notice] {
-        try await write { db in
+        let (notices, events) = try await write { db in
             var round = try DecisionRound(db: db)
             for transition in decisions.transitions { try round.apply(transition) }
             let moment = decisions.judged.map(\.at).max()
@@ -19,8 +20,10 @@ extension SQLiteStore {
             for silence in decisions.begunSilences { try SilenceRows(db: db).begin(silence) }
             for silence in decisions.endedSilences { try SilenceRows(db: db).end(silence) }
             for (hash, effects) in decisions.effects { try round.keep(effects, of: hash) }
-            return notices
+            return (notices, round.logged)
         }
+        recentEvents.withLock { $0.keep(events) }
+        return notices
     }
 }
 
@@ -34,13 +37,50 @@ private struct DecisionRound {
     }
 
     private let db: Database
+    private let closing: RowStatement
+    private let logging: RowStatement
+    private let opening: RowStatement
+    private let episodesOfAlert: RowStatement
+    private let updating: RowStatement
+    private let openOfName: RowStatement
+    private let noticing: RowStatement
     private var lastNumber: Int64
     private var events: [Change: Int64] = [:]
+    /// The events as they stand in the log.
+    private(set) var logged: [AlertEvent] = []
 
     init(db: Database) throws {
         self.db = db
         lastNumber = try db.number("SELECT max(seq) FROM event") ?? 0
+        closing = try RowStatement(db, Self.closingStatement)
+        logging = try RowStatement(
+            db,
+            "INSERT INTO event (seq, episode, kind, at, closedAt, facts, handling, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        )
+        opening = try RowStatement(
+            db,
+            "INSERT INTO episode (name, series, rule, number, openedAt, closedAt, facts) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        )
+        episodesOfAlert = try RowStatement(
+            db,
+            "SELECT count(*), count(*) FILTER (WHERE closedAt IS NULL) FROM episode WHERE series = ? AND rule = ?"
+        )
+        updating = try RowStatement(
+            db,
+            "UPDATE episode SET openedAt = ?, closedAt = ?, facts = ?, handling = ? WHERE id = ?"
+        )
+        openOfName = try RowStatement(db, "SELECT id FROM episode WHERE name = ? AND closedAt IS NULL")
+        noticing = try RowStatement(
+            db,
+            "INSERT INTO notice (event, subscription, isUrgent, isTold) VALUES (?, ?, ?, 0)"
+        )
     }
+
+    /// Takes the mark off, where the series has not been marked again since it was read.
+    private static let closingStatement = """
+        UPDATE series SET judgedMark = max(judgedMark, ?4), nextReview = ?5, judgedAt = ?6, light = ?7
+        WHERE indicator = ?1 AND area = ?2 AND breakdown = ?3
+        """
 
     mutating func apply(_ transition: Transition) throws {
         let episode = transition.episode
@@ -56,15 +96,14 @@ private struct DecisionRound {
                 try update(episode, facts)
             }
         lastNumber += 1
-        try db.run(
-            "INSERT INTO event (seq, episode, kind, at, closedAt, facts, handling, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                lastNumber, id, transition.kind.rawValue, transition.at.milliseconds, episode.closedAt?.milliseconds,
-                facts, try EpisodeHandlingForm(episode.handling)?.json(),
-                try transition.note.map { try HandlingNoteForm($0).json() },
-            ]
-        )
+        try logging.run([
+            .number(lastNumber), .number(id), .text(transition.kind.rawValue), .number(transition.at.milliseconds),
+            .optional(episode.closedAt?.milliseconds), .text(facts),
+            .optional(try EpisodeHandlingForm(episode.handling)?.json()),
+            .optional(try transition.note.map { try HandlingNoteForm($0).json() }),
+        ])
         events[Change(episode: episode.id, kind: transition.kind, at: transition.at)] = lastNumber
+        logged.append(AlertEvent(transition, seq: Int(lastNumber)))
     }
 
     /// Replaces the facts, and keeps when that was, so that they can be shown as they stood.
@@ -80,20 +119,13 @@ private struct DecisionRound {
 
     private func open(_ episode: Episode, _ facts: String) throws -> Int64 {
         let series = try SeriesRows(db: db).makeID(of: episode.alert.series)
-        let rule = episode.alert.rule.rawValue
-        let open = try db.number(
-            "SELECT id FROM episode WHERE series = ? AND rule = ? AND closedAt IS NULL",
-            [series, rule]
-        )
-        let earlier = try db.number("SELECT count(*) FROM episode WHERE series = ? AND rule = ?", [series, rule]) ?? 0
-        guard open == nil, episode.number == Int(earlier) + 1 else { throw StoreError.stale }
-        try db.run(
-            "INSERT INTO episode (name, series, rule, number, openedAt, closedAt, facts) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                episode.id.composed, series, rule, episode.number, episode.openedAt.milliseconds,
-                episode.closedAt?.milliseconds, facts,
-            ]
-        )
+        let rule = Parameter.text(episode.alert.rule.rawValue)
+        let known = try episodesOfAlert.read([.number(series), rule]) { (all: $0.number(0), open: $0.number(1)) }
+        guard known?.open ?? 0 == 0, Int64(episode.number) == (known?.all ?? 0) + 1 else { throw StoreError.stale }
+        try opening.run([
+            .text(episode.id.composed), .number(series), rule, .number(Int64(episode.number)),
+            .number(episode.openedAt.milliseconds), .optional(episode.closedAt?.milliseconds), .text(facts),
+        ])
         return db.lastInsertedRowID
     }
 
@@ -125,16 +157,11 @@ private struct DecisionRound {
 
     private func update(_ episode: Episode, _ facts: String) throws -> Int64 {
         let name = episode.id.composed
-        guard let id = try db.number("SELECT id FROM episode WHERE name = ? AND closedAt IS NULL", [name]) else {
-            throw StoreError.stale
-        }
-        try db.run(
-            "UPDATE episode SET openedAt = ?, closedAt = ?, facts = ?, handling = ? WHERE id = ?",
-            [
-                episode.openedAt.milliseconds, episode.closedAt?.milliseconds, facts,
-                try EpisodeHandlingForm(episode.handling)?.json(), id,
-            ]
-        )
+        guard let id = try openOfName.read([.text(name)], { $0.number(0) }) ?? nil else { throw StoreError.stale }
+        try updating.run([
+            .number(episode.openedAt.milliseconds), .optional(episode.closedAt?.milliseconds), .text(facts),
+            .optional(try EpisodeHandlingForm(episode.handling)?.json()), .number(id),
+        ])
         return id
     }
 
@@ -143,10 +170,7 @@ private struct DecisionRound {
         guard let event = events[change] else {
             throw StoreError.failed("commit decisions: a notice tells of a change that is not among them")
         }
-        try db.run(
-            "INSERT INTO notice (event, subscription, isUrgent, isTold) VALUES (?, ?, ?, 0)",
-            [event, notice.subscription, notice.isUrgent]
-        )
+        try noticing.run([.number(event), .text(notice.subscription), .number(notice.isUrgent ? 1 : 0)])
         return notice.numbered(Int(event))
     }
 
@@ -168,12 +192,26 @@ private struct DecisionRound {
 
     /// Takes the mark off, where the series has not been marked again since it was read.
     func close(_ judged: Decisions.Judged) throws {
-        guard let id = try SeriesRows(db: db).id(of: judged.series.key) else { return }
-        try db.run(
-            "UPDATE series SET judgedMark = max(judgedMark, ?), nextReview = ?, judgedAt = ?, light = ? WHERE id = ?",
-            [
-                judged.series.mark, judged.nextReview?.milliseconds, judged.at.milliseconds, judged.light?.rawValue, id,
+        try closing.run(
+            judged.series.key.parameters + [
+                .number(Int64(judged.series.mark)), .optional(judged.nextReview?.milliseconds),
+                .number(judged.at.milliseconds), .optional(judged.light?.rawValue),
             ]
+        )
+    }
+}
+
+extension AlertEvent {
+    /// The event of a change.
+    fileprivate init(_ transition: Transition, seq: Int) {
+        self.init(
+            seq: seq,
+            kind: transition.kind,
+            at: transition.at,
+            alert: transition.episode.alert,
+            episode: transition.episode.id.composed,
+            facts: transition.episode.facts,
+            note: transition.note
         )
     }
 }

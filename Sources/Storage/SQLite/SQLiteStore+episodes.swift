@@ -2,6 +2,7 @@ package import Alerting
 internal import Assessment
 internal import GRDB
 package import Indicators
+internal import Synchronization
 
 extension SQLiteStore {
     package func episodes(of series: [SeriesKey]) async throws -> EpisodeState {
@@ -86,7 +87,8 @@ extension SQLiteStore {
     }
 
     package func events(after seq: Int, limit: Int) async throws -> [AlertEvent] {
-        try await read { [rules] db in
+        if let recent = recentEvents.withLock({ $0.take(after: seq, limit: limit) }) { return recent }
+        return try await read { [rules] db in
             try db.each(
                 """
                 SELECT seq, kind, at, name, v.facts, v.note, rule, indicator, area, breakdown

@@ -35,10 +35,8 @@ extension SQLiteStore {
             let outcome = try imports.take(header, rows: rows, dependants: dependants)
             guard outcome.changesTheStore else { return (Rehearsal(outcome), .rollback) }
             let series = try imports.touched(limit: limit)
-            let observations = ObservationRows(db: db)
-            let histories = try needed(series.map(\.key)).map { key in
-                SeriesHistory(key: key, observations: try observations.current(of: key))
-            }
+            var rows = try HistoryRows(db)
+            let histories = try needed(series.map(\.key)).map { try rows.history(of: $0) }
             return (
                 Rehearsal(outcome, series: series, count: try imports.countOfTouched(), histories: histories), .rollback
             )
@@ -65,11 +63,8 @@ struct ImportRows {
 
     /// The first of the series that the last import marked.
     func touched(limit: Int) throws -> [SeriesToJudge] {
-        try db.each(
-            "\(SQLiteStore.markedColumns) WHERE s.mark <> s.judgedMark AND s.markedBy = ? ORDER BY s.id LIMIT ?",
-            [try last(), limit],
-            SQLiteStore.markedSeries
-        )
+        let query = "\(SQLiteStore.markedColumns) WHERE s.mark <> s.judgedMark AND s.markedBy = ? ORDER BY s.id LIMIT ?"
+        return try MarkedRows(db, query).read([.number(try last()), .number(Int64(limit))])
     }
 
     /// How many series the last import marked.

@@ -22,7 +22,7 @@ extension SQLiteStore {
 
     package func seriesToJudge(at now: Instant, limit: Int) async throws -> [SeriesToJudge] {
         try await read { db in
-            var series = try db.each(Self.marked, [limit], Self.markedSeries)
+            var series = try MarkedRows(db, Self.marked).read([.number(Int64(limit))])
             for query in [Self.due, Self.ahead] where series.count < limit {
                 series += try db.each(query, [now.milliseconds, limit - series.count], Self.seriesToJudge)
             }
@@ -32,19 +32,6 @@ extension SQLiteStore {
 
     private static func seriesToJudge(_ row: Row) throws -> SeriesToJudge {
         SeriesToJudge(key: try SeriesRows.key(row), mark: try row.value("mark"))
-    }
-
-    static func markedSeries(_ row: Row) throws -> SeriesToJudge {
-        SeriesToJudge(
-            key: try SeriesRows.key(row),
-            mark: try row.value("mark"),
-            standing: SeriesToJudge.Standing(
-                light: try row.value("light", as: String?.self).flatMap { Light(rawValue: $0) },
-                judgedAt: try row.instantOrNone("judgedAt"),
-                markedBy: try row.value("hash", as: String?.self),
-                markedAt: try row.instantOrNone("markedAt")
-            )
-        )
     }
 
     /// How many series there are.
@@ -62,11 +49,41 @@ extension SQLiteStore {
         }
     }
 
+    package func series(of part: SeriesPart, after mark: SeriesKey?, limit: Int) async throws -> [SeriesKey] {
+        let after = mark?.parameters ?? [.text(""), .text(""), .text("")]
+        // A text that is behind none stands for no mark: an area and an indicator have a name, a breakdown may be empty.
+        let (condition, parameters): (String, [Parameter]) =
+            if let indicator = part.indicator, let area = part.area {
+                (
+                    "indicator = ? AND area = ? AND breakdown \(mark == nil ? ">=" : ">") ?",
+                    [.text(indicator.description.composed), .text(area.description.composed), after[2]]
+                )
+            } else if let indicator = part.indicator {
+                (
+                    "indicator = ? AND (area, breakdown) > (?, ?)",
+                    [.text(indicator.description.composed), after[1], after[2]]
+                )
+            } else {
+                ("(indicator, area, breakdown) > (?, ?, ?)", after)
+            }
+        return try await read { db in
+            let query = """
+                SELECT indicator, area, breakdown FROM series WHERE \(condition)
+                ORDER BY indicator, area, breakdown LIMIT ?
+                """
+            var texts = KeyTexts()
+            var found: [SeriesKey] = []
+            try RowStatement(db, query).readAll(parameters + [.number(Int64(limit))]) { row in
+                found.append(try texts.key(row, from: 0))
+            }
+            return found
+        }
+    }
+
     package func histories(of series: [SeriesKey]) async throws -> [SeriesHistory] {
         try await read { db in
-            try series.map { key in
-                SeriesHistory(key: key, observations: try ObservationRows(db: db).current(of: key))
-            }
+            var rows = try HistoryRows(db)
+            return try series.map { try rows.history(of: $0) }
         }
     }
 
@@ -115,11 +132,6 @@ struct ObservationRows {
         SELECT \(columns) FROM revisedObservation o \(imports)
         WHERE series = ? AND period = ? ORDER BY revision
         """
-
-    func current(of key: SeriesKey) throws -> [RecordedObservation] {
-        guard let id = try SeriesRows(db: db).id(of: key) else { return [] }
-        return try db.each(Self.currentOfSeries, [id], Self.recorded)
-    }
 
     /// Every revision of every period.
     func revisions(of key: SeriesKey) throws -> [RecordedObservation] {

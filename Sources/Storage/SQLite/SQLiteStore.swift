@@ -25,6 +25,10 @@ package final class SQLiteStore: Store {
     private let path: String
     /// The rules whose evidence can be read.
     let rules: RuleRegistry
+    /// Whether everything that is read is of one state.
+    private let isHeld = Mutex(false)
+    /// The events that the log is about to ask for.
+    let recentEvents = Mutex(RecentEvents())
     /// The fault after which nothing more is written.
     private let breakage = Mutex<StoreError?>(nil)
 
@@ -69,10 +73,36 @@ package final class SQLiteStore: Store {
     /// Reads within one snapshot.
     func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
         do {
+            guard !isHeld.withLock({ $0 }) else { return try await connection.queue.writeWithoutTransaction(body) }
             return try await connection.queue.read(body)
         } catch {
             throw (access == .reading ? StoreError(reading: path, error) : StoreError(database: error)) ?? error
         }
+    }
+
+    /// Lets everything that the body reads be of one state of the store, whatever a writer does meanwhile.
+    ///
+    /// As long as it lasts the writer's log cannot be used anew: the body must not wait for anybody.
+    package func inOneState<Value>(_ body: () async throws -> Value) async throws -> Value {
+        guard access == .reading else { return try await body() }
+        try await read { _ in }
+        try await connection.queue.writeWithoutTransaction { db in
+            try db.beginTransaction(.deferred)
+            // A transaction begins with its first look.
+            _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM series WHERE id = 0")
+        }
+        isHeld.withLock { $0 = true }
+        let result: Result<Value, any Error>
+        do {
+            result = .success(try await body())
+        } catch {
+            result = .failure(error)
+        }
+        isHeld.withLock { $0 = false }
+        try await connection.queue.writeWithoutTransaction { db in
+            if db.isInsideTransaction { try db.rollback() }
+        }
+        return try result.get()
     }
 
     /// Changes within one transaction, kept where the body returns.

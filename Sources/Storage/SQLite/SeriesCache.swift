@@ -22,6 +22,8 @@ struct SeriesCache {
 
     private struct Known {
         let id: Int64
+        /// Whether its series was made for a row of this import, and bears its mark from the beginning.
+        var isMade = false
         var isMarked: Bool
         /// The last values; `nil` where they were not looked up.
         var recent: RecentValues?
@@ -29,10 +31,11 @@ struct SeriesCache {
 
     private static let capacity = 65_536
 
-    private let rows: SeriesRows
+    private let db: Database
     private let importID: Int64
     private let isContinuing: Bool
     private let selection: RowStatement
+    private let insertion: RowStatement
     private let marking: RowStatement
     private let lastValues: RowStatement
     private var names: [String: UInt32] = [:]
@@ -49,11 +52,15 @@ struct SeriesCache {
     /// Of the delivery that its file continues values count among the last ones as far as the file says them again: what its
     /// writer had not finished is nothing to hold the rest against.
     init(_ db: Database, importID: Int64, leavingOut continued: Int64? = nil) throws {
-        rows = SeriesRows(db: db)
+        self.db = db
         self.importID = importID
         selection = try RowStatement(
             db,
             "SELECT id, markedBy FROM series WHERE indicator = ?1 AND area = ?2 AND breakdown = ?3"
+        )
+        insertion = try RowStatement(
+            db,
+            "INSERT INTO series (indicator, area, breakdown, mark, markedBy) VALUES (?1, ?2, ?3, ?4, ?5)"
         )
         marking = try RowStatement(db, "UPDATE series SET mark = mark + 1, markedBy = ?2 WHERE id = ?1")
         lastValues = try RowStatement(
@@ -68,7 +75,13 @@ struct SeriesCache {
     }
 
     /// The row of a series, which is made where it is new.
-    mutating func entry(of key: SeriesKey) throws -> Entry {
+    ///
+    /// - Parameters:
+    ///   - key: the series.
+    ///   - row: what a file says of it; `nil` where it is marked in any case.
+    /// - Returns: the row.
+    /// - Throws: what the database throws.
+    mutating func entry(of key: SeriesKey, for row: ObservedRow? = nil) throws -> Entry {
         if let last, last.key == key { return last.entry }
         if max(known.count, names.count) >= Self.capacity { startAgain() }
         let triple = NameTriple(
@@ -76,7 +89,7 @@ struct SeriesCache {
             area: number(of: key.area.description),
             breakdown: number(of: key.breakdown.description)
         )
-        let entry = Entry(id: try known[triple]?.id ?? add(key, triple), names: triple)
+        let entry = Entry(id: try known[triple]?.id ?? add(key, triple, for: row), names: triple)
         last = (key, entry)
         return entry
     }
@@ -84,25 +97,31 @@ struct SeriesCache {
     /// Marks a series to be judged; `false` where this import has marked it already.
     mutating func mark(_ entry: Entry) throws -> Bool {
         guard entry.id != lastMarked, known[entry.names]?.isMarked != true else { return false }
-        try marking.run(entry.id, importID)
+        if known[entry.names]?.isMade != true { try marking.run(entry.id, importID) }
         known[entry.names, default: Known(id: entry.id, isMarked: true)].isMarked = true
         lastMarked = entry.id
         return true
     }
 
-    /// Whether the last values of the series have to be looked up in the database for a question.
-    func hasToLook(at entry: Entry) -> Bool { questioned?.series != entry.names && known[entry.names]?.recent == nil }
-
     /// Whether the row has to be confirmed first, by the last values of its series.
-    mutating func question(_ row: ObservedRow, _ entry: Entry) throws -> RowFault? {
-        if questioned?.series != entry.names { try turn(to: entry) }
+    ///
+    /// - Parameters:
+    ///   - row: the row.
+    ///   - entry: its series.
+    ///   - waiting: gives the rows of the series that are not in the database yet.
+    /// - Returns: the fault; `nil` where nobody has to confirm it.
+    /// - Throws: what the database throws.
+    mutating func question(_ row: ObservedRow, _ entry: Entry, after waiting: () -> [ObservedRow]) throws -> RowFault? {
+        if questioned?.series != entry.names { try turn(to: entry, after: waiting) }
         return questioned?.recent.question(row)
     }
 
     /// Remembers a row that is taken as one of the last values of its series, where those are known.
-    mutating func note(_ row: ObservedRow, of entry: Entry) throws {
+    mutating func note(_ row: ObservedRow, of entry: Entry, after waiting: () -> [ObservedRow]) throws {
         // What only the continued delivery says of it is not found later.
-        if isContinuing, hasToLook(at: entry) { try turn(to: entry) }
+        if isContinuing, questioned?.series != entry.names, known[entry.names]?.recent == nil {
+            try turn(to: entry, after: waiting)
+        }
         if questioned?.series == entry.names {
             questioned?.recent.note(row.observation.value, of: row.observation.period)
         } else {
@@ -116,12 +135,12 @@ struct SeriesCache {
         known[entry.names]?.recent = nil
     }
 
-    private mutating func turn(to entry: Entry) throws {
+    private mutating func turn(to entry: Entry, after waiting: () -> [ObservedRow]) throws {
         if let questioned { known[questioned.series]?.recent = questioned.recent }
-        questioned = (entry.names, try known[entry.names]?.recent ?? recentValues(of: entry.id))
+        questioned = (entry.names, try known[entry.names]?.recent ?? recentValues(of: entry.id, after: waiting()))
     }
 
-    private func recentValues(of series: Int64) throws -> RecentValues {
+    private func recentValues(of series: Int64, after waiting: [ObservedRow]) throws -> RecentValues {
         var recent = RecentValues()
         try lastValues.readAll(series) { row in
             guard let period = row.number(0).flatMap(Period.init(code:)),
@@ -131,6 +150,7 @@ struct SeriesCache {
             else { return }
             recent.note(value, of: period)
         }
+        for row in waiting { recent.note(row.observation.value, of: row.observation.period) }
         return recent
     }
 
@@ -146,12 +166,21 @@ struct SeriesCache {
         return nextName
     }
 
-    private mutating func add(_ key: SeriesKey, _ triple: NameTriple) throws -> Int64 {
+    private mutating func add(_ key: SeriesKey, _ triple: NameTriple, for row: ObservedRow?) throws -> Int64 {
         let found = try selection.read(key) { row in
             row.number(0).map { Known(id: $0, isMarked: row.number(1) == importID) }
         }
-        let series = try (found ?? nil) ?? Known(id: rows.makeID(of: key), isMarked: false, recent: RecentValues())
+        let series = try (found ?? nil) ?? make(key, for: row)
         known[triple] = series
         return series.id
+    }
+
+    /// Makes the row of a series that was looked for and is not there.
+    ///
+    /// It bears its mark from the beginning, unless its row is questioned, which may leave it without a value.
+    private func make(_ key: SeriesKey, for row: ObservedRow?) throws -> Known {
+        let isTaken = row.flatMap(RecentValues().question) == nil
+        try insertion.run(key.parameters + [.number(isTaken ? 1 : 0), .optional(isTaken ? importID : nil)])
+        return Known(id: db.lastInsertedRowID, isMade: isTaken, isMarked: false, recent: RecentValues())
     }
 }

@@ -5,9 +5,11 @@ internal import Indicators
 struct SeriesRows {
     let db: Database
 
+    static let idOfKey = "SELECT id FROM series WHERE indicator = ?1 AND area = ?2 AND breakdown = ?3"
+
     /// The row of a series; `nil` where the store has not met it.
     func id(of key: SeriesKey) throws -> Int64? {
-        try db.number("SELECT id FROM series WHERE indicator = ? AND area = ? AND breakdown = ?", Self.columns(of: key))
+        try RowStatement(db, Self.idOfKey).read(key) { $0.number(0) } ?? nil
     }
 
     /// The row of a series, which is made where it is new.

@@ -93,6 +93,8 @@ final class StoreConnection: Sendable {
     private static func reading(_ path: String) -> Configuration {
         var configuration = shared()
         configuration.readonly = true
+        // What is read in several steps may be one state: see `SQLiteStore.inOneState`.
+        configuration.allowsUnsafeTransactions = true
         configuration.prepareDatabase { db in
             try verify(db, path: path)
             try Pragmas.reading.set(db)

@@ -28,7 +28,14 @@ package struct SeriesToJudge: Hashable, Sendable {
         package func files(in history: SeriesHistory, at now: Instant) -> Set<String> {
             let since = judgedAt(by: now)
             let isNew = { (moment: Instant) in since.map { moment >= $0 } ?? true }
-            var files = Set(history.observations.lazy.filter { isNew($0.recordedAt) }.compactMap(\.importHash))
+            var files: Set<String> = []
+            // Values behind each other mostly came with one file.
+            var last: String?
+            for observation in history.observations where isNew(observation.recordedAt) {
+                guard let hash = observation.importHash, hash != last else { continue }
+                files.insert(hash)
+                last = hash
+            }
             if let markedBy, let markedAt, isNew(markedAt) { files.insert(markedBy) }
             return files
         }
