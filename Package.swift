@@ -57,6 +57,8 @@ let package = Package(
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         // The same, for the workbooks that Peilwacht writes.
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        // What the C library's allocator offers beside malloc, and Swift's own module of it leaves out.
+        .systemLibrary(name: "CMalloc"),
         // Above it, outside libraries do the outside's work.
         room(
             "Files",
@@ -111,7 +113,7 @@ let package = Package(
             "Daemon",
             on: [
                 "Indicators", "Feeds", "Assessment", "Alerting", "Telling", "Files", "Catalogue", "Storage", "Mailing",
-                "StatusPage",
+                "StatusPage", "CMalloc",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOPosix", package: "swift-nio"),

@@ -44,7 +44,7 @@ extension Engine {
             metadata: [
                 "taken": "\(summary.inbox.outcomes[.taken] ?? 0)",
                 "refused": "\(summary.inbox.outcomes[.refused] ?? 0)",
-                "judged": "\(summary.judged.judged)", "events": "\(summary.judged.transitions.count)",
+                "judged": "\(summary.judged.judged)", "events": "\(summary.judged.events)",
                 "mails": "\(summary.openings + summary.urgent + summary.digests)",
             ]
         )
@@ -52,7 +52,7 @@ extension Engine {
 }
 
 extension Engine.Summary {
-    fileprivate var didSomething: Bool {
+    var didSomething: Bool {
         !inbox.outcomes.isEmpty || judged.judged > 0 || openings + urgent + digests > 0
     }
 }

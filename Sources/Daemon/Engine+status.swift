@@ -20,6 +20,6 @@ extension Engine {
         let inbox = lastPass.inbox
         let trouble = inbox.stuck == 0 ? "" : ", \(inbox.stuck) that cannot be taken from the inbox"
         return "watching \(targets) indicators; last pass: \(inbox.outcomes[.taken] ?? 0) file(s) taken in, "
-            + "\(inbox.outcomes[.refused] ?? 0) refused\(trouble), \(lastPass.judged.transitions.count) alert event(s)"
+            + "\(inbox.outcomes[.refused] ?? 0) refused\(trouble), \(lastPass.judged.events) alert event(s)"
     }
 }

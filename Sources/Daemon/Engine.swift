@@ -53,6 +53,8 @@ actor Engine {
     /// Whether somebody may still have to be told how things stand where indicators come under watch.
     private var isOpening = false
     private(set) var lastPass: Summary?
+    /// Whether something was done since memory was given back.
+    private var holdsFreedMemory = true
     /// What was in the way of reading the mailbox of reports when it was last looked into.
     var bounceTrouble: String?
     /// Why no mail goes out.
@@ -146,9 +148,22 @@ actor Engine {
         try await decide(&summary)
         if folderWatch.isWaiting { summary.nextScanIn = 1 }
         try await tidy()
+        // Of what was told at once nothing is needed any more.
+        summary.judged.urgent = []
         lastPass = summary
+        giveMemoryBack(after: summary)
         tellEnd(of: summary)
         return summary
+    }
+
+    /// Memory that a large pass has freed goes back to the system in the first pass after it that has nothing to do.
+    private func giveMemoryBack(after summary: Summary) {
+        if summary.didSomething {
+            holdsFreedMemory = true
+        } else if holdsFreedMemory {
+            FreedMemory.giveBack()
+            holdsFreedMemory = false
+        }
     }
 
     private func lookAtTheClock() {
@@ -187,9 +202,9 @@ actor Engine {
         // Until the mails are made: where anything stands in the way before that, the next pass makes them.
         let isOwing = owesUrgent
         owesUrgent = true
-        summary.judged = try await Judge(store: store, active: active, digests: store).run(at: now, progress: progress)
         // What is committed is told, also where log or outbox cannot be written now.
-        try await tell(summary.judged.transitions)
+        summary.judged = try await Judge(store: store, active: active, digests: store)
+            .run(at: now, progress: progress) { [self] in try await take($0) }
         let reminded = try await attend(after: summary.judged, at: now)
         if isOpening {
             summary.openings = try await OpeningRound(store: store, active: active).run(at: now, progress: progress)
@@ -218,19 +233,6 @@ actor Engine {
         guard let pictureDesk, active.configuration.mail?.charts ?? true else { return nil }
         await pictureDesk.begin()
         return pictureDesk
-    }
-
-    /// Brings the alert log and the outbox up to what is committed.
-    func writeOutputs() async throws {
-        // A pass comes when the patience with a missing folder ends.
-        guard try await hasItsFolders() else { return }
-        let report = try await alertLog.catchUp(with: store, by: disclosure) { [pulse] in pulse.beat() }
-        if report.cutOff > 0 { logger.notice("alert log had a torn line", metadata: ["bytes": "\(report.cutOff)"]) }
-        if let aside = report.keptAside {
-            let why = report.isAhead ? "has more alerts than the store, as after a restore," : "was damaged"
-            logger.error("alert log \(why) and is written anew; kept aside: \(aside)")
-        }
-        _ = try await outbox.catchUp(with: store) { [pulse] in pulse.beat() }
     }
 
     /// Remembers what inotify told.

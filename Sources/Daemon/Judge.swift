@@ -12,6 +12,9 @@ package struct Judge: Sendable {
     /// What one run did.
     package struct Summary: Hashable, Sendable {
         package var judged = 0
+        /// How many events there were.
+        package var events = 0
+        /// The events, unless somebody took them as they were committed.
         package var transitions: [Transition] = []
         /// The committed notices that have to be told at once.
         package var urgent: [Notice] = []
@@ -71,9 +74,14 @@ package struct Judge: Sendable {
     /// - Parameters:
     ///   - now: the moment as of which is judged.
     ///   - progress: called after each batch, since an import of many areas can take a while.
+    ///   - committed: takes the events of each batch; then they are not gathered, of which there may be very many.
     /// - Returns: what was judged and what followed from it.
-    /// - Throws: `StoreError`.
-    package func run(at now: Instant, progress: @Sendable () -> Void) async throws -> Summary {
+    /// - Throws: `StoreError`, what `committed` throws.
+    package func run(
+        at now: Instant,
+        progress: @Sendable () -> Void,
+        committed: (@Sendable ([Transition]) async throws -> Void)? = nil
+    ) async throws -> Summary {
         var summary = Summary()
         let opening = try await store.openingIndicators()
         var attempts = 0
@@ -88,11 +96,13 @@ package struct Judge: Sendable {
             do {
                 let notices = try await store.commit(decisions: decisions)
                 attempts = 0
-                summary.add(decisions, notices)
-                progress()
+                summary.add(decisions, notices, keepsTransitions: committed == nil)
             } catch StoreError.stale where attempts < Self.attempts {
                 attempts += 1
+                continue
             }
+            try await committed?(decisions.transitions)
+            progress()
         }
         return summary
     }
@@ -104,7 +114,8 @@ package struct Judge: Sendable {
     ) async throws -> Decisions {
         let keys = series.map(\.key)
         let subjects = try await loader.subjects(for: keys)
-        let assessments = subjects.map { active.assessor.assess($0, at: now, informing: false) }
+        var round = AssessingRound(active.assessor, at: now, informing: false)
+        let assessments = subjects.map { round.assess($0) }
         let found = EpisodeChanges(
             of: assessments,
             unwatched: Set(keys.filter { !active.register.watches($0) }),
@@ -247,9 +258,10 @@ extension Judge {
 }
 
 extension Judge.Summary {
-    fileprivate mutating func add(_ decisions: Decisions, _ notices: [Notice]) {
+    fileprivate mutating func add(_ decisions: Decisions, _ notices: [Notice], keepsTransitions: Bool = true) {
         judged += decisions.judged.count
-        transitions += decisions.transitions
+        events += decisions.transitions.count
+        if keepsTransitions { transitions += decisions.transitions }
         urgent += notices.filter(\.isUrgent)
     }
 }

@@ -47,9 +47,12 @@ package struct SubjectLoader: Sendable {
         let histories = try await histories(of: needed(for: keys))
         let byKey = Dictionary(histories.map { ($0.key, $0) }) { first, _ in first }
         let alerts = try await openAlerts(of: keys.filter(dependence.needsOpenAlerts), resting)
+        var demands: [IndicatorID: SeriesDemands] = [:]
         return keys.compactMap { key in
-            guard var subject = subject(key, histories: byKey) else { return nil }
-            subject.unasked = register.unaskedPeriods(of: key)
+            let asked = demands[key.indicator] ?? register.demands(of: key.indicator)
+            demands[key.indicator] = asked
+            guard var subject = subject(key, asked, histories: byKey) else { return nil }
+            subject.unasked = asked.unaskedPeriods(of: key)
             for neighbour in dependence.neighbours(of: key, informing: informing) {
                 subject.neighbours[neighbour] = register.withReported(
                     history(of: neighbour, stored: byKey),
@@ -64,8 +67,20 @@ package struct SubjectLoader: Sendable {
 
     /// The stored series that judging these needs.
     package func needed(for keys: [SeriesKey]) -> [SeriesKey] {
-        Set(keys.flatMap { [$0] + dependence.neighbours(of: $0, informing: informing) }.flatMap { sources(of: $0) })
-            .sorted()
+        var met: Set<SeriesKey> = []
+        var found: [SeriesKey] = []
+        for key in keys {
+            let neighbours = dependence.neighbours(of: key, informing: informing)
+            // Most series are supplied, and judged by themselves.
+            if neighbours.isEmpty, register.indicators[key.indicator]?.derivation == nil {
+                if met.insert(key).inserted { found.append(key) }
+                continue
+            }
+            for source in ([key] + neighbours).flatMap({ sources(of: $0) }) where met.insert(source).inserted {
+                found.append(source)
+            }
+        }
+        return found
     }
 
     private func histories(of keys: [SeriesKey]) async throws -> [SeriesHistory] {
@@ -106,9 +121,13 @@ package struct SubjectLoader: Sendable {
     /// Derived series may be made of derived ones; the check of the configuration refuses a ring.
     private static let longestChain = 16
 
-    private func subject(_ key: SeriesKey, histories: [SeriesKey: SeriesHistory]) -> SeriesSubject? {
+    private func subject(
+        _ key: SeriesKey,
+        _ asked: SeriesDemands,
+        histories: [SeriesKey: SeriesHistory]
+    ) -> SeriesSubject? {
         guard register.watches(key), let indicator = register.indicators[key.indicator] else { return nil }
-        let targets = register.targets(of: key)
+        let targets = asked.targets(of: key)
         guard let derivation = indicator.derivation else {
             let history = histories[key] ?? SeriesHistory(key: key, observations: [])
             let known = register.withReported(history, knownBy: moment)
@@ -137,6 +156,25 @@ package struct SubjectLoader: Sendable {
                 ?? SeriesHistory(key: key, observations: [])
         }
         return DerivedHistory.make(derivation, key: key, inputs: inputs)
+    }
+
+    /// So many series are asked for at once.
+    private static let page = 2000
+
+    /// The series of a part that can be shown, some at a time: those of the configuration in its order, then others that
+    /// have values.
+    package func eachPage(of part: SeriesPart, _ body: ([SeriesKey]) async throws -> Void) async throws {
+        let expected = register.indicatorsInOrder.compactMap(register.expectedSeries).filter(part.contains)
+        let known = Set(expected)
+        for start in stride(from: 0, to: expected.count, by: Self.page) {
+            try await body(Array(expected[start..<min(start + Self.page, expected.count)]))
+        }
+        var mark: SeriesKey?
+        while let page = try await store?.series(of: part, after: mark, limit: Self.page), let last = page.last {
+            let others = page.filter { !known.contains($0) && register.watches($0) }
+            if !others.isEmpty { try await body(others) }
+            mark = last
+        }
     }
 
     /// Every series that can be shown: those of the configuration in its order, then others that have values.

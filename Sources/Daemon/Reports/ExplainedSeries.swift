@@ -1,4 +1,5 @@
 internal import Indicators
+internal import Storage
 
 /// The series that somebody wants explained: all of an indicator, of one area, or one.
 struct ExplainedSeries: Hashable, Sendable {
@@ -21,6 +22,9 @@ struct ExplainedSeries: Hashable, Sendable {
             throw Reporter.Unanswerable(words: "a breakdown is written name=value, several joined by commas")
         }
     }
+
+    /// What has to be looked through for it.
+    var part: SeriesPart { SeriesPart(of: indicator, in: area) }
 
     func includes(_ key: SeriesKey) -> Bool {
         key.indicator == indicator && (area == nil || key.area == area)

@@ -35,8 +35,22 @@ package struct ReportCommand: Sendable {
             try await DisclosureCommand(active: active, who: discloser).keep(question)
         }
         let reporter = Reporter(active: active, store: store, now: question.at ?? WallClock.system.now())
-        let remarks = try await reporter.answer(question, write)
+        let remarks = try await Self.answer(question, reporter, of: store, write)
         return remarks == .none ? nil : (remarks.status, remarks.words)
+    }
+
+    /// What is judged anew is judged by one state of the store; what was decided comes page by page.
+    private static func answer(
+        _ question: ReportQuestion,
+        _ reporter: Reporter,
+        of store: SQLiteStore?,
+        _ write: (String) throws -> Void
+    ) async throws -> Reporter.Remarks {
+        guard let store, question.isJudged else { return try await reporter.answer(question, write) }
+        let spool = AnswerSpool()
+        let remarks = try await store.inOneState { try await reporter.answer(question, spool.add) }
+        try spool.write(write)
+        return remarks
     }
 
     /// The daemon reads the store for whoever may not, or stands in a folder where it has another path.

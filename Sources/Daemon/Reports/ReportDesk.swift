@@ -52,10 +52,16 @@ actor ReportDesk {
         if let store, try await store.countOfSeries() > Self.mostSeries { throw TooLarge() }
         var text = ""
         let reporter = Reporter(active: active, store: store, now: question.at ?? clock.now())
-        let remarks = try await reporter.answer(question) { piece in
+        let add = { (piece: String) in
             text += piece
             guard text.utf8.count <= Self.longestAnswer else { throw TooLarge() }
         }
+        let remarks =
+            if let store, question.isJudged {
+                try await store.inOneState { try await reporter.answer(question, add) }
+            } else {
+                try await reporter.answer(question, add)
+            }
         return ControlResponse(
             status: remarks.status.rawValue,
             json: remarks.words,

@@ -21,6 +21,14 @@ package struct ReportQuestion: Hashable, Sendable {
         case report(programme: String, ReportAddress)
     }
 
+    /// Whether the answer is judged when it is asked for.
+    var isJudged: Bool {
+        switch subject {
+        case .status, .explain: true
+        case .alerts, .digest, .queue, .ledger, .silences, .report: false
+        }
+    }
+
     package let subject: Subject
     package let isJSON: Bool
     /// The moment as of which it is judged; `nil` for now.

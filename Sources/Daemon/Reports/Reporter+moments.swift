@@ -52,18 +52,36 @@ extension Reporter {
     }
 
     /// Since when an alert is open that was so already when its indicator came under watch, by series.
-    func openingStates(_ knowledge: Knowledge) async throws -> [SeriesKey: Instant] {
-        let open = try await openEpisodes(knowledge).filter { $0.openedAt <= now }
+    ///
+    /// - Parameters:
+    ///   - keys: the series.
+    ///   - past: what ``pastEpisodes(_:)`` gave.
+    /// - Returns: the moment by series.
+    /// - Throws: `StoreError`.
+    func openingStates(of keys: [SeriesKey], among past: [Episode]?) async throws -> [SeriesKey: Instant] {
+        let open = try await openEpisodes(of: keys, among: past).filter { $0.openedAt <= now }
         return Dictionary(
             open.filter(\.facts.isOpeningState).map { ($0.alert.series, $0.openedAt) },
             uniquingKeysWith: min
         )
     }
 
-    func openEpisodes(_ knowledge: Knowledge) async throws -> [Episode] {
-        guard let store else { return [] }
-        guard let limit = knowledge.limit else { return try await store.openEpisodes() }
+    /// The episodes that were open at the moment after which nothing counts; `nil` where everything does.
+    func pastEpisodes(_ knowledge: Knowledge) async throws -> [Episode]? {
+        guard let store, let limit = knowledge.limit else { return nil }
         return try await store.episodes(asOf: limit).filter { $0.closedAt == nil }
+    }
+
+    /// The episodes that were open at the moment that is asked for, where anything was decided since; else `nil`.
+    func episodesDecided(by asked: Instant?) async throws -> [Episode]? {
+        guard let store, let asked, try await store.hasDecided(after: asked) else { return nil }
+        return try await store.episodes(asOf: asked).filter { $0.closedAt == nil }
+    }
+
+    private func openEpisodes(of keys: [SeriesKey], among past: [Episode]?) async throws -> [Episode] {
+        guard let past else { return Array(try await store?.episodes(of: keys).open.values ?? [:].values) }
+        let wanted = Set(keys)
+        return past.filter { wanted.contains($0.alert.series) }
     }
 }
 

@@ -67,8 +67,14 @@ struct Reporter {
         switch question.subject {
         case .status(let isBrief, let choice, let layout):
             let knowledge = try await knowledge(asked: question.at)
-            let chosen = try await status(of: choice, question, knowledge)
-            try write(try await text(of: chosen, isBrief: isBrief, on: layout, question, knowledge))
+            let answer = StatusAnswer(
+                reporter: self,
+                choice: choice,
+                question: question,
+                knowledge: knowledge,
+                past: try await pastEpisodes(knowledge)
+            )
+            try await answer.write(isBrief: isBrief, on: layout, write)
             return Remarks(notice: notice(of: knowledge)) + Remarks(complaint: try await complaintAboutOutbox())
                 + remarks(on: try await trouble())
         case .alerts(let isAll, let layout):
@@ -114,7 +120,7 @@ struct Reporter {
         return try await loader.narrowed(loader.disclosure(), recordedBy: moment)
     }
 
-    private func loader(_ knowledge: Knowledge) -> SubjectLoader {
+    func loader(_ knowledge: Knowledge) -> SubjectLoader {
         SubjectLoader(
             store: store,
             register: active.register,
@@ -127,57 +133,22 @@ struct Reporter {
 // MARK: Judged now, without committing anything
 
 extension Reporter {
-    /// The judgement of the series that are asked for, of all that there are to show.
-    private func assessments(
+    /// The judgement of the series that are asked for, of all that there are to show, some at a time.
+    func eachPage(
+        of part: SeriesPart,
         where isAsked: (SeriesKey) -> Bool,
-        _ knowledge: Knowledge
-    ) async throws -> [(SeriesSubject, SeriesAssessment)] {
+        _ knowledge: Knowledge,
+        _ body: ([(SeriesSubject, SeriesAssessment)]) async throws -> Void
+    ) async throws {
         let loader = loader(knowledge)
-        let keys = try await loader.allKeys().filter(isAsked)
-        return try await loader.subjects(for: keys)
-            // A series that nobody asks for is there since a file brought it.
-            .filter { knowledge.limit == nil || $0.isExpected || !$0.history.observations.isEmpty }
-            .map { ($0, active.assessor.assess($0, at: now)) }
-    }
-
-    /// How the chosen series stand, with what may be told of them.
-    private func status(
-        of choice: SeriesChoice,
-        _ question: ReportQuestion,
-        _ knowledge: Knowledge
-    ) async throws -> (assessments: [SeriesAssessment], disclosure: Disclosure) {
-        let all = try await assessments(where: choice.selection(in: active.register), knowledge).map(\.1)
-        let disclosure = try await disclosure(question, recordedBy: knowledge.limit)
-        guard let light = choice.filter.light else { return (all, disclosure) }
-        return (all.filter { $0.told(by: disclosure).light == light }, disclosure)
-    }
-
-    private func text(
-        of chosen: (assessments: [SeriesAssessment], disclosure: Disclosure),
-        isBrief: Bool,
-        on layout: TerminalLayout?,
-        _ question: ReportQuestion,
-        _ knowledge: Knowledge
-    ) async throws -> String {
-        guard !isBrief else {
-            return StatusSummary(
-                chosen.assessments,
-                by: chosen.disclosure,
-                register: active.register,
-                phrases: active.phrases
-            )
-            .text
+        var round = AssessingRound(active.assessor, at: now)
+        try await loader.eachPage(of: part) { keys in
+            let page = try await loader.subjects(for: keys.filter(isAsked))
+                // A series that nobody asks for is there since a file brought it.
+                .filter { knowledge.limit == nil || $0.isExpected || !$0.history.observations.isEmpty }
+                .map { ($0, round.assess($0)) }
+            if !page.isEmpty { try await body(page) }
         }
-        let report = StatusReport(
-            chosen.assessments,
-            by: chosen.disclosure,
-            rules: active.configuration.rules.registry,
-            openingStates: Set(try await openingStates(knowledge).keys),
-            vanished: try await store?.vanished(at: knowledge.isBacktest ? nil : question.at) ?? [:],
-            phrases: active.phrases
-        )
-        guard !question.isJSON else { return report.json + "\n" }
-        return layout.map(report.text) ?? report.text
     }
 
     private func explain(
@@ -188,27 +159,33 @@ extension Reporter {
     ) async throws {
         let id = asked.indicator
         let document = active.register.indicators[id].flatMap { active.register.programme($0.programme)?.source }
-        let opening = try await openingStates(knowledge)
         let disclosure = try await disclosure(question, recordedBy: knowledge.limit)
-        let alerts = try await openAlerts(of: id, knowledge, by: disclosure, asked: question.at)
-        var texts: [String] = []
-        for (subject, assessment) in try await assessments(where: asked.includes, knowledge) {
-            let corrections = try await store?.corrections(of: assessment.key) ?? []
-            let report = ExplainReport(
-                subject,
-                assessment,
-                by: disclosure,
-                zone: active.zone,
-                document: document,
-                corrections: corrections.filter { correction in knowledge.limit.map(correction.isDone) ?? true },
-                openingState: opening[assessment.key],
-                alerts: alerts.filter { $0.episode.alert.series == assessment.key },
-                phrases: active.phrases
-            )
-            texts.append(report.text)
+        let standing = ExplainedAlerts(
+            reporter: self,
+            past: try await pastEpisodes(knowledge),
+            decided: try await episodesDecided(by: question.at)
+        )
+        var isFirst = true
+        try await eachPage(of: asked.part, where: asked.includes, knowledge) { page in
+            let (opening, alerts) = try await standing.alerts(of: page.map(\.1.key), by: disclosure)
+            for (subject, assessment) in page {
+                let corrections = try await store?.corrections(of: assessment.key) ?? []
+                let report = ExplainReport(
+                    subject,
+                    assessment,
+                    by: disclosure,
+                    zone: active.zone,
+                    document: document,
+                    corrections: corrections.filter { correction in knowledge.limit.map(correction.isDone) ?? true },
+                    openingState: opening[assessment.key],
+                    alerts: alerts[assessment.key] ?? [],
+                    phrases: active.phrases
+                )
+                try write((isFirst ? "" : "\n") + report.text)
+                isFirst = false
+            }
         }
-        guard !texts.isEmpty else { throw asked.absence }
-        try write(texts.joined(separator: "\n"))
+        if isFirst { throw asked.absence }
     }
 
     private func digest(for subscription: Subscription) async throws -> Digest {
@@ -244,6 +221,7 @@ extension Reporter {
         guard !isAll || standing == .past else {
             return try await allAlerts(by: disclosure, isJSON: question.isJSON, write)
         }
+        guard !question.isJSON || standing == .past else { return try await openAlerts(by: disclosure, write) }
         let report = AlertsReport(
             try await episodes(isAll: isAll, standing).silenced(by: try await silences(), at: now),
             by: disclosure,
@@ -251,6 +229,22 @@ extension Reporter {
             phrases: active.phrases
         )
         try write(question.isJSON ? report.json + "\n" : layout.map(report.text) ?? report.text)
+    }
+
+    /// The open alerts as JSON, in their order, for the series some at a time.
+    private func openAlerts(by disclosure: Disclosure, _ write: (String) throws -> Void) async throws {
+        var writer = AlertsReport.Pages(by: disclosure, zone: active.zone, phrases: active.phrases, isJSON: true)
+        try write(writer.beginning)
+        let silences = try await silences()
+        var mark: SeriesKey?
+        while let store, case let keys = try await store.series(of: .all, after: mark, limit: Self.page),
+            let last = keys.last
+        {
+            let open = try await store.episodes(of: keys).open.values.sorted { $0.alert < $1.alert }
+            if !open.isEmpty { try write(writer.next(open.silenced(by: silences, at: now))) }
+            mark = last
+        }
+        try write(writer.end)
     }
 
     private func allAlerts(

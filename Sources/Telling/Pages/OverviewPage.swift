@@ -63,8 +63,14 @@ package struct OverviewPage: Sendable {
         self.undelivered = undelivered
         self.hasMoreLate = hasMoreLate
         self.hasBegun = hasBegun
-        deviations = StatusSummary(candidates, by: disclosure, register: register, phrases: phrases)
-            .worst(Self.mostDeviations)
+        deviations = StatusSummary(
+            candidates,
+            by: disclosure,
+            mostKept: Self.mostDeviations,
+            register: register,
+            phrases: phrases
+        )
+        .worst(Self.mostDeviations)
         let shown = deviations.map(\.assessment)
         wholes = Set(shown.map(\.key)).intersection(shown.compactMap { register.expectedSeries(of: $0.indicator) })
         let items = late.map { $0.told(by: disclosure) }.filter(\.facts.isLate)

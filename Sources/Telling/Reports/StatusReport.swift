@@ -8,6 +8,7 @@ package struct StatusReport: Sendable {
     private let openingStates: Set<SeriesKey>
     private let vanished: [SeriesKey: [Period]]
     private let phrases: Phrases
+    private let hasSeveralAreas: Bool
 
     /// A report of these judgements.
     ///
@@ -29,6 +30,7 @@ package struct StatusReport: Sendable {
         self.vanished = vanished
         self.openingStates = openingStates
         self.assessments = assessments.map { $0.told(by: disclosure) }
+        hasSeveralAreas = assessments.contains { $0.key.area != assessments[0].key.area }
         self.rules = rules
         self.phrases = phrases
     }
@@ -41,6 +43,9 @@ package struct StatusReport: Sendable {
 
     /// The objects of that array.
     package var objects: [JSONObject] { assessments.map(object) }
+
+    /// The objects one by one, as they are written: the elements of the array.
+    package var lines: [String] { assessments.map { object($0).line } }
 
     private func object(_ assessment: SeriesAssessment) -> JSONObject {
         let indicator = assessment.indicator
@@ -93,6 +98,41 @@ package struct StatusReport: Sendable {
     /// Where all series are of one area it is left out.
     package var text: String { TextTable(header: header, rows: assessments.map(row)).text }
 
+    /// Adds the rows to a table of all series.
+    package func add(to table: inout Table) {
+        for assessment in assessments { table.add(assessment.key, row(assessment, subject: [])) }
+    }
+
+    /// The table of ever so many series, of which reports give the rows part by part.
+    ///
+    /// It holds the texts of its cells and nothing else.
+    package struct Table: Sendable {
+        private var cells = TextTable.Gathered()
+        private var area: AreaCode?
+        private var hasSeveralAreas = false
+        private let phrases: Phrases
+
+        package init(phrases: Phrases) { self.phrases = phrases }
+
+        fileprivate mutating func add(_ key: SeriesKey, _ row: [String]) {
+            if let area, area != key.area { hasSeveralAreas = true }
+            area = area ?? key.area
+            // How a series is named depends on whether there are several areas: both are kept.
+            let names = [false, true].flatMap { StatusReport.names(key, hasSeveralAreas: $0) }
+            cells.add([row[0]] + names + row.dropFirst())
+        }
+
+        /// The table in pieces, in order.
+        package func write(_ write: (String) throws -> Void) throws {
+            let left = hasSeveralAreas ? [1] : [2, 3]
+            try cells.write(
+                header: StatusReport.header(hasSeveralAreas: hasSeveralAreas, in: phrases),
+                leavingOut: Set(left),
+                write
+            )
+        }
+    }
+
     /// A table for a terminal: how many series have which light, then the worst first.
     package func text(on layout: TerminalLayout) -> String {
         let order = assessments.enumerated().sorted { one, other in
@@ -104,22 +144,26 @@ package struct StatusReport: Sendable {
         return counts + "\n" + TerminalTable(header: header, rows: rows, on: layout).text
     }
 
-    private var header: [String] {
+    private var header: [String] { Self.header(hasSeveralAreas: hasSeveralAreas, in: phrases) }
+
+    private static func header(hasSeveralAreas: Bool, in phrases: Phrases) -> [String] {
         [phrases.say("LICHT", "LIGHT"), "INDICATOR"] + (hasSeveralAreas ? [phrases.say("GEBIED", "AREA")] : []) + [
             phrases.say("PERIODE", "PERIOD"), phrases.say("WAARDE", "VALUE"), phrases.say("STREEFWAARDE", "TARGET"),
             phrases.say("REDENEN", "REASONS"),
         ]
     }
 
-    private var hasSeveralAreas: Bool { Set(assessments.map(\.key.area)).count > 1 }
-
-    private func subject(_ key: SeriesKey) -> [String] {
+    private static func names(_ key: SeriesKey, hasSeveralAreas: Bool) -> [String] {
         guard hasSeveralAreas else { return [key.breakdown == .total ? key.indicator.description : key.description] }
         let breakdown = key.breakdown == .total ? "" : "/\(key.breakdown)"
         return [key.indicator.description + breakdown, key.area.description]
     }
 
     private func row(_ assessment: SeriesAssessment) -> [String] {
+        row(assessment, subject: Self.names(assessment.key, hasSeveralAreas: hasSeveralAreas))
+    }
+
+    private func row(_ assessment: SeriesAssessment, subject: [String]) -> [String] {
         let unit = assessment.indicator.unit
         let key = assessment.key
         let value = assessment.latest.map { latest in
@@ -127,7 +171,7 @@ package struct StatusReport: Sendable {
                 ?? unit.written(latest.value) + (latest.observation.status == .provisional ? "*" : "")
         }
         let target = assessment.shownTarget.map { "\($0.bound.written(unit: unit))\($0.label)" }
-        return [assessment.light.rawValue] + subject(key) + [
+        return [assessment.light.rawValue] + subject + [
             (assessment.latest?.period ?? assessment.hidden)?.description ?? "-",
             assessment.hidden == nil ? value ?? "-" : phrases.hiddenValue,
             target ?? "-",

@@ -3,7 +3,10 @@ package import Indicators
 
 /// How all series stand in half a screen: how many of each light, and the worst of them in words.
 package struct StatusSummary: Sendable {
-    private let assessments: [SeriesAssessment]
+    private var lights: [Light: Int] = [:]
+    /// What is red or amber, worst first, no more than can be named.
+    private var deviating: [Entry] = []
+    private let mostKept: Int
     private let register: IndicatorRegister
     private let phrases: Phrases
 
@@ -13,19 +16,58 @@ package struct StatusSummary: Sendable {
     /// A summary.
     ///
     /// - Parameters:
-    ///   - assessments: of every series.
+    ///   - assessments: of every series; more may follow by ``add(_:by:)``.
     ///   - disclosure: what of them may be told.
+    ///   - mostKept: so many can be asked for of those that deviate.
     ///   - register: for the titles in the sentences.
     ///   - phrases: the language.
     package init(
         _ assessments: [SeriesAssessment],
         by disclosure: Disclosure,
+        mostKept: Int = Self.mostNamed,
         register: IndicatorRegister,
         phrases: Phrases
     ) {
-        self.assessments = assessments.map { $0.told(by: disclosure) }
+        self.mostKept = mostKept
         self.register = register
         self.phrases = phrases
+        add(assessments, by: disclosure)
+    }
+
+    /// What deviates, as it is put in order.
+    private struct Entry {
+        let assessment: SeriesAssessment
+        let facts: FindingFacts
+        let rank: Rank
+    }
+
+    /// Adds more series, which come behind those before where they are as bad.
+    package mutating func add(_ assessments: [SeriesAssessment], by disclosure: Disclosure) {
+        for assessment in assessments {
+            let told = assessment.told(by: disclosure)
+            let light = told.light
+            lights[light, default: 0] += 1
+            guard light == .red || light == .amber, mayBeNamed(told, light), let entry = entry(told) else { continue }
+            let place = deviating.firstIndex { $0.rank < entry.rank } ?? deviating.endIndex
+            deviating.insert(entry, at: place)
+            if deviating.count > mostKept { deviating.removeLast() }
+        }
+    }
+
+    /// Whether the light alone does not put it behind all that can be named.
+    private func mayBeNamed(_ assessment: SeriesAssessment, _ light: Light) -> Bool {
+        guard deviating.count == mostKept, let last = deviating.last else { return true }
+        return light.gravity >= last.rank.light
+    }
+
+    private func entry(_ assessment: SeriesAssessment) -> Entry? {
+        worstFacts(of: assessment).map { facts in
+            Entry(
+                assessment: assessment,
+                facts: facts,
+                rank: Rank(light: assessment.light.gravity, gravity: facts.gravity, distance: distance(assessment))
+            )
+        }
     }
 
     package var text: String {
@@ -53,18 +95,20 @@ package struct StatusSummary: Sendable {
         }
     }
 
-    private var counts: String { Self.counts(of: assessments.map(\.light), in: phrases) }
+    private var counts: String { Self.words(lights, in: phrases) }
 
     /// `62 reeksen: 0 rood, 21 oranje, 8 groen, 33 grijs (geen oordeel)`.
     static func counts(of series: [Light], in phrases: Phrases) -> String {
+        words(series.reduce(into: [:]) { $0[$1, default: 0] += 1 }, in: phrases)
+    }
+
+    private static func words(_ counts: [Light: Int], in phrases: Phrases) -> String {
         let lights: [Light] = [.red, .amber, .green, .grey]
-        let numbers = lights.map { light in
-            "\(series.count { $0 == light }) \(phrases.light(light).lowercased())"
-        }
+        let numbers = lights.map { "\(counts[$0] ?? 0) \(phrases.light($0).lowercased())" }
+        let all = counts.values.reduce(0, +)
         return phrases.say(
-            "\(series.count == 1 ? "1 reeks" : "\(series.count) reeksen"): "
-                + "\(numbers.joined(separator: ", ")) (geen oordeel)",
-            "\(series.count) series: \(numbers.joined(separator: ", ")) (no judgement)"
+            "\(all == 1 ? "1 reeks" : "\(all) reeksen"): \(numbers.joined(separator: ", ")) (geen oordeel)",
+            "\(all) series: \(numbers.joined(separator: ", ")) (no judgement)"
         )
     }
 
@@ -78,19 +122,6 @@ package struct StatusSummary: Sendable {
             : phrases.say("De \(count) die het meest afwijken:", "The \(count) that deviate most:")
     }
 
-    /// What is red or amber, worst first: as grave as its rule says, then as far from its target as it is.
-    private var deviating: [(assessment: SeriesAssessment, facts: FindingFacts)] {
-        assessments
-            .filter { $0.light == .red || $0.light == .amber }
-            .compactMap { assessment in worstFacts(of: assessment).map { (assessment, $0) } }
-            .enumerated()
-            .sorted { first, second in
-                let (one, other) = (rank(first.element), rank(second.element))
-                return one == other ? first.offset < second.offset : one > other
-            }
-            .map(\.element)
-    }
-
     private func worstFacts(of assessment: SeriesAssessment) -> FindingFacts? {
         assessment.findings
             .filter { $0.light == assessment.light }
@@ -101,10 +132,7 @@ package struct StatusSummary: Sendable {
             .max { $0.gravity < $1.gravity }
     }
 
-    private func rank(_ entry: (assessment: SeriesAssessment, facts: FindingFacts)) -> Rank {
-        Rank(light: entry.assessment.light.gravity, gravity: entry.facts.gravity, distance: distance(entry.assessment))
-    }
-
+    /// As grave as its rule says, then as far from its target as it is.
     private struct Rank: Comparable {
         let light: Int
         let gravity: Int
@@ -122,17 +150,17 @@ package struct StatusSummary: Sendable {
         return target == 0 ? 0 : abs(shown - target) / abs(target)
     }
 
-    private func line(_ entry: (assessment: SeriesAssessment, facts: FindingFacts)) -> String {
+    private func line(_ entry: Entry) -> String {
         let messages = statements(entry).map(\.message)
         return "  [\(phrases.light(entry.assessment.light))] \(messages.joined(separator: " "))"
     }
 
-    private func shortLine(_ entry: (assessment: SeriesAssessment, facts: FindingFacts)) -> String {
+    private func shortLine(_ entry: Entry) -> String {
         statements(entry).map(\.line).joined(separator: "; ")
     }
 
     /// What is the matter, and how the newest value stands where something else deviates, such as a gap before it.
-    private func statements(_ entry: (assessment: SeriesAssessment, facts: FindingFacts)) -> [Statement] {
+    private func statements(_ entry: Entry) -> [Statement] {
         let well = entry.assessment.findings
             .filter { $0.rule != entry.facts.evidence.rule && $0.light == .green && $0.observation != nil }
             .map { finding in

@@ -26,14 +26,21 @@ package struct TextTable: Sendable {
                 rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
             )
         }
-        return rows.map { line($0, widths) + "\n" }.joined()
+        return rows.map { Self.line($0.map { $0[...] }, widths) + "\n" }.joined()
     }
 
-    private func line(_ row: [String], _ widths: [Int]) -> String {
-        let cells = zip(row, widths).map { cell, width in
-            cell + String(repeating: " ", count: width - cell.count)
+    static func line(_ row: [Substring], _ widths: [Int]) -> String {
+        var line = ""
+        var gap = 0
+        for (cell, width) in zip(row, widths) {
+            if !cell.isEmpty {
+                line += String(repeating: " ", count: gap)
+                line += cell
+                gap = 0
+            }
+            let count = cell.utf8.allSatisfy { $0 < 0x80 } ? cell.utf8.count : cell.count
+            gap += width - count + 2
         }
-        let line = cells.joined(separator: "  ")
-        return String(line.reversed().drop { $0 == " " }.reversed())
+        return String(line[..<(line.lastIndex { $0 != " " }.map { line.index(after: $0) } ?? line.startIndex)])
     }
 }
