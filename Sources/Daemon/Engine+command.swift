@@ -16,7 +16,9 @@ extension Engine {
         environment: [String: String]
     ) async throws -> Engine {
         let store = try SQLiteStore.openForWriting(active.configuration)
-        var logger = Logger(label: "peilwacht") { _ in StandardErrorLog(environment: environment) }
+        var logger = Logger(label: "peilwacht") { _ in
+            StandardErrorLog(environment: environment, clock: clock, zone: active.zone)
+        }
         // What was done goes to standard output; the log would only say the same.
         logger.logLevel = .error
         let engine = try Engine(

@@ -33,7 +33,9 @@ package struct PeilwachtDaemon {
         self.loader = loader
         self.clock = clock
         self.environment = environment
-        logger = Logger(label: "peilwacht") { _ in StandardErrorLog(environment: environment) }
+        logger = Logger(label: "peilwacht") { _ in
+            StandardErrorLog(environment: environment, clock: clock, zone: active.zone)
+        }
         notifier = SystemdNotifier(environment: environment)
         store = try SQLiteStore.openForWriting(active.configuration)
         engine = try Engine(

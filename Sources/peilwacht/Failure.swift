@@ -36,10 +36,13 @@ struct Failure: Error {
         }
     }
 
-    /// Writes the message to standard error.
+    /// Writes the message to standard error; each line of it is a fault, also where the journal shows only those.
     func tell() {
         guard !message.isEmpty else { return }
-        FileHandle.standardError.write(Data((message + "\n").utf8))
+        let isInJournal = JournalStream.isStandardError(environment: ProcessInfo.processInfo.environment)
+        let mark = isInJournal ? JournalStream.mark(priority: JournalStream.fault) : ""
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { "\(mark)\($0)\n" }
+        FileHandle.standardError.write(Data(lines.joined().utf8))
     }
 }
 

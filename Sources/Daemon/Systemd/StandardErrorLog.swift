@@ -1,17 +1,35 @@
 internal import Glibc
-internal import Indicators
+package import Indicators
 package import Logging
 
 /// A log on standard error, one line for each record, in which no value can forge another one.
 ///
-/// Under systemd each line begins with its priority (`<6>`), and the journal adds the time; elsewhere the level is a word.
+/// In the journal, which adds the time, each line begins with its priority (`<6>`); elsewhere with the time and the level.
 package struct StandardErrorLog: LogHandler {
     package var metadata: Logger.Metadata = [:]
     package var logLevel: Logger.Level = .info
-    private let isUnderJournal: Bool
+    private let form: Form
 
-    package init(environment: [String: String]) {
-        isUnderJournal = environment["JOURNAL_STREAM"] != nil
+    /// How a line begins.
+    enum Form: Sendable {
+        case priority
+        /// With the time that is given, and the level as a word.
+        case time(@Sendable () -> String)
+    }
+
+    init(_ form: Form) { self.form = form }
+
+    /// A log in the form that fits where standard error goes.
+    ///
+    /// - Parameters:
+    ///   - environment: of the process.
+    ///   - clock: what time it is.
+    ///   - zone: whose offset the time has.
+    package init(environment: [String: String], clock: WallClock, zone: LocalZone) {
+        self.init(
+            JournalStream.isStandardError(environment: environment)
+                ? .priority : .time { zone.timestamp(clock.now()) }
+        )
     }
 
     package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -30,7 +48,11 @@ package struct StandardErrorLog: LogHandler {
         let values = metadata.merging(more ?? [:]) { _, new in new }
             .sorted { $0.key < $1.key }
             .map { " \($0.key)=\("\($0.value)".shownSafely(limit: 500))" }
-        let start = isUnderJournal ? "<\(level.priority)>" : "\(level.rawValue): "
+        let start =
+            switch form {
+            case .priority: JournalStream.mark(priority: level.priority)
+            case .time(let now): "\(now()) \(level.rawValue): "
+            }
         return "\(start)\(message.description.shownSafely(limit: 1000))\(values.joined())\n"
     }
 }
@@ -43,7 +65,7 @@ extension Logger.Level {
         case .info: 6
         case .notice: 5
         case .warning: 4
-        case .error: 3
+        case .error: JournalStream.fault
         case .critical: 2
         }
     }
