@@ -24,7 +24,7 @@ extension Engine {
                 status.device == device, status.inode == inode
             else { return .notMet }
             return try await answer(FileName(endOf: FilePath(path)), file, isDryRun: isDryRun)
-        case .show, .testMail:
+        case .show, .testMail, .health:
             // Never put in line: they are answered beside the work.
             return ControlResponse(status: .ownFault, words: "a question came where orders are carried out")
         case .queue(let order):

@@ -102,6 +102,8 @@ package struct PeilwachtDaemon {
         let line = EventLine()
         let relayWake = Wake()
         let desk = ReportDesk(clock: clock) { [engine] in await engine.active }
+        let vitalSigns = VitalSigns(startedAt: clock.now())
+        let serviceDesk = ServiceDesk(clock: clock, vitalSigns: vitalSigns) { [engine] in await engine.active }
         let mailDesk = MailTestDesk(
             tester: MailTester(active: active),
             store: store,
@@ -112,6 +114,7 @@ package struct PeilwachtDaemon {
         let control = try ControlServer(path: active.configuration.controlSocketPath) { request in
             switch request {
             case .show(let question): return await desk.answer(question)
+            case .health: return await serviceDesk.answer()
             case .testMail(let order): return await mailDesk.answer(order)
             case .take, .takeAt, .pass, .queue, .withdraw, .disclose, .handle:
                 return await withCheckedContinuation { line.put(.request(request, ControlReply($0))) }
@@ -131,7 +134,6 @@ package struct PeilwachtDaemon {
             }
         }
         defer { watcher.stop() }
-        let vitalSigns = VitalSigns(startedAt: clock.now())
         let work = WorkLoop(
             engine: engine,
             line: line,

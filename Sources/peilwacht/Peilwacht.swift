@@ -17,7 +17,8 @@ struct Peilwacht: AsyncParsableCommand {
             """,
         version: programVersion,
         subcommands: [
-            Run.self, InitialiseCommand.self, Check.self, Import.self, Status.self, Targets.self, Alerts.self,
+            Run.self, InitialiseCommand.self, Check.self, CheckService.self, Import.self, Status.self, Targets.self,
+            Alerts.self,
             Explain.self, DigestCommand.self,
             Acknowledge.self, SilenceCommand.self, Unsilence.self, Note.self, Withdraw.self, Undo.self, Queue.self,
             Ledger.self, Report.self, MailCommand.self, FeedsCommand.self, Backup.self, Restore.self,

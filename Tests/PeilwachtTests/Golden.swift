@@ -27,7 +27,8 @@ struct GoldenTests {
     @Test(
         "the help of every command",
         arguments: [
-            "", "run", "check", "import", "status", "targets", "targets read", "alerts", "explain", "digest", "queue",
+            "", "run", "check", "check-service", "import", "status", "targets", "targets read", "alerts", "explain",
+            "digest", "queue",
             "queue list", "queue retry", "queue drop", "ledger", "report", "mail", "mail test", "withdraw", "undo",
             "ack",
             "silence", "unsilence", "note", "backup", "restore", "test", "replay",

@@ -19,6 +19,7 @@ package enum ControlCoding {
         switch request {
         case .take(let name, let bytes, let isDryRun): [version, isDryRun ? 2 : 1] + field(name) + field(bytes)
         case .pass: [version, 3]
+        case .health: [version, 30]
         case .takeAt(let path, let device, let inode, let isDryRun):
             [version, isDryRun ? 5 : 4] + field(Array(path.utf8)) + field(number(device)) + field(number(inode))
         case .queue(let order):
@@ -96,6 +97,7 @@ package enum ControlCoding {
         case 1: return .take(name: try reader.field(), bytes: try reader.field(), isDryRun: false)
         case 2: return .take(name: try reader.field(), bytes: try reader.field(), isDryRun: true)
         case 3: return .pass
+        case 30: return .health
         case 4: return try takeAt(&reader, isDryRun: false)
         case 5: return try takeAt(&reader, isDryRun: true)
         case 6: return .queue(try order(&reader))

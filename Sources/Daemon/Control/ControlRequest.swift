@@ -23,6 +23,8 @@ package enum ControlRequest: Hashable, Sendable {
     case testMail(MailTestOrder)
     /// Do something with open alerts.
     case handle(HandlingOrder)
+    /// Say whether the watch itself works, with figures; the answer has the exit status of a monitoring plugin.
+    case health
     /// Show what the store holds.
     case show(ReportQuestion)
 
@@ -30,7 +32,7 @@ package enum ControlRequest: Hashable, Sendable {
     var isOrder: Bool {
         switch self {
         case .take, .takeAt, .pass, .queue, .withdraw, .disclose, .testMail, .handle: true
-        case .show: false
+        case .show, .health: false
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import Catalogue
 internal import Indicators
 internal import Telling
 
@@ -9,6 +10,23 @@ struct Health: Sendable {
     let hasRelay: Bool
     let storeIsReadable: Bool
 
+    init(signs: VitalSigns.Signs, evaluateEvery: Int, hasRelay: Bool, storeIsReadable: Bool) {
+        self.signs = signs
+        self.evaluateEvery = evaluateEvery
+        self.hasRelay = hasRelay
+        self.storeIsReadable = storeIsReadable
+    }
+
+    /// The judgement by what a configuration asks.
+    init(_ signs: VitalSigns.Signs, of configuration: Configuration, storeIsReadable: Bool) {
+        self.init(
+            signs: signs,
+            evaluateEvery: configuration.evaluateEvery,
+            hasRelay: configuration.mail?.relay != nil,
+            storeIsReadable: storeIsReadable
+        )
+    }
+
     func report(at now: Instant) -> HealthReport {
         HealthReport([work(at: now)] + (hasRelay ? [relay(at: now)] : []) + [store, configuration])
     }
@@ -19,12 +37,21 @@ struct Health: Sendable {
     private var longestRelay: Int { longestPass + 600 }
 
     private func work(at now: Instant) -> HealthReport.Check {
-        check("work loop", signs.passedAt, "the last pass ended", "no pass has ended yet", within: longestPass, now)
+        check(
+            "work loop",
+            "last_pass",
+            signs.passedAt,
+            "the last pass ended",
+            "no pass has ended yet",
+            within: longestPass,
+            now
+        )
     }
 
     private func relay(at now: Instant) -> HealthReport.Check {
         check(
             "relay loop",
+            "last_relay",
             signs.relayedAt,
             "it last looked for mail",
             "it has not looked for mail yet",
@@ -36,6 +63,7 @@ struct Health: Sendable {
     /// Until the first sign the start counts in its place.
     private func check(
         _ name: String,
+        _ figure: String,
         _ sign: Instant?,
         _ words: String,
         _ none: String,
@@ -44,7 +72,12 @@ struct Health: Sendable {
     ) -> HealthReport.Check {
         let age = max(0, now.seconds - (sign ?? signs.startedAt).seconds)
         let told = sign == nil ? "\(none), \(age) s after the start" : "\(words) \(age) s ago"
-        return HealthReport.Check(name, age <= limit ? .ok : .failing, "\(told) (at most \(limit) s)")
+        return HealthReport.Check(
+            name,
+            age <= limit ? .ok : .failing,
+            "\(told) (at most \(limit) s)",
+            age: HealthReport.Age(of: figure, seconds: age, limit: limit)
+        )
     }
 
     private var store: HealthReport.Check {

@@ -22,9 +22,8 @@ actor HealthDesk {
     func answer() async -> PageAnswer {
         let active = await active()
         let health = Health(
-            signs: vitalSigns.signs,
-            evaluateEvery: active.configuration.evaluateEvery,
-            hasRelay: active.configuration.mail?.relay != nil,
+            vitalSigns.signs,
+            of: active.configuration,
             storeIsReadable: await canRead(active.configuration)
         )
         let report = health.report(at: clock.now())

@@ -281,6 +281,16 @@ extension Reporter {
         let lines = failures.suffix(Self.mostFailuresNamed).map {
             "  \($0.message.id) \($0.recipient): \($0.subject) — \($0.reply ?? "")".shownSafely(limit: 300) + "\n"
         }
-        return "\(counts.failed) mail(s) could not be delivered; see 'peilwacht queue':\n\(lines.joined())"
+        return "\(Self.words(onFailures: counts.failed)):\n\(lines.joined())"
+    }
+
+    /// That mails failed, without a word of whom they were for; `nil` where none did.
+    func countOfFailures() async throws -> String? {
+        guard let counts = try await store?.outboxCounts(), counts.failed > 0 else { return nil }
+        return Self.words(onFailures: counts.failed)
+    }
+
+    private static func words(onFailures count: Int) -> String {
+        "\(count) mail(s) could not be delivered; see 'peilwacht queue'"
     }
 }

@@ -10,7 +10,8 @@ import Testing
 @Suite struct ControlFuzzTests {
     private static let requests: [[UInt8]] =
         [
-            ControlRequest.pass, .take(name: Array("een.csv".utf8), bytes: Array("a;b\n1;2\n".utf8), isDryRun: false),
+            ControlRequest.pass, .health,
+            .take(name: Array("een.csv".utf8), bytes: Array("a;b\n1;2\n".utf8), isDryRun: false),
             .take(name: [0xFF, 0], bytes: [], isDryRun: true),
             .takeAt(path: "/srv/een.csv", device: 64_768, inode: .max, isDryRun: false),
             .takeAt(path: "", device: 0, inode: 0, isDryRun: true),

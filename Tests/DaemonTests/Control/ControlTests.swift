@@ -13,7 +13,7 @@ import Testing
 
 struct ControlCodingTests {
     @Test(arguments: [
-        ControlRequest.pass,
+        ControlRequest.pass, .health,
         .queue(QueueOrder(verb: .retry, message: 12, by: "root (sudo: piet)", why: "adres\nhersteld", at: .sample)),
         .queue(QueueOrder(verb: .drop, message: -1, by: "", why: "é", at: .sample)),
         .withdraw(

@@ -1,0 +1,62 @@
+internal import Glibc
+internal import Indicators
+internal import Telling
+
+/// The `check-service` command: asks the daemon how it does, and judges for it where it does not answer.
+package struct ServiceCheck: Sendable {
+    /// What a monitoring plugin says, with its exit status.
+    package struct Answer: Sendable {
+        package let status: Int
+        package let line: String
+        package let json: String
+    }
+
+    private let socket: String
+    private let patience: Int
+
+    /// - Parameters:
+    ///   - socket: the path of the control socket.
+    ///   - patience: the seconds after which the daemon is given up.
+    package init(socket: String, patience: Int) {
+        self.socket = socket
+        self.patience = patience
+    }
+
+    /// Asks.
+    package func carryOut() -> Answer {
+        do throws(ControlClient.Fault) {
+            let response = try ControlClient.send(.health, path: socket, patience: patience)
+            // Another status is no state: the daemon is stopping, or does not know the question.
+            guard ServiceReport.State(rawValue: response.status) != nil else {
+                return Answer(ServiceReport(.unknown, response.text))
+            }
+            return Answer(status: response.status, line: response.text, json: response.json)
+        } catch {
+            return Answer(report(on: error))
+        }
+    }
+
+    private func report(on fault: ControlClient.Fault) -> ServiceReport {
+        switch fault {
+        case .nobodyListens where mayNotAsk:
+            ServiceReport(
+                .unknown,
+                "this user may not reach the control socket '\(socket.shownSafely())'; put it into the group peilwacht"
+            )
+        case .nobodyListens: ServiceReport(.critical, "\(fault)")
+        case .noAnswer: ServiceReport(.critical, "\(fault) (within \(patience) s)")
+        }
+    }
+
+    /// Whether it is a right that is missing, and no daemon.
+    private var mayNotAsk: Bool { access(socket, R_OK | W_OK) != 0 && errno == EACCES }
+
+    /// The answer of somebody who could not even ask.
+    package static func unknown(_ words: String) -> Answer { Answer(ServiceReport(.unknown, words)) }
+}
+
+extension ServiceCheck.Answer {
+    fileprivate init(_ report: ServiceReport) {
+        self.init(status: report.state.rawValue, line: report.line, json: report.json)
+    }
+}
