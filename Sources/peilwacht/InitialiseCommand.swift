@@ -10,6 +10,8 @@ struct InitialiseCommand: ParsableCommand {
         discussion: """
             The folder is made where it is not there; a file that is there is never written over. What is written has no \
             fault, mails nobody, and holds nothing of another municipality; its comments say what to change.
+
+            For the installed service: peilwacht init /etc/peilwacht --service.
             """
     )
 
@@ -24,10 +26,19 @@ struct InitialiseCommand: ParsableCommand {
     )
     var municipality: String?
 
+    @Flag(help: "Write the folders of the installed service, and not those under var/.")
+    var service = false
+
+    private var places: StartingPlaces { service ? .service : .here }
+
     func run() throws {
         do {
             let year = LocalZone.utc.local(WallClock.system.now()).date.year
-            let starting = StartingConfiguration(of: try municipality.map(MunicipalityChoice.find), from: year)
+            let starting = StartingConfiguration(
+                of: try municipality.map(MunicipalityChoice.find),
+                from: year,
+                in: places
+            )
             try StartingFolder(folder).write(starting)
             printResult(nextSteps(starting))
         } catch let fault as MunicipalityChoice.Fault {
@@ -44,17 +55,31 @@ struct InitialiseCommand: ParsableCommand {
         let configuration = "\(shown)/peilwacht.yaml"
         let measurement = starting.measurement.replacing("\n", with: "\\n")
         let written = starting.files.map { "  \(shown)/\($0.path)\n" }.joined()
+        let commands = commands(configuration)
         return """
             Written:
             \(written)
             Next:
               1. Put your municipality and your indicators in \(shown)/programmes/sociaal-domein.yaml
-              2. peilwacht --config \(configuration) check
-              3. peilwacht --config \(configuration) run          (in another terminal; it makes its folders here)
-              4. printf '\(measurement)' > var/inbox/first.csv
-              5. peilwacht --config \(configuration) status
+              2. \(commands.program) check
+              3. \(commands.start)
+              4. printf '\(measurement)' > \(places.files)/inbox/first.csv
+              5. \(commands.program) status
               6. Mail: fill in 'mail' and 'subscriptions' in \(configuration)
 
             """
+    }
+
+    /// How the program is run, and how the daemon is started.
+    private func commands(_ configuration: String) -> (program: String, start: String) {
+        let usual = "/etc/peilwacht/peilwacht.yaml"
+        let option = configuration == usual ? "" : " --config \(configuration)"
+        switch places {
+        case .here:
+            let program = "peilwacht\(option)"
+            return (program, "\(program) run          (in another terminal; it makes its folders here)")
+        case .service:
+            return ("sudo -u peilwacht peilwacht\(option)", "sudo systemctl enable --now peilwacht")
+        }
     }
 }

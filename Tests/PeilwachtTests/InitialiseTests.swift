@@ -69,6 +69,25 @@ struct InitialiseTests {
         #expect(try run("alerts", "--json").out == "[]\n")
     }
 
+    @Test("for the service its folders are those that the unit lets the daemon write in, and it has no fault")
+    func service() throws {
+        let made = try initialise("--service")
+        #expect(made.status == 0 && made.out.contains("systemctl enable --now peilwacht"), "\(made.out)\(made.err)")
+        let checked = try run("check")
+        #expect(checked.status == 0 && checked.out.isEmpty && checked.err.isEmpty, "\(checked.err)")
+        let text = try sandbox.read("new/peilwacht.yaml")
+        #expect(!text.contains("var/inbox"))
+        let unit = try Project.text("systemd/peilwacht.service")
+        #expect(unit.contains("ReadWritePaths=/srv/peilwacht") && unit.contains("RuntimeDirectory=peilwacht"))
+        for path in [
+            "inbox: /srv/peilwacht/inbox", "outbox: /var/lib/peilwacht/outbox",
+            "store: sqlite:/var/lib/peilwacht/peilwacht.sqlite", "alert_log: /var/log/peilwacht/alerts.jsonl",
+            "control_socket: /run/peilwacht/peilwacht.sock",
+        ] {
+            #expect(text.contains(path), "\(path)")
+        }
+    }
+
     @Test("a file that is there stays as it is")
     func neverWrittenOver() throws {
         #expect(try initialise().status == 0)

@@ -15,14 +15,17 @@ package struct StartingConfiguration: Hashable, Sendable {
     private let name: String
     private let isExample: Bool
     private let year: Int
+    private let places: StartingPlaces
 
     /// A configuration to start from.
     ///
     /// - Parameters:
     ///   - municipality: whose; `nil` for a made-up one, whose code and name have to be put in by hand.
     ///   - year: the first year that is watched; where it is this one, nothing is late when the watch begins.
-    package init(of municipality: Municipality?, from year: Int) {
+    ///   - places: where everything lies.
+    package init(of municipality: Municipality?, from year: Int, in places: StartingPlaces = .here) {
         self.year = year
+        self.places = places
         code = municipality?.code ?? "GM0000"
         name = municipality?.name.replacing(" (gemeente)", with: "") ?? "Voorbeeld"
         isExample = municipality == nil
@@ -42,25 +45,25 @@ package struct StartingConfiguration: Hashable, Sendable {
     private var configuration: String {
         """
         # Peilwacht: what is watched, who is told, and where everything lies. `peilwacht check` names every fault with its line.
-        # Every key is explained in peilwacht.yaml(5). Relative paths of folders are meant from --root.
+        # Every key is explained in peilwacht.yaml(5).\(places.rootRemark)
 
         language: nl
         timezone: Europe/Amsterdam
 
-        # inbox, archive, quarantine and receipts lie on one file system. As a service: /srv/peilwacht/inbox and so on.
+        # inbox, archive, quarantine and receipts lie on one file system.\(places.folderRemark)
         folders:
           # People drop their measurement files here.
-          inbox: var/inbox
+          inbox: \(places.files)/inbox
           # Files that were taken in, and files that were refused; the receipt says what became of each.
-          archive: var/archive
-          quarantine: var/quarantine
-          receipts: var/receipts
+          archive: \(places.files)/archive
+          quarantine: \(places.files)/quarantine
+          receipts: \(places.files)/receipts
           # Mails: new/ waiting, sent/ delivered, failed/ refused.
-          outbox: var/outbox
+          outbox: \(places.state)/outbox
 
         # The database, and the log of alerts: one JSON object a line.
-        store: sqlite:var/peilwacht.sqlite
-        alert_log: var/alerts.jsonl
+        store: sqlite:\(places.state)/peilwacht.sqlite
+        alert_log: \(places.log)/alerts.jsonl\(places.socketLines)
 
         # What is watched: globs, meant from the folder of this file.
         programmes:
