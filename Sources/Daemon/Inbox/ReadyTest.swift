@@ -149,18 +149,21 @@ package struct ReadyTest: Sendable {
 // MARK: Names
 
 extension ReadyTest {
-    /// Whether the name is one that programs give to what is not finished.
+    /// Whether the name is one that programs give to what is not finished, or to what Windows notes of a folder.
     package static func isIgnored(_ name: FileName) -> Bool {
         let bytes = name.bytes
         if bytes.first == UInt8(ascii: ".") || bytes.last == UInt8(ascii: "~") { return true }
         if bytes.starts(with: Array("~$".utf8)) { return true }
         let lowered = bytes.map { (65...90).contains($0) ? $0 + 32 : $0 }
+        if windowsNotes.contains(lowered) { return true }
         return unfinished.contains { lowered.count > $0.count && lowered.suffix($0.count).elementsEqual($0) }
     }
 
     private static let unfinished = [
         ".part", ".filepart", ".tmp", ".partial", ".crdownload", ".swp",
     ].map { Array($0.utf8) }
+
+    private static let windowsNotes = ["thumbs.db", "desktop.ini"].map { Array($0.utf8) }
 }
 
 extension FileStatus {

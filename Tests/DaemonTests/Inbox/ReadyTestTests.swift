@@ -11,8 +11,9 @@ struct ReadyTestTests {
         ".hidden.csv", ".~lock.a.csv#", "a.csv~", "~$a.xlsx", "a.csv.part", "a.csv.filepart", "a.tmp", "A.TMP",
         "a.csv.partial",
         "a.csv.crdownload", ".a.csv.swp", "a.swp", "a.csv.ocTransferId12345.part", ".", "..",
+        "Thumbs.db", "desktop.ini",
     ])
-    func `a name that programs give to what is not finished is ignored`(name: String) {
+    func `a name that programs give to what is not finished, or to notes of their own, is ignored`(name: String) {
         #expect(ReadyTest.isIgnored(FileName(name)))
     }
 
