@@ -16,22 +16,6 @@ enum CommandReference {
             + sections.joined(separator: "\n")
     }
 
-    static var manualPage: String {
-        let sections = commands.map { ManualPage.section(name(of: $0), verbatim: help(of: $0)) }
-        return ManualPage.heading("peilwacht", 8, "watch the indicators of a municipality's social domain")
-            + ManualPage.section("SYNOPSIS", verbatim: "peilwacht [--config FILE] [--root DIR] [--at TIME] COMMAND")
-            + ManualPage.section("DESCRIPTION", verbatim: Peilwacht.helpMessage(columns: 78))
-            + sections.joined()
-            + ManualPage.section(
-                "FILES",
-                verbatim: """
-                    /etc/peilwacht/peilwacht.yaml    the configuration, see peilwacht.yaml(5)
-                    /srv/peilwacht/inbox             where measurement files are dropped
-                    /var/log/peilwacht/alerts.jsonl  the alert log
-                    """
-            )
-    }
-
     private static func help(of command: any ParsableCommand.Type) -> String {
         Peilwacht.helpMessage(for: command, columns: 78)
     }

@@ -3,6 +3,7 @@ import Assessment
 import Catalogue
 import Feeds
 import Files
+import Foundation
 import Telling
 
 /// Writes the documents that follow from the code, so that they cannot differ from it.
@@ -16,6 +17,9 @@ struct GenerateReference: AsyncParsableCommand {
     @Argument(help: "The folder to write docs/ and man/ into.")
     var folder: String
 
+    @Option(help: "The folder with the pages that are written by hand: manual pages are made of some.")
+    var pages = "docs"
+
     func run() async throws {
         try await answering {
             let docs = try Directory.open("\(folder)/docs", creating: 0o755)
@@ -23,9 +27,13 @@ struct GenerateReference: AsyncParsableCommand {
             try write("configuration.md", configurationReferenceMarkdown(), in: docs)
             try write("openapi.json", OpenAPIDescription(rules: .standard).json, in: docs)
             let man = try Directory.open("\(folder)/man", creating: 0o755)
-            try write("peilwacht.8", CommandReference.manualPage, in: man)
-            try write("peilwacht.yaml.5", ManualPage.configuration(configurationReferenceMarkdown()), in: man)
+            for file in try Manual(page: page).files() { try write(file.name, file.text, in: man) }
         }
+    }
+
+    /// One of the pages that are written by hand.
+    private func page(_ name: String) throws -> String {
+        String(decoding: try Data(contentsOf: URL(filePath: "\(pages)/\(name)")), as: UTF8.self)
     }
 
     private func write(_ name: String, _ text: String, in folder: Directory) throws {
