@@ -18,7 +18,7 @@ etc = $(DESTDIR)$(SYSCONFDIR)/peilwacht
 SECONDS ?= 60
 CYCLES ?= 100
 
-.PHONY: help run test browser-test check build release install bench faults power-cuts fuzz soak sanitize format generate service-test setup-build setup-test setup-check
+.PHONY: help run test browser-test check build release install bench faults power-cuts fuzz soak year sanitize format generate service-test deb package-test guide-test setup-build setup-test setup-check
 
 help:
 	@echo 'make run           build, start the daemon here on folders under var/, show it the example measurements'
@@ -34,8 +34,12 @@ help:
 	@echo 'make fuzz          made-up input for whatever reads what others wrote; SECONDS=$(SECONDS) of work for each'
 	@echo 'make sanitize      every test under ThreadSanitizer and AddressSanitizer (tens of minutes)'
 	@echo 'make soak          the daemon under drops, a flaky relay and requests, for SECONDS=$(SECONDS)'
+	@echo 'make year          a year in the life of a watch, simulated: a table of who was mailed what (minutes)'
 	@echo 'make format        format the Swift sources in place'
 	@echo 'make generate      write the generated pages in docs/ and man/ anew'
+	@echo 'make deb           a Debian package of it (after make release): .build/deb/'
+	@echo 'make package-test  the package installed, upgraded, removed and purged on a real systemd, in a container (root)'
+	@echo 'make guide-test    every command of docs/operate.md, in containers (root; takes minutes the first time)'
 	@echo 'make service-test  the installed service on a real systemd, in a container (root; takes minutes the first time)'
 
 setup-build:
@@ -94,12 +98,27 @@ sanitize: setup-test
 soak: setup-test build
 	@tools/soak '$(SECONDS)'
 
+year: setup-test build
+	@tools/year
+
 generate: build
 	@tools/generate
 
 service-test: setup-build
 	@tools/setup service
 	Tests/service/run
+
+deb: release
+	@tools/setup deb
+	@tools/deb
+
+package-test: setup-build
+	@tools/setup service deb
+	Tests/service/package
+
+guide-test: setup-build
+	@tools/setup service deb
+	Tests/service/guide
 
 # Builds nothing, so that `sudo make install` runs no compiler as root. A configuration that is there is never touched.
 install:
