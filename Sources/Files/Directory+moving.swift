@@ -25,7 +25,10 @@ extension Directory {
         if case .failure(let code) = moved { throw moveFault(code, name, folder, newName) }
     }
 
-    /// Gives a file a second name that is free.
+    /// Gives a file a second name that is free; where the file system knows no second names, the file is moved.
+    ///
+    /// Either way it has the new name at once and whole, and nothing was written over. Whoever is done removes the first
+    /// name, which may be gone already.
     ///
     /// - Returns: `false`, with nothing changed, where the new name is taken.
     package func link(_ name: FileName, to folder: Directory, as newName: FileName) throws(FileSystemFault) -> Bool {
@@ -33,9 +36,16 @@ extension Directory {
         switch linked {
         case .success: return true
         case .failure(.fileExists): return false
+        case .failure(let code) where Self.meansNoSecondNames.contains(code):
+            return try move(name, to: folder, as: newName)
         case .failure(let code): throw moveFault(code, name, folder, newName)
         }
     }
+
+    /// What FAT (EPERM), CIFS (EOPNOTSUPP) and file systems in user space (ENOSYS) answer to `link`.
+    private static let meansNoSecondNames: Set<Errno> = [
+        .notPermitted, .notSupported, .notSupportedOnSocket, .noFunction,
+    ]
 
     /// The way on NFS and some FUSE file systems, which know no RENAME_NOREPLACE.
     ///
