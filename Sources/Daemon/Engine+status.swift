@@ -8,8 +8,11 @@ extension Engine {
         // Whoever is to be mailed cannot be told of it by mail.
         let mail =
             trouble.map { trouble in
-                trouble.kind == .fault
-                    ? "MAIL IS HELD (\(trouble.reason)); " : "mail waits for its relay (\(trouble.reason)); "
+                switch trouble.kind {
+                case .away: "mail waits for its relay (\(trouble.reason)); "
+                case .fault: "MAIL IS HELD (\(trouble.reason)); "
+                case .refusing: "MAIL IS REFUSED (\(trouble.reason)); "
+                }
             } ?? ""
         return mail + (bounceTrouble == nil ? "" : "reports of undelivered mail cannot be read; ") + workLine
     }

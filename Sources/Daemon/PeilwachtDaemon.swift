@@ -71,7 +71,7 @@ package struct PeilwachtDaemon {
         let sent = try await relay.run(now: clock.now) { try await engine.writeOutputs() }
         try await engine.writeOutputs()
         let waiting = try await store.outboxCounts().waiting
-        let isHeld = sent.trouble?.kind == .fault && waiting > 0
+        let isHeld = sent.trouble?.needsMending == true && waiting > 0
         if let trouble = sent.trouble, isHeld {
             logger.error("\(trouble.words(in: active.zone))")
         } else if let failure = sent.lastFailure {

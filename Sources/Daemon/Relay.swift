@@ -92,19 +92,38 @@ package struct Relay: Sendable {
         while !Task.isCancelled, goesOn() {
             let claimed = try await store.claimDueMessages(at: now(), lease: Self.leaseSeconds, limit: 1)
             guard let message = claimed.first else { break }
-            let outcome = await deliver(message, over: carrier)
+            let outcome = try await settled(await deliver(message, over: carrier), of: message, at: now())
             let verdict = RelayBreaker.verdict(on: outcome)
             let trouble = try await note(verdict, outcome, after: summary.trouble, at: now())
             summary.isOver = summary.isOver || summary.trouble != nil && trouble == nil
             summary.trouble = trouble
-            let attempt = attempt(for: message, outcome, heldUntil: trouble?.until, at: now())
+            let heldUntil = trouble.flatMap { $0.kind == .refusing ? nil : $0.until }
+            let attempt = attempt(for: message, outcome, heldUntil: heldUntil, at: now())
             try await store.record(attempt: attempt)
             summary.add(attempt)
             try await noted()
-            guard verdict == .goOn else { break }
+            guard verdict == .goOn || verdict == .doubt else { break }
         }
         return summary
     }
+
+    /// Whether a refusal for what is ours is about this mail alone: where the relay takes other mails meanwhile, it is, and
+    /// the mail is given up like any other in the end.
+    private func settled(
+        _ outcome: DeliveryOutcome?,
+        of message: ClaimedMessage,
+        at now: Instant
+    ) async throws -> DeliveryOutcome? {
+        guard case .relayFault(let failure)? = outcome, RelayBreaker.verdict(on: outcome) == .doubt else {
+            return outcome
+        }
+        let recently = max(message.createdAt, now.adding(seconds: -Self.recent))
+        let accepted = try await store.lastAcceptance()
+        return accepted.map { $0 >= recently && $0 <= now } == true ? .temporary(failure) : outcome
+    }
+
+    /// What the relay took longer ago, by settings of before, says nothing of now.
+    private static let recent = 86_400
 
     /// Notes what an outcome says of the relay.
     private func note(
@@ -118,12 +137,21 @@ package struct Relay: Sendable {
             try await store.endTrouble(ofRelay: breaker.relay, at: now)
             return nil
         case .goOn, .endRun: return earlier
-        case .hold(let kind):
-            guard let failure = outcome?.failure else { return earlier }
-            let trouble = breaker.trouble(kind, after: earlier, failure, at: now)
-            try await store.note(trouble: trouble)
-            return trouble
+        case .hold(let kind): return try await note(kind, outcome, after: earlier, at: now)
+        case .doubt: return try await note(.refusing, outcome, after: earlier, at: now)
         }
+    }
+
+    private func note(
+        _ kind: RelayTrouble.Kind,
+        _ outcome: DeliveryOutcome?,
+        after earlier: RelayTrouble?,
+        at now: Instant
+    ) async throws -> RelayTrouble? {
+        guard let failure = outcome?.failure else { return earlier }
+        let trouble = breaker.trouble(kind, after: earlier, failure, at: now)
+        try await store.note(trouble: trouble)
+        return trouble
     }
 
     private func deliver(_ message: ClaimedMessage, over carrier: any MailCarrier) async -> DeliveryOutcome? {

@@ -12,6 +12,8 @@ struct RelayBreaker {
         case endRun
         /// The relay takes nothing: all wait.
         case hold(RelayTrouble.Kind)
+        /// This mail was refused for what is ours, and that may be about this mail alone: the next one is tried.
+        case doubt
     }
 
     let relay: String
@@ -21,7 +23,9 @@ struct RelayBreaker {
     static func verdict(on outcome: DeliveryOutcome?) -> Verdict {
         switch outcome {
         case nil, .accepted, .permanent: .goOn
-        case .relayFault: .hold(.fault)
+        // That a login is missing is said to everybody.
+        case .relayFault(let failure):
+            failure.isAboutOneMail && failure.reason != .authenticationRequired ? .doubt : .hold(.fault)
         case .temporary(let failure), .unknown(let failure): verdict(on: failure)
         }
     }
@@ -47,7 +51,8 @@ struct RelayBreaker {
         case .cancelled, .greylistedOrBusy, .relayRefusesService, .relayNotLoopback, .tlsNotOffered, .tlsRefused,
             .tlsFailed, .certificateNotTrusted, .certificateWrongHost, .authoritiesUnreadable, .credentialsNeedTLS,
             .authenticationNotOffered, .authenticationRequired, .authenticationRefused, .authenticationUnavailable,
-            .senderRefused, .recipientRefused, .mailboxFull, .messageRefused, .messageTooLarge, .eightBitNotOffered,
+            .senderRefused, .relayingDenied, .recipientRefused, .mailboxFull, .messageRefused, .messageTooLarge,
+            .eightBitNotOffered,
             .lineTooLong, .maildirNotWritable, .programNotRun, .programFailed, .bounced:
             false
         }
@@ -66,7 +71,7 @@ struct RelayBreaker {
             kind: kind,
             since: earlier?.since ?? now,
             failures: failures,
-            until: policy.probe(afterFailures: failures, isFault: kind == .fault, at: now),
+            until: policy.probe(afterFailures: failures, isFault: kind != .away, at: now),
             reason: failure.reason.rawValue,
             reply: failure.description.shownSafely(limit: 800)
         )

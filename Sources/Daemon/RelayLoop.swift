@@ -53,7 +53,7 @@ struct RelayLoop: Service {
             "accepted": "\(summary.accepted)", "deferred": "\(summary.deferred)", "failed": "\(summary.failed)",
         ]
         if summary.isOver, summary.trouble == nil { logger.notice("the relay takes mail again") }
-        if let trouble = summary.trouble, trouble.kind == .fault {
+        if let trouble = summary.trouble, trouble.needsMending {
             let words = trouble.words(in: await engine.active.zone)
             logger.error("\(words)", metadata: counts)
         } else if let failure = summary.lastFailure {

@@ -104,6 +104,40 @@ struct RelayTests {
         }
     }
 
+    /// Said of one mail, as a relay does that passes nothing on.
+    private let deniedRelaying = DeliveryOutcome.relayFault(DeliveryFailure(.relayingDenied, at: .recipient))
+
+    @Test func `a relay that passes nothing on fails no mail, is told of, and is tried once an hour for each`()
+        async throws
+    {
+        let store = try await store(2)
+        let route = ScriptedRoute(Array(repeating: deniedRelaying, count: 400))
+        let first = try await run(store, route, after: 0)
+        #expect(first.trouble?.kind == .refusing && first.trouble?.needsMending == true && first.deferred == 2)
+        #expect(try await !run(store, route, after: 3599).hasTried)
+        for hour in 1..<200 { _ = try await run(store, route, after: hour * 3600) }
+        #expect(route.given.withLock(\.count) == 400)
+        #expect(try await store.outboxCounts().waiting == 2)
+        let mended = try await run(store, route, after: 200 * 3600)
+        #expect(mended.accepted == 2 && mended.isOver && mended.trouble == nil)
+    }
+
+    @Test func `one address that the relay does not pass on to holds up no other, and is given up after days`()
+        async throws
+    {
+        let store = try await store(3)
+        let accepted = DeliveryOutcome.accepted(SMTPReply(code: 250, lines: []))
+        // Once the relay takes a mail, what waits for it is tried once more.
+        let route = ScriptedRoute([deniedRelaying, accepted, deniedRelaying])
+        let first = try await run(store, route, after: 0)
+        #expect(first.accepted == 2 && first.deferred == 2 && first.trouble == nil)
+        let denying = ScriptedRoute(Array(repeating: deniedRelaying, count: 400))
+        let second = try await run(store, denying, after: 3600)
+        // What the relay took meanwhile says that it is about this address.
+        #expect(second.trouble == nil && second.deferred == 1)
+        for hour in 2..<24 { #expect(try await run(store, denying, after: hour * 3600).trouble == nil) }
+    }
+
     @Test func `an order to try a mail tries the relay`() async throws {
         let store = try await store(2)
         let route = ScriptedRoute([refusedLogin])

@@ -28,6 +28,10 @@ extension InMemoryStore {
         }
     }
 
+    package func lastAcceptance() async throws -> Instant? {
+        read { $0.attempts.last { $0.result == .accepted }?.at }
+    }
+
     package func trouble(ofRelay relay: String) async throws -> RelayTrouble? { read { $0.troubles[relay] } }
 
     package func note(trouble: RelayTrouble) async throws {

@@ -59,7 +59,7 @@ struct MetricsReader {
         return switch try await store.trouble(ofRelay: relay)?.kind {
         case nil: .well
         case .away: .away
-        case .fault: .fault
+        case .fault, .refusing: .fault
         }
     }
 

@@ -46,7 +46,7 @@ extension Reporter {
         let words = trouble.words(in: active.zone)
         switch trouble.kind {
         case .away: return Remarks(notice: words)
-        case .fault: return Remarks(complaint: words)
+        case .fault, .refusing: return Remarks(complaint: words)
         }
     }
 }
@@ -58,6 +58,8 @@ extension RelayTrouble {
         let held =
             switch kind {
             case .away: "the relay takes no mail since \(zone.timestamp(since)), and all mail waits; \(next)"
+            case .refusing:
+                "mail is REFUSED since \(zone.timestamp(since)) for what is no fault of it, and waits; mend this, then \(next)"
             case .fault: "mail is HELD since \(zone.timestamp(since)) and none is given up; mend this, then \(next)"
             }
         return "\(held): \(reply)".shownSafely(limit: 1000)

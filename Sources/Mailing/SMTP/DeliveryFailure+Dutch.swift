@@ -32,6 +32,8 @@ extension DeliveryFailure.Reason {
         case .authenticationRefused: "De mailserver weigerde de gebruiker of het wachtwoord; controleer beide."
         case .authenticationUnavailable: "De mailserver kon het wachtwoord niet controleren."
         case .senderRefused: "De mailserver weigert de afzender; controleer of hij van dat adres mag sturen."
+        case .relayingDenied:
+            "De mailserver stuurt voor deze machine niets door naar dat adres; laat hem dat toestaan, of log in."
         case .recipientRefused: "De mailserver weigert de ontvanger; controleer het adres."
         case .mailboxFull: "De mailbox van de ontvanger is vol; vraag de ontvanger om ruimte te maken."
         case .messageRefused: "De mailserver weigerde het bericht."

@@ -30,7 +30,8 @@ extension DeliveryFailure.Reason {
         case .greylistedOrBusy, .relayClosing, .relayRefusesService, .relayNotLoopback, .tlsNotOffered,
             .tlsRefused, .tlsFailed, .certificateNotTrusted, .certificateWrongHost, .authoritiesUnreadable,
             .credentialsNeedTLS, .authenticationNotOffered, .authenticationRequired, .authenticationRefused,
-            .authenticationUnavailable, .senderRefused, .recipientRefused, .mailboxFull, .messageRefused,
+            .authenticationUnavailable, .senderRefused, .relayingDenied, .recipientRefused, .mailboxFull,
+            .messageRefused,
             .messageTooLarge, .eightBitNotOffered, .lineTooLong, .maildirNotWritable, .programNotRun, .programFailed,
             .bounced:
             nil
@@ -62,7 +63,8 @@ extension DeliveryFailure.Reason {
             .timeout, .timeoutAfterData, .cancelled, .malformedReply, .unexpectedReply, .greylistedOrBusy,
             .relayClosing, .relayRefusesService, .credentialsNeedTLS, .authenticationNotOffered,
             .authenticationRequired, .authenticationRefused, .authenticationUnavailable, .senderRefused,
-            .recipientRefused, .mailboxFull, .messageRefused, .messageTooLarge, .eightBitNotOffered, .lineTooLong,
+            .relayingDenied, .recipientRefused, .mailboxFull, .messageRefused, .messageTooLarge, .eightBitNotOffered,
+            .lineTooLong,
             .maildirNotWritable, .programNotRun, .programFailed, .bounced:
             nil
         }
@@ -84,7 +86,8 @@ extension DeliveryFailure.Reason {
             .timeout, .timeoutAfterData, .cancelled, .malformedReply, .unexpectedReply, .greylistedOrBusy,
             .relayClosing, .relayRefusesService, .relayNotLoopback, .tlsNotOffered, .tlsRefused, .tlsFailed,
             .certificateNotTrusted, .certificateWrongHost, .authoritiesUnreadable, .senderRefused,
-            .recipientRefused, .mailboxFull, .messageRefused, .messageTooLarge, .eightBitNotOffered, .lineTooLong,
+            .relayingDenied, .recipientRefused, .mailboxFull, .messageRefused, .messageTooLarge, .eightBitNotOffered,
+            .lineTooLong,
             .maildirNotWritable, .programNotRun, .programFailed, .bounced:
             nil
         }
@@ -99,6 +102,8 @@ extension DeliveryFailure.Reason {
         case .relayRefusesService:
             "The relay refuses to talk to this machine; check that it accepts this machine's address and EHLO name."
         case .senderRefused: "The relay refused the sender address; check that it may send mail from that address."
+        case .relayingDenied:
+            "The relay passes nothing on to that recipient for this machine; let it do so, or configure a login."
         case .recipientRefused:
             "The relay refused the recipient; check the address and whether the relay may send there."
         case .mailboxFull: "The recipient's mailbox is full; ask the recipient to make room."

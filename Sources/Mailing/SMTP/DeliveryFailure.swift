@@ -28,6 +28,8 @@ package struct DeliveryFailure: Error, Sendable, Equatable, CustomStringConverti
         case authenticationRefused = "authentication-refused"
         case authenticationUnavailable = "authentication-unavailable"
         case senderRefused = "sender-refused"
+        /// Mail of this machine for that recipient is not taken at all.
+        case relayingDenied = "relaying-denied"
         case recipientRefused = "recipient-refused"
         case mailboxFull = "mailbox-full"
         case messageRefused = "message-refused"
@@ -55,6 +57,15 @@ package struct DeliveryFailure: Error, Sendable, Equatable, CustomStringConverti
 
     /// The relay's own words, at most 500 scalars and without control characters, if it replied.
     package let replyText: String?
+
+    /// Whether it was said of one mail, and other mails may fare otherwise.
+    package var isAboutOneMail: Bool {
+        switch step {
+        case .recipient, .data, .block, .finalReply: true
+        case .connect, .handshake, .greeting, .hello, .startTLS, .authentication, .reset, .mail, .rest, .quit, .closed:
+            false
+        }
+    }
 
     /// What happened and what an administrator can do, in English.
     package var explanation: String { reason.explanation(at: step) }

@@ -13,7 +13,11 @@
 //   often would lock the account: a relay fault. Any other 5yz there is a mechanism that does not work: the same.
 //   454 and other 4yz say that the relay could not check just now: temporary. 530 at any later step says that a
 //   login is missing: a relay fault.
-// - RCPT: 5yz is final for this recipient. There is one recipient per transaction, so RFC 5321 section 4.5.3.1.10
+// - What is said against us (``RefusalBlame``) at RCPT or later is a relay fault too, as mail to nobody would pass: relaying
+//   that is denied, a sender that is not ours, a client that is not let in. It may still be about this recipient alone, as
+//   where a relay takes mail for its own domain only: so it holds up no other mail (``DeliveryFailure/isAboutOneMail``).
+//   Where relaying is denied for now (Postfix answers 454 4.7.1 by default) that is the same fault.
+// - RCPT: 5yz is otherwise final for this recipient. There is one recipient per transaction, so RFC 5321 section 4.5.3.1.10
 //   (552 read as "too many recipients") cannot apply. X.2.2 is told apart as a full mailbox.
 // - 552, X.3.4 and X.2.3 say too large (RFC 1870 section 6, RFC 3463), unless X.2.2 says that the mailbox is full:
 //   final, with a reason of its own, since a shortened digest may pass.
@@ -33,6 +37,9 @@ enum DeliveryPolicy {
         if step == .reset { return .temporary(DeliveryFailure(.relayClosing, at: step, reply: reply)) }
         if step == .authentication, reply.code != 421 { return authenticationOutcome(of: reply) }
         guard reply.severity == .permanent else {
+            if step == .recipient, reply.code != 421, RefusalBlame.reason(of: reply) == .relayingDenied {
+                return .relayFault(DeliveryFailure(.relayingDenied, at: step, reply: reply))
+            }
             let reason: DeliveryFailure.Reason = reply.code == 421 ? .relayClosing : .greylistedOrBusy
             return .temporary(DeliveryFailure(reason, at: step, reply: reply))
         }
@@ -53,9 +60,14 @@ enum DeliveryPolicy {
         switch step {
         case .greeting, .hello: return .relayFault(DeliveryFailure(.relayRefusesService, at: step, reply: reply))
         case .mail where !reply.saysTooLarge:
-            return .relayFault(DeliveryFailure(.senderRefused, at: step, reply: reply))
+            return .relayFault(
+                DeliveryFailure(RefusalBlame.reason(of: reply) ?? .senderRefused, at: step, reply: reply)
+            )
         case .connect, .handshake, .startTLS, .authentication, .reset, .mail, .recipient, .data, .block, .finalReply,
             .rest, .quit, .closed:
+            if let ours = RefusalBlame.reason(of: reply) {
+                return .relayFault(DeliveryFailure(ours, at: step, reply: reply))
+            }
             return .permanent(DeliveryFailure(reasonAgainstMessage(reply, at: step), at: step, reply: reply))
         }
     }
@@ -89,7 +101,7 @@ enum DeliveryPolicy {
 
 extension SMTPReply {
     /// The enhanced code without its class, such as "7.8"; careless relays get the class wrong.
-    fileprivate var subjectAndDetail: String? { enhancedCode.map { String($0.dropFirst(2)) } }
+    var subjectAndDetail: String? { enhancedCode.map { String($0.dropFirst(2)) } }
 
     fileprivate var saysTooLarge: Bool {
         guard subjectAndDetail != "2.2" else { return false }

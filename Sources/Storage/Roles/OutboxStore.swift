@@ -54,6 +54,9 @@ package protocol OutboxStore: Sendable {
     /// the last one of the page before. Of the changes that each told, so many at most; all of them where there is no limit.
     func mails(to recipient: String?, before id: Int?, limit: Int, toldLimit: Int?) async throws -> [LedgerRecord]
 
+    /// When a mail was accepted last; `nil` where none was. The cost follows the number of attempts since.
+    func lastAcceptance() async throws -> Instant?
+
     /// Why nothing is handed to a relay for now; `nil` where nothing stands in the way.
     func trouble(ofRelay relay: String) async throws -> RelayTrouble?
 

@@ -28,6 +28,12 @@ extension SQLiteStore {
         }
     }
 
+    package func lastAcceptance() async throws -> Instant? {
+        try await read { db in
+            try db.row("SELECT at FROM attempt WHERE result = 'accepted' ORDER BY id DESC LIMIT 1", [])?.instant("at")
+        }
+    }
+
     package func trouble(ofRelay relay: String) async throws -> RelayTrouble? {
         try await read { db in
             try db.row("SELECT * FROM relayTrouble WHERE relay = ?", [relay]).map { row in

@@ -9,6 +9,10 @@ package struct RelayTrouble: Hashable, Sendable {
         /// The relay and the settings do not fit, as with a refused login: an administrator has to look, and until then no
         /// mail is given up.
         case fault
+        /// What was refused last was refused for what is ours, and nothing has been accepted since: an administrator has to
+        /// look. It may be about those mails alone, so that others are tried; those that were refused wait and are not given
+        /// up.
+        case refusing
     }
 
     /// The relay as it is configured.
@@ -18,7 +22,7 @@ package struct RelayTrouble: Hashable, Sendable {
     package let since: Instant
     /// How many attempts have failed in a row.
     package let failures: Int
-    /// Until when nothing is tried.
+    /// Until when nothing is tried; while it is ``Kind/refusing``, when that mail is tried again.
     package let until: Instant
     /// The label of the last failure.
     package let reason: String
@@ -43,8 +47,16 @@ package struct RelayTrouble: Hashable, Sendable {
         self.reply = reply
     }
 
+    /// Whether an administrator has to look: it does not pass by itself.
+    package var needsMending: Bool {
+        switch kind {
+        case .away: false
+        case .fault, .refusing: true
+        }
+    }
+
     /// Whether nothing is to be tried; what a clock that ran ahead planned counts as nothing.
     package func holds(at now: Instant) -> Bool {
-        now < until && until <= now.adding(seconds: ClaimedMessage.longestDelay)
+        kind != .refusing && now < until && until <= now.adding(seconds: ClaimedMessage.longestDelay)
     }
 }

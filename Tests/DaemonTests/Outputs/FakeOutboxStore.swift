@@ -52,6 +52,7 @@ final class FakeOutboxStore: OutboxStore {
         limit: Int,
         toldLimit: Int?
     ) async throws -> [LedgerRecord] { [] }
+    func lastAcceptance() async throws -> Instant? { nil }
     func trouble(ofRelay relay: String) async throws -> RelayTrouble? { nil }
     func note(trouble: RelayTrouble) async throws {}
     func endTrouble(ofRelay relay: String, at now: Instant) async throws {}

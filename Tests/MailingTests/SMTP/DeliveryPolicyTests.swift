@@ -55,6 +55,76 @@ struct DeliveryPolicyTests {
         #expect(outcome.failure?.step == step)
     }
 
+    /// What relays really say, with whose fault it is.
+    static let said: [(SMTPStep, String, String)] = [
+        (SMTPStep.recipient, "554 5.7.1 <a@b.nl>: Relay access denied", "relayFault relaying-denied"),
+        (.recipient, "454 4.7.1 <a@b.nl>: Relay access denied", "relayFault relaying-denied"),
+        (.recipient, "550 5.7.1 <a@b.nl>... Relaying denied", "relayFault relaying-denied"),
+        (.recipient, "550 5.7.1 Unable to relay", "relayFault relaying-denied"),
+        (.recipient, "550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain", "relayFault relaying-denied"),
+        (.recipient, "550 relay not permitted", "relayFault relaying-denied"),
+        (.finalReply, "550 5.7.64 TenantAttribution; Relay Access Denied", "relayFault relaying-denied"),
+        (
+            .finalReply, "550 5.7.60 SMTP; Client does not have permissions to send as this sender",
+            "relayFault sender-refused"
+        ),
+        (
+            .finalReply, "554 5.2.252 SendAsDenied; svc@b.nl not allowed to send as peilwacht@b.nl",
+            "relayFault sender-refused"
+        ),
+        (
+            .recipient, "553 5.7.1 <p@b.nl>: Sender address rejected: not owned by user svc",
+            "relayFault sender-refused"
+        ),
+        (.recipient, "553 5.7.1 <p@b.nl>: Sender address rejected: not logged in", "relayFault sender-refused"),
+        (.recipient, "550 5.1.8 <p@b.nl>: Sender address rejected: Domain not found", "relayFault sender-refused"),
+        (.recipient, "550 Sender verify failed", "relayFault sender-refused"),
+        (
+            .finalReply, "550 5.7.26 Unauthenticated email from b.nl is not accepted due to domain's DMARC policy.",
+            "relayFault sender-refused"
+        ),
+        (
+            .mail, "550 5.7.60 SMTP; Client does not have permissions to send as this sender",
+            "relayFault sender-refused"
+        ),
+        (.mail, "530 5.7.57 SMTP; Client was not authenticated", "relayFault authentication-required"),
+        (.recipient, "530 5.7.0 Authentication required", "relayFault authentication-required"),
+        (.recipient, "550 5.7.1 Authentication Required", "relayFault authentication-required"),
+        (
+            .recipient, "554 5.7.1 <h[192.0.2.1]>: Client host rejected: Access denied",
+            "relayFault relay-refuses-service"
+        ),
+        (
+            .recipient, "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.example.org",
+            "relayFault relay-refuses-service"
+        ),
+        (
+            .recipient, "504 5.5.2 <peil>: Helo command rejected: need fully-qualified hostname",
+            "relayFault relay-refuses-service"
+        ),
+        (.recipient, "550 5.7.1 <a@b.nl>: Recipient address rejected: Access denied", "permanent recipient-refused"),
+        (.recipient, "550 5.1.1 <a@b.nl>: Recipient address rejected: User unknown", "permanent recipient-refused"),
+        (
+            .recipient, "554 5.7.1 <relaying-denied@b.nl>: Recipient address rejected: Relay access denied",
+            "permanent recipient-refused"
+        ),
+        (.recipient, "550 5.7.1 RESOLVER.RST.NotAuthorized; not authorized", "permanent recipient-refused"),
+        (.recipient, "550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup", "permanent recipient-refused"),
+        (.recipient, "550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found", "permanent recipient-refused"),
+        (.recipient, "550 5.2.1 Mailbox unavailable for client host", "permanent recipient-refused"),
+        (.recipient, "450 4.7.1 <a@b.nl>: Recipient address rejected: Greylisted", "temporary greylisted-or-busy"),
+        (.finalReply, "554 5.7.1 Spam message rejected", "permanent message-refused"),
+        (.finalReply, "550 5.7.1 Message rejected as spam by Content Filtering.", "permanent message-refused"),
+    ]
+
+    @Test("What relays say is told apart by whose fault it is", arguments: said)
+    func blame(step: SMTPStep, line: String, label: String) throws {
+        var parser = SMTPReplyParser()
+        parser.append(Array("\(line)\r\n".utf8))
+        let reply = try #require(try parser.next())
+        #expect(DeliveryPolicy.outcome(of: reply, at: step).label == label)
+    }
+
     @Test("Every reason has a sentence of its own", arguments: DeliveryFailure.Reason.allCases)
     func explanations(reason: DeliveryFailure.Reason) {
         let text = reason.explanation(at: .recipient)
