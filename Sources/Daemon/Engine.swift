@@ -97,6 +97,7 @@ actor Engine {
     /// Makes everything whole after a start, however the last run ended.
     func start() async throws {
         try verifyHandlingFolder()
+        try await resumeSilences()
         try await adopt()
         let mended = try await outbox.makeWhole(with: store, clock: WallClock.system.now())
         if mended > 0 { logger.notice("outbox made whole", metadata: ["files": "\(mended)"]) }
@@ -129,7 +130,7 @@ actor Engine {
     /// - Throws: what no later pass could mend without a new start.
     func pass(patience: Double = 0.5) async throws -> Summary {
         var summary = Summary()
-        lookAtTheClock()
+        try await lookAtTheClock()
         guard try await hasItsFolders() else {
             summary.nextScanIn = 1
             return summary
@@ -166,13 +167,14 @@ actor Engine {
         }
     }
 
-    private func lookAtTheClock() {
+    private func lookAtTheClock() async throws {
         guard let seconds = clockWatch.leap(shown: clock.now(), sinceBoot: clock.sinceBoot()) else { return }
         retentionWatch.distrust()
         logger.warning(
             "the clock was put \(seconds > 0 ? "forward" : "back"); what was decided by a wrong clock is decided again",
             metadata: ["seconds": "\(abs(seconds))"]
         )
+        if seconds < 0 { try await resumeSilences() }
     }
 
     /// Takes in what is ready; the counts go on from the last time that something was decided.

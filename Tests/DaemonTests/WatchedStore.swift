@@ -64,6 +64,10 @@ final class WatchedStore: JudgingStore, DigestStore, HandlingStore {
 
     func silences(isAll: Bool) async throws -> [Silence] { try await memory.silences(isAll: isAll) }
 
+    func resumeSilences(endedAhead now: Instant) async throws -> Int {
+        try await memory.resumeSilences(endedAhead: now)
+    }
+
     func handledEpisodes() async throws -> [Episode] { try await memory.handledEpisodes() }
 
     func firstTold(of episodes: [String]) async throws -> [String: [String: FirstTold]] {

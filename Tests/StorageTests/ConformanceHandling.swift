@@ -131,6 +131,35 @@ struct ConformanceHandling {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `a silence that a clock which ran ahead had ended goes on, and one that somebody ended does not`(
+        _ subject: StoreUnderTest
+    ) async throws {
+        try await subject.run { store in
+            var decisions = Decisions()
+            decisions.begunSilences = [silence(1), silence(2), silence(3)]
+            try await store.commit(decisions: decisions)
+            let ahead = start.adding(seconds: 100_000_000)
+            var end = Decisions()
+            var ended = [silence(1), silence(2), silence(3)]
+            ended[0].ended = Silence.Ending(at: ahead)
+            ended[1].ended = Silence.Ending(at: ahead, by: "K")
+            ended[2].ended = Silence.Ending(at: start.adding(seconds: 3600))
+            end.endedSilences = ended
+            try await store.commit(decisions: end)
+            #expect(try await store.silences(isAll: false) == [])
+            #expect(try await store.resumeSilences(endedAhead: ahead) == 0)
+            let back = start.adding(seconds: 3600)
+            #expect(try await store.resumeSilences(endedAhead: back) == 1)
+            #expect(try await store.silences(isAll: false) == [silence(1)])
+            #expect(try await store.resumeSilences(endedAhead: back) == 0)
+            // It ends once more when its time has really come.
+            end.endedSilences = [ended[0]]
+            try await store.commit(decisions: end)
+            #expect(try await store.silences(isAll: false) == [])
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `it is known when a subscription was first told, by the mail that told it`(
         _ subject: StoreUnderTest
     ) async throws {

@@ -1,11 +1,21 @@
 package import Alerting
 internal import Assessment
-internal import Indicators
+package import Indicators
 internal import Storage
 
 extension InMemoryStore {
     package func silences(isAll: Bool) async throws -> [Silence] {
         read { memory in memory.silences.filter { isAll || $0.ended == nil } }
+    }
+
+    package func resumeSilences(endedAhead now: Instant) async throws -> Int {
+        try write { memory in
+            let ahead = memory.silences.indices.filter { place in
+                memory.silences[place].ended.map { $0.by == nil && $0.at.isAhead(of: now) } ?? false
+            }
+            for place in ahead { memory.silences[place].ended = nil }
+            return ahead.count
+        }
     }
 
     package func handledEpisodes() async throws -> [Episode] {

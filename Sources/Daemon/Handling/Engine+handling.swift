@@ -1,5 +1,6 @@
 internal import Alerting
 internal import Indicators
+internal import Logging
 internal import Storage
 
 extension Engine {
@@ -24,6 +25,14 @@ extension Engine {
         handlingWatch.forget()
         try await tell(decisions.flatMap(\.transitions))
         return outcome.results
+    }
+
+    /// Goes on with the silences that a clock which ran ahead had ended.
+    func resumeSilences() async throws {
+        let count = try await store.resumeSilences(endedAhead: clock.now())
+        guard count > 0 else { return }
+        handlingWatch.forget()
+        logger.notice("a clock that ran ahead had ended silences; they go on", metadata: ["silences": "\(count)"])
     }
 
     /// Makes the mails of what has to be told at once; where earlier ones are owed, of all that waits for one.

@@ -1,4 +1,5 @@
 package import Alerting
+package import Indicators
 
 /// The store as handling needs it: what people did with open alerts, and who was told when.
 ///
@@ -7,6 +8,12 @@ package protocol HandlingStore: Sendable {
     /// The silences that have not been ended, in the order in which they were made; with those that have, where all are
     /// asked for. The cost follows their number.
     func silences(isAll: Bool) async throws -> [Silence]
+
+    /// Silences that came to their end by themselves at a moment ahead of the clock were ended by a clock that ran ahead: they
+    /// go on as if they had not ended. What somebody ended stays ended.
+    ///
+    /// - Returns: how many they are.
+    func resumeSilences(endedAhead now: Instant) async throws -> Int
 
     /// The open episodes that somebody did something with, ordered by alert. The cost follows their number.
     func handledEpisodes() async throws -> [Episode]

@@ -1,11 +1,27 @@
 package import Alerting
 internal import Assessment
 internal import GRDB
-internal import Indicators
+package import Indicators
 
 extension SQLiteStore {
     package func silences(isAll: Bool) async throws -> [Silence] {
         try await read { db in try SilenceRows(db: db).silences(isAll: isAll) }
+    }
+
+    package func resumeSilences(endedAhead now: Instant) async throws -> Int {
+        let isAny = try await read { db in
+            try db.row("SELECT 1 FROM silence WHERE \(SilenceRows.endedAhead)", [SilenceRows.firstAhead(of: now)])
+                != nil
+        }
+        // Nothing is written where nothing has to be.
+        guard isAny else { return 0 }
+        return try await write { db in
+            try db.run(
+                "UPDATE silence SET endedAt = NULL WHERE \(SilenceRows.endedAhead)",
+                [SilenceRows.firstAhead(of: now)]
+            )
+            return db.changesCount
+        }
     }
 
     package func handledEpisodes() async throws -> [Episode] {
@@ -83,6 +99,13 @@ struct SilenceRows {
             ended: ending
         )
     }
+
+    /// What nobody ended, later than a moment.
+    ///
+    /// It is asked at a start, and where the clock was put back: no index is kept for it.
+    static let endedAhead = "endedBy IS NULL AND endedAt > ?"
+
+    static func firstAhead(of now: Instant) -> Int64 { now.adding(seconds: Instant.leastLeap).milliseconds }
 
     /// Keeps a new silence, whose number nobody has taken meanwhile.
     func begin(_ silence: Silence) throws {
