@@ -77,8 +77,18 @@ package struct DigestRound: Sendable {
             notices: Muting.audible(waiting, silences: silences, at: now),
             held: Muting.held(waiting, silences: silences, at: now),
             // Who can do nothing about it would only wonder.
-            failures: subscription.isAboutOperations ? try await store.untoldFailures(for: subscription.id) : []
+            failures: subscription.isAboutOperations ? try await failures(for: subscription) : []
         )
+    }
+
+    /// The mails that were not delivered, with what may be told of them.
+    private func failures(for subscription: Subscription) async throws -> [FailedMessage] {
+        let failures = try await store.untoldFailures(for: subscription.id)
+        guard !failures.isEmpty else { return [] }
+        let mails = QueuedMails(store: store, disclosure: try await disclosure())
+        var told: [FailedMessage] = []
+        for failure in failures { told.append(try await mails.mail(failure)) }
+        return told
     }
 
     /// Notes the hours of every subscription.

@@ -30,7 +30,8 @@ extension Engine {
         case .queue(let order):
             let outcome = try await store.obey(order)
             try await writeOutputs()
-            return ControlResponse(outcome, of: order, active: active)
+            let mails = QueuedMails(store: store, disclosure: try await disclosure())
+            return try await ControlResponse(outcome, of: order, by: mails, active: active)
         case .withdraw(let order): return try await withdraw(order)
         case .handle(let order): return try await handle(order)
         case .disclose(let note): return try await keep(note)

@@ -1,7 +1,7 @@
 internal import Catalogue
 internal import Feeds
 internal import Files
-package import Indicators
+internal import Indicators
 package import Storage
 internal import Telling
 
@@ -22,7 +22,13 @@ package struct QueueCommand: Sendable {
             let store = try SQLiteStore.openForWriting(active.configuration)
             let outcome = try await store.obey(order)
             _ = try await Outbox(path: active.configuration.folders.outbox).catchUp(with: store)
-            return ControlResponse(outcome, of: order, active: active)
+            let disclosure = try await DisclosureLoader(store: store, active: active).disclosure()
+            return try await ControlResponse(
+                outcome,
+                of: order,
+                by: QueuedMails(store: store, disclosure: disclosure),
+                active: active
+            )
         } catch StoreError.inUse(let store) {
             return try await ControlClient.ask(.queue(order), of: active.configuration, whoHasTheStore: store)
         }
@@ -31,10 +37,15 @@ package struct QueueCommand: Sendable {
 
 extension ControlResponse {
     /// What became of an order about a mail.
-    init(_ outcome: QueueOrder.Outcome, of order: QueueOrder, active: ActiveConfiguration) {
+    init(
+        _ outcome: QueueOrder.Outcome,
+        of order: QueueOrder,
+        by mails: QueuedMails,
+        active: ActiveConfiguration
+    ) async throws {
         switch outcome {
         case .done(let entry):
-            let report = QueueReport([QueuedMail(entry)], zone: active.zone, phrases: active.phrases)
+            let report = QueueReport([try await mails.mail(entry)], zone: active.zone, phrases: active.phrases)
             self.init(status: 0, json: report.json, text: report.done(isRetry: order.verb == .retry))
         case .noSuchMessage:
             self.init(
@@ -57,14 +68,15 @@ extension QueuedMail {
     ///
     /// - Parameters:
     ///   - entry: the mail.
+    ///   - subject: what may be told of its subject.
     ///   - moment: before which nothing is handed to the relay.
-    package init(_ entry: LedgerEntry, heldUntil moment: Instant? = nil) {
+    init(_ entry: LedgerEntry, subject: String, heldUntil moment: Instant?) {
         self.init(
             id: entry.message.id,
             file: "\(entry.message.folder.rawValue)/\(Outbox.fileName(entry.message).printable)",
             isFailed: entry.message.folder == .failed,
             recipient: entry.recipient,
-            subject: entry.subject,
+            subject: subject,
             createdAt: entry.message.createdAt,
             attempts: entry.attempts,
             lastAttemptAt: entry.lastAttemptAt,

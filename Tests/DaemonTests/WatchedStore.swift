@@ -177,6 +177,8 @@ extension WatchedStore {
         try await memory.untoldFailures(for: subscription)
     }
 
+    func told(inMail id: Int) async throws -> [AlertEvent] { try await memory.told(inMail: id) }
+
     func waitingUrgentNotices(progress: @escaping @Sendable () -> Void) async throws -> [Notice] {
         try await memory.waitingUrgentNotices(progress: progress)
     }

@@ -205,6 +205,20 @@ struct SmallNumbersTests {
             for secret in Self.secrets { #expect(try !Self.holds(out, secret), "\(secret) in \(look): \(out)") }
             #expect(look == ["digest"] || out.contains("5.311") || out.contains("5311"))
         }
+        // The subjects of mails that wait were written when all might be told.
+        #expect(try sandbox.texts(in: "outbox/new", ending: ".eml").contains { $0.contains("Subject:") })
+        for look in [
+            ["queue"], ["queue", "--json"], ["queue", "retry", "1", "--why", "proef"],
+            ["queue", "drop", "1", "--why", "x"],
+        ] {
+            let ran = try sandbox.run(look)
+            for text in [ran.out, ran.err] {
+                for secret in Self.secrets {
+                    #expect(try !Self.holds(text, secret), "\(secret) in \(look): \(text)")
+                }
+            }
+            #expect(ran.status == 0 && ran.out.contains("@dronten.example"))
+        }
     }
 
     @Test("below ten is hidden where nothing else is said, and nought is not")

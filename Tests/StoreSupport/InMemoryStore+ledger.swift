@@ -1,4 +1,4 @@
-internal import Alerting
+package import Alerting
 package import Indicators
 package import Storage
 
@@ -13,6 +13,10 @@ extension InMemoryStore {
             let later = memory.messages.filter { $0.id > id }
             return later.map(memory.record).filter(query.asks).prefix(limit).map { $0.limited(to: toldLimit, query) }
         }
+    }
+
+    package func told(inMail id: Int) async throws -> [AlertEvent] {
+        read { memory in memory.messages.first { $0.id == id }.map(memory.record)?.told ?? [] }
     }
 
     package func mails(

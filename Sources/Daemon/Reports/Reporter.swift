@@ -75,7 +75,8 @@ struct Reporter {
                 past: try await pastEpisodes(knowledge)
             )
             try await answer.write(isBrief: isBrief, on: layout, write)
-            return Remarks(notice: notice(of: knowledge)) + Remarks(complaint: try await complaintAboutOutbox())
+            let complaint = try await complaintAboutOutbox(question)
+            return Remarks(notice: notice(of: knowledge)) + Remarks(complaint: complaint)
                 + remarks(on: try await trouble())
         case .alerts(let isAll, let layout):
             let standing = try await standing(asked: question.at)
@@ -92,7 +93,7 @@ struct Reporter {
         case .queue:
             let trouble = try await trouble()
             let report = QueueReport(
-                try await queue().map { QueuedMail($0, heldUntil: trouble?.until) },
+                try await shown(try await queue(), heldUntil: trouble?.until, question),
                 zone: active.zone,
                 phrases: active.phrases
             )
@@ -274,12 +275,24 @@ extension Reporter {
         }
     }
 
+    private func shown(
+        _ entries: [LedgerEntry],
+        heldUntil moment: Instant? = nil,
+        _ question: ReportQuestion
+    ) async throws -> [QueuedMail] {
+        guard let store, !entries.isEmpty else { return [] }
+        let mails = QueuedMails(store: store, disclosure: try await disclosure(question, recordedBy: nil))
+        var shown: [QueuedMail] = []
+        for entry in entries { shown.append(try await mails.mail(entry, heldUntil: moment)) }
+        return shown
+    }
+
     /// What cannot be delivered is said wherever the state is asked for, and shows in the exit status.
-    private func complaintAboutOutbox() async throws -> String? {
+    private func complaintAboutOutbox(_ question: ReportQuestion) async throws -> String? {
         guard let counts = try await store?.outboxCounts(), counts.failed > 0 else { return nil }
         let failures = try await queue().filter { $0.message.folder == .failed }
-        let lines = failures.suffix(Self.mostFailuresNamed).map {
-            "  \($0.message.id) \($0.recipient): \($0.subject) — \($0.reply ?? "")".shownSafely(limit: 300) + "\n"
+        let lines = try await shown(failures.suffix(Self.mostFailuresNamed), question).map {
+            "  \($0.id) \($0.recipient): \($0.subject) — \($0.reply ?? "")".shownSafely(limit: 300) + "\n"
         }
         return "\(Self.words(onFailures: counts.failed)):\n\(lines.joined())"
     }

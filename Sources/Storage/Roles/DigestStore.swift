@@ -26,6 +26,9 @@ package protocol DigestStore: Sendable {
     /// told of to it.
     func untoldFailures(for subscription: String) async throws -> [FailedMessage]
 
+    /// What a mail told, with the facts as they were then; nothing where it told of no alert, or there is no such mail.
+    func told(inMail id: Int) async throws -> [AlertEvent]
+
     /// The notices that have to be told at once and have not been, of every subscription, in the order in which they
     /// happened. The cost follows their number.
     func waitingUrgentNotices(progress: @escaping @Sendable () -> Void) async throws -> [Notice]

@@ -1,4 +1,4 @@
-internal import Alerting
+package import Alerting
 internal import Assessment
 internal import GRDB
 package import Indicators
@@ -13,6 +13,12 @@ extension SQLiteStore {
         try await read { [rules] db in
             try LedgerRows(db: db, episodes: EpisodeRows(db: db, rules: rules), toldLimit: toldLimit)
                 .records(query, after: id, limit: limit)
+        }
+    }
+
+    package func told(inMail id: Int) async throws -> [AlertEvent] {
+        try await read { [rules] db in
+            try LedgerRows(db: db, episodes: EpisodeRows(db: db, rules: rules), toldLimit: nil).mail(id)?.told ?? []
         }
     }
 
@@ -92,9 +98,11 @@ private struct LedgerRows {
     }
 
     func latest(to recipient: String?, before id: Int, limit: Int) throws -> [LedgerRecord] {
-        try latestIDs(to: recipient, before: id, limit: limit).compactMap { id in
-            try db.row("SELECT \(Self.columns) FROM message m WHERE m.id = ?", [id]).map { try record($0, about: nil) }
-        }
+        try latestIDs(to: recipient, before: id, limit: limit).compactMap(mail)
+    }
+
+    func mail(_ id: Int) throws -> LedgerRecord? {
+        try db.row("SELECT \(Self.columns) FROM message m WHERE m.id = ?", [id]).map { try record($0, about: nil) }
     }
 
     /// An address and a subscription each have an index of their own: what both find is put together here.

@@ -30,4 +30,17 @@ package struct FailedMessage: Hashable, Sendable {
         self.reply = reply
         self.said = said
     }
+
+    /// The same with another subject.
+    package func with(subject: String) -> FailedMessage {
+        FailedMessage(
+            id: id,
+            recipient: recipient,
+            subject: subject,
+            at: at,
+            reason: reason,
+            reply: reply,
+            said: said
+        )
+    }
 }

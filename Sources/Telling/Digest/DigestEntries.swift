@@ -16,7 +16,10 @@ struct DigestEntries: Sendable {
 
     /// A mail that did not arrive, in one line.
     func line(_ failure: Digest.DeliveryFailure) -> String {
-        let subject = "“\(failure.subject.oneLine(limit: 160))”"
+        // Nothing stands there where something of it may not be told any more.
+        let subject =
+            failure.subject.isEmpty
+            ? words.say("onderwerp niet getoond", "subject not shown") : "“\(failure.subject.oneLine(limit: 160))”"
         let address = failure.address.oneLine(limit: 254)
         let reason = failure.reason.oneLine()
         return words.say(

@@ -20,7 +20,7 @@ package struct QueueReport: Sendable {
         object.add("id", count: mail.id)
         object.add("state", text: mail.isFailed ? "failed" : "waiting")
         object.add("recipient", text: mail.recipient)
-        object.add("subject", text: mail.subject)
+        object.add("subject", text: mail.subject.isEmpty ? nil : mail.subject)
         object.add("file", text: mail.file)
         object.add("created_at", text: zone.timestamp(mail.createdAt))
         object.add("attempts", count: mail.attempts)
@@ -60,7 +60,8 @@ package struct QueueReport: Sendable {
     /// What was done with the mails.
     package func done(isRetry: Bool) -> String {
         mails.map { mail in
-            let what = "\(mail.id) (\(mail.recipient): \(mail.subject))".shownSafely(limit: 300)
+            let subject = mail.subject.isEmpty ? "" : ": \(mail.subject)"
+            let what = "\(mail.id) (\(mail.recipient)\(subject))".shownSafely(limit: 300)
             return isRetry
                 ? phrases.say("mail \(what) wordt opnieuw geprobeerd\n", "mail \(what) is tried again\n")
                 : phrases.say(
