@@ -112,6 +112,8 @@ actor Engine {
         try await DigestRound(store: store, active: active).adoptHours(at: now)
         let edits = try await Judge(store: store, active: active).runEdits(at: now) { [pulse] in pulse.beat() }
         try await tell(edits.transitions)
+        let mended = try await MendedSender(store: store, outbox: outbox, active: active).run(at: now)
+        if mended > 0 { logger.notice("mail that waits has another sender now", metadata: ["mails": "\(mended)"]) }
         let moved = try await MendedAddresses(store: store, active: active).run(at: now)
         if moved > 0 { logger.notice("mail goes to another address now", metadata: ["mails": "\(moved)"]) }
         // Whoever follows more than before hears how that stands before anything of it is news.
@@ -221,6 +223,7 @@ actor Engine {
             progress: progress
         )
         await readBounces()
+        _ = try await sendBare()
         summary.digests = try await DigestRound(store: store, active: active, pictures: pictures)
             .run(at: now, progress: progress)
         // Who was told, may not take it up.
@@ -228,6 +231,18 @@ actor Engine {
         try await writeOutputs()
         // Whoever reads a receipt finds the mails that it speaks of.
         try await fileReceipts(&summary)
+    }
+
+    /// Sends what was too large for the relay again without what goes with its words; gives how many mails that are.
+    func sendBare() async throws -> Int {
+        let count = try await TooLargeMails(store: store, active: active).run(at: clock.now())
+        if count > 0 {
+            logger.notice(
+                "mail that was too large is sent again without charts and attachment",
+                metadata: ["mails": "\(count)"]
+            )
+        }
+        return count
     }
 
     /// The desk for the mails of one round; `nil` where they have no pictures.

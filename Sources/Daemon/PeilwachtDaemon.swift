@@ -68,7 +68,9 @@ package struct PeilwachtDaemon {
         try await engine.start()
         let isComplete = try await passUntilNothingIsLeft()
         guard let relay = try relay() else { return isComplete }
-        let sent = try await relay.run(now: clock.now) { try await engine.writeOutputs() }
+        var sent = try await relay.run(now: clock.now) { try await engine.writeOutputs() }
+        let again = try await engine.sendBare()
+        if again > 0 { sent.add(try await relay.run(now: clock.now) { try await engine.writeOutputs() }, again: again) }
         try await engine.writeOutputs()
         let waiting = try await store.outboxCounts().waiting
         let isHeld = sent.trouble?.needsMending == true && waiting > 0

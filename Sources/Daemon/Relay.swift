@@ -16,6 +16,16 @@ package struct Relay: Sendable {
         /// Whether the relay takes mail again.
         package var isOver = false
 
+        /// Goes on with a run in which mails that had failed were sent again in another form.
+        mutating func add(_ later: Summary, again: Int) {
+            accepted += later.accepted
+            deferred += later.deferred
+            failed += later.failed - again
+            lastFailure = later.lastFailure ?? (failed > 0 ? lastFailure : nil)
+            trouble = later.trouble
+            isOver = isOver || later.isOver
+        }
+
         /// Whether it was tried to hand something over.
         package var hasTried: Bool { accepted + deferred + failed > 0 }
     }

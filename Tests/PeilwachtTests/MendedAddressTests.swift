@@ -63,6 +63,64 @@ struct MendedAddressTests {
         #expect(to.count == Set(to).count)
     }
 
+    @Test("what waits goes out from the sender that is configured now, header and envelope alike, as the same mail")
+    func sender() throws {
+        let sandbox = try Sandbox(mail: "  relay: smtp://127.0.0.1:1\n")
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2025;112\n")
+        try sandbox.pass(at: "2026-04-01T08:00")
+        let name = try #require(sandbox.names(in: "outbox/new").first)
+        let old = try ParsedMail.parse(Data(try sandbox.read("outbox/new/\(name)").utf8))
+        let server = try MailServer.start()
+        let settings = try sandbox.read("peilwacht.yaml")
+        try sandbox.write(
+            "peilwacht.yaml",
+            settings.replacing(":1\n", with: ":\(server.port)\n")
+                .replacing("from: peilwacht@dronten.example", with: "from: nieuw@dronten.example")
+        )
+        #expect(try sandbox.pass(at: "2026-04-01T12:00").status == 0)
+        let sent = try #require(try server.received().first)
+        #expect(sent.from == "nieuw@dronten.example")
+        let mail = try ParsedMail.parse(Data(try sandbox.read("outbox/sent/\(name)").utf8))
+        #expect(mail.defects.isEmpty && mail.headers["From"] == "Peilwacht <nieuw@dronten.example>")
+        for field in ["Message-ID", "Date", "To", "Subject"] { #expect(mail.headers[field] == old.headers[field]) }
+        #expect(mail.parts.map(\.text) == old.parts.map(\.text))
+        #expect(sandbox.names(in: "outbox/new").isEmpty, "nothing is left, and nothing set aside")
+    }
+
+    @Test("what the relay finds too large goes again without its file, once, and counts as told")
+    func tooLarge() throws {
+        let relay = try UnrulyRelay(.small)
+        let sandbox = try Sandbox(mail: "  relay: smtp://127.0.0.1:\(relay.port)\n")
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2025;112\n")
+        let ran = try sandbox.pass(at: "2026-04-01T08:00")
+        #expect(ran.status == 0, "\(ran.err)")
+        let sent = try #require(try sandbox.texts(in: "outbox/sent", ending: ".eml").first)
+        #expect(sandbox.names(in: "outbox/sent").count == 1 && !sent.contains("base64"))
+        #expect(try ParsedMail.parse(Data(sent.utf8)).defects.isEmpty && sent.inOneLine.contains("weggelaten"))
+        let ledger = try sandbox.run("ledger", "--json", "--to", "wethouder").objects()
+        #expect(ledger.map { $0["state"] as? String } == ["dropped", "accepted"])
+        #expect(ledger[1]["replaces"] as? Int == ledger[0]["id"] as? Int)
+        #expect((ledger[1]["told"] as? [[String: Any]])?.count == 1)
+        #expect(try sandbox.pass(at: "2026-04-01T08:05").status == 0)
+        #expect(try sandbox.run("ledger", "--json").objects().count == 2)
+    }
+
+    @Test("a relay that passes nothing on fails no mail; the administrator is told, and mended, it goes")
+    func strangers() throws {
+        let relay = try UnrulyRelay(.strangers)
+        let sandbox = try Sandbox(mail: "  relay: smtp://127.0.0.1:\(relay.port)\n")
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2025;112\n")
+        let ran = try sandbox.pass(at: "2026-04-01T08:00")
+        #expect(ran.status == 1 && ran.err.contains("mail is REFUSED") && ran.err.contains("Relay access denied"))
+        #expect(sandbox.names(in: "outbox/new").count == 1 && sandbox.names(in: "outbox/failed").isEmpty)
+        #expect(try sandbox.run("--at", "2026-04-01T08:01", "status").err.contains("mail is REFUSED"))
+        let server = try MailServer.start()
+        let settings = try sandbox.read("peilwacht.yaml")
+        try sandbox.write("peilwacht.yaml", settings.replacing(":\(relay.port)\n", with: ":\(server.port)\n"))
+        #expect(try sandbox.pass(at: "2026-04-06T12:00").status == 0)
+        #expect(try server.received().flatMap(\.to).contains("wethouder@dronten.example"))
+    }
+
     @Test("without a relay mails rest where they are")
     func resting() throws {
         let sandbox = try Sandbox()

@@ -54,6 +54,54 @@ struct ConformanceLedger {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `it is known what a mail told, and when one was accepted last`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            #expect(try await store.lastAcceptance() == nil)
+            try await fill(store)
+            #expect(try await store.told(inMail: 1).map(\.kind) == [.opened])
+            #expect(try await store.told(inMail: 2).map(\.kind) == [.resolved])
+            #expect(try await store.told(inMail: 3) == [])
+            #expect(try await store.lastAcceptance() == start.adding(seconds: 60))
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a mail that waits gets another sender with its bytes, and no mail that is sent does`(
+        _ subject: StoreUnderTest
+    ) async throws {
+        try await subject.run { store in
+            let own = message("a").sender
+            for (key, to) in [("a", "raad"), ("b", "college"), ("c", "griffie"), ("d", "pers")] {
+                try await store.commit(receipt: message(key, to: to))
+            }
+            try await store.attempt(1, .accepted)
+            try await store.attempt(2, .failed, "message-too-large")
+            try await store.placed(message: 4, in: .new)
+            #expect(try await store.waiting(notFrom: own, at: start, after: 0, limit: 9).isEmpty)
+            let waiting = try await store.waiting(notFrom: "nieuw@example.org", at: start, after: 0, limit: 9)
+            #expect(waiting.map(\.id) == [3, 4])
+            #expect(
+                try await store.waiting(notFrom: "nieuw@example.org", at: start, after: 3, limit: 9).map(\.id) == [4]
+            )
+            let bytes = Array("From: nieuw\r\n\r\n".utf8)
+            for id in [1, 2] {
+                #expect(try await !store.mend(senderOf: id, to: "nieuw@example.org", bytes: bytes, at: start))
+            }
+            #expect(try await store.mend(senderOf: 4, to: "nieuw@example.org", bytes: bytes, at: start))
+            #expect(try await store.bytes(ofMessage: 4) == bytes)
+            #expect(try await store.messagesToPlace(limit: 9).map(\.state.id).contains(4))
+            // What is being sent stays as it is.
+            let claimed = try await store.claimDueMessages(at: start, lease: 60, limit: 1)
+            #expect(claimed.map(\.id) == [3])
+            #expect(try await store.waiting(notFrom: "nieuw@example.org", at: start, after: 0, limit: 9).isEmpty)
+            #expect(try await !store.mend(senderOf: 3, to: "nieuw@example.org", bytes: bytes, at: start))
+            let large = try await store.failed(for: "message-too-large", limit: 9)
+            #expect(large.map(\.id) == [2] && large[0].recipient == message("b", to: "college").recipient)
+            #expect(try await store.failed(for: "recipient-refused", limit: 9).isEmpty)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `the latest mails come first, page by page, of everybody or of one recipient`(
         _ subject: StoreUnderTest
     ) async throws {

@@ -24,6 +24,8 @@ struct SQLiteQueryTests {
         "SELECT DISTINCT s.indicator FROM notice",
         // A row for each relay that took no mail: one.
         "FROM relayTrouble WHERE until", "UPDATE relayTrouble",
+        // The silences that people made: asked at a start, and where the clock was put back.
+        "SELECT 1 FROM silence WHERE endedBy IS NULL",
         // The schema's own, when a store is opened.
         "sqlite_master", "sqlite_schema", "grdb_migrations",
     ]
@@ -31,7 +33,7 @@ struct SQLiteQueryTests {
     /// Lists that are read from one end, up to a limit.
     private static let ends = [
         "FROM message m LEFT JOIN attempt", "ORDER BY openedAt DESC",
-        "SELECT at FROM import ORDER BY id DESC",
+        "SELECT at FROM import ORDER BY id DESC", "SELECT at FROM attempt WHERE result = 'accepted'",
         // The episodes of one series.
         "ORDER BY e.openedAt DESC",
     ]
@@ -142,6 +144,10 @@ struct SQLiteQueryTests {
         _ = try await store.thread(of: [episode().id], to: "raad@example.org")
         _ = try await store.thread(ofDigestsOf: "raad", to: "raad@example.org")
         _ = try await store.undelivered(of: "raad", notTo: "college@example.org", madeAfter: start)
+        _ = try await store.waiting(notFrom: "nieuw@example.org", at: start, after: 0, limit: 9)
+        _ = try await store.mend(senderOf: 1, to: "nieuw@example.org", bytes: [], at: start)
+        _ = try await (store.failed(for: "x", limit: 9), store.lastAcceptance(), store.told(inMail: 1))
+        _ = try await store.resumeSilences(endedAhead: start)
         let digest = DigestCommit(
             subscription: "raad",
             slot: try slot("2026-04-02T07:00"),

@@ -85,7 +85,7 @@ struct Memory: Sendable {
 
     struct Message: Sendable {
         let id: Int
-        let content: NewMessage
+        var content: NewMessage
         var folder = OutboxFolder.new
         var lies: OutboxFolder?
         var attempts = 0

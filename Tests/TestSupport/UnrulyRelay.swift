@@ -17,6 +17,10 @@ package final class UnrulyRelay {
         case refuse
         /// It asks to come back later, whoever the mail is for.
         case `defer`
+        /// It takes words alone, and says of everything else that it is too large.
+        case small
+        /// It passes nothing on for strangers.
+        case strangers
     }
 
     /// Starts it and waits until it listens.

@@ -3,6 +3,8 @@
 `forget`: never answers the first message it is given, and takes every later one.
 `refuse`: does not know the user beleid, and takes every message for others.
 `defer`: asks to come back later, whoever the mail is for.
+`small`: takes no message in which something is encoded in base64, as too large.
+`strangers`: passes nothing on for strangers, and says so in Postfix's words.
 
 Prints `PORT n` when it listens and `GOT message-id` at the final dot of each message; ends with its standard input.
 """
@@ -32,18 +34,24 @@ class Relay(socketserver.StreamRequestHandler):
                 self.reply("550 5.1.1 user unknown")
             elif verb == b"RCPT" and behaviour == "defer":
                 self.reply("451 4.3.0 try again later")
+            elif verb == b"RCPT" and behaviour == "strangers":
+                self.reply("554 5.7.1 <a@b.nl>: Relay access denied")
             else:
                 self.reply("250 ok")
 
     def take_message(self):
         identity = ""
+        is_large = False
         for line in self.rfile:
+            is_large = is_large or b"base64" in line
             if line.lower().startswith(b"message-id:"):
                 identity = line.split(b":", 1)[1].decode("ascii").strip()
             if line == b".\r\n":
                 break
         print("GOT", identity, flush=True)
-        if next(answers, True):
+        if behaviour == "small" and is_large:
+            self.reply("552 5.3.4 Message size exceeds fixed limit")
+        elif next(answers, True):
             self.reply("250 2.0.0 queued")
         else:
             self.rfile.read()

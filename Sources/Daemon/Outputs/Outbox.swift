@@ -93,6 +93,14 @@ package actor Outbox {
         _ = try removeElsewhere(name, than: message.state.folder)
     }
 
+    /// Removes the file of a message that is made anew, where it is as it was made; what somebody changed stays.
+    func withdraw(_ message: MessageState, holding bytes: [UInt8]) throws(FileSystemFault) {
+        let name = Self.fileName(message)
+        guard let home = folders[message.folder], try home.holds(bytes, under: name) else { return }
+        try home.remove(name)
+        try home.sync()
+    }
+
     /// Removes the files of mails that were delivered.
     func remove(_ mails: [MessageState]) throws(FileSystemFault) {
         guard let sent = folders[.sent] else { return }

@@ -119,6 +119,55 @@ package struct MIMEMessage: Sendable {
 
 // MARK: Reading back
 extension MIMEMessage {
+    /// A message of this type taken apart, where more than words is in it.
+    struct Words {
+        /// The fields above those of MIME.
+        let header: [UInt8]
+        let text: String
+        let html: String
+        /// The name of the file that is attached.
+        let table: String?
+        let hasPictures: Bool
+
+        /// `nil` where nothing but words is in it, or this type did not make it.
+        init?(of message: [UInt8]) {
+            guard let opening = message.firstRange(of: Array("\r\nMIME-Version: 1.0\r\n".utf8)),
+                let page = MIMEMessage.part("html", of: message[opening.upperBound...])
+            else { return nil }
+            table = MIMEMessage.fileName(in: message[opening.upperBound...])
+            hasPictures = page.contains("<img src=\"cid:")
+            guard table != nil || hasPictures else { return nil }
+            header = Array(message[..<message.index(opening.lowerBound, offsetBy: 2)])
+            text = MIMEMessage.plainText(of: message)
+            html = page
+        }
+    }
+
+    /// A message of words alone, below fields that were made before.
+    static func bytes(header: [UInt8], text: String, html: String, language: String) -> [UInt8] {
+        header + MIMEMessage(fields: [], text: text, html: html, language: language).bytes
+    }
+
+    /// The words of a part, up to the next line between parts.
+    private static func part(_ subtype: String, of message: ArraySlice<UInt8>) -> String? {
+        let field = Array("\r\nContent-Type: text/\(subtype); charset=utf-8\r\n".utf8)
+        guard let start = message.firstRange(of: field),
+            let header = message[start.upperBound...].firstRange(of: Array("\r\n\r\n".utf8))
+        else { return nil }
+        let body = message[header.upperBound...]
+        // In quoted-printable no line begins so.
+        return QuotedPrintable.decode(
+            body[..<(body.firstRange(of: Array("\r\n--=_".utf8))?.lowerBound ?? body.endIndex)]
+        )
+    }
+
+    private static func fileName(in message: ArraySlice<UInt8>) -> String? {
+        guard let start = message.firstRange(of: Array("filename=\"".utf8))?.upperBound,
+            let end = message[start...].firstIndex(of: UInt8(ascii: "\""))
+        else { return nil }
+        return String(decoding: message[start..<end], as: UTF8.self)
+    }
+
     /// The plain text of a message that this type made; empty where it has none.
     package static func plainText(of message: [UInt8]) -> String {
         let border = Array("\r\n--\(Boundary.alternative)\r\n".utf8)

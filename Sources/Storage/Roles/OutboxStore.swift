@@ -86,6 +86,18 @@ package protocol OutboxStore: Sendable {
         madeAfter moment: Instant
     ) async throws -> [UndeliveredMail]
 
+    /// The mails that wait and are from another sender, oldest first, but for those that are being sent; pages by id.
+    func waiting(notFrom sender: String, at now: Instant, after id: Int, limit: Int) async throws -> [UndeliveredMail]
+
+    /// Gives a mail that waits another sender, and the bytes that go with it; its file is no longer in its place then. Does
+    /// nothing where it does not wait any more, or is being sent.
+    ///
+    /// - Returns: whether it was done.
+    func mend(senderOf id: Int, to sender: String, bytes: [UInt8], at now: Instant) async throws -> Bool
+
+    /// The mails that failed last for a reason and are not dropped, oldest first.
+    func failed(for reason: String, limit: Int) async throws -> [UndeliveredMail]
+
     /// Drops a mail as ordered, and keeps another in its place, which counts as having told what the first one tells.
     /// Does nothing where there is nothing to drop.
     func replace(_ order: QueueOrder, by message: NewMessage) async throws

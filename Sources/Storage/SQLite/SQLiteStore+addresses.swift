@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 package import Indicators
 
@@ -10,23 +11,81 @@ extension SQLiteStore {
         try await read { db in
             try db.each(
                 """
-                SELECT m.id, key, subscription, recipient, subject, bytes, createdAt
+                SELECT \(Self.undeliveredColumns)
                 FROM message m INDEXED BY messageUndelivered JOIN messageContent c ON c.message = m.id
                 WHERE folder <> 'sent' AND isDropped = 0 AND subscription = ? AND recipient <> ? AND createdAt > ?
                 ORDER BY m.id
                 """,
-                [subscription, address, moment.milliseconds]
-            ) { row in
-                UndeliveredMail(
-                    id: try row.value("id"),
-                    key: try row.value("key"),
-                    subscription: try row.value("subscription"),
-                    recipient: try row.value("recipient"),
-                    subject: try row.value("subject"),
-                    bytes: try MessageRows.bytes(row),
-                    createdAt: try row.instant("createdAt")
-                )
-            }
+                [subscription, address, moment.milliseconds],
+                Self.undeliveredMail
+            )
+        }
+    }
+
+    private static let undeliveredColumns = "m.id, key, subscription, recipient, subject, bytes, createdAt, parent"
+
+    private static func undeliveredMail(_ row: Row) throws -> UndeliveredMail {
+        UndeliveredMail(
+            id: try row.value("id"),
+            key: try row.value("key"),
+            subscription: try row.value("subscription"),
+            recipient: try row.value("recipient"),
+            subject: try row.value("subject"),
+            bytes: try MessageRows.bytes(row),
+            createdAt: try row.instant("createdAt"),
+            parent: try row.value("parent", as: Int?.self)
+        )
+    }
+
+    package func waiting(
+        notFrom sender: String,
+        at now: Instant,
+        after id: Int,
+        limit: Int
+    ) async throws -> [UndeliveredMail] {
+        try await read { db in
+            try db.each(
+                """
+                SELECT \(Self.undeliveredColumns)
+                FROM message m INDEXED BY messageUndelivered JOIN messageContent c ON c.message = m.id
+                WHERE folder <> 'sent' AND folder = 'new' AND isDropped = 0 AND sender <> ? AND m.id > ?
+                    AND (leaseUntil IS NULL OR leaseUntil <= ?)
+                ORDER BY m.id LIMIT ?
+                """,
+                [sender, id, now.milliseconds, limit],
+                Self.undeliveredMail
+            )
+        }
+    }
+
+    package func mend(senderOf id: Int, to sender: String, bytes: [UInt8], at now: Instant) async throws -> Bool {
+        try await write { db in
+            try db.run(
+                """
+                UPDATE message SET sender = ?, placed = NULL
+                WHERE id = ? AND folder = 'new' AND (leaseUntil IS NULL OR leaseUntil <= ?)
+                """,
+                [sender, id, now.milliseconds]
+            )
+            guard db.changesCount == 1 else { return false }
+            try db.run("UPDATE messageContent SET bytes = ? WHERE message = ?", [Data(bytes), id])
+            return true
+        }
+    }
+
+    package func failed(for reason: String, limit: Int) async throws -> [UndeliveredMail] {
+        try await read { db in
+            try db.each(
+                """
+                SELECT \(Self.undeliveredColumns)
+                FROM message m INDEXED BY messageUndelivered JOIN messageContent c ON c.message = m.id
+                JOIN attempt a ON a.id = m.lastAttempt
+                WHERE folder <> 'sent' AND folder = 'failed' AND isDropped = 0 AND reason = ?
+                ORDER BY m.id LIMIT ?
+                """,
+                [reason, limit],
+                Self.undeliveredMail
+            )
         }
     }
 

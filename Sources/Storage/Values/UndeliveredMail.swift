@@ -9,6 +9,8 @@ package struct UndeliveredMail: Hashable, Sendable {
     package let subject: String
     package let bytes: [UInt8]
     package let createdAt: Instant
+    /// The mail that it follows up.
+    package let parent: Int?
 
     package init(
         id: Int,
@@ -17,7 +19,8 @@ package struct UndeliveredMail: Hashable, Sendable {
         recipient: String,
         subject: String,
         bytes: [UInt8],
-        createdAt: Instant
+        createdAt: Instant,
+        parent: Int? = nil
     ) {
         self.id = id
         self.key = key
@@ -26,5 +29,6 @@ package struct UndeliveredMail: Hashable, Sendable {
         self.subject = subject
         self.bytes = bytes
         self.createdAt = createdAt
+        self.parent = parent
     }
 }

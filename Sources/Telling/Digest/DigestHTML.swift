@@ -103,11 +103,15 @@ package enum DigestHTML {
         return cells.isEmpty ? "" : "<p style=\"margin:0 0 12px\">\n\(HTML(joining: cells))</p>\n"
     }
 
+    /// How the paragraphs look that close it, and the rule above them.
+    static let closingStyle = "margin:0 0 8px;font-size:14px;\(DigestPalette.label.style)"
+    static let ruleStyle = "margin:32px 0 12px;border:0;border-top:1px solid #767f88"
+
     private static func closing(_ page: DigestPage) -> HTML {
-        let style = "margin:0 0 8px;font-size:14px;\(DigestPalette.label.style)"
+        let style = closingStyle
         let about = page.about.map { text -> HTML in "<p class=\"label\" style=\"\(style)\">\(text)</p>\n" }
         return """
-            <hr style="margin:32px 0 12px;border:0;border-top:1px solid #767f88">
+            <hr style="\(ruleStyle)">
             \(HTML(joining: about))\(page.overview.map { overview($0, page, style) } ?? "")\
             <p class="label" style="\(style)">\(page.contact) \
             <a class="link" href="mailto:\(page.contactAddress.percentEncoded(allowing: "@+"))" \

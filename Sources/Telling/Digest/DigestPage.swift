@@ -164,12 +164,7 @@ extension DigestPage {
     package mutating func note(table: String?, isLeftOut: Bool) {
         let phrases = Phrases(language)
         if let table {
-            about.append(
-                phrases.say(
-                    "De cijfers achter deze meldingen staan in de bijlage \(table).",
-                    "The figures behind these alerts are in the attachment \(table)."
-                )
-            )
+            about.append(phrases.whereFiguresAre(table))
         } else if isLeftOut {
             about.append(
                 phrases.say(

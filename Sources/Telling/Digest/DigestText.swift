@@ -4,7 +4,8 @@ package import Indicators
 
 /// The digest as plain text: all that the page says, but for the line that mail programs show before it is opened.
 package enum DigestText {
-    private static let width = 72
+    /// Where lines are broken.
+    static let width = 72
     private static let wrap = TextWrap(width: width, breaksWords: true)
 
     /// The text, hard wrapped at 72 columns, with line feeds.

@@ -84,6 +84,46 @@ struct EnclosureTests {
         #expect(lines.allSatisfy { $0.utf8.count <= 200 })
     }
 
+    @Test("what was too large goes without what goes with its words, and says so in the place of where the file was")
+    func tooLarge() throws {
+        let whole = try Self.mail(MailEnclosures(pictures: [(Self.series, Self.picture)], table: Self.table))
+        let bare = try #require(
+            try BareMail.compose(whole, subject: "s", sender: "peilwacht@dronten.example", language: .nl, key: "k2")
+        )
+        let (before, after) = (try Self.found(whole), try Self.found(bare.bytes))
+        #expect(after.parts == ["multipart/alternative None", "text/plain None", "text/html None"])
+        for words in [after.text.split(whereSeparator: \.isWhitespace).joined(separator: " "), after.html] {
+            #expect(
+                words.contains(
+                    "De grafieken en de bijlage zijn weggelaten: daarmee was deze mail te groot voor de mailserver."
+                )
+            )
+            #expect(!words.contains("peilwacht-2026-04-01.csv") && !words.contains("cid:") && !words.contains("<img"))
+        }
+        #expect(after.html.contains(">103, 108 &quot;&lt;&quot;</p>"), "what the picture shows, in words")
+        #expect(before.text.contains("103, 108") && after.text.contains("103, 108"))
+        let (old, new) = (try PythonMail(whole), try PythonMail(bare.bytes))
+        #expect(new.defects == [])
+        for field in ["From", "To", "Subject", "Date", "List-Id"] { #expect(new.values(field) == old.values(field)) }
+        #expect(new.values("Message-ID") == [bare.messageID] && old.values("Message-ID") != [bare.messageID])
+        // What is words alone cannot become less.
+        #expect(
+            try BareMail.compose(bare.bytes, subject: "s", sender: "a@b.nl", language: .nl, key: "k3") == nil
+        )
+    }
+
+    @Test("where there was no file the line stands at the end, before whom to ask")
+    func tooLargePictures() throws {
+        let whole = try Self.mail(MailEnclosures(pictures: [(Self.series, Self.picture)]))
+        let bare = try #require(
+            try BareMail.compose(whole, subject: "s", sender: "peilwacht@dronten.example", language: .nl, key: "k2")
+        )
+        let found = try Self.found(bare.bytes)
+        let text = found.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let line = "De grafieken zijn weggelaten: daarmee was deze mail te groot voor de mailserver."
+        #expect(text.contains(line) && found.html.contains(line))
+    }
+
     @Test("without a picture the words are the same, and the figures may go alone")
     func words() throws {
         let bare = try Self.found(try Self.mail(.none))
