@@ -12,6 +12,8 @@ package struct Judge: Sendable {
     /// What one run did.
     package struct Summary: Hashable, Sendable {
         package var judged = 0
+        /// The series that were judged, and those of what followed; the first of them where they are very many.
+        package var series: Set<SeriesKey> = []
         /// How many events there were.
         package var events = 0
         /// The events, unless somebody took them as they were committed.
@@ -258,9 +260,19 @@ extension Judge {
 }
 
 extension Judge.Summary {
+    /// Where more were judged, whatever is open is looked at.
+    private static let mostSeries = 1000
+
+    /// The series that it is enough to look at; `nil` where they are too many.
+    var fewSeries: Set<SeriesKey>? { series.count <= Self.mostSeries ? series : nil }
+
     fileprivate mutating func add(_ decisions: Decisions, _ notices: [Notice], keepsTransitions: Bool = true) {
         judged += decisions.judged.count
         events += decisions.transitions.count
+        if series.count <= Self.mostSeries {
+            series.formUnion(decisions.judged.map(\.series.key))
+            series.formUnion(decisions.transitions.map(\.episode.alert.series))
+        }
         if keepsTransitions { transitions += decisions.transitions }
         urgent += notices.filter(\.isUrgent)
     }

@@ -53,8 +53,14 @@ extension Engine {
 
     /// Tells what time has brought in the handling of alerts, where something is due; gives the notices to tell at once.
     func attend(after judged: Judge.Summary, at now: Instant) async throws -> [Notice] {
-        guard judged.judged > 0 || handlingWatch.isDue(at: now) else { return [] }
-        let outcome = try await HandlingRound(store: store, active: active).run(at: now)
+        let round = HandlingRound(store: store, active: active)
+        if !handlingWatch.isDue(at: now) {
+            guard judged.judged > 0 else { return [] }
+            let look = try await round.look(at: judged, now)
+            handlingWatch.add(look.next)
+            guard look.mayBeDue else { return [] }
+        }
+        let outcome = try await round.run(at: now)
         handlingWatch.note(outcome.next)
         try await tell(outcome.transitions)
         return outcome.urgent

@@ -44,6 +44,26 @@ struct HandlingRound: Sendable {
         return outcome
     }
 
+    /// Whether something may be due since these series were judged, and when something will be of their alerts.
+    ///
+    /// Of all other alerts it is known when something is due: nothing of them is read.
+    func look(at judged: Judge.Summary, _ now: Instant) async throws -> (mayBeDue: Bool, next: Instant?) {
+        // What ends or eases may have spoken for others.
+        let frees = active.configuration.explainAfter != nil && !judged.transitions.isEmpty
+        guard let series = judged.fewSeries, !frees else { return (true, nil) }
+        var open = try await store.episodes(of: series.sorted()).open
+        guard !open.isEmpty else { return (false, nil) }
+        let wholes = Set(open.keys.flatMap(\.wholes).map(\.series)).subtracting(series)
+        for (alert, whole) in try await store.episodes(of: wholes.sorted()).open { open[alert] = whole }
+        let known = try await known(
+            open.values.sorted { $0.alert < $1.alert },
+            silences: try await store.silences(isAll: false)
+        )
+        let disclosure = try await DisclosureLoader(store: store, active: active).disclosure()
+        let agenda = HandlingAgenda(known, by: disclosure, in: active.zone, at: now)
+        return (!agenda.transitions.isEmpty || !agenda.ended.isEmpty, agenda.next)
+    }
+
     private func decisions(
         _ agenda: HandlingAgenda,
         open: [Episode],
@@ -63,7 +83,12 @@ struct HandlingRound: Sendable {
         let escalates = active.subscriptions.contains { $0.escalation != nil }
         let explainAfter = active.configuration.explainAfter
         let asksAll = escalates || explainAfter != nil || silences.contains { $0.until <= now }
-        let open = try await asksAll ? store.openEpisodes() : store.handledEpisodes()
+        return try await known(asksAll ? store.openEpisodes() : store.handledEpisodes(), silences: silences)
+    }
+
+    private func known(_ open: [Episode], silences: [Silence]) async throws -> HandlingAgenda.Known {
+        let escalates = active.subscriptions.contains { $0.escalation != nil }
+        let explainAfter = active.configuration.explainAfter
         let asksTold = escalates || explainAfter != nil
         return HandlingAgenda.Known(
             open: open,

@@ -11,6 +11,12 @@ struct HandlingWatch {
     /// Something has changed: it is no longer known when what is due.
     mutating func forget() { isKnown = false }
 
+    /// Something is due at that moment as well.
+    mutating func add(_ moment: Instant?) {
+        guard let moment else { return }
+        next = next.map { min($0, moment) } ?? moment
+    }
+
     /// Something is due at that moment next; `nil` for nothing.
     mutating func note(_ moment: Instant?) { (isKnown, next) = (true, moment) }
 }
