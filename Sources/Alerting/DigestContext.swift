@@ -21,6 +21,10 @@ package struct DigestContext: Hashable, Sendable {
     /// The moments of planning and control that the digest is for.
     package var moments: [PlanningMoment]
 
+    /// The last part of the address by which the reader takes an alert up, by the id of its episode; empty where mails have
+    /// no such links.
+    package var takeUp: [String: String] = [:]
+
     package init(
         earlier: [SeriesKey: EarlierValue] = [:],
         lights: [Light: Int]? = nil,

@@ -15,6 +15,8 @@ package struct ActiveConfiguration: Sendable {
     package let assessor: Assessor
     /// Which series the judgement of another one rests on.
     package let dependence: SeriesDependence
+    /// What signs the links in mails; `nil` where mails have none.
+    var links: MailLinkSigner?
     /// Tells one reading of the configuration from another.
     let identity = Identity()
 
@@ -77,6 +79,8 @@ package struct ActiveConfiguration: Sendable {
         thread: MailThread? = nil,
         enclosures: MailEnclosures = .none
     ) throws -> NewMessage {
+        var digest = digest
+        digest.context.takeUp = links?.tokens(for: digest) ?? [:]
         let mail = try DigestMail.compose(
             digest,
             sender: mailSender,

@@ -75,6 +75,7 @@ actor Engine {
         pictures: PictureDesk? = nil
     ) throws {
         self.active = active
+        self.active.links = try MailLinkKey.signer(of: active.configuration)
         pictureDesk = pictures
         self.store = store
         self.clock = clock
@@ -265,7 +266,10 @@ actor Engine {
         // What has to be judged by now is judged by what held until now: only then is it known what the edit changes.
         var summary = Summary()
         try await decide(&summary)
+        // The key stays: what concerns the page cannot change while the daemon runs.
+        let links = active.links
         active = ActiveConfiguration(configuration)
+        active.links = links
         handlingWatch.forget()
         try await adopt()
         return nil

@@ -34,7 +34,7 @@ struct PageGate: Sendable {
         let target = try RequestTarget(head.path ?? "", longest: limits.longestAddress)
         let person = try person(head, visitor, now)
         let method = try method(head)
-        if method == .post { try checkForm(head, of: person) }
+        if method == .post { try checkForm(head, of: person, at: target) }
         return Passed(method: method, target: target, accept: head.headerFields[.accept], person: person)
     }
 
@@ -45,10 +45,7 @@ struct PageGate: Sendable {
         if method == .post {
             guard let text = String(validating: body, as: UTF8.self) else { throw .malformedForm }
             form = try FormFields.read(text[...], orRefuse: .malformedForm)
-            guard let token = form[HandlingForms.tokenField] else { throw .foreignForm }
-            // A page that was open for long, or since before the daemon's last start, has one that no longer counts.
-            let counts = passed.person?.tokens?.accepts(token, for: passed.target.writtenPath) == true
-            method = counts ? .post : .lateForm
+            method = try formMethod(form, passed)
         }
         return PageRequest(
             method,
@@ -102,6 +99,15 @@ extension PageGate {
 extension PageGate {
     private static let fetchSite = HTTPField.Name("Sec-Fetch-Site")
 
+    /// What a form of ours comes to; a signed address proves by itself that a mail of ours leads to it.
+    private func formMethod(_ form: [String: String], _ passed: Passed) throws(Refusal) -> PageRequest.Method {
+        guard !passed.target.isSigned else { return .post }
+        guard let token = form[HandlingForms.tokenField] else { throw .foreignForm }
+        // A page that was open for long, or since before the daemon's last start, has one that no longer counts.
+        let counts = passed.person?.tokens?.accepts(token, for: passed.target.writtenPath) == true
+        return counts ? .post : .lateForm
+    }
+
     private func method(_ head: HTTPRequest) throws(Refusal) -> PageRequest.Method {
         // The method is whatever the client wrote, and no closed list.
         switch head.method {
@@ -111,7 +117,15 @@ extension PageGate {
         }
     }
 
-    private func checkForm(_ head: HTTPRequest, of person: PageRequest.Person?) throws(Refusal) {
+    private func checkForm(
+        _ head: HTTPRequest,
+        of person: PageRequest.Person?,
+        at target: RequestTarget
+    ) throws(Refusal) {
+        if target.isSigned {
+            guard isForm(head.headerFields[.contentType]) else { throw .foreignForm }
+            return
+        }
         guard person?.tokens != nil else { throw .onlyReads }
         guard isForm(head.headerFields[.contentType]), isOwn(head) else { throw .foreignForm }
     }

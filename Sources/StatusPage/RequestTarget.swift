@@ -31,6 +31,10 @@ struct RequestTarget: Hashable {
         return parts
     }
 
+    /// Whether the address itself says who may do what, and is looked at by whoever answers: nobody else can know it, so that
+    /// no page of another site can send a form there.
+    var isSigned: Bool { path.count == 2 && path[0] == PageAddress.takeUpRoot }
+
     /// The path as our own pages write it, which a form's token is made for.
     var writtenPath: String { "/" + path.map { $0.percentEncoded() }.joined(separator: "/") }
 }

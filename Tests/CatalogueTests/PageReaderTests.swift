@@ -57,6 +57,30 @@ struct PageReaderTests {
         }
     }
 
+    @Test(
+        "lets alerts be taken up by mail only where that is said",
+        arguments: [
+            ("", nil), (", acknowledge_by_mail: false", nil), (", acknowledge_by_mail: true", 14 * 86_400),
+            (", acknowledge_by_mail: true, mail_links_last: 3d", 3 * 86_400),
+        ]
+    )
+    func mailLinks(lines: String, lifetime: Int?) throws {
+        let page = try page("page: {listen: \"127.0.0.1:80\", address: https://a.example\(lines)}\n")
+        #expect(page?.mailLinkLifetime == lifetime)
+    }
+
+    @Test(
+        "does not where nobody could follow the link",
+        arguments: [
+            "acknowledge_by_mail: true", "address: https://a.example, mail_links_last: 3d",
+            "address: https://a.example, acknowledge_by_mail: true, mail_links_last: 91d",
+            "address: https://a.example, acknowledge_by_mail: perhaps",
+        ]
+    )
+    func noMailLinks(lines: String) {
+        #expect(throws: ConfigurationFaults.self) { try page("page: {listen: \"127.0.0.1:80\", \(lines)}\n") }
+    }
+
     @Test("says who is believed, and who may handle alerts")
     func signIn() throws {
         let page = try page(

@@ -42,6 +42,22 @@ struct FormTests {
         return try #require(proxy.response()).text
     }
 
+    @Test("at an address that is signed needs nobody who has signed in, and at no other address is let through so")
+    func signed() async throws {
+        try await ServedPages.with(Self.access, source: Self.source()) { pages in
+            for (path, status) in [
+                ("/oppakken/a.b", 303), ("/oppakken/a/b", 403), ("/oppakken", 403), (Self.path, 403),
+            ] {
+                let client = try pages.socketClient()
+                client.ask("POST \(path)", [Self.urlencoded], body: "")
+                #expect(client.response()?.status == status, "\(path)")
+            }
+            let client = try pages.socketClient()
+            client.ask("POST /oppakken/a.b", ["Content-Type: text/plain"], body: "")
+            #expect(client.response()?.status == 403)
+        }
+    }
+
     @Test("of somebody who may, from a page of ours, is done and leads on")
     func done() async throws {
         try await ServedPages.with(Self.access, source: Self.source()) { pages in

@@ -40,6 +40,21 @@ struct DigestLinkTests {
         #expect(open.html.contains("</a></th>"), "a row leads to its page as well")
     }
 
+    @Test("A card has the link by which its reader takes the alert up, and the mail says that it is personal")
+    func takeUp() {
+        let item = Sample.item(.new, Sample.facts("Wmo-maatwerk"), indicator: "wmo")
+        var digest = Sample.digest([item])
+        #expect(!mails(digest).text.contains("oppakken"))
+        digest.context.takeUp = [item.episode.id: "abc.def"]
+        let (text, html) = mails(digest)
+        #expect(text.contains("  Oppakken:\n  https://peil.dronten.example/oppakken/abc.def\n"))
+        #expect(
+            html.contains("href=\"https://peil.dronten.example/oppakken/abc.def\"") && html.contains(">Oppakken</a>")
+        )
+        #expect(html.contains("stuur deze mail niet door") && text.contains("Met een link ‘Oppakken’"))
+        #expect(!mails(digest, Sample.sender).html.contains("oppakken/"), "without a page there is none")
+    }
+
     @Test("Everything together stands at the end, in text and on the page")
     func overview() {
         let (text, html) = mails(Sample.week)

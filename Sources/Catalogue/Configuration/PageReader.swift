@@ -40,7 +40,8 @@ struct PageReader {
             address: address?.value,
             userHeader: header,
             trustedAddresses: trusted.map(\.value),
-            people: people
+            people: people,
+            mailLinkLifetime: mailLinkLifetime(in: section)
         )
     }
 
@@ -155,6 +156,29 @@ struct PageReader {
                 name.utf8.count <= 200 && !name.unicodeScalars.contains(where: \.isUnsafeToShow) ? name : nil
             }?.value
         }
+    }
+
+    /// Fourteen days, where links are wanted and nothing else is said.
+    private func mailLinkLifetime(in section: Section) -> Int? {
+        let isWanted = section.value("acknowledge_by_mail", expecting: "true or false") { Bool($0) }?.value ?? false
+        let lasts = section.value("mail_links_last", expecting: "\(Notations.durationWords), from 1h through 90d") {
+            text in
+            Notations.duration(text).flatMap { (3600...90 * 86_400).contains($0) ? $0 : nil }
+        }
+        if lasts != nil, !section.has("acknowledge_by_mail") {
+            context.faults.add(
+                "'mail_links_last' without 'acknowledge_by_mail'; add 'acknowledge_by_mail: true', or remove it",
+                at: section.keyPlace("mail_links_last")
+            )
+        }
+        guard isWanted else { return nil }
+        if !section.has("address") {
+            context.faults.add(
+                "'acknowledge_by_mail' without 'address'; add the address under which readers of mails reach the page",
+                at: section.keyPlace("acknowledge_by_mail")
+            )
+        }
+        return lasts?.value ?? 14 * 86_400
     }
 
     private func checkSignIn(in section: Section, hasSocket: Bool) {

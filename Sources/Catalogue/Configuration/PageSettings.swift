@@ -19,17 +19,23 @@ package struct PageSettings: Hashable, Sendable {
     /// Who may handle alerts, by the names that the proxy gives; everybody else reads.
     package let people: [String]
 
+    /// The seconds for which the links in mails can be followed, by which their readers take alerts up without signing in;
+    /// `nil` where mails have none.
+    package let mailLinkLifetime: Int?
+
     package init(
         listeners: [Listener],
         address: String? = nil,
         userHeader: String? = nil,
         trustedAddresses: [String] = [],
-        people: [String] = []
+        people: [String] = [],
+        mailLinkLifetime: Int? = nil
     ) {
         self.listeners = listeners
         self.address = address
         self.userHeader = userHeader
         self.trustedAddresses = trustedAddresses
         self.people = people
+        self.mailLinkLifetime = mailLinkLifetime
     }
 }

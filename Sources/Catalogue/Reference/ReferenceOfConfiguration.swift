@@ -305,6 +305,21 @@ extension ReferenceSection {
                 "list of names",
                 "who may handle alerts on the page, as `user_header` gives their names; everybody else reads"
             ),
+            .optional(
+                "acknowledge_by_mail",
+                "`true` or `false`",
+                "`false`",
+                """
+                whether each open alert in a mail has a link by which its reader takes it up without signing in; needs \
+                `address`. Whoever has the mail can do so, in its reader's name
+                """
+            ),
+            .optional(
+                "mail_links_last",
+                "duration",
+                "`14d`",
+                "for how long such a link can be followed, `1h` through `90d`"
+            ),
         ]
     )
 

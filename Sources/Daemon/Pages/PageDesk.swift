@@ -85,6 +85,7 @@ extension PageDesk {
         case .delivery(let id): await delivery(id)
         case .ledger(let recipient, let before): await ledger(to: recipient, before: before)
         case .handling(let form, let episode): await handling(form, episode: episode, request)
+        case .takeUp(let token): await takeUp(token, request)
         case .report(let programme, let report): await self.report(programme, report)
         case .stylesheet: stylesheetAnswer
         case .icon: iconAnswer

@@ -4,7 +4,7 @@ internal import Indicators
 /// An alert in a card of the page.
 enum DigestCardHTML {
     /// The card, with its picture where there is one.
-    static func card(_ entry: DigestPage.Entry, _ chart: ChartPicture?) -> HTML {
+    static func card(_ entry: DigestPage.Entry, _ chart: ChartPicture?, takingUp words: String) -> HTML {
         let tone = DigestPalette.badge(entry.light)
         return """
             <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 24px"><tr>\
@@ -13,7 +13,7 @@ enum DigestCardHTML {
             <h3 style="margin:0 0 6px;font-size:18px;line-height:1.35">\(badge(entry.light, entry.word)) \(title(entry.title, entry.link))</h3>
             \(entry.measure.map(measure) ?? "")\(chart.map(picture) ?? "")\
             <p style="margin:0 0 8px">\(entry.verdict)</p>
-            \(facts(entry.facts))</td></tr></table>
+            \(facts(entry.facts))\(entry.takeUp.map { takeUp($0, words) } ?? "")</td></tr></table>
 
             """
     }
@@ -31,6 +31,11 @@ enum DigestCardHTML {
     static func title(_ title: String, _ link: String?) -> HTML {
         guard let link else { return "\(title)" }
         return "<a class=\"link\" href=\"\(link)\" style=\"\(DigestPalette.link.style)\">\(title)</a>"
+    }
+
+    /// The link by which the reader takes it up.
+    private static func takeUp(_ link: String, _ words: String) -> HTML {
+        "<p style=\"margin:8px 0 0\">\(title(words, link))</p>\n"
     }
 
     private static func measure(_ measure: DigestMeasure) -> HTML {

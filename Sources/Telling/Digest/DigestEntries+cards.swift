@@ -7,7 +7,9 @@ extension DigestEntries {
     /// An alert in a card: in full where it is news, short where it was told before.
     func card(_ item: Digest.Item, in digest: Digest) -> DigestPage.Entry {
         if item.fold != .whole { return FoldWords(phrases: phrases).entry(item, since: date(item.earliest)) }
-        return item.isReminder ? reminder(item) : full(item, digest.context.earlier[item.episode.alert.series])
+        var entry = item.isReminder ? reminder(item) : full(item, digest.context.earlier[item.episode.alert.series])
+        entry.takeUp = digest.context.takeUp[item.episode.id].flatMap { sender?.link(to: .takeUp($0)) }
+        return entry
     }
 
     private func full(_ item: Digest.Item, _ earlier: DigestContext.EarlierValue?) -> DigestPage.Entry {

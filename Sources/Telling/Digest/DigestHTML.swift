@@ -77,7 +77,7 @@ package enum DigestHTML {
         """
         \(occasion(page))<h1 style="margin:0 0 12px;font-size:24px;line-height:1.25">\(page.heading)</h1>
         \(strip(page.strip))\(paragraphs(page.lead))\
-        \(HTML(joining: page.sections.map { section($0, page.charts) }))\
+        \(HTML(joining: page.sections.map { section($0, page) }))\
         \(closing(page))
         """
     }
@@ -135,7 +135,10 @@ package enum DigestHTML {
         HTML(joining: texts.map { "<p style=\"margin:0 0 12px\">\($0)</p>\n" })
     }
 
-    private static func section(_ section: DigestPage.Section, _ charts: [SeriesKey: ChartPicture]) -> HTML {
+    private static func section(_ section: DigestPage.Section, _ page: DigestPage) -> HTML {
+        let cards = section.entries.map { entry in
+            DigestCardHTML.card(entry, entry.series.flatMap { page.charts[$0] }, takingUp: page.takeUpWords)
+        }
         let introduction = section.introduction.map { [$0] } ?? []
         let lines = section.lines.map { line -> HTML in "<li style=\"margin:0 0 8px\">\(line)</li>\n" }
         let list: HTML = "<ul style=\"margin:0 0 12px;padding:0 0 0 20px\">\n\(HTML(joining: lines))</ul>\n"
@@ -143,7 +146,7 @@ package enum DigestHTML {
             \(heading(section.heading))
             \(paragraphs(introduction))\
             \(section.table.map(table) ?? "")\
-            \(HTML(joining: section.entries.map { DigestCardHTML.card($0, $0.series.flatMap { charts[$0] }) }))\
+            \(HTML(joining: cards))\
             \(DigestRowsHTML.table(section.rows))\
             \(lines.isEmpty ? "" : list)
             """

@@ -56,6 +56,8 @@ package struct DigestPage: Sendable {
         let facts: [Figure]
         /// Where to look further; `nil` where there is no page.
         var link: String?
+        /// Where the reader takes it up without signing in; `nil` where that cannot be.
+        var takeUp: String?
     }
 
     let language: Language
@@ -115,7 +117,9 @@ package struct DigestPage: Sendable {
                 entries: DigestEntries(words: words, zone: zone, limits: limits, sender: sender)
             )
             .all
-        about = DigestClosing(words: words, zone: zone).sentences(for: digest)
+        let hasTakeUp = sections.contains { $0.entries.contains { $0.takeUp != nil } }
+        about =
+            DigestClosing(words: words, zone: zone).sentences(for: digest) + (hasTakeUp ? [words.takeUpIsPersonal] : [])
         contact = words.contact
         contactAddress = sender.address.oneLine()
         overview = sender.link(to: .overview)
@@ -147,6 +151,9 @@ package struct DigestPage: Sendable {
         contactAddress = sender.address.oneLine()
         overview = sender.link(to: .overview)
     }
+
+    /// What stands on, or before, the address by which an alert is taken up.
+    var takeUpWords: String { Phrases(language).say("Oppakken", "Take up") }
 
     /// What stands before the address of the overview.
     var overviewWords: String { Phrases(language).say("Alles bij elkaar:", "All of it together:") }

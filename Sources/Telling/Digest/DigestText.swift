@@ -19,7 +19,7 @@ package enum DigestText {
         lines += title(page.heading, underline: "=")
         if !page.strip.cells.isEmpty { lines += wrap.lines(text(of: page.strip)) + [""] }
         for paragraph in page.lead { lines += wrap.lines(paragraph) + [""] }
-        for section in page.sections { lines += text(of: section, page.charts) + [""] }
+        for section in page.sections { lines += text(of: section, page) + [""] }
         lines += [String(repeating: "-", count: width)]
         for paragraph in page.about { lines += wrap.lines(paragraph) + [""] }
         if let overview = page.overview { lines += wrap.lines(page.overviewWords) + [overview, ""] }
@@ -40,11 +40,11 @@ package enum DigestText {
         .joined(separator: " · ")
     }
 
-    private static func text(of section: DigestPage.Section, _ charts: [SeriesKey: ChartPicture]) -> [String] {
+    private static func text(of section: DigestPage.Section, _ page: DigestPage) -> [String] {
         var lines = [""] + title(section.heading, underline: "-")
         if let introduction = section.introduction { lines += wrap.lines(introduction) + [""] }
         if let table = section.table { lines += text(of: table) + [""] }
-        lines += section.entries.map { text(of: $0, charts) }.joined(separator: [""])
+        lines += section.entries.map { text(of: $0, page) }.joined(separator: [""])
         if !section.entries.isEmpty, !section.lines.isEmpty { lines.append("") }
         lines += section.rows.map(text).joined(separator: [""])
         if !section.rows.isEmpty, !section.lines.isEmpty { lines.append("") }
@@ -66,12 +66,14 @@ package enum DigestText {
         }
     }
 
-    private static func text(of entry: DigestPage.Entry, _ charts: [SeriesKey: ChartPicture]) -> [String] {
+    private static func text(of entry: DigestPage.Entry, _ page: DigestPage) -> [String] {
         let measure = entry.measure.map { [Figure(label: $0.label, value: $0.amount + $0.rest)] + $0.beside } ?? []
-        let chart = entry.series.flatMap { charts[$0] }.map { ["  \($0.alternative.oneLine(limit: 500))"] } ?? []
+        let chart = entry.series.flatMap { page.charts[$0] }.map { ["  \($0.alternative.oneLine(limit: 500))"] } ?? []
+        let takeUp = entry.takeUp.map { ["  \(page.takeUpWords):", "  \($0)"] } ?? []
         return wrap.lines("\(entry.light.symbol) \(entry.word): \(entry.title)", hanging: 2)
             + measure.flatMap(text) + chart.flatMap { wrap.lines($0, hanging: 4) }
             + wrap.lines("  \(entry.verdict)", hanging: 2) + entry.facts.flatMap(text) + text(ofLink: entry.link)
+            + takeUp
     }
 
     /// An address is never broken: a mail program would follow its beginning only.

@@ -23,6 +23,7 @@ extension PageAddress {
             Self.path(["verzonden"], [("aan", recipient), ("voor", before.map(String.init))])
         case .report(let programme, let report): Self.path(["programma", programme, "rapportage"], report.query)
         case .handling(let form, let episode): Self.path(["melding", episode, form.rawValue])
+        case .takeUp(let token): Self.path([Self.takeUpRoot, token])
         case .stylesheet: "/stijl.css"
         case .icon: "/favicon.ico"
         case .health: "/healthz"

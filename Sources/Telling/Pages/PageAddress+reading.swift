@@ -18,6 +18,7 @@ extension PageAddress {
         case "melding" where path.count == 3:
             guard let form = HandlingForm(rawValue: path[2]) else { return nil }
             self = .handling(form, episode: path[1])
+        case Self.takeUpRoot where path.count == 2 && query.isEmpty: self = .takeUp(path[1])
         case "stijl.css" where path.count == 1: self = .stylesheet
         case "favicon.ico" where path.count == 1: self = .icon
         case "healthz" where path.count == 1: self = .health

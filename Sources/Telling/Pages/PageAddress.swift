@@ -17,11 +17,16 @@ package enum PageAddress: Hashable, Sendable {
     case report(programme: String, ReportAddress = ReportAddress())
     /// What somebody does with an open episode: a form is sent here.
     case handling(HandlingForm, episode: String)
+    /// Where a link in a mail leads, to take an alert up; what it is for its last part says.
+    case takeUp(String)
     case stylesheet
     case icon
     case health
     case metrics
     case api(APIQuestion, as: APIForm = .json)
+
+    /// The first part of the address of a link in a mail: whoever has one need not sign in.
+    package static let takeUpRoot = "oppakken"
 
     /// What can be done with an open episode on the page.
     package enum HandlingForm: String, Hashable, Sendable, CaseIterable {
