@@ -2,6 +2,7 @@ internal import Catalogue
 internal import Files
 internal import Indicators
 internal import Storage
+internal import SystemPackage
 
 /// An exit status of the contract, by what caused it.
 package enum ExitStatus: Int, Sendable {
@@ -76,7 +77,8 @@ package func wordsForPeople(about error: any Error) -> String {
 func isPassing(_ error: any Error) -> Bool {
     switch error {
     case StoreError.passing, StoreError.stale: true
-    case let fault as FileSystemFault: fault.isPassing && !fault.isFatal
+    // Rights that somebody took from a folder, somebody can give back.
+    case let fault as FileSystemFault: (fault.isPassing || fault.code == .permissionDenied) && !fault.isFatal
     default: false
     }
 }

@@ -25,12 +25,13 @@ package enum FileSystemFault: Error, Hashable, Sendable {
         }
     }
 
-    /// Whether the same call may well succeed later: the machine was short of something, or a disk stumbled once.
+    /// Whether the same call may well succeed later: the machine was short of something, a disk stumbled once, or it is mounted
+    /// for reading only, until somebody mends that.
     package var isPassing: Bool { code.map(Self.passing.contains) ?? false }
 
     private static let passing: Set<Errno> = [
         .ioError, .tooManyOpenFiles, .tooManyOpenFilesInSystem, .noMemory, .resourceTemporarilyUnavailable, .noSpace,
-        .diskQuotaExceeded, .staleNFSFileHandle, .timedOut, .resourceBusy, .interrupted,
+        .diskQuotaExceeded, .readOnlyFileSystem, .staleNFSFileHandle, .timedOut, .resourceBusy, .interrupted,
     ]
 
     /// Whether the process must end, because nothing it wrote is certain.

@@ -52,6 +52,25 @@ final class SmallFileSystem {
     /// Where a file that the command sees is seen by the test.
     func seen(_ file: URL) -> URL { URL(filePath: "/proc/\(keeper.processIdentifier)/root\(file.path)") }
 
+    /// Lets nobody write in it any more, or lets everybody again, as a disk that is mounted anew.
+    func setReadOnly(_ isReadOnly: Bool) throws {
+        try mount(["-o", "remount,bind,\(isReadOnly ? "ro" : "rw")", folder.path])
+    }
+
+    /// Shows it at another folder as well, where it can be written in whatever holds for the first.
+    func show(at folder: URL) throws { try mount(["--bind", self.folder.path, folder.path]) }
+
+    private func mount(_ arguments: [String]) throws {
+        let process = Process()
+        let command = launcher + ["/bin/mount"] + arguments
+        process.executableURL = URL(filePath: command[0])
+        process.arguments = Array(command.dropFirst())
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0, "mount \(arguments)")
+    }
+
     /// Writes until there is no room left.
     func fill() throws {
         let file = open(seen(filler).path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)

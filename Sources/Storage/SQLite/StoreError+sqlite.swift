@@ -27,6 +27,7 @@ extension StoreError {
         return switch code {
         case .SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB: .inputOutput(words)
         case .SQLITE_FULL: .passing("there is no room for it on the disk (\(words))")
+        case .SQLITE_READONLY: .passing("it may only be read there (\(words))")
         case .SQLITE_BUSY, .SQLITE_LOCKED: .passing("another program keeps it locked (\(words))")
         default: .failed(words)
         }
