@@ -56,11 +56,17 @@ struct InitialiseCommand: ParsableCommand {
         let measurement = starting.measurement.replacing("\n", with: "\\n")
         let written = starting.files.map { "  \(shown)/\($0.path)\n" }.joined()
         let commands = commands(configuration)
+        let programme = "\(shown)/programmes/sociaal-domein.yaml"
+        let municipality =
+            starting.isExample
+            ? "Put the CBS code and the name of your municipality in \(programme)\n     (or begin anew in another folder, "
+                + "with --municipality NAME), and your indicators"
+            : "Put your indicators in \(programme)"
         return """
             Written:
             \(written)
             Next:
-              1. Put your municipality and your indicators in \(shown)/programmes/sociaal-domein.yaml
+              1. \(municipality); the one in it is an example with made-up numbers
               2. \(commands.program) check
               3. \(commands.start)
               4. printf '\(measurement)' > \(places.files)/inbox/first.csv

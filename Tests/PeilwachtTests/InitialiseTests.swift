@@ -35,8 +35,8 @@ struct InitialiseTests {
         try drop(proposedBy: made)
         #expect(try run("--at", moment, "run", "--once").status == 0)
         let status = try run("--at", moment, "status")
-        let line = try #require(status.out.split(separator: "\n").first { $0.contains("wmo-maatwerk") })
-        #expect(status.status == 0 && line.contains(" 105 "), "\(status.out)\(status.err)")
+        let line = try #require(status.out.split(separator: "\n").first { $0.contains("voorbeeld") })
+        #expect(status.status == 0 && line.contains(" 21 per 1000 "), "\(status.out)\(status.err)")
     }
 
     /// The first year that the written programme watches.
@@ -63,6 +63,8 @@ struct InitialiseTests {
         #expect(try initialise().status == 0)
         let texts = try ["new/peilwacht.yaml", "new/programmes/sociaal-domein.yaml"].map(sandbox.read).joined()
         #expect(!texts.contains("Dronten") && !texts.contains("GM0303") && !texts.contains("Noordoostpolder"))
+        // What the programme asks is said to be made up, and is no number of those that the program is tried with.
+        #expect(texts.contains("made-up numbers") && !texts.contains("108") && !texts.contains("wmo"))
         #expect(try run("check").err.isEmpty)
         // The day it is made nothing deviates, and nothing is late.
         #expect(try run("run", "--once").status == 0)
@@ -104,17 +106,37 @@ struct InitialiseTests {
         #expect(!FileManager.default.fileExists(atPath: sandbox.file("new").path))
     }
 
-    @Test("with the marks of its mail taken away it has no fault either")
-    func withMail() throws {
+    @Test("the first step says what has to be put in, and by which option it would have been")
+    func firstStep() throws {
+        let made = try initialise()
+        #expect(made.out.contains("--municipality NAME") && made.out.contains("example with made-up numbers"))
+        let named = try sandbox.runBare(["init", sandbox.file("named").path, "--municipality", "Utrecht (gemeente)"])
+        #expect(!named.out.contains("--municipality") && named.out.contains("example with made-up numbers"))
+    }
+
+    @Test(
+        "with the marks of a part taken away it has no fault either",
+        arguments: [
+            ["mail", "subscriptions"], ["page"], ["retention"], ["mail", "subscriptions", "page", "retention"],
+        ]
+    )
+    func uncommented(keys: [String]) throws {
         #expect(try initialise().status == 0)
-        let text = try sandbox.read("new/peilwacht.yaml")
-        let lines = text.components(separatedBy: "\n")
-        let start = try #require(lines.firstIndex(of: "# mail:"))
-        let filled = lines.enumerated().map { place, line in
-            place >= start && line.hasPrefix("# ") ? String(line.dropFirst(2)) : line
-        }
-        try sandbox.write("new/peilwacht.yaml", filled.joined(separator: "\n"))
+        let text = Self.uncommented(try sandbox.read("new/peilwacht.yaml"), keys)
+        for key in keys { #expect(text.contains("\n\(key):\n"), "\(key) is not one of its lines") }
+        try sandbox.write("new/peilwacht.yaml", text)
         let checked = try run("check")
         #expect(checked.status == 0 && checked.err.isEmpty, "\(checked.err)")
+    }
+
+    /// The text with the lines of these keys without the mark in front: a key and what stands below it.
+    private static func uncommented(_ text: String, _ keys: [String]) -> String {
+        var isOwn = false
+        return text.components(separatedBy: "\n").map { line in
+            let isKey = keys.contains { line == "# \($0):" }
+            isOwn = isKey || isOwn && line.hasPrefix("#   ")
+            return isOwn ? String(line.dropFirst(2)) : line
+        }
+        .joined(separator: "\n")
     }
 }

@@ -2,8 +2,8 @@ package import Indicators
 
 /// The smallest useful configuration of one municipality, with comments that teach: what `peilwacht init` writes.
 ///
-/// It holds nothing of another municipality: one indicator as an example, which is there to be replaced. Nobody is mailed and
-/// no relay is asked before somebody writes an address.
+/// It holds nothing of another municipality: one indicator with made-up numbers, which says that it is an example and is there to
+/// be replaced. Nobody is mailed and no relay is asked before somebody writes an address.
 package struct StartingConfiguration: Hashable, Sendable {
     /// One of its files, by its path within the folder.
     package struct File: Hashable, Sendable {
@@ -13,7 +13,8 @@ package struct StartingConfiguration: Hashable, Sendable {
 
     private let code: AreaCode
     private let name: String
-    private let isExample: Bool
+    /// Whether its municipality is made up, so that somebody has to put in the true one.
+    package let isExample: Bool
     private let year: Int
     private let places: StartingPlaces
 
@@ -40,7 +41,7 @@ package struct StartingConfiguration: Hashable, Sendable {
     }
 
     /// A measurement to try it with, in Peilwacht's own form: the value of the last year that is over.
-    package var measurement: String { "indicator;periode;waarde\nwmo-maatwerk;\(year - 1);105\n" }
+    package var measurement: String { "indicator;periode;waarde\nvoorbeeld;\(year - 1);21\n" }
 
     private var configuration: String {
         """
@@ -88,6 +89,17 @@ package struct StartingConfiguration: Hashable, Sendable {
         #     # Mails that could not be delivered are told here.
         #     operations: true
 
+        # The status page, for whoever can reach this address: docs/page.md says how to put sign-in before it.
+        # page:
+        #   listen: 127.0.0.1:8080
+
+        # Nothing is removed unless it says here after how long.
+        # retention:
+        #   archive: 2 years
+        #   quarantine: 30 days
+        #   receipts: 2 years
+        #   sent_mail: 1 year
+
         """
     }
 
@@ -103,9 +115,9 @@ package struct StartingConfiguration: Hashable, Sendable {
           - id: voorbeeld
             title: Voorbeeld
             indicators:
-              # An indicator to replace by your own. Files name it by its id.
-              - id: wmo-maatwerk
-                title: Wmo-maatwerk
+              # An example with made-up numbers: replace all of it by an indicator of your own. Files name it by its id.
+              - id: voorbeeld
+                title: Voorbeeldindicator
                 unit: per 1000
                 # Which way is better: a bare target is then "at most" or "at least".
                 better: lower
@@ -114,7 +126,7 @@ package struct StartingConfiguration: Hashable, Sendable {
                 due: 180 days
                 # The first year of which a value is awaited.
                 first: \(year)
-                targets: {\(year): "<110", \(year + 1): "<108"}
+                targets: {\(year): "<20", \(year + 1): "<18"}
 
         """
     }
