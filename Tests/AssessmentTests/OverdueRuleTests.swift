@@ -336,4 +336,30 @@ struct OverdueRuleTests {
         #expect(OverdueRule().finding(for: series, on: today).state == .inOrder)
         #expect(OverdueRule().nextDue(for: series, on: today) == nil)
     }
+
+    @Test func `in English no word is Dutch, whichever periods are missing`() throws {
+        for periods in [
+            ["2024-Q1"], ["2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4"],
+            ["2024-Q1", "2024-Q3", "2025-Q2", "2025-Q3", "2025-Q4"],
+        ] {
+            let day = try #require(CalendarDate("2026-01-31"))
+            let due = try periods.map { DuePeriod(period: try #require(Period($0)), date: day) }
+            for latest in [nil, Period("2026-Q1")] {
+                let evidence = OverdueEvidence(overdue: due, next: nil, latest: latest)
+                let facts = FindingFacts.sample(
+                    "Title",
+                    .warning,
+                    .overdue,
+                    value: nil,
+                    unit: "%",
+                    period: nil,
+                    targets: []
+                )
+                let said = evidence.statement(of: facts, in: Phrases(.en))
+                for sentence in [said.message, said.verdict, said.tail, said.line] {
+                    #expect(!sentence.contains("t/m") && !sentence.contains(" van "), "\(sentence)")
+                }
+            }
+        }
+    }
 }

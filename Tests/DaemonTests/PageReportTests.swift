@@ -43,6 +43,9 @@ struct PageReportTests {
         let links = page.components(separatedBy: "href=\"").dropFirst().map { $0.components(separatedBy: "\"")[0] }
             .map { $0.replacing("&amp;", with: "&") }.filter { $0.contains("formaat=") }
         #expect(links.count == 2)
+        for (field, day) in [("peildatum", "2027-06-30"), ("sinds", "2027-03-30")] {
+            #expect(page.contains("name=\"\(field)\" type=\"date\" value=\"\(day)\""))
+        }
         for link in links {
             let form = try #require(link.split(separator: "=").last.map(String.init))
             let day = ["peildatum": "2027-06-30", "sinds": "2027-03-30", "formaat": form]

@@ -98,7 +98,9 @@ struct BrowserTests {
         let seen = try Self.look(at: "http://127.0.0.1:\(port)/", picturesIn: Self.pictures)
         #expect(seen.faults.isEmpty, "\(seen.count) in all")
         #expect(seen.pages.count >= 12 && seen.forms.contains("bevestigen") && seen.forms.contains("toelichten"))
-        for kind in ["/", "/programma/P", "/programma/P/indicator/I", "/leveringen", "/leveringen/N", "/verzonden"] {
+        for kind in [
+            "/", "/meldingen", "/programma/P", "/programma/P/indicator/I", "/leveringen", "/leveringen/N", "/verzonden",
+        ] {
             #expect(seen.kinds.contains(kind), "\(seen.kinds)")
         }
         #expect(seen.views >= 6 * 6)

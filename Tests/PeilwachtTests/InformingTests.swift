@@ -61,7 +61,7 @@ struct InformingTests {
                 """
                 regel trend (trend): stijgend (trend-rising)
                   stijgt, met ongeveer 1,01 procentpunt per jaar (9 waarden, 2016 t/m 2024); dat is ongunstig
-                  Theil-Sen: 1,01 per jaar (95%-interval
+                  Theil-Sen: 1,01 procentpunt per jaar (95%-interval
                 """
             ),
             "\(explained)"

@@ -116,6 +116,20 @@ struct LedgerTests {
         #expect(!table.contains(";=") && !table.contains("\n="))
     }
 
+    @Test("what was so already when the watch began is not called new, in the table as little as in the text")
+    func openingState() throws {
+        let sandbox = try Sandbox()
+        try sandbox.drop("a.csv", Self.header + "wmo-maatwerk;2025;112\n")
+        #expect(try sandbox.run("--at", "2026-04-01T08:00", "run", "--once").status == 0)
+        #expect(try sandbox.run("--at", "2026-04-01T08:40", "run", "--once").status == 0)
+        let (text, table) = (try sandbox.run("ledger").out, try sandbox.run("ledger", "--csv").out)
+        #expect(text.contains("beginstand: Wmo-maatwerk") && table.contains(";beginstand;"), "\(text)\(table)")
+        #expect(!text.contains("nieuw: Wmo-maatwerk") && !table.contains(";nieuw;"))
+        // Nothing waits for a relay that is not there.
+        #expect(text.contains("niet verstuurd: geen mailserver") && !text.contains(" wacht"), "\(text)")
+        #expect(table.contains(";niet verstuurd: geen mailserver;"))
+    }
+
     @Test("who may not read the store is answered by the daemon, and the text says it in words")
     func throughTheDaemon() throws {
         let relay = try UnrulyRelay(.refuse)

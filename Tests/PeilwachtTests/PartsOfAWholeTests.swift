@@ -157,8 +157,8 @@ struct PartsOfAWholeTests {
     func targets() throws {
         let config = Sandbox.project.appendingPathComponent("config/peilwacht.yaml")
         let text = try Sandbox().run("targets", config: config).out
-        #expect(text.contains("    gemeld 2025-07-10: uitgesteld, verwacht 2026-12-31\n"))
-        #expect(text.contains("    eindigt: 2026-12-31, waarschuwing vanaf 2025-12-31\n"))
+        #expect(text.contains("    gemeld 10 juli 2025: uitgesteld, verwacht 31 december 2026\n"))
+        #expect(text.contains("    eindigt: 31 december 2026, waarschuwing vanaf 31 december 2025\n"))
         #expect(text.contains("    niet gemeten: Indicatoren worden uitgewerkt in het deelplan Minima\n"))
         #expect(text.contains("nop-scheiden-zonder-schade gereed (zonder datum)\n"))
     }

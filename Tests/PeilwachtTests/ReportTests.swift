@@ -49,17 +49,22 @@ struct ReportTests {
         let sandbox = try sandbox()
         let page = try report(sandbox, "--as-of", "2027-05-31", "--since", "2027-04-30")
         let rows = page.rows(below: "Gewijzigd sinds 30 april 2027")
-        #expect(rows.contains(["6N", "Wmo-maatwerk", "stoplicht", "Groen", "Rood"]), "\(rows)")
-        #expect(rows.contains(["6N", "Wmo-maatwerk", "realisatie 2026", "", "150"]))
-        #expect(rows.contains(["6N", "Matig eenzaam", "realisatie 2026", "36%", "35,5%"]))
+        #expect(rows.contains(["6N", "Wmo-maatwerk", "stoplicht", "Groen", "Rood", ""]), "\(rows)")
+        #expect(rows.contains(["6N", "Wmo-maatwerk", "realisatie 2026", "", "150", "per 1000"]))
+        #expect(rows.contains(["6N", "Matig eenzaam", "realisatie 2026", "36%", "35,5%", "%"]))
+        // What the rules say of it stands in the table as well, and is not what it was.
+        #expect(rows.contains { $0.prefix(3) == ["6N", "Wmo-maatwerk", "toelichting"] }, "\(rows)")
         // That an answer is asked for follows from the light; that there is one is news.
         #expect(!rows.contains { $0.contains("bijsturing") })
         let answers = try report(sandbox, "--since", "2027-05-31").rows(below: "Gewijzigd sinds 31 mei 2027")
         let answer = "Extra inkoop (J. Jansen, 1 juni 2027)"
-        #expect(answers.contains(["6N", "Wmo-maatwerk", "bijsturing", "nog niet ingevuld", answer]), "\(answers)")
+        #expect(answers.contains(["6N", "Wmo-maatwerk", "bijsturing", "nog niet ingevuld", answer, ""]), "\(answers)")
         #expect(try report(sandbox, "--as-of", "2027-05-31").text.contains("28 februari 2027 (een kwartaal eerder)"))
         let none = try report(sandbox, "--as-of", "2027-05-31", "--since", "2027-05-30")
-        #expect(none.text.contains("Er is sinds 30 mei 2027 niets gewijzigd."))
+        #expect(none.text.contains("In wat deze rapportage toont, is sinds 30 mei 2027 niets gewijzigd."))
+        #expect(none.text.contains("<h2>Gewijzigd sinds 30 mei 2027</h2>"))
+        let days = try ["2027-05-30", "2027-05-31"].map { try csv(sandbox, "--as-of", $0)["wmo-maatwerk"] }
+        #expect(days[0] == days[1] && !days[0].isEmpty, "nothing is said to have changed, and something has")
     }
 
     @Test func `it compares with the last moment of planning and control where there is one`() throws {

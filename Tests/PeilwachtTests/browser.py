@@ -19,7 +19,7 @@ from playwright.sync_api import sync_playwright
 BASE, FOLDER, HEADER, PERSON = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3], sys.argv[4]
 AXE = pathlib.Path(carried.__file__).with_name("axe.min.js").read_text()
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-MOST_PAGES = 120
+MOST_PAGES = 240
 PATIENCE = 15_000
 
 VIEWS = [
@@ -97,7 +97,7 @@ class Reader:
 
 def crawl(reader):
     """Follows every link within the page's own address, and gives one address of each kind."""
-    waiting = ["/", "/leveringen", "/verzonden"]
+    waiting = ["/", "/meldingen", "/leveringen", "/verzonden"]
     known, kinds = set(waiting), {}
     while waiting and len(seen["pages"]) + len(seen["files"]) < MOST_PAGES:
         address = waiting.pop(0)
@@ -193,8 +193,9 @@ def search(reader, kinds):
                 if is_filled:
                     for field in form.locator("input[type=search], input[type=text], input:not([type])").all():
                         field.fill("dronten")
-                    for field in form.locator("input[type=date]").all():
-                        field.fill("2026-03-01")
+                    # A day, and an earlier one to compare it with.
+                    for field, day in zip(form.locator("input[type=date]").all(), ["2025-03-01", "2025-01-01"]):
+                        field.fill(day)
                     for choice in form.locator("select").all():
                         options = choice.locator("option").count()
                         choice.select_option(index=min(1, options - 1))

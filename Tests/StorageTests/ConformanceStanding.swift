@@ -132,6 +132,8 @@ struct ConformanceStanding {
             try await store.commit(change(.opened, red), change(.opened, late), change(.opened, ended))
             try await store.commit(change(.resolved, ended, at: start.adding(seconds: 180)))
             let counts = try await store.openAlerts()
+            let sum = counts.values.flatMap(\.values).reduce(0, +)
+            #expect(try await store.openAlertCount() == sum)
             #expect(counts == [wmo.indicator: [.critical: 1], shelter.indicator: [.warning: 1]])
             #expect(try await store.openEpisodes(of: OverdueEvidence.rule, limit: 5).map(\.id) == [late.id])
             #expect(try await store.openEpisodes(of: .target, limit: 5).map(\.id) == [red.id])

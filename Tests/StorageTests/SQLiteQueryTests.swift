@@ -85,6 +85,7 @@ struct SQLiteQueryTests {
     private func look(_ store: SQLiteStore) async throws {
         _ = try await (store.lightCounts(), store.standings(of: [wmo]), store.freshness())
         _ = try await (store.judgedLights(), store.openAlerts(), store.openEpisodes(after: nil, limit: 5))
+        _ = try await store.openAlertCount()
         for lights in [[.red], [.red, .amber]] as [Set<Light>] {
             _ = try await store.series(of: [wmo.indicator], lights: lights, after: wmo, limit: 5)
         }

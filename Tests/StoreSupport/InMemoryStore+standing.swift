@@ -70,6 +70,8 @@ extension InMemoryStore {
         }
     }
 
+    package func openAlertCount() async throws -> Int { read { $0.open.count } }
+
     package func openEpisodes(after mark: EpisodeMark?, limit: Int) async throws -> EpisodePage {
         read { memory in memory.page(after: mark, limit: limit) { $0.closedAt == nil } }
     }

@@ -62,6 +62,17 @@ struct DigestLinkTests {
         #expect(html.contains("href=\"https://peil.dronten.example/\""))
     }
 
+    @Test("What is not listed stands on the page of open alerts, and without a page the command that lists it is named")
+    func rest() {
+        let items = (1...400).map { number in
+            Sample.item(.new, Sample.facts("Indicator \(number)", .warning), indicator: IndicatorID("i\(number)"))
+        }
+        let (linked, plain) = (mails(Sample.digest(items)), mails(Sample.digest(items), Sample.sender))
+        #expect(linked.text.contains("https://peil.dronten.example/meldingen"), "\(linked.text.suffix(3000))")
+        let words = plain.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(words.contains("‘peilwacht alerts --all’") && !words.contains("kan ze laten zien"))
+    }
+
     @Test("No name of a series can end the address", arguments: Hostile.texts)
     func hostile(text: String) {
         let item = Sample.item(.new, Sample.facts("Wmo"), indicator: IndicatorID(text))

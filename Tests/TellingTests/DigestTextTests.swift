@@ -161,6 +161,14 @@ struct DigestTextTests {
         let text = DigestText.render(Sample.emptyPreview, sender: Sample.sender, zone: .utc, language: .nl)
         #expect(text.contains("06.00 uur (UTC)"))
     }
+
+    @Test func `where there are not as many lights as alerts, it says why`() {
+        var digest = Sample.heartbeatWithOpen
+        #expect(!text(digest).contains("Dat zijn stoplichten van indicatoren"))
+        digest.context.lights = [.red: 1, .amber: 5, .green: 124, .grey: 21]
+        let words = text(digest).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(words.contains("1 rood, 5 oranje, 124 groen, 21 grijs.") && words.contains("Dat zijn stoplichten"))
+    }
 }
 
 @Suite("Dates in words")

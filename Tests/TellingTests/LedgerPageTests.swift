@@ -59,10 +59,20 @@ struct LedgerPageTests {
     private func page(
         _ mails: [LedgerMail],
         to: String? = nil,
+        about alert: String? = nil,
         next: Int? = nil,
+        hasRelay: Bool = true,
         by disclosure: Disclosure = .exact
     ) -> String {
-        LedgerPage(mails, to: to, next: next, in: sample.frame("Verzonden"), plan: sample.plan(by: disclosure)).html
+        LedgerPage(
+            mails,
+            of: LedgerPage.Question(recipient: to, alert: alert),
+            subscriptions: ["beleid", "wethouder"],
+            next: next,
+            hasRelay: hasRelay,
+            in: sample.frame("Verzonden"),
+            plan: sample.plan(by: disclosure)
+        ).html
     }
 
     @Test func `it looks as recorded`() throws {
@@ -77,7 +87,32 @@ struct LedgerPageTests {
         #expect(page([]).contains("Er is nog geen mail gemaakt."))
         let asked = page([], to: "<b>\"x\"")
         #expect(asked.contains("Aan deze ontvanger is geen mail gemaakt."))
+        #expect(asked.contains("De abonnementen zijn: beleid en wethouder."))
         #expect(asked.contains("value=\"&lt;b&gt;&quot;x&quot;\""))
+    }
+
+    @Test func `where there is no relay no mail waits for one, and it says why nothing was sent`() {
+        let mails = [mail(4, standing: .waiting, attempts: [])]
+        #expect(page(mails).contains(">wacht</td>") && !page(mails).contains("geen mailserver"))
+        let resting = page(mails, hasRelay: false)
+        #expect(resting.contains("Er is geen mailserver ingesteld") && !resting.contains(">wacht</td>"))
+        #expect(resting.contains(">niet verstuurd: geen mailserver</td>"))
+    }
+
+    @Test func `who was told of one alert comes in the order in which they were told`() {
+        let page = page([mail(1), mail(2)], about: "target:wmo-maatwerk/GM0303#1", next: 2)
+        #expect(page.contains("Mails over deze melding, de oudste boven"))
+        #expect(
+            page.contains(
+                "/verzonden?melding=target%3Awmo-maatwerk%2FGM0303%231&amp;na=2\" rel=\"next\">Nieuwere mails"
+            )
+        )
+        #expect(self.page([], about: "x").contains("Over een melding met deze naam is geen mail gemaakt."))
+    }
+
+    @Test func `days are written as readers write them, and what was ordered in their language`() {
+        let page = page([mail(3, standing: .dropped, attempts: [.failed])])
+        #expect(page.contains("02-04-2026 08:01 opgegeven, ") && !page.contains("2026-04-0"))
     }
 
     @Test func `a mail that told what may not be told now has no subject here, and no value`() {

@@ -15,6 +15,15 @@ struct PageAddressTests {
         return filter
     }
 
+    private static var alerts: AlertFilter {
+        var filter = AlertFilter()
+        filter.programme = "dronten-2026"
+        filter.light = .red
+        filter.text = "Wmo & co"
+        filter.after = PageAddress.AlertPlace(openedAt: 1_775_030_400_000, number: 12)
+        return filter
+    }
+
     @Test(
         "is read as it is written",
         arguments: [
@@ -33,6 +42,8 @@ struct PageAddressTests {
                 after: SeriesKey(indicator: "wmo-maatwerk", area: "GM0303", breakdown: Breakdown(pairs: ["a": "b"]))
             ),
             .deliveries(), .deliveries(before: 12), .delivery(3), .ledger(), .ledger(to: "a@b.example", before: 4),
+            .ledger(about: "target:wmo-maatwerk/GM0303#1", after: 4), .alerts(), .alerts(alerts),
+            .table("mails", of: .ledger(to: "a@b.example")), .table("programmas", of: .overview),
             .report(programme: "dronten-2026"),
             .report(
                 programme: "dronten-2026",
@@ -67,6 +78,21 @@ struct PageAddressTests {
     )
     func unknown(path: [String]) {
         #expect(PageAddress(path: path) == nil)
+    }
+
+    @Test(
+        "with a value that a field cannot have is answered with those that it can",
+        arguments: [
+            (["programma", "a"], "licht", "/programma/a?licht=rood"), (["programma", "a"], "laag", "laag=effect"),
+            (["meldingen"], "ernst", "/meldingen?ernst=oranje"),
+            (["programma", "a", "rapportage"], "formaat", "formaat=xlsx"),
+        ]
+    )
+    func unknownValue(path: [String], field: String, link: String) throws {
+        let unknown = try #require(PageAddress.unknownValue(path: path, query: [field: "paars"]))
+        let page = unknown.page(in: .nl).html
+        #expect(page.contains("‘paars’ is geen bekende waarde van ‘\(field)’") && page.contains(link), "\(page)")
+        #expect(PageAddress.unknownValue(path: ["x"], query: [field: "paars"]) == nil)
     }
 
     @Test("with a field of a value that it cannot have is none", arguments: ["licht", "laag", "bladzijde"])

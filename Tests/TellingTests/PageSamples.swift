@@ -183,6 +183,7 @@ struct PageSamples {
             candidates: try assessments().map(\.1),
             late: [try late()],
             undelivered: 2,
+            openAlerts: 4,
             by: disclosure,
             register: register
         )
@@ -208,7 +209,7 @@ struct PageSamples {
                     subject: subject,
                     assessment: assessment,
                     since: isRed
-                        ? ProgrammePage.Entry.Since(moment: Sample.at("2026-02-03 09:00"), isOpeningState: false) : nil,
+                        ? .moment(Sample.at("2026-02-03 09:00"), isOpeningState: false) : nil,
                     parts: isRed ? [.red: 3, .amber: 12] : [:]
                 )
             },

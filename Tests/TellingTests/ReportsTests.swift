@@ -249,8 +249,8 @@ struct ReportsTests {
         #expect(dutch.hasPrefix("dronten: Titel\n\n6N: Titel\n  doel 6N-2: Titel\n    wmo <105 in 2026\n"))
         #expect(dutch.contains("    niet gemeten: Titel\n") && english.contains("    not measured: Titel\n"))
         #expect(dutch.contains("    pad: 2026 <108\n") && english.contains("    path: 2026 <108\n"))
-        #expect(dutch.contains("    eindigt: 2026-12-31, waarschuwing vanaf 2026-10-02\n"))
-        #expect(english.contains("    ends: 2026-12-31, warned from 2026-10-02\n"))
+        #expect(dutch.contains("    eindigt: 31 december 2026, waarschuwing vanaf 2 oktober 2026\n"))
+        #expect(english.contains("    ends: 31 December 2026, warned from 2 October 2026\n"))
     }
 
     // MARK: What a stranger may have written

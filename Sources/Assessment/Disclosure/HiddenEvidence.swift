@@ -92,8 +92,8 @@ extension Phrases {
     /// Who may see what is hidden, and how.
     var howToDisclose: String {
         say(
-            "de beheerder kan de waarden laten zien: --disclose; dat wordt vastgelegd",
-            "the administrator can show the values: --disclose; that is recorded"
+            "de beheerder ziet de waarden met ‘peilwacht explain’ en de optie --disclose; dat wordt vastgelegd",
+            "the administrator sees the values with 'peilwacht explain' and its option --disclose; that is recorded"
         )
     }
 }

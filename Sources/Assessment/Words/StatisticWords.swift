@@ -11,6 +11,11 @@ extension Phrases {
             "\(size.written(decimalSign: ",")) \(say("procentpunt", isOne ? "percentage point" : "percentage points"))"
     }
 
+    /// The same with its sign, where it is below zero.
+    func change(_ amount: ExactDecimal, _ unit: MeasureUnit) -> String {
+        (amount < .zero ? "-" : "") + difference(amount, unit)
+    }
+
     /// A value with its unit: `112 per 1000`.
     func amount(_ value: ExactDecimal, _ unit: MeasureUnit) -> String { unit.written(value).oneLine(limit: 80) }
 

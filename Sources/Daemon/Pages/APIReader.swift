@@ -59,6 +59,7 @@ struct APIReader {
 // MARK: Series
 extension APIReader {
     private func status(_ filter: SeriesFilter, after mark: SeriesKey?) async throws -> Page {
+        try checkNames(filter)
         let disclosure = try await disclosure()
         let keys = try await keys(filter, isExact: disclosure.isExact, after: mark)
         let assessments = try await loader(informing: true).subjects(for: keys)
@@ -75,6 +76,19 @@ extension APIReader {
         )
         let last = keys.count == size(.status) ? keys.last : nil
         return Page(text: text(.status, report.objects), next: last.map { .status(filter, after: $0) })
+    }
+
+    /// Refuses a name that the configuration does not have.
+    private func checkNames(_ filter: SeriesFilter) throws(APIFault) {
+        let (programmes, indicators) = (active.register.programmes, active.register.indicators.values)
+        try check("programme", filter.programme, among: programmes.map(\.id))
+        try check("package", filter.package, among: programmes.flatMap(\.packages).map(\.id))
+        try check("owner", filter.owner, among: indicators.compactMap(\.owner))
+    }
+
+    private func check(_ parameter: String, _ value: String?, among known: [String]) throws(APIFault) {
+        guard let value, !known.contains(value) else { return }
+        throw .unknownName(parameter: parameter, value: value, known: Set(known).sorted())
     }
 
     /// The series that a page is made of.
@@ -153,7 +167,13 @@ extension APIReader {
             let report = LedgerReport(as: .json, by: disclosure, zone: active.zone, phrases: active.phrases)
             return text(.ledger, report.objects(mails))
         case .csv:
-            var report = LedgerReport(as: .csv, by: disclosure, zone: active.zone, phrases: active.phrases)
+            var report = LedgerReport(
+                as: .csv,
+                by: disclosure,
+                zone: active.zone,
+                hasRelay: active.hasRelay,
+                phrases: active.phrases
+            )
             return report.beginning + report.next(mails) + report.end
         }
     }

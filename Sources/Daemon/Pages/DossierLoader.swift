@@ -13,9 +13,8 @@ struct DossierLoader {
     let disclosure: Disclosure
     let now: Instant
 
-    /// So many other series are shown beside each other, and so many episodes below each other.
+    /// So many other series are shown beside each other.
     private static let mostParts = 24
-    private static let mostEpisodes = 50
     /// So many series stand on a page of the table.
     private static let mostListed = 100
     /// Where persons are counted, so many pages of series are looked through for those that count none.
@@ -155,7 +154,7 @@ extension DossierLoader {
         besides open: [Episode],
         in store: SQLiteStore
     ) async throws -> [Episode] {
-        let all = try await store.allEpisodes(of: [key], limit: Self.mostEpisodes)
+        let all = try await store.allEpisodes(of: [key], limit: IndicatorDossier.mostEpisodes)
         return open.sorted { $0.openedAt > $1.openedAt } + all.filter { $0.closedAt != nil }
     }
 }

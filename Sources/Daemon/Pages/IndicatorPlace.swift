@@ -46,7 +46,9 @@ struct IndicatorPlace: Hashable, Sendable {
     /// The series, or a page that says what is not there and what may have been meant.
     func found(in active: ActiveConfiguration) -> Look {
         let register = active.register
-        guard let known = register.programme(programme) else { return .unknown(unknownProgramme(in: active)) }
+        guard let known = register.programme(programme) else {
+            return .unknown(Self.unknownProgramme(programme, in: active))
+        }
         guard let own = register.indicators[indicator], own.programme == known.id else {
             return .unknown(unknownIndicator(in: active))
         }
@@ -55,7 +57,8 @@ struct IndicatorPlace: Hashable, Sendable {
         return .found(Found(programme: known, indicator: own, key: key))
     }
 
-    private func unknownProgramme(in active: ActiveConfiguration) -> UnknownPage {
+    /// There is no such programme.
+    static func unknownProgramme(_ programme: String, in active: ActiveConfiguration) -> UnknownPage {
         let near = NearestName.candidates(programme, in: active.register.programmes.map(\.id))
         let name = programme.oneLine(limit: 80)
         return UnknownPage(

@@ -19,7 +19,7 @@ extension PageDesk {
     /// So many files stand on a page.
     private static let mostFiles = 50
 
-    func deliveries(before id: Int?) async -> PageAnswer {
+    func deliveries(before id: Int?, as table: String? = nil) async -> PageAnswer {
         await shown { [self] reading in
             let limit = Self.mostFiles
             let files = try await reading.store?.deliveries(before: id, limit: limit + 1) ?? []
@@ -27,6 +27,7 @@ extension PageDesk {
             let page = DeliveriesPage(
                 shown.map { ToldDelivery($0, in: reading.active) },
                 awaited: id == nil ? try await awaited(reading) : nil,
+                before: id,
                 next: files.count > limit ? shown.last?.id : nil,
                 in: try await framed(
                     reading.plan.phrases.say("Leveringen", "Deliveries"),
@@ -35,7 +36,7 @@ extension PageDesk {
                 ),
                 plan: reading.plan
             )
-            return PageAnswer(.ok, .html, text: page.html)
+            return answer(page, as: table, reading.active.language)
         }
     }
 

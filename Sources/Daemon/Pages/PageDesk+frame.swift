@@ -6,18 +6,20 @@ internal import Telling
 
 // What every page shares.
 extension PageDesk {
-    /// The answer of a page, or why there is none.
+    /// A page, or one of its tables for a spreadsheet.
     ///
-    /// - Parameter make: makes the page; `nil` where there is nothing at its address.
-    /// - Returns: the answer; where the store cannot be read that is said, and it is opened anew for the next question.
-    func page(
-        _ make: @Sendable (ActiveConfiguration, SQLiteStore?) async throws -> String?
-    ) async -> PageAnswer {
-        let active = await active()
-        return await consistentPage(active) { store in
-            guard let html = try await make(active, store) else { return await self.notFound() }
-            return PageAnswer(.ok, .html, text: html)
+    /// - Parameters:
+    ///   - page: the page.
+    ///   - table: the name of the table; `nil` for the page.
+    ///   - language: the language.
+    /// - Returns: the answer.
+    nonisolated func answer(_ page: some TabledPage, as table: String?, _ language: Language) -> PageAnswer {
+        guard let table else { return PageAnswer(.ok, .html, text: page.html) }
+        guard let csv = page.csv(of: table) else {
+            let words = Phrases(language).say("Deze tabel staat niet op de pagina.", "The page has no such table.")
+            return notFound(UnknownPage(words, language: language))
         }
+        return PageAnswer(.ok, .csv, text: csv, fileName: "peilwacht-\(table).csv")
     }
 
     /// That the store cannot be read for now.

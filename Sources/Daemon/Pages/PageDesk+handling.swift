@@ -19,14 +19,16 @@ extension PageDesk {
         else { return notFound(unknownAlert(in: active)) }
         let place = IndicatorPlace(alert.series, of: indicator)
         guard request.method != .get else { return seeOther(place) }
-        guard let handle, let person = request.person, person.tokens != nil else { return forbidden(in: active) }
+        guard let handle, let person = request.person, person.tokens != nil else {
+            return forbidden(request.person, in: active)
+        }
         let entry = HandlingEntry(form, fields: request.form)
         do throws(HandlingEntry.Fault) {
             guard request.method == .post else { throw .tooOld }
             let order = try await order(entry, about: name, of: alert.series, by: person, active)
-            guard await handle(order).status == ExitStatus.done.rawValue else {
-                let now = await openEpisode(name, of: alert.series, active)
-                throw now.map { entry.isOutdated(by: $0.handling) } == true ? .changedMeanwhile : .notCarriedOut
+            let response = await handle(order)
+            guard response.status == ExitStatus.done.rawValue else {
+                throw try await fault(of: response, to: entry, about: name, of: alert.series, active)
             }
             return seeOther(place)
         } catch {
@@ -42,7 +44,7 @@ extension PageDesk {
         by person: PageRequest.Person,
         _ active: ActiveConfiguration
     ) async throws(HandlingEntry.Fault) -> HandlingOrder {
-        guard let episode = await openEpisode(name, of: series, active) else { throw .notCarriedOut }
+        guard let episode = try await openEpisode(name, of: series, active) else { throw .alertEnded }
         guard !entry.isOutdated(by: episode.handling) else { throw .changedMeanwhile }
         let now = clock.now()
         let ordered = try entry.deed(
@@ -55,27 +57,50 @@ extension PageDesk {
         return HandlingOrder(ordered.deed, by: by, why: ordered.why, at: now, having: episode.handling)
     }
 
-    /// The open episode of that name; `nil` where it has ended, or cannot be read now.
-    private func openEpisode(_ name: String, of series: SeriesKey, _ active: ActiveConfiguration) async -> Episode? {
-        guard let store = try? store(active) else { return nil }
-        return try? await store.episodes(of: [series]).open.values.first { $0.id == name }
+    /// The open episode of that name; `nil` where there is none any more.
+    private func openEpisode(
+        _ name: String,
+        of series: SeriesKey,
+        _ active: ActiveConfiguration
+    ) async throws(HandlingEntry.Fault) -> Episode? {
+        do {
+            return try await store(active)?.episodes(of: [series]).open.values.first { $0.id == name }
+        } catch {
+            throw .notKept
+        }
+    }
+
+    /// Why an order was not carried out.
+    private func fault(
+        of response: ControlResponse,
+        to entry: HandlingEntry,
+        about name: String,
+        of series: SeriesKey,
+        _ active: ActiveConfiguration
+    ) async throws(HandlingEntry.Fault) -> HandlingEntry.Fault {
+        guard let episode = try await openEpisode(name, of: series, active) else { return .alertEnded }
+        guard !entry.isOutdated(by: episode.handling) else { return .changedMeanwhile }
+        // Of all that the forms ask, only a day can be one that is over by now.
+        let isOfDay = response.status == ExitStatus.usage.rawValue && entry.form == .acknowledge
+        return isOfDay ? .dayNotAhead : .notKept
     }
 
     private func seeOther(_ place: IndicatorPlace) -> PageAnswer {
         PageAnswer(.seeOther(path: place.address.path), .text, text: "", caching: .never)
     }
 
-    private func forbidden(in active: ActiveConfiguration) -> PageAnswer {
-        let words = active.phrases.say(
-            "U mag hier lezen, en meldingen niet oppakken of toelichten.",
-            "You may read here, and not take up or explain alerts."
-        )
-        return PageAnswer(.forbidden, .text, text: words + "\n", caching: .never)
+    private func forbidden(_ person: PageRequest.Person?, in active: ActiveConfiguration) -> PageAnswer {
+        let page = PlainPage.notAllowed(person?.name, active.language)
+        return PageAnswer(.forbidden, .html, text: page.html, caching: .never)
     }
 
     private func unknownAlert(in active: ActiveConfiguration) -> UnknownPage {
-        let words = active.phrases.say("Deze melding bestaat niet.", "There is no such alert.")
-        return UnknownPage(words, language: active.language)
+        let words = active.phrases.say(
+            "Deze melding bestaat niet, of gaat over een indicator die niet meer wordt gevolgd.",
+            "There is no such alert, or it is about an indicator that is not watched any more."
+        )
+        let all = active.phrases.say("Alle open meldingen", "All open alerts")
+        return UnknownPage(words, meant: [(all, .alerts())], language: active.language)
     }
 }
 

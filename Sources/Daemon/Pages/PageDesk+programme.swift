@@ -8,9 +8,15 @@ internal import Telling
 
 extension PageDesk {
     /// One programme; its indicators page by page, of which only those are judged that are shown.
-    func programme(_ id: String, _ filter: SeriesFilter) async -> PageAnswer {
-        await page { active, store in
-            guard let programme = active.register.programme(id) else { return nil }
+    func programme(_ id: String, _ filter: SeriesFilter, as table: String? = nil) async -> PageAnswer {
+        let active = await active()
+        return await consistentPage(active) { store in
+            guard let programme = active.register.programme(id) else {
+                return self.notFound(IndicatorPlace.unknownProgramme(id, in: active))
+            }
+            if let unknown = filter.unknownValue(in: programme, active.register, active.phrases) {
+                return self.notFound(unknown.page(in: active.language))
+            }
             let told = try await self.standings(active, store)
             let selection = ProgrammeSelection(of: programme, by: filter, in: active.register) { told.light(of: $0) }
             var frame = try await self.frame(
@@ -21,7 +27,7 @@ extension PageDesk {
             )
             frame.trail = [self.overviewLink(active)]
             frame.links = [(active.phrases.say("Rapportage", "Report"), .report(programme: id))]
-            return ProgrammePage(
+            let page = ProgrammePage(
                 frame: frame,
                 programme: programme,
                 selection: selection,
@@ -30,7 +36,7 @@ extension PageDesk {
                 by: told.disclosure,
                 zone: active.zone
             )
-            .html
+            return self.answer(page, as: table, active.language)
         }
     }
 
@@ -43,16 +49,27 @@ extension PageDesk {
         let keys = selection.shown.compactMap { active.register.indicators[$0] }
             .compactMap(active.register.expectedSeries)
         let open = (try await store?.episodes(of: keys).open.values.map { $0.told(by: told.disclosure) }) ?? []
-        let alerts = Dictionary(grouping: open.filter { !$0.facts.isHidden }, by: \.alert.series)
+        let alerts = Dictionary(grouping: open, by: \.alert.series)
         return try await active.assessments(of: keys, in: store, at: clock.now())
             .map { subject, assessment in
-                let first = alerts[assessment.key]?.min { $0.openedAt < $1.openedAt }
-                return ProgrammePage.Entry(
+                ProgrammePage.Entry(
                     subject: subject,
                     assessment: assessment,
-                    since: first.map { .init(moment: $0.openedAt, isOpeningState: $0.facts.isOpeningState) },
+                    since: alerts[assessment.key].flatMap(ProgrammePage.Entry.Since.init),
                     parts: told.parts[assessment.key.indicator] ?? [:]
                 )
             }
+    }
+}
+
+extension ProgrammePage.Entry.Since {
+    /// Of the open alerts of a series, as they may be told; `nil` where there is none.
+    fileprivate init?(_ open: [Episode]) {
+        guard let first = open.filter({ !$0.facts.isHidden }).min(by: { $0.openedAt < $1.openedAt }) else {
+            guard !open.isEmpty else { return nil }
+            self = .notTold
+            return
+        }
+        self = .moment(first.openedAt, isOpeningState: first.facts.isOpeningState)
     }
 }

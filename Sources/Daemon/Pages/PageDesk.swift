@@ -51,8 +51,12 @@ actor PageDesk: PageSource {
     private func page(at address: PageAddress?, _ request: PageRequest) async -> PageAnswer {
         guard let address else {
             if request.path.first == "api" { return apiRefusal(request) }
+            if let unknown = PageAddress.unknownValue(path: request.path, query: request.query) {
+                return notFound(unknown.page(in: await active().language))
+            }
             return await notFound()
         }
+        if case .table(let table, let page) = address { return await answer(page, request, as: table) }
         return await answer(address, request)
     }
 
@@ -72,18 +76,38 @@ actor PageDesk: PageSource {
 
 extension PageDesk {
     /// The answer about what stands at an address.
-    private func answer(_ address: PageAddress, _ request: PageRequest) async -> PageAnswer {
+    ///
+    /// - Parameters:
+    ///   - address: the address.
+    ///   - request: what was asked.
+    ///   - table: the table of the page that is asked for in its place, for a spreadsheet; `nil` for the page.
+    /// - Returns: the answer.
+    private func answer(
+        _ address: PageAddress,
+        _ request: PageRequest,
+        as table: String? = nil
+    ) async -> PageAnswer {
         switch address {
         case .indicator(let programme, let id, let area, let breakdown):
             await indicator(
                 IndicatorPlace(programme: programme, indicator: id, area: area, breakdown: breakdown),
-                for: request.person
+                for: request.person,
+                as: table
             )
         case .series(let programme, let id, let mark):
-            await series(IndicatorPlace(programme: programme, indicator: id), after: mark)
-        case .deliveries(let before): await deliveries(before: before)
+            await series(IndicatorPlace(programme: programme, indicator: id), after: mark, as: table)
+        case .alerts(let filter): await alerts(filter, as: table)
+        case .deliveries(let before): await deliveries(before: before, as: table)
+        case .ledger(let recipient, let alert, let before, let after):
+            await ledger(
+                LedgerPage.Question(recipient: recipient, alert: alert, mark: alert == nil ? before : after),
+                as: table
+            )
+        case .overview: await overview(as: table)
+        case .programme(let id, let filter): await programme(id, filter, as: table)
+        // No page that has tables of its own.
+        case _ where table != nil: await notFound()
         case .delivery(let id): await delivery(id)
-        case .ledger(let recipient, let before): await ledger(to: recipient, before: before)
         case .handling(let form, let episode): await handling(form, episode: episode, request)
         case .takeUp(let token): await takeUp(token, request)
         case .report(let programme, let report): await self.report(programme, report)
@@ -92,8 +116,7 @@ extension PageDesk {
         case .health: await health.answer()
         case .metrics: await metrics(request)
         case .api(let question, let form): await api(question, as: form, request)
-        case .overview: await overview()
-        case .programme(let id, let filter): await programme(id, filter)
+        case .table: await notFound()
         }
     }
 }

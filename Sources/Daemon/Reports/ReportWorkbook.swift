@@ -41,7 +41,7 @@ struct ReportWorkbook {
         ]
         let lights = words.lights.map { light, text in [marked(light), NewWorkbook.Cell.text(text)] }
         return NewWorkbook.Sheet(
-            name: phrases.say("Over dit rapport", "About this report"),
+            name: phrases.say("Over deze rapportage", "About this report"),
             columns: [
                 NewWorkbook.Column(title: phrases.say("Wat", "What"), width: 24),
                 NewWorkbook.Column(title: phrases.say("Toelichting", "Explanation"), width: 90),

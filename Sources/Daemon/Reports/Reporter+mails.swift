@@ -17,7 +17,13 @@ extension Reporter {
         _ write: (String) throws -> Void
     ) async throws -> Remarks {
         let disclosure = try await disclosure(question, recordedBy: question.at)
-        var report = LedgerReport(as: form, by: disclosure, zone: active.zone, phrases: active.phrases)
+        var report = LedgerReport(
+            as: form,
+            by: disclosure,
+            zone: active.zone,
+            hasRelay: active.hasRelay,
+            phrases: active.phrases
+        )
         try write(report.beginning)
         var last = 0
         var count = 0

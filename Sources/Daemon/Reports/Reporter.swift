@@ -95,6 +95,7 @@ struct Reporter {
             let report = QueueReport(
                 try await shown(try await queue(), heldUntil: trouble?.until, question),
                 zone: active.zone,
+                hasRelay: active.hasRelay,
                 phrases: active.phrases
             )
             try write(question.isJSON ? report.json + "\n" : report.text)
@@ -166,6 +167,7 @@ extension Reporter {
             past: try await pastEpisodes(knowledge),
             decided: try await episodesDecided(by: question.at)
         )
+        let units = active.register.indicators.mapValues(\.unit)
         var isFirst = true
         try await eachPage(of: asked.part, where: asked.includes, knowledge) { page in
             let (opening, alerts) = try await standing.alerts(of: page.map(\.1.key), by: disclosure)
@@ -180,6 +182,7 @@ extension Reporter {
                     corrections: corrections.filter { correction in knowledge.limit.map(correction.isDone) ?? true },
                     openingState: opening[assessment.key],
                     alerts: alerts[assessment.key] ?? [],
+                    inputUnits: units,
                     phrases: active.phrases
                 )
                 try write((isFirst ? "" : "\n") + report.text)

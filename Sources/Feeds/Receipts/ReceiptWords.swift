@@ -158,12 +158,12 @@ struct ReceiptWords {
         say(value.written(decimalSign: ","), value.written(decimalSign: "."))
     }
 
-    /// `vertraagd (verwacht 2027-04-01)`; of a value without a report only whether the milestone is done.
+    /// `vertraagd (verwacht 1 april 2027)`; of a value without a report only whether the milestone is done.
     private func milestone(_ report: MilestoneReport?, _ value: ExactDecimal) -> String {
         guard let report else {
             return value == ExactDecimal(1) ? say("gereed", "done") : say("niet gereed", "not done")
         }
-        let expected = report.expected.map { " (\(say("verwacht", "expected")) \($0))" } ?? ""
+        let expected = report.expected.map { " (\(say("verwacht", "expected")) \(phrases.date($0)))" } ?? ""
         return say(report.status.rawValue, report.status.english) + expected
     }
 

@@ -50,6 +50,9 @@ package protocol StandingStore: Sendable {
     /// How many alerts are open on the series of each indicator, by severity.
     func openAlerts() async throws -> [IndicatorID: [Severity: Int]]
 
+    /// How many alerts are open in all.
+    func openAlertCount() async throws -> Int
+
     /// The open episodes, the latest opened first; pages by the mark of the page before.
     func openEpisodes(after mark: EpisodeMark?, limit: Int) async throws -> EpisodePage
 

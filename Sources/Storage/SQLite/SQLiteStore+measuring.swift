@@ -37,6 +37,10 @@ extension SQLiteStore {
         }
     }
 
+    package func openAlertCount() async throws -> Int {
+        try await read { db in Int(try db.number("SELECT count(*) FROM episode WHERE closedAt IS NULL") ?? 0) }
+    }
+
     package func openEpisodes(after mark: EpisodeMark?, limit: Int) async throws -> EpisodePage {
         try await episodes("episode e INDEXED BY episodeOpenSince", "e.closedAt IS NULL", after: mark, limit: limit)
     }

@@ -50,7 +50,7 @@ struct ChartLegend: Hashable {
         case .value: phrases.say("waarde", "value")
         case .provisional: phrases.say("voorlopig", "provisional")
         case .judged(let light): "\(phrases.say("oordeel", "judgement")): \(phrases.light(light).lowercased())"
-        case .interval: phrases.say("marge", "margin")
+        case .interval: phrases.say("interval", "interval")
         case .target: phrases.say("streefwaarde", "target")
         case .forecast: phrases.say("verwacht", "expected")
         case .limits: phrases.say("gewone spreiding", "usual variation")

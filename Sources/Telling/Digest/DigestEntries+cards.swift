@@ -6,7 +6,9 @@ internal import Indicators
 extension DigestEntries {
     /// An alert in a card: in full where it is news, short where it was told before.
     func card(_ item: Digest.Item, in digest: Digest) -> DigestPage.Entry {
-        if item.fold != .whole { return FoldWords(phrases: phrases).entry(item, since: date(item.earliest)) }
+        if item.fold != .whole {
+            return FoldWords(phrases: phrases, alerts: alerts).entry(item, since: date(item.earliest))
+        }
         var entry = item.isReminder ? reminder(item) : full(item, digest.context.earlier[item.episode.alert.series])
         entry.takeUp = digest.context.takeUp[item.episode.id].flatMap { sender?.link(to: .takeUp($0)) }
         return entry
@@ -28,6 +30,9 @@ extension DigestEntries {
             link: link(to: item)
         )
     }
+
+    /// The page of all open alerts; `nil` where mails name no page.
+    var alerts: String? { sender?.link(to: .alerts()) }
 
     /// The page of the indicator; what stands for several alerts has none of its own.
     func link(to item: Digest.Item) -> String? {
@@ -53,7 +58,7 @@ extension DigestEntries {
             title: item.label,
             verdict: words.say("Stond al open: \(what(item)).", "Open already: \(what(item))."),
             measure: nil,
-            facts: fact("Sinds", "Since", since(item)) + beside(item) + fact("Eigenaar", "Owner", owner)
+            facts: fact("Sinds", "Since", since(item)) + beside(item) + fact("Portefeuillehouder", "Owner", owner)
                 + handling(item),
             link: link(to: item)
         )
@@ -192,7 +197,7 @@ extension DigestEntries {
     private func origin(_ item: Digest.Item) -> [Figure] {
         let about = item.episode.facts.about
         return fact("Toelichting", "Note", item.episode.facts.value?.note?.oneLine(limit: 500))
-            + fact("Eigenaar", "Owner", about.owner?.oneLine(limit: 120))
+            + fact("Portefeuillehouder", "Owner", about.owner?.oneLine(limit: 120))
             + fact("Onderdeel", "Part of", "\(about.areaName.oneLine(limit: 120)), \(part(about))")
             + fact("Laag", "Layer", words.layer(about))
             + fact("Bron", "Source", about.source?.oneLine())

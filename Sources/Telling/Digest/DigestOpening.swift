@@ -30,9 +30,16 @@ struct DigestOpening: Sendable {
         let isCountedOnly = digest.occasion == .atOnce && tally.known.count > 0
         return [
             lateness, words.explanation(of: digest.occasion), isEmpty ? words.nothingToTell : nil,
-            digest.context.lights.map(words.lookedAt), isCountedOnly ? words.stillOpen(tally.known) : nil,
+            digest.context.lights.map(lookedAt), isCountedOnly ? words.stillOpen(tally.known) : nil,
         ]
         .compactMap(\.self)
+    }
+
+    /// What was looked at; where its lights are not as many as the open alerts above, why that is.
+    private func lookedAt(_ lights: [Light: Int]) -> String {
+        let isSame = (lights[.red] ?? 0, lights[.amber] ?? 0) == (tally.open.red, tally.open.amber)
+        let whole = words.lookedAt(lights)
+        return digest.items.isEmpty || isSame ? whole : "\(whole) \(words.lightsAreNotAlerts)"
     }
 
     /// In seconds: a digest that is made so much later than its hour says so.

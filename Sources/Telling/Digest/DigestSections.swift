@@ -46,7 +46,7 @@ struct DigestSections: Sendable {
             introduction: introduction(place, items),
             entries: inFull.map { entries.card($0, in: digest) },
             lines: inOneLine.prefix(limits.inOneLine).map { entries.line($0, in: digest) }
-                + (left > 0 ? [words.andMore(left)] : [])
+                + (left > 0 ? [words.andMore(left, on: items.contains(where: \.isClosed) ? nil : entries.alerts)] : [])
         )
     }
 
@@ -70,7 +70,8 @@ struct DigestSections: Sendable {
         return DigestPage.Section(
             heading: heading(.late, items),
             introduction: nil,
-            lines: lines.prefix(limits.inOneLine).map(\.text) + (left > 0 ? [words.andMore(left)] : [])
+            lines: lines.prefix(limits.inOneLine).map(\.text)
+                + (left > 0 ? [words.andMore(left, on: entries.alerts)] : [])
         )
     }
 
@@ -85,7 +86,8 @@ struct DigestSections: Sendable {
             heading: heading(.open, items),
             introduction: words.introduction(.open, count: items.reduce(0) { $0 + $1.weight }),
             rows: DigestRows(entries: entries).groups(of: Array(named.prefix(limits.rows)), in: digest),
-            lines: (left > 0 ? [words.andMore(left)] : []) + (opening.isEmpty ? [] : [words.openingState(opening)])
+            lines: (left > 0 ? [words.andMore(left, on: entries.alerts)] : [])
+                + (opening.isEmpty ? [] : [words.openingState(opening)])
         )
     }
 

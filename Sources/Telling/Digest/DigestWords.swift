@@ -12,11 +12,22 @@ struct DigestWords: Sendable {
         phrases.say(dutch(), english())
     }
 
-    /// What is not listed.
-    func andMore(_ count: Int) -> String {
-        say(
-            "En nog \(alerts(count)). De beheerder kan ze laten zien.",
-            "\(alerts(count)) more. The administrator can show them."
+    /// What is not listed, and where to see it.
+    ///
+    /// - Parameters:
+    ///   - count: how many alerts.
+    ///   - list: the address of the page of open alerts; `nil` where there is none, or not all of them are open.
+    /// - Returns: sentences.
+    func andMore(_ count: Int, on list: String?) -> String {
+        guard let list else {
+            return say(
+                "En nog \(alerts(count)). De beheerder ziet ze met ‘peilwacht alerts --all’.",
+                "\(alerts(count)) more. The administrator sees them with 'peilwacht alerts --all'."
+            )
+        }
+        return say(
+            "En nog \(alerts(count)). Alle open meldingen staan op \(list)",
+            "\(alerts(count)) more. All open alerts are at \(list)"
         )
     }
 
@@ -224,6 +235,16 @@ extension DigestWords {
         )
         return say("Peilwacht keek naar \(indicators)\(sum).", "Peilwacht looked at \(indicators)\(sum).")
             + (grey > 0 ? why : "")
+    }
+
+    /// Why there are not as many lights as alerts.
+    var lightsAreNotAlerts: String {
+        say(
+            "Dat zijn stoplichten van indicatoren; de aantallen daarboven zijn meldingen. Een indicator kan meer dan één melding "
+                + "hebben, ook van een wijk of groep of als hij zelf groen of grijs is, en soms heeft een rode of oranje er geen.",
+            "Those are lights of indicators; the numbers above are alerts. An indicator can have several, also of a "
+                + "neighbourhood or a group or where it is green or grey itself, and at times a red or amber one has none."
+        )
     }
 
     /// That a digest comes later than its hour.

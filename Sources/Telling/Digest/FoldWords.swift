@@ -5,6 +5,8 @@ internal import Indicators
 /// What is said of several alerts that are told as one.
 struct FoldWords: Sendable {
     let phrases: Phrases
+    /// The address of the page of all open alerts; `nil` where mails name no page.
+    var alerts: String?
 
     private static let mostNamed = 5
 
@@ -80,8 +82,12 @@ struct FoldWords: Sendable {
     }
 
     private func whereToLook(_ item: Digest.Item) -> String? {
-        item.parts.count < Self.mostNamed
-            ? nil : say("de beheerder kan alles laten zien: peilwacht alerts", "the administrator: peilwacht alerts")
+        guard item.parts.count >= Self.mostNamed else { return nil }
+        if let alerts, !item.isClosed { return alerts }
+        return say(
+            "de beheerder ziet alles met: peilwacht alerts --all",
+            "the administrator sees all with: peilwacht alerts --all"
+        )
     }
 
     /// The gravest by name, and how many more.

@@ -7,9 +7,13 @@ package struct EvidenceTable: Sendable {
     package static let mostRows = 5_000
 
     private let phrases: Phrases
-    private var rows: [CSVRow] = []
+    private let writer: CSVWriter
+    private var rows: [String] = []
 
-    package init(_ language: Language) { phrases = Phrases(language) }
+    package init(_ language: Language) {
+        phrases = Phrases(language)
+        writer = CSVWriter(language)
+    }
 
     package var isEmpty: Bool { rows.isEmpty }
 
@@ -33,29 +37,31 @@ package struct EvidenceTable: Sendable {
         _ targets: [SeriesChart.Target],
         in register: IndicatorRegister,
         by disclosure: Disclosure
-    ) -> CSVRow {
+    ) -> String {
         let (key, indicator, observation) = (series.history.key, series.indicator, recorded.observation)
         let isHidden = disclosure.hides(observation, of: key)
         let target = targets.first { $0.first <= recorded.period && recorded.period <= $0.last }
-        let number = { (value: ExactDecimal?) -> CSVRow.Cell in
-            value.map { .plain($0.written(decimalSign: ",")) } ?? .empty
+        let number = { (value: ExactDecimal?) -> CSVWriter.Cell in
+            value.map { .number($0.written(decimalSign: writer.decimalSign)) } ?? .empty
         }
-        return CSVRow(cells: [
+        return writer.line([
             text(indicator.programme), text(indicator.id.description), text(indicator.title),
             text(key.area.description), text(register.areaNames[key.area]),
             key.breakdown == .total ? .empty : text(key.breakdown.description),
-            .plain(recorded.period.description), isHidden ? .empty : number(observation.value),
+            .number(recorded.period.description), isHidden ? .empty : number(observation.value),
             text(indicator.unit.symbol),
-            target.map { .plain("\($0.bound.signOfSpreadsheet)\($0.bound.value.written(decimalSign: ","))") } ?? .empty,
-            .plain(status(observation, isHidden: isHidden)),
+            target.map {
+                .number("\($0.bound.signOfSpreadsheet)\($0.bound.value.written(decimalSign: writer.decimalSign))")
+            } ?? .empty,
+            .number(status(observation, isHidden: isHidden)),
             isHidden ? .empty : number(observation.interval?.minimum),
             isHidden ? .empty : number(observation.interval?.maximum),
-            text(observation.source ?? indicator.source), .plain("\(recorded.revision)"),
-            recorded.importHash.map { .plain($0) } ?? .empty,
+            text(observation.source ?? indicator.source), .number("\(recorded.revision)"),
+            recorded.importHash.map { .number($0) } ?? .empty,
         ])
     }
 
-    private func text(_ text: String?) -> CSVRow.Cell { text.map { .text($0.oneLine(limit: 300)) } ?? .empty }
+    private func text(_ text: String?) -> CSVWriter.Cell { text.map { .text($0.oneLine(limit: 300)) } ?? .empty }
 
     private func status(_ observation: Observation, isHidden: Bool) -> String {
         guard !isHidden else { return phrases.hiddenValue }
@@ -65,19 +71,19 @@ package struct EvidenceTable: Sendable {
         }
     }
 
-    private var heading: CSVRow {
+    private var heading: String {
         let names = phrases.say(
             "programma;indicator;titel;gebied;gebiedsnaam;uitsplitsing;periode;waarde;eenheid;streefwaarde;status;"
                 + "ondergrens;bovengrens;bron;herziening;import",
             "programme;indicator;title;area;area_name;breakdown;period;value;unit;target;status;"
                 + "lower;upper;source;revision;import"
         )
-        return CSVRow(cells: names.split(separator: ";").map { .plain(String($0)) })
+        return writer.line(names.split(separator: ";").map { .number(String($0)) })
     }
 
     /// The file: UTF-8 with the mark by which Excel knows it, every line ended by CR LF.
     package var bytes: [UInt8] {
-        Array(("\u{FEFF}" + ([heading] + rows).map(\.line).joined()).utf8)
+        Array((writer.mark + heading + rows.joined()).utf8)
     }
 }
 

@@ -103,7 +103,8 @@ package enum OpeningPage {
                     + "indicator can have several, also of a neighbourhood or a group, and also where it is grey or green "
                     + "itself: then something is missing, or only a part deviates."
             ),
-            lines: opening.items.prefix(mostLines).map(entries.openingLine) + (left > 0 ? [words.andMore(left)] : [])
+            lines: opening.items.prefix(mostLines).map(entries.openingLine)
+                + (left > 0 ? [words.andMore(left, on: entries.alerts)] : [])
         )
     }
 

@@ -23,6 +23,9 @@ struct LightMark {
     /// The shape with its word.
     var html: HTML { "<span class=\"light\">\(shape)\(phrases.light(light))</span>" }
 
+    /// The shape with its word, in a table.
+    var cell: PageCell { PageCell(html, phrases.light(light)) }
+
     /// The shape with a number; whoever does not see it hears the word.
     func html(counting count: Int) -> HTML {
         let word = phrases.light(light).lowercased()

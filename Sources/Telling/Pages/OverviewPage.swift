@@ -3,7 +3,7 @@ package import Assessment
 package import Indicators
 
 /// The first page: how each programme stands, what needs attention, and what has not come.
-package struct OverviewPage: Sendable {
+package struct OverviewPage: TabledPage {
     /// A programme with the lights of its indicators.
     package struct Programme: Sendable {
         package let id: String
@@ -27,6 +27,8 @@ package struct OverviewPage: Sendable {
     private let late: [DigestLate.Line]
     private let hasMoreLate: Bool
     private let undelivered: Int
+    private let unsent: Int
+    private let openAlerts: Int
     private let hasBegun: Bool
     /// Those of the deviations that are of the area of their programme: their page needs no more than their id.
     private let wholes: Set<SeriesKey>
@@ -43,6 +45,8 @@ package struct OverviewPage: Sendable {
     ///   - late: the open alerts about values that have not come.
     ///   - hasMoreLate: whether there are more of them.
     ///   - undelivered: how many mails could not be delivered.
+    ///   - unsent: how many mails lie in the outbox since there is no relay to hand them to.
+    ///   - openAlerts: how many alerts are open in all.
     ///   - hasBegun: whether anything is kept yet.
     ///   - disclosure: what of it may be told.
     ///   - register: for the titles in the sentences.
@@ -53,6 +57,8 @@ package struct OverviewPage: Sendable {
         late: [Episode],
         hasMoreLate: Bool = false,
         undelivered: Int,
+        unsent: Int = 0,
+        openAlerts: Int = 0,
         hasBegun: Bool = true,
         by disclosure: Disclosure,
         register: IndicatorRegister
@@ -61,6 +67,8 @@ package struct OverviewPage: Sendable {
         self.frame = frame
         self.programmes = programmes
         self.undelivered = undelivered
+        self.unsent = unsent
+        self.openAlerts = openAlerts
         self.hasMoreLate = hasMoreLate
         self.hasBegun = hasBegun
         deviations = StatusSummary(
@@ -82,8 +90,10 @@ package struct OverviewPage: Sendable {
 
     /// The whole page.
     package var html: String {
-        frame.page(HTML(joining: [failures, beginning, table, attention, missing]))
+        frame.page(HTML(joining: [failures, resting, beginning, lights, alerts, attention, missing]))
     }
+
+    package func csv(of table: String) -> String? { [self.table].csv(of: table, frame.language) }
 
     private var failures: HTML {
         guard undelivered > 0 else { return "" }
@@ -97,6 +107,16 @@ package struct OverviewPage: Sendable {
                 "\(undelivered) mails konden niet worden bezorgd. De beheerder ziet welke met ‘peilwacht queue’.",
                 "\(undelivered) mails could not be delivered. The administrator sees which with 'peilwacht queue'."
             )
+        return "<p class=\"panel\">\(text)</p>\n"
+    }
+
+    private var resting: HTML {
+        guard unsent > 0 else { return "" }
+        let count = words.phrases.count(unsent)
+        let text = words.say(
+            "\(LedgerWords.noRelay(words.phrases)) Er \(unsent == 1 ? "ligt 1 mail" : "liggen \(count) mails") in de map outbox.",
+            "\(LedgerWords.noRelay(words.phrases)) \(unsent == 1 ? "1 mail lies" : "\(count) mails lie") in the folder outbox."
+        )
         return "<p class=\"panel\">\(text)</p>\n"
     }
 
@@ -117,7 +137,7 @@ package struct OverviewPage: Sendable {
 
 // MARK: Programmes
 extension OverviewPage {
-    private var table: HTML {
+    private var table: PageTable {
         let columns =
             [PageTable.Column(words.say("Programma", "Programme"))]
             + LightMark.order.map { light in
@@ -134,20 +154,27 @@ extension OverviewPage {
         )
         table.id = "programmas"
         table.isOfCounts = true
+        table.page = .overview
+        return table
+    }
+
+    private var lights: HTML {
         let legend = words.say(
             "Elke indicator telt één keer, met het stoplicht van het hele gebied. Grijs is wat niet te beoordelen is, "
                 + "bijvoorbeeld omdat er nog geen waarde of geen streefwaarde is.",
             "Each indicator counts once, with the light of the whole area. What is grey cannot be judged, for example since "
                 + "there is no value yet, or no target."
         )
-        return "\(table.html)<p class=\"muted small\">\(legend)</p>\n"
+        return "\(table.html(words.phrases))<p class=\"muted small\">\(legend)</p>\n"
     }
 
-    private func row(_ programme: Programme) -> [HTML] {
+    private func row(_ programme: Programme) -> [PageCell] {
         let address = PageAddress.programme(programme.id, .all)
         let parts = programme.parts.filter { $0.key == .red || $0.key == .amber }
-        let title: HTML = "<a href=\"\(address.path)\">\(programme.title.oneLine(limit: 160))</a>\(words.parts(parts))"
-        return [title] + LightMark.order.map { count(of: $0, in: programme) }
+        let title = programme.title.oneLine(limit: 160)
+        let name = PageCell("<a href=\"\(address.path)\">\(title)</a>\(words.parts(parts))", title)
+        return [name]
+            + LightMark.order.map { PageCell(count(of: $0, in: programme), count: programme.lights[$0] ?? 0) }
     }
 
     private func count(of light: Light, in programme: Programme) -> HTML {
@@ -161,6 +188,42 @@ extension OverviewPage {
 
 // MARK: What is the matter
 extension OverviewPage {
+    private var alerts: HTML {
+        guard hasBegun else { return "" }
+        let count = words.phrases.count(openAlerts)
+        let open =
+            openAlerts == 1
+            ? words.say("Er staat 1 melding open.", "1 alert is open.")
+            : words.say("Er staan \(count) meldingen open.", "\(count) alerts are open.")
+        let all = words.say("Alle open meldingen", "All open alerts")
+        let heading = words.say("Open meldingen", "Open alerts")
+        return """
+            <h2>\(heading)</h2>
+            <p>\(open) <a href="\(PageAddress.alerts().path)">\(all)</a></p>
+            <p class="muted small">\(words.lightsAndAlerts)</p>
+
+            """
+    }
+
+    /// How many series deviate besides those that are named; nothing where all are.
+    private var others: HTML {
+        let all = programmes.flatMap { [$0.lights, $0.parts] }.reduce(0) { $0 + ($1[.red] ?? 0) + ($1[.amber] ?? 0) }
+        let left = all - deviations.count
+        guard left > 0 else { return "" }
+        let count = words.phrases.count(left)
+        let text =
+            left == 1
+            ? words.say("Er wijkt er nog 1 af.", "1 more deviates.")
+            : words.say("Er wijken er nog \(count) af.", "\(count) more deviate.")
+        let place = words.say(
+            "Indicatoren vindt u met het programma en het stoplicht hierboven, hun wijken, buurten en groepen op hun eigen "
+                + "pagina.",
+            "Indicators are found by the programme and the light above, their districts, neighbourhoods and groups on the "
+                + "pages of their own."
+        )
+        return "<p>\(text) \(place)</p>\n"
+    }
+
     private var attention: HTML {
         let heading: HTML = "<h2>\(words.say("Vraagt uw aandacht", "Needs your attention"))</h2>\n"
         // Of what has not been judged nothing is known.
@@ -173,7 +236,7 @@ extension OverviewPage {
             return "\(heading)<p>\(nothing)</p>\n"
         }
         let items = HTML(joining: deviations.map(item))
-        return "\(heading)<ol class=\"lines\">\n\(items)</ol>\n"
+        return "\(heading)<ol class=\"lines\">\n\(items)</ol>\n\(others)"
     }
 
     /// The indicator as a link, and behind it what mails say of it in one line.
@@ -203,7 +266,9 @@ extension OverviewPage {
             return hasBegun ? "\(heading)<p>\(nothing)</p>\n" : ""
         }
         let more: HTML =
-            hasMoreLate ? "<li>\(words.say("En nog meer meldingen.", "And more alerts."))</li>\n" : ""
+            hasMoreLate
+            ? "<li><a href=\"\(PageAddress.alerts().path)\">\(words.say("Er zijn er nog meer: alle open meldingen", "There are more: all open alerts"))</a></li>\n"
+            : ""
         let items = HTML(joining: late.map { "<li>\($0.text.oneLine(limit: 900))</li>\n" })
         return "\(heading)<ul class=\"lines\">\n\(items)\(more)</ul>\n"
     }

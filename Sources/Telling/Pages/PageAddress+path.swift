@@ -6,6 +6,7 @@ extension PageAddress {
     package var path: String {
         switch self {
         case .overview: "/"
+        case .alerts(let filter): Self.path(["meldingen"], filter.query)
         case .programme(let id, let filter): Self.path(["programma", id], filter.query)
         case .indicator(let programme, let id, let area, let breakdown):
             Self.path(
@@ -19,16 +20,39 @@ extension PageAddress {
             )
         case .deliveries(let before): Self.path(["leveringen"], [("voor", before.map(String.init))])
         case .delivery(let id): Self.path(["leveringen", "\(id)"])
-        case .ledger(let recipient, let before):
-            Self.path(["verzonden"], [("aan", recipient), ("voor", before.map(String.init))])
+        case .ledger(let recipient, let alert, let before, let after):
+            Self.path(
+                ["verzonden"],
+                [
+                    ("aan", recipient), ("melding", alert), ("voor", before.map(String.init)),
+                    ("na", after.map(String.init)),
+                ]
+            )
         case .report(let programme, let report): Self.path(["programma", programme, "rapportage"], report.query)
         case .handling(let form, let episode): Self.path(["melding", episode, form.rawValue])
         case .takeUp(let token): Self.path([Self.takeUpRoot, token])
+        case .table(let table, let page): Self.path(of: table, on: page.path)
         case .stylesheet: "/stijl.css"
         case .icon: "/favicon.ico"
         case .health: "/healthz"
         case .metrics: "/metrics"
         case .api(let question, let form): question.path(as: form)
+        }
+    }
+
+    private static func path(of table: String, on page: String) -> String {
+        "\(page)\(page.contains("?") ? "&" : "?")tabel=\(table.percentEncoded())&formaat=csv"
+    }
+
+    /// The same without what is asked of it: the place in the main menu.
+    var place: PageAddress {
+        switch self {
+        case .alerts: .alerts()
+        case .deliveries, .delivery: .deliveries()
+        case .ledger: .ledger()
+        case .overview, .programme, .indicator, .series, .report, .handling, .table, .stylesheet, .icon, .health,
+            .metrics, .api:
+            self
         }
     }
 

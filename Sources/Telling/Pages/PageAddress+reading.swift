@@ -8,13 +8,21 @@ extension PageAddress {
     ///   - path: the parts of the path, decoded.
     ///   - query: the fields of the query, decoded.
     package init?(path: [String], query: [String: String] = [:]) {
+        if let table = query["tabel"].given, path.first != "api" {
+            self.init(table: table, path, query)
+            return
+        }
         switch path.first {
         case nil: self = .overview
+        case "meldingen" where path.count == 1:
+            guard let filter = AlertFilter(query: query) else { return nil }
+            self = .alerts(filter)
         case "programma": self.init(programme: path.dropFirst(), query)
         case "leveringen": self.init(deliveries: path.dropFirst(), query)
         case "verzonden" where path.count == 1:
-            guard let before = Mark(query["voor"]) else { return nil }
-            self = .ledger(to: query["aan"].given, before: before.id)
+            guard let before = Mark(query["voor"]), let after = Mark(query["na"]) else { return nil }
+            let (recipient, alert) = (query["aan"].given, query["melding"].given)
+            self = .ledger(to: recipient, about: alert, before: before.id, after: after.id)
         case "melding" where path.count == 3:
             guard let form = HandlingForm(rawValue: path[2]) else { return nil }
             self = .handling(form, episode: path[1])
@@ -28,6 +36,13 @@ extension PageAddress {
             self = .api(asked.question, as: asked.form)
         default: return nil
         }
+    }
+
+    private init?(table: String, _ path: [String], _ query: [String: String]) {
+        guard query["formaat"] == "csv",
+            let page = PageAddress(path: path, query: query.filter { !["tabel", "formaat"].contains($0.key) })
+        else { return nil }
+        self = .table(table, of: page)
     }
 
     private init?(programme path: ArraySlice<String>, _ query: [String: String]) {

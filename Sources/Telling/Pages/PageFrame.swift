@@ -65,6 +65,7 @@ extension PageFrame {
     private var places: [Link] {
         [
             (phrases.say("Overzicht", "Overview"), .overview),
+            (phrases.say("Meldingen", "Alerts"), .alerts()),
             (phrases.say("Leveringen", "Deliveries"), .deliveries()),
             (phrases.say("Mails", "Mails"), .ledger()),
         ]
@@ -73,7 +74,7 @@ extension PageFrame {
     private var head: HTML {
         let items = HTML(
             joining: places.map { words, address in
-                let mark: HTML = address == here ? " aria-current=\"page\"" : ""
+                let mark: HTML = address == here?.place ? " aria-current=\"page\"" : ""
                 return "<li><a href=\"\(address.path)\"\(mark)>\(words)</a></li>\n"
             }
         )

@@ -12,26 +12,44 @@ struct PageWords {
     /// `29-11-2026`, in tables.
     func day(_ date: CalendarDate) -> String { "\(date.day.padded(to: 2))-\(date.month.padded(to: 2))-\(date.year)" }
 
+    /// Who answers for an indicator, in the word of the documents.
+    var owner: String { say("Portefeuillehouder", "Owner") }
+
+    /// Why the numbers of lights and of open alerts are not the same.
+    var lightsAndAlerts: String {
+        say(
+            "Stoplichten en meldingen zijn niet hetzelfde. Een stoplicht zegt hoe een indicator er nu voor staat. Een melding "
+                + "blijft open tot de afwijking voorbij is. Er kan dus ook een melding openstaan bij een groene of grijze "
+                + "indicator (bijvoorbeeld omdat er een waarde ontbreekt), bij een wijk, buurt of groep, of bij een indicator "
+                + "die niet meer wordt gevolgd. En niet bij elk rood of oranje stoplicht staat een melding open: soms moet de "
+                + "volgende meting de afwijking eerst bevestigen.",
+            "Lights and alerts are not the same. A light says how an indicator stands now. An alert stays open until the "
+                + "deviation is over. So an alert may be open on an indicator that is green or grey (for example since a value "
+                + "is missing), on a district, neighbourhood or group, or on an indicator that is not watched any more. And "
+                + "not every red or amber light has an open alert: sometimes the next value has to confirm it first."
+        )
+    }
+
     /// The value with its unit, which stays on its line: `112 per 1000`.
     func amount(_ value: ExactDecimal, _ unit: MeasureUnit) -> String {
         unit.written(value).oneLine(limit: 80).withUnbrokenUnit
     }
 
     /// The value that was judged, and of when it is; in words where there is none.
-    func latest(_ assessment: SeriesAssessment) -> HTML {
+    func latest(_ assessment: SeriesAssessment) -> PageCell {
         guard let latest = assessment.latest else { return missing(assessment) }
         let amount = latest.observation.milestone.map(report) ?? amount(latest.value, assessment.indicator.unit)
-        return "\(amount)\(small(period(latest)))"
+        return cell(amount, period(latest))
     }
 
-    private func missing(_ assessment: SeriesAssessment) -> HTML {
+    private func missing(_ assessment: SeriesAssessment) -> PageCell {
         guard let hidden = assessment.hidden else {
             let nothing =
                 assessment.indicator.isMilestone
                 ? say("nog niets gemeld", "nothing reported yet") : say("nog geen waarde", "no value yet")
-            return "<span class=\"muted\">\(nothing)</span>"
+            return PageCell("<span class=\"muted\">\(nothing)</span>", nothing)
         }
-        return "\(phrases.hiddenValue)\(small(phrases.shortPeriod(hidden)))"
+        return cell(phrases.hiddenValue, phrases.shortPeriod(hidden))
     }
 
     private func period(_ latest: RecordedObservation) -> String {
@@ -46,14 +64,20 @@ struct PageWords {
     }
 
     /// The target, and for when it is; in words where there is none.
-    func target(_ assessment: SeriesAssessment) -> HTML {
+    func target(_ assessment: SeriesAssessment) -> PageCell {
         guard let target = assessment.shownTarget else {
-            return "<span class=\"muted\">\(say("geen", "none"))</span>"
+            let none = say("geen", "none")
+            return PageCell("<span class=\"muted\">\(none)</span>", none)
         }
         let bound = target.bound.written(unit: assessment.indicator.unit).oneLine(limit: 80).withUnbrokenUnit
         let goal = target.goal.map { "\(say("doel", "goal")) \($0.oneLine(limit: 20))" }
         let parts = [target.isUndated ? nil : phrases.shortPeriod(target.period), goal, target.footnote?.oneLine()]
-        return "\(bound)\(small(parts.compactMap(\.self).joined(separator: ", ")))"
+        return cell(bound, parts.compactMap(\.self).joined(separator: ", "))
+    }
+
+    /// A text with a second line, which stands behind it in a spreadsheet.
+    func cell(_ text: String, _ second: String) -> PageCell {
+        PageCell("\(text)\(small(second))", second.isEmpty ? text : "\(text) (\(second))")
     }
 
     /// A second line in a cell.

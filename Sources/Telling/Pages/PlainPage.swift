@@ -40,7 +40,7 @@ package struct PlainPage: Sendable {
             ),
             sentences: [
                 phrases.say(
-                    "Kies een peildatum die niet na vandaag ligt, en een eerdere dag om mee te vergelijken.",
+                    "Kies een peildatum die niet na vandaag ligt, en om mee te vergelijken een dag die voor de peildatum ligt.",
                     "Choose a day that does not lie ahead, and an earlier one to compare it with."
                 )
             ]
@@ -60,6 +60,40 @@ package struct PlainPage: Sendable {
                     "Kies CSV, of probeer het over een minuut opnieuw. Blijft dit zo, vraag dan de beheerder of de schijf vol is.",
                     "Choose CSV, or try again in a minute. If it stays like this, ask the administrator whether the disk is full."
                 )
+            ]
+        )
+    }
+
+    /// That somebody may not handle alerts.
+    ///
+    /// - Parameters:
+    ///   - name: who has signed in; `nil` for nobody.
+    ///   - language: the language.
+    /// - Returns: the page.
+    package static func notAllowed(_ name: String?, _ language: Language) -> PlainPage {
+        let phrases = Phrases(language)
+        let who =
+            name.map { name in
+                phrases.say(
+                    "De naam ‘\(name.oneLine(limit: 100))’ staat niet bij wie meldingen mag oppakken en toelichten.",
+                    "The name '\(name.oneLine(limit: 100))' is not one of those who may take up and explain alerts."
+                )
+            }
+            ?? phrases.say(
+                "U bent niet aangemeld. Alleen wie is aangemeld, kan meldingen oppakken en toelichten.",
+                "You have not signed in. Only who has can take up and explain alerts."
+            )
+        return PlainPage(
+            frame: PageFrame(
+                title: phrases.say("Er is niets vastgelegd", "Nothing was kept"),
+                language: language
+            ),
+            sentences: [
+                who,
+                phrases.say(
+                    "Lezen kunt u hier wel. De beheerder zet namen bij ‘page: people’ in de instellingen.",
+                    "You may read here. The administrator adds names as 'page: people' in the settings."
+                ),
             ]
         )
     }

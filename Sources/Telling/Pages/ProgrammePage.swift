@@ -2,26 +2,22 @@ package import Assessment
 package import Indicators
 
 /// One programme: its goals in the document's own words, and its indicators with light, value, target and course.
-package struct ProgrammePage: Sendable {
+package struct ProgrammePage: TabledPage {
     /// An indicator in the area of its programme.
     package struct Entry: Sendable {
         package let subject: SeriesSubject
         package let assessment: SeriesAssessment
-        /// Since when an alert about it is open; `nil` where none is, or where that is not told.
+        /// Since when an alert about it is open; `nil` where none is.
         package let since: Since?
         /// How many of its other series have which light.
         package let parts: [Light: Int]
 
         /// Since when there is an alert.
-        package struct Since: Hashable, Sendable {
-            package let moment: Instant
-            /// Whether it was so already when the indicator came under watch.
-            package let isOpeningState: Bool
-
-            package init(moment: Instant, isOpeningState: Bool) {
-                self.moment = moment
-                self.isOpeningState = isOpeningState
-            }
+        package enum Since: Hashable, Sendable {
+            /// Since a moment, and whether it was so already when the indicator came under watch.
+            case moment(Instant, isOpeningState: Bool)
+            /// There is one that rests on what may not be told.
+            case notTold
         }
 
         package init(subject: SeriesSubject, assessment: SeriesAssessment, since: Since?, parts: [Light: Int]) {
@@ -65,6 +61,7 @@ package struct ProgrammePage: Sendable {
         self.entries = Dictionary(entries.map { ($0.subject.indicator.id, $0) }) { first, _ in first }
         rows = ProgrammeRows(
             programme: programme.id,
+            page: .programme(programme.id, filter),
             disclosure: disclosure,
             zone: zone,
             words: PageWords(phrases: Phrases(frame.language))
@@ -77,8 +74,13 @@ package struct ProgrammePage: Sendable {
     package var html: String {
         let packages = selection.packages(of: programme, isFiltered: isFiltered)
         return frame.page(
-            HTML(joining: [introduction, form, summary] + packages.map(section) + [pages])
+            HTML(joining: [introduction, form, summary] + packages.map(section) + [pages, explanation])
         )
+    }
+
+    package func csv(of table: String) -> String? {
+        selection.packages(of: programme, isFiltered: isFiltered).flatMap(tables)
+            .csv(of: table, words.phrases.language)
     }
 
     /// Whether less is asked for than everything.
@@ -89,9 +91,25 @@ package struct ProgrammePage: Sendable {
     }
 
     private var introduction: HTML {
-        guard let source = programme.source else { return "" }
-        return "<p>\(words.say("Uit: ", "From: "))\(source.oneLine(limit: 300))</p>\n"
+        let source: HTML =
+            programme.source.map { "<p>\(words.say("Uit: ", "From: "))\($0.oneLine(limit: 300))</p>\n" } ?? ""
+        return "\(source)\(HTML.list([report, alerts]))"
     }
+
+    private var report: HTML {
+        let address = PageAddress.report(programme: programme.id)
+        let words = words.say("Rapportage van dit programma maken", "Make the report of this programme")
+        return "<a href=\"\(address.path)\">\(words)</a>"
+    }
+
+    private var alerts: HTML {
+        var own = AlertFilter()
+        own.programme = programme.id
+        let words = words.say("Open meldingen van dit programma", "Open alerts of this programme")
+        return "<a href=\"\(PageAddress.alerts(own).path)\">\(words)</a>"
+    }
+
+    private var explanation: HTML { "<p class=\"muted small\">\(words.lightsAndAlerts)</p>\n" }
 
     private var summary: HTML {
         let (shown, all) = (words.phrases.count(selection.count), words.phrases.count(selection.total))
@@ -135,13 +153,20 @@ package struct ProgrammePage: Sendable {
 // MARK: Packages
 extension ProgrammePage {
     private func section(_ package: Package) -> HTML {
+        let tables = tables(of: package).map { $0.html(words.phrases) }
+        return HTML(joining: ["<h2>\(heading(of: package))</h2>\n", goals(of: package)] + tables)
+    }
+
+    private func heading(of package: Package) -> String {
         let title = package.title.oneLine(limit: 160)
-        let heading = title.utf8.starts(with: package.id.utf8) ? title : "\(package.id.oneLine(limit: 40)) \(title)"
+        return title.utf8.starts(with: package.id.utf8) ? title : "\(package.id.oneLine(limit: 40)) \(title)"
+    }
+
+    private func tables(of package: Package) -> [PageTable] {
         let own = package.indicators.filter(selection.shown.contains).compactMap { entries[$0] }
-        let tables = ProgrammeRows.Kind.allCases.compactMap { kind in
-            rows.table(kind, own.filter { ProgrammeRows.Kind($0.subject.indicator) == kind }, heading)
+        return ProgrammeRows.Kind.allCases.compactMap { kind in
+            rows.table(kind, own.filter { ProgrammeRows.Kind($0.subject.indicator) == kind }, heading(of: package))
         }
-        return HTML(joining: ["<h2>\(heading)</h2>\n", goals(of: package)] + tables)
     }
 
     /// The document's own sentences, whatever is selected of its indicators.

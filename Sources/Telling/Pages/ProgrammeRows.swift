@@ -15,12 +15,14 @@ struct ProgrammeRows {
     }
 
     let programme: String
+    /// The page that the tables stand on.
+    let page: PageAddress
     let disclosure: Disclosure
     let zone: LocalZone
     let words: PageWords
 
     /// The table of these entries; `nil` where there are none.
-    func table(_ kind: Kind, _ entries: [ProgrammePage.Entry], _ package: String) -> HTML? {
+    func table(_ kind: Kind, _ entries: [ProgrammePage.Entry], _ package: String) -> PageTable? {
         guard let first = entries.first else { return nil }
         var table = PageTable(
             caption: caption(kind, package),
@@ -29,7 +31,8 @@ struct ProgrammeRows {
         )
         table.id = "t-\(Self.letters(first.subject.indicator.id.description))"
         table.look = kind == .activity ? .activities : .measured
-        return table.html
+        table.page = page
+        return table
     }
 
     /// An id may be in another script or hold a blank: what is no letter, digit or hyphen becomes a number.
@@ -50,7 +53,7 @@ struct ProgrammeRows {
     }
 
     private func columns(_ kind: Kind) -> [PageTable.Column] {
-        let (since, owner) = (words.say("Melding sinds", "Alert since"), words.say("Eigenaar", "Owner"))
+        let (since, owner) = (words.say("Melding sinds", "Alert since"), words.owner)
         let light = words.say("Stoplicht", "Light")
         let course = PageTable.Column(words.say("Verloop", "Course"))
         let heads =
@@ -61,34 +64,41 @@ struct ProgrammeRows {
             case .money:
                 [
                     words.say("Begrotingsregel", "Budget line"), light, words.say("Gerealiseerd", "Realised"),
-                    words.say("Begroot", "Budget"),
+                    words.say("Begroting", "Budget"),
                 ]
             }
         let plain = { (titles: [String]) in titles.map { PageTable.Column($0) } }
         return plain(heads) + (kind == .activity ? [] : [course]) + plain([since, owner])
     }
 
-    private func row(_ kind: Kind, _ entry: ProgrammePage.Entry) -> [HTML] {
+    private func row(_ kind: Kind, _ entry: ProgrammePage.Entry) -> [PageCell] {
         let told = entry.assessment.told(by: disclosure)
-        return [name(entry), LightMark(told.light, words.phrases).html, words.latest(told), words.target(told)]
+        let light = LightMark(told.light, words.phrases)
+        return [name(entry), light.cell, words.latest(told), words.target(told)]
             + (kind == .activity ? [] : [course(entry)])
-            + [since(entry), "\(told.indicator.owner?.oneLine(limit: 80) ?? "–")"]
+            + [since(entry, told), told.indicator.owner.map { PageCell($0.oneLine(limit: 80)) } ?? .nothing]
     }
 
-    private func since(_ entry: ProgrammePage.Entry) -> HTML {
-        guard let since = entry.since else { return "–" }
-        let mark = since.isOpeningState ? words.phrases.openingState : ""
-        return "<span class=\"day\">\(words.day(zone.local(since.moment).date))</span>\(words.small(mark))"
+    /// Of what may not be told it is not told either whether there is an alert.
+    private func since(_ entry: ProgrammePage.Entry, _ told: SeriesAssessment) -> PageCell {
+        guard told.hidden == nil, entry.since != .notTold else { return PageCell(words.phrases.hiddenValue) }
+        guard case .moment(let moment, let isOpeningState)? = entry.since else { return .nothing }
+        let day = words.day(zone.local(moment).date)
+        let mark = isOpeningState ? words.phrases.openingState : ""
+        return PageCell("<span class=\"day\">\(day)</span>\(words.small(mark))", words.cell(day, mark).plain)
     }
 
-    private func name(_ entry: ProgrammePage.Entry) -> HTML {
+    private func name(_ entry: ProgrammePage.Entry) -> PageCell {
         let indicator = entry.subject.indicator
         let address = PageAddress.indicator(programme: programme, indicator.id)
-        return "<a href=\"\(address.path)\">\(indicator.title.oneLine(limit: 200))</a>\(words.parts(entry.parts))"
+        let title = indicator.title.oneLine(limit: 200)
+        return PageCell("<a href=\"\(address.path)\">\(title)</a>\(words.parts(entry.parts))", title)
     }
 
-    private func course(_ entry: ProgrammePage.Entry) -> HTML {
-        SeriesChart(entry.subject, entry.assessment, by: disclosure, language: words.phrases.language)
-            .flatMap(Sparkline.init)?.html ?? "<span class=\"muted\">–</span>"
+    /// A picture, which a spreadsheet does not get.
+    private func course(_ entry: ProgrammePage.Entry) -> PageCell {
+        let picture = SeriesChart(entry.subject, entry.assessment, by: disclosure, language: words.phrases.language)
+            .flatMap(Sparkline.init)?.html
+        return PageCell(picture ?? "<span class=\"muted\">–</span>", "")
     }
 }

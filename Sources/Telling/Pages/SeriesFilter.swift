@@ -29,5 +29,5 @@ package struct SeriesFilter: Hashable, Sendable {
 
 extension String {
     /// Whether a text stands in it, letters of either case.
-    fileprivate func holds(_ part: String) -> Bool { lowercased().contains(part.lowercased().trimmed) }
+    func holds(_ part: String) -> Bool { lowercased().contains(part.lowercased().trimmed) }
 }

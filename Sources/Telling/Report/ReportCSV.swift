@@ -12,20 +12,22 @@ package struct ReportCSV: Sendable {
 
     /// The file, with the mark by which Excel knows that it is UTF-8, every line ended by CR LF.
     package var text: String {
-        guard let table else { return "\u{FEFF}" }
-        let heading = CSVRow(cells: table.columns.map { .plain($0.title) })
-        return "\u{FEFF}" + ([heading] + table.rows.map { CSVRow(cells: $0.map(cell)) }).map(\.line).joined()
+        let writer = CSVWriter(phrases.language)
+        guard let table else { return writer.mark }
+        let heading = table.columns.map { CSVWriter.Cell.text($0.title) }
+        return writer.mark + ([heading] + table.rows.map { $0.map { cell($0, writer) } }).map(writer.line).joined()
     }
 
-    private func cell(_ cell: ReportCell) -> CSVRow.Cell {
+    private func cell(_ cell: ReportCell, _ writer: CSVWriter) -> CSVWriter.Cell {
         switch cell {
         case .empty: .empty
         case .text(let text): .text(text.oneLine(limit: 4000))
         case .lines(let lines): .text(lines.map(\.text).joined(separator: " ").oneLine(limit: 4000))
-        case .number(let value, _, _), .written(_, let value?, _, _): .plain(value.written(decimalSign: ","))
+        case .number(let value, _, _), .written(_, let value?, _, _):
+            .number(value.written(decimalSign: writer.decimalSign))
         case .written(let text, nil, _, _): .text(text)
-        case .date(let date): .plain(date.description)
-        case .light(let light): .plain(phrases.light(light))
+        case .date(let date): .number(date.description)
+        case .light(let light): .text(phrases.light(light))
         }
     }
 }

@@ -3,23 +3,14 @@ package import Indicators
 
 /// Something that is otherwise in a report than in an earlier one of the same programme.
 package struct ReportChange: Hashable, Sendable {
-    /// What of the line changed.
-    package enum What: Hashable, Sendable {
-        case light
-        case realised(Int)
-        case status
-        case due
-        case forecast
-        case cause
-        case consequence
-        case measure
-    }
-
     package let package: String
     package let id: IndicatorID
     /// The short name of the line.
     package let name: String
-    package let what: What
+    /// The column in which it is otherwise.
+    package let column: ReportColumn
+    /// The unit of what stands there; `nil` where that is no amount.
+    package let unit: MeasureUnit?
     package let before: ReportCell
     package let after: ReportCell
 
@@ -37,18 +28,10 @@ package struct ReportChange: Hashable, Sendable {
         }
     }
 
-    /// What changed, in words.
+    /// What changed, in words: `realisatie 2025`.
     func words(in phrases: Phrases) -> String {
-        switch what {
-        case .light: phrases.say("stoplicht", "light")
-        case .realised(let year): phrases.say("realisatie \(year)", "realised \(year)")
-        case .status: "status"
-        case .due: phrases.say("gepland gereed", "planned")
-        case .forecast: phrases.say("verwacht over het jaar", "expected for the year")
-        case .cause: phrases.say("oorzaak", "cause")
-        case .consequence: phrases.say("gevolg", "consequence")
-        case .measure: phrases.say("bijsturing", "measure")
-        }
+        let title = column == .forecast ? phrases.say("verwacht over het jaar", "expected for the year") : nil
+        return title ?? column.wholeTitle(in: phrases).lowercasedFirst
     }
 }
 
@@ -59,34 +42,55 @@ private struct Pair {
     let zone: LocalZone
     let phrases: Phrases
 
-    var changes: [ReportChange] {
-        let years = Set(before.realised.keys).union(after.realised.keys).sorted()
-        let answers: [ReportChange.What] = [.cause, .consequence, .measure]
-        let wanted = [.light] + years.map(ReportChange.What.realised) + [.status, .due, .forecast] + answers
-        return wanted.compactMap(change)
+    /// Every column that any table of the report shows of the line: what is not told here is as it was.
+    var changes: [ReportChange] { columns.compactMap(change) }
+
+    private var columns: [ReportColumn] { lineItself + years + figures + words }
+
+    private var lineItself: [ReportColumn] { [.name, .goals, .source, .owner, .light] }
+    private var figures: [ReportColumn] {
+        [.status, .due, .year, .budget, .spent, .through, .forecast, .deviation, .outcome]
+    }
+    private var words: [ReportColumn] { [.cause, .consequence, .measure, .remark] }
+
+    private var years: [ReportColumn] {
+        let realised = Set(before.realised.keys).union(after.realised.keys).sorted()
+        let targets = Set(before.targets.keys).union(after.targets.keys).sorted()
+        return realised.map(ReportColumn.realised) + targets.map(ReportColumn.target)
     }
 
-    private func change(_ what: ReportChange.What) -> ReportChange? {
-        let (old, new) = (cell(what, before), cell(what, after))
-        guard old != new, !isSame(what) else { return nil }
-        return ReportChange(package: after.package, id: after.id, name: after.name, what: what, before: old, after: new)
+    private func change(_ column: ReportColumn) -> ReportChange? {
+        let (old, new) = (cell(column, before), cell(column, after))
+        guard old != new, !followsFromLight(column) else { return nil }
+        return ReportChange(
+            package: after.package,
+            id: after.id,
+            name: after.name,
+            column: column,
+            unit: [old, new].contains(where: \.isAmount) ? after.unit : nil,
+            before: old,
+            after: new
+        )
     }
 
-    /// Whether what stands there otherwise says the same.
-    private func isSame(_ what: ReportChange.What) -> Bool {
-        switch what {
-        // That a delivery brought what the document shows is no news.
-        case .realised(let year): after.realised[year]?.says(before.realised[year]) ?? false
-        // That an answer is asked for, or not any more, follows from the light.
-        case .cause: !before.explanation.isGiven(.cause) && !after.explanation.isGiven(.cause)
-        case .consequence: !before.explanation.isGiven(.consequence) && !after.explanation.isGiven(.consequence)
-        case .measure: !before.explanation.isGiven(.measure) && !after.explanation.isGiven(.measure)
-        case .light, .status, .due, .forecast: false
-        }
+    /// Whether all that changed is that an answer is asked for, or not any more, since the light is another one: that is told
+    /// with the light.
+    private func followsFromLight(_ column: ReportColumn) -> Bool {
+        guard before.light != after.light else { return false }
+        let part: Explanation.Part? =
+            switch column {
+            case .cause: .cause
+            case .consequence: .consequence
+            case .measure: .measure
+            case .kind, .package, .goals, .number, .name, .id, .unit, .source, .owner, .realised, .target, .light,
+                .status,
+                .due, .year, .budget, .spent, .through, .forecast, .deviation, .outcome, .remark, .explanation:
+                nil
+            }
+        return part.map { !before.explanation.isGiven($0) && !after.explanation.isGiven($0) } ?? false
     }
 
-    private func cell(_ what: ReportChange.What, _ row: ReportRow) -> ReportCell {
-        let column = ReportColumn(what)
+    private func cell(_ column: ReportColumn, _ row: ReportRow) -> ReportCell {
         // A forecast of another year is another matter: it is told with its year.
         guard column == .forecast, case .budget(let budget?) = row.matter, let forecast = budget.forecast else {
             return row.cell(column, zone: zone, phrases: phrases)
@@ -95,18 +99,17 @@ private struct Pair {
     }
 }
 
-extension ReportColumn {
-    fileprivate init(_ what: ReportChange.What) {
-        self =
-            switch what {
-            case .light: .light
-            case .realised(let year): .realised(year)
-            case .status: .status
-            case .due: .due
-            case .forecast: .forecast
-            case .cause: .cause
-            case .consequence: .consequence
-            case .measure: .measure
-            }
+extension ReportCell {
+    /// Whether it is a number of a unit.
+    fileprivate var isAmount: Bool {
+        switch self {
+        case .number: true
+        case .written(_, let value, let unit, _): value != nil && !unit.symbol.isEmpty
+        case .empty, .text, .lines, .date, .light: false
+        }
     }
+}
+
+extension String {
+    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

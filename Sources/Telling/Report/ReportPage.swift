@@ -21,7 +21,23 @@ package struct ReportPage: Sendable {
     }
 
     /// The report as a page of the status page, with the way to its other forms.
-    package func page(in frame: PageFrame) -> String { frame.page("\(ways)\(content)") }
+    package func page(in frame: PageFrame) -> String { frame.page("\(ways)\(choice)\(content)") }
+
+    /// Another day to report on, and to compare with.
+    private var choice: HTML {
+        let address = PageAddress.report(programme: report.programme)
+        let (day, since) = (report.day.description, report.comparison.day.description)
+        return """
+            <form class="filter panel" method="get" action="\(address.path)">
+            <div><label for="peildatum">\(phrases.say("Peildatum", "As of"))</label>
+            <input id="peildatum" name="peildatum" type="date" value="\(day)"></div>
+            <div><label for="sinds">\(phrases.say("Vergelijk met", "Compare with"))</label>
+            <input id="sinds" name="sinds" type="date" value="\(since)"></div>
+            <div><button type="submit">\(phrases.say("Toon", "Show"))</button></div>
+            </form>
+
+            """
+    }
 
     /// The report as a file that needs no other.
     package var document: String {
@@ -79,7 +95,7 @@ package struct ReportPage: Sendable {
             (phrases.say("Stand op", "As of"), phrases.date(report.day)),
             (phrases.say("Gemeente of gebied", "Area"), report.area),
             (phrases.say("Document", "Document"), report.source),
-            (phrases.say("Vergeleken met", "Compared with"), report.comparison.words(in: phrases)),
+            (phrases.say("Vergeleken met", "Compared with"), compared),
         ]
         let entries = facts.compactMap { label, value in
             value.map { value -> HTML in "<div><dt>\(label)</dt><dd>\(value)</dd></div>\n" }
@@ -92,11 +108,20 @@ package struct ReportPage: Sendable {
             """
     }
 
-    private var changes: HTML {
+    /// `de stand aan het eind van 1 januari 2026 (een kwartaal eerder)`.
+    private var compared: String {
         let day = report.comparison.words(in: phrases)
-        let none = phrases.say("Er is sinds \(day) niets gewijzigd.", "Nothing has changed since \(day).")
+        return phrases.say("de stand aan het eind van \(day)", "what was known at the end of \(day)")
+    }
+
+    private var changes: HTML {
+        let day = phrases.date(report.comparison.day)
+        let none = phrases.say(
+            "In wat deze rapportage toont, is sinds \(day) niets gewijzigd.",
+            "Of what this report shows, nothing has changed since \(day)."
+        )
         let table = tables.changes.map(html.table) ?? "<p>\(none)</p>\n"
-        let heading = phrases.say("Gewijzigd sinds de vorige rapportage", "Changed since the previous report")
+        let heading = phrases.say("Gewijzigd sinds \(day)", "Changed since \(day)")
         return """
             <section>
             <h2>\(heading)</h2>

@@ -105,8 +105,9 @@ extension ProgrammeReport.Tables {
         let titles = [
             (phrases.say("Pakket", "Package"), 11), (phrases.say("Onderwerp", "Subject"), 40),
             (phrases.say("Wat", "What"), 26), (phrases.say("Was", "Was"), 26), (phrases.say("Is", "Is"), 26),
+            (phrases.say("Eenheid", "Unit"), 11),
         ]
-        let day = report.comparison.words(in: phrases)
+        let day = phrases.date(report.comparison.day)
         return ReportTable(
             name: phrases.say("Gewijzigd", "Changed"),
             caption: phrases.say("Gewijzigd sinds \(day)", "Changed since \(day)"),
@@ -116,7 +117,7 @@ extension ProgrammeReport.Tables {
             rows: report.changes.map { change in
                 [
                     .text(change.package), .text(change.name), .text(change.words(in: phrases)), change.before,
-                    change.after,
+                    change.after, change.unit.map { .text($0.symbol) } ?? .empty,
                 ]
             }
         )
@@ -218,9 +219,17 @@ extension ProgrammeReport.Tables {
                     isName: column == .name
                 )
             },
-            rows: rows.map { row in columns.map { row.cell($0, zone: zone, phrases: phrases) } },
+            rows: rows.map { row in columns.map { cell($0, of: row, isShort: isShort) } },
             notes: isShort && columns.contains(.explanation) ? Self.footnotes(of: rows) : []
         )
+    }
+
+    /// On a page, whose numbers stand there without their unit as in the document, it stands with the name of the line.
+    private func cell(_ column: ReportColumn, of row: ReportRow, isShort: Bool) -> ReportCell {
+        guard isShort, column == .name, case .indicator = row.matter, row.unit != .percent else {
+            return row.cell(column, zone: zone, phrases: phrases)
+        }
+        return .written(row.title, nil, MeasureUnit(""), note: row.unit.symbol)
     }
 
     /// Each once, as the document has them below its table.
@@ -248,7 +257,7 @@ extension ProgrammeReport.Tables {
 
     /// What the names of these lines are names of.
     private func nameTitle(over rows: [ReportRow]) -> String {
-        if areBudget(rows) { return phrases.say("Begrotingspost", "Line") }
+        if areBudget(rows) { return phrases.say("Begrotingsregel", "Budget line") }
         let areActivities = rows.allSatisfy { if case .activity = $0.matter { true } else { false } }
         return areActivities ? phrases.say("Activiteit", "Activity") : phrases.say("Indicator", "Indicator")
     }

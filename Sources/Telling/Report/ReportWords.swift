@@ -14,7 +14,7 @@ package struct ReportWords: Sendable {
                 + "zelf. De streefwaarden, marges en regels zijn die van nu. De cijfers gaan over het gebied als geheel; "
                 + "deelgebieden en groepen staan hier niet in.",
             "Only what had been recorded by this day counts. Figures 'by the document' are the document's own. Targets, "
-                + "tolerances and rules are those of now. Figures are about the area as a whole; parts of it and groups are "
+                + "margins and rules are those of now. Figures are about the area as a whole; parts of it and groups are "
                 + "not in here."
         )
     }

@@ -9,12 +9,4 @@ package enum ReportedValue: Hashable, Sendable {
     case hidden
     /// No delivery brought a value, and the document of the programme shows this one.
     case documented(text: String, ExactDecimal?)
-
-    /// Whether it is the same number as the document shows.
-    func says(_ other: ReportedValue?) -> Bool {
-        switch (self, other) {
-        case (.measured(let value, _, isProvisional: false, _), .documented(_, let shown?)): value == shown
-        case (.measured, _), (.hidden, _), (.documented, _): false
-        }
-    }
 }

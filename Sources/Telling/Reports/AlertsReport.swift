@@ -79,9 +79,17 @@ package struct AlertsReport: Sendable {
             zone.local(episode.openedAt).date.description,
             episode.closedAt.map { zone.local($0).date.description } ?? "open",
             episode.alert.description,
-            message(episode) + (episode.facts.isOpeningState ? " [\(phrases.openingState)]" : "")
-                + handled(episode),
+            words(of: episode),
         ]
+    }
+
+    /// What is said of an alert behind its name: its message, whether it was so already when the watch began, and what people
+    /// did with it.
+    ///
+    /// - Parameter told: the alert as it may be told.
+    /// - Returns: sentences, of which the first one is the message.
+    func words(of told: Episode) -> String {
+        message(told) + (told.facts.isOpeningState ? " [\(phrases.openingState)]" : "") + handled(told)
     }
 
     /// Who took it up, what is silent, and what was answered.

@@ -22,6 +22,7 @@ package struct ExplainReport: Sendable {
         corrections: [CorrectedValue] = [],
         openingState: Instant? = nil,
         alerts: [OpenAlert] = [],
+        inputUnits: [IndicatorID: MeasureUnit] = [:],
         phrases: Phrases
     ) {
         self.init(
@@ -34,6 +35,7 @@ package struct ExplainReport: Sendable {
                 corrections: corrections,
                 openingState: openingState,
                 alerts: alerts,
+                inputUnits: inputUnits,
                 phrases: phrases
             ),
             phrases: phrases

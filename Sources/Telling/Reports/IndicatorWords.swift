@@ -26,7 +26,7 @@ struct IndicatorWords: Sendable {
             ("document", document),
             (phrases.say("passage", "passage"), indicator.heading),
             (phrases.say("bron", "source"), indicator.source),
-            (phrases.say("eigenaar", "owner"), indicator.owner),
+            (phrases.say("portefeuillehouder", "owner"), indicator.owner),
             // Days are plain to see in each date; working days and days of the calendar are not.
             (
                 phrases.say("levering", "delivery"),

@@ -15,21 +15,39 @@ package struct LedgerReport: Sendable {
     private let disclosure: Disclosure
     private let zone: LocalZone
     private let phrases: Phrases
+    private let hasRelay: Bool
     private var isFirst = true
 
-    package init(as form: Form, by disclosure: Disclosure, zone: LocalZone, phrases: Phrases) {
+    /// A report in a form.
+    ///
+    /// - Parameters:
+    ///   - form: how it is written.
+    ///   - disclosure: what may be told.
+    ///   - zone: the zone of its moments.
+    ///   - hasRelay: whether mails are handed to a relay at all.
+    ///   - phrases: the language.
+    package init(
+        as form: Form,
+        by disclosure: Disclosure,
+        zone: LocalZone,
+        hasRelay: Bool = true,
+        phrases: Phrases
+    ) {
+        self.hasRelay = hasRelay
         self.form = form
         self.disclosure = disclosure
         self.zone = zone
         self.phrases = phrases
     }
 
+    private var table: LedgerTable { LedgerTable(zone: zone, phrases: phrases, hasRelay: hasRelay) }
+
     /// What stands before the first page.
     package var beginning: String {
         switch form {
         case .text: ""
         case .json: "["
-        case .csv: LedgerTable(zone: zone, phrases: phrases).beginning
+        case .csv: table.beginning
         }
     }
 
@@ -48,7 +66,7 @@ package struct LedgerReport: Sendable {
         switch form {
         case .text: return mails.map(text).joined()
         case .json: return (isFirst || mails.isEmpty ? "" : ",") + mails.map { object($0).line }.joined(separator: ",")
-        case .csv: return mails.map(LedgerTable(zone: zone, phrases: phrases).rows).joined()
+        case .csv: return mails.map(table.rows).joined()
         }
     }
 }
@@ -102,7 +120,7 @@ extension LedgerReport {
 extension LedgerReport {
     /// A mail in a paragraph: what was told, and under it what became of it.
     private func text(_ mail: LedgerMail) -> String {
-        let words = LedgerWords(zone: zone, phrases: phrases)
+        let words = LedgerWords(zone: zone, phrases: phrases, hasRelay: hasRelay)
         let head = [
             "\(mail.id)", words.moment(mail.createdAt), mail.recipient, words.standing(mail.standing), mail.subject,
         ]

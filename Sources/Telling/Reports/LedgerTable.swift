@@ -6,10 +6,11 @@ internal import Indicators
 struct LedgerTable {
     let zone: LocalZone
     let phrases: Phrases
+    var hasRelay = true
 
-    private var sheet: LedgerCells { LedgerCells(phrases.language) }
+    private var sheet: CSVWriter { CSVWriter(phrases.language) }
 
-    var beginning: String { sheet.mark + sheet.line(Self.header(phrases).map(LedgerCells.Cell.text)) }
+    var beginning: String { sheet.mark + sheet.line(Self.header(phrases).map(CSVWriter.Cell.text)) }
 
     private static func header(_ phrases: Phrases) -> [String] {
         [
@@ -26,17 +27,16 @@ struct LedgerTable {
 
     private static let toldColumns = 15
 
-    private var words: LedgerWords { LedgerWords(zone: zone, phrases: phrases) }
+    private var words: LedgerWords { LedgerWords(zone: zone, phrases: phrases, hasRelay: hasRelay) }
 
     func rows(_ mail: LedgerMail) -> String {
         let own = cells(mail)
-        let none = Array(repeating: LedgerCells.Cell.text(""), count: Self.toldColumns)
-        let more: [[LedgerCells.Cell]] = mail.untold > 0 ? [[.text(words.more(mail.untold))] + none.dropFirst()] : []
+        let none = Array(repeating: CSVWriter.Cell.text(""), count: Self.toldColumns)
+        let more: [[CSVWriter.Cell]] = mail.untold > 0 ? [[.text(words.more(mail.untold))] + none.dropFirst()] : []
         return (mail.told.isEmpty ? [none] : mail.told.map(cells) + more).map { sheet.line(own + $0) }.joined()
     }
 
-    private func cells(_ mail: LedgerMail) -> [LedgerCells.Cell] {
-        let words = LedgerWords(zone: zone, phrases: phrases)
+    private func cells(_ mail: LedgerMail) -> [CSVWriter.Cell] {
         let relay = mail.attempts.map(words.attempt) + mail.orders.map(words.order)
         return [
             .number("\(mail.id)"), .text(mail.messageID), .text(mail.subscription), .text(mail.recipient),
@@ -45,12 +45,11 @@ struct LedgerTable {
         ]
     }
 
-    private func cells(_ event: AlertEvent) -> [LedgerCells.Cell] {
-        let words = LedgerWords(zone: zone, phrases: phrases)
+    private func cells(_ event: AlertEvent) -> [CSVWriter.Cell] {
         let facts = event.facts
         let target = phrases.inOneLine(facts.evidence.value.comparisons.told, unit: facts.about.unit)
         return [
-            .text(words.kind(event.kind)), .text(words.moment(event.at)), .text(event.episode),
+            .text(words.kind(of: event)), .text(words.moment(event.at)), .text(event.episode),
             .text(facts.about.programme), .text(facts.about.package), .text(event.alert.series.indicator.description),
             .text(facts.about.title), .text(event.alert.series.area.description),
             .text(event.alert.series.breakdown.nonEmpty ?? ""), .text(facts.period?.description ?? ""),

@@ -6,15 +6,29 @@ internal import Indicators
 struct LedgerWords {
     let zone: LocalZone
     let phrases: Phrases
+    /// Whether mails are handed to a relay at all: without one they wait for nothing.
+    var hasRelay = true
+    /// Whether days are written as people write them; as `2026-04-01`, which can be put in order, where they are not.
+    var isForReaders = false
 
-    /// `2026-04-01 08:00`.
+    /// `2026-04-01 08:00`, or `01-04-2026 08:00` for readers.
     func moment(_ instant: Instant) -> String {
         let local = zone.local(instant)
-        return "\(local.date) \(local.clock)"
+        let day = isForReaders ? PageWords(phrases: phrases).day(local.date) : local.date.description
+        return "\(day) \(local.clock)"
+    }
+
+    /// That no mail is handed to anybody, and where it lies.
+    static func noRelay(_ phrases: Phrases) -> String {
+        phrases.say(
+            "Er is geen mailserver ingesteld: Peilwacht maakt mails, maar verstuurt ze niet.",
+            "There is no relay in the settings: Peilwacht makes mails, and does not send them."
+        )
     }
 
     func standing(_ standing: LedgerMail.Standing) -> String {
         switch standing {
+        case .waiting where !hasRelay: phrases.say("niet verstuurd: geen mailserver", "not sent: no relay")
         case .waiting: phrases.say("wacht", "waiting")
         case .accepted: phrases.say("aangenomen", "accepted")
         case .failed: phrases.say("mislukt", "failed")
@@ -92,7 +106,16 @@ struct LedgerWords {
     }
 
     func order(_ order: LedgerMail.Order) -> String {
-        "\(moment(order.at)) \(order.verb), \(order.by): \(order.why)"
+        "\(moment(order.at)) \(verb(order.verb)), \(order.by): \(order.why)"
+    }
+
+    /// What was ordered, in the words of what became of it.
+    private func verb(_ verb: String) -> String {
+        switch verb {
+        case "drop": phrases.say("opgegeven", "dropped")
+        case "retry": phrases.say("opnieuw geprobeerd", "tried again")
+        default: verb
+        }
     }
 
     /// How much a mail told beside what is listed.

@@ -5,8 +5,11 @@ package struct QueueReport: Sendable {
     private let mails: [QueuedMail]
     private let zone: LocalZone
     private let phrases: Phrases
+    private let hasRelay: Bool
 
-    package init(_ mails: [QueuedMail], zone: LocalZone, phrases: Phrases) {
+    /// A report of mails; without a relay they wait for nothing.
+    package init(_ mails: [QueuedMail], zone: LocalZone, hasRelay: Bool = true, phrases: Phrases) {
+        self.hasRelay = hasRelay
         self.mails = mails
         self.zone = zone
         self.phrases = phrases
@@ -49,7 +52,8 @@ package struct QueueReport: Sendable {
     }
 
     private func state(_ mail: QueuedMail) -> String {
-        mail.isFailed ? phrases.say("mislukt", "failed") : phrases.say("wacht", "waiting")
+        if mail.isFailed { return phrases.say("mislukt", "failed") }
+        return hasRelay ? phrases.say("wacht", "waiting") : phrases.say("geen mailserver", "no relay")
     }
 
     private func moment(_ instant: Instant) -> String {

@@ -58,6 +58,8 @@ package struct SeriesAccount: Hashable, Sendable {
     let values: [Value]
     /// What was taken back, by whom and why.
     let withdrawals: [String]
+    /// How many were taken back in all.
+    let withdrawalCount: Int
     let inputs: [Input]
     let rulings: [Ruling]
 
@@ -75,6 +77,7 @@ package struct SeriesAccount: Hashable, Sendable {
     ///   - corrections: the values that were taken back.
     ///   - openingState: since when an alert is open that was so already when the indicator came under watch.
     ///   - alerts: its open alerts, with what holds their notices back.
+    ///   - inputUnits: the units of the indicators that a derived value is made of.
     ///   - phrases: the language.
     package init(
         _ subject: SeriesSubject,
@@ -85,6 +88,7 @@ package struct SeriesAccount: Hashable, Sendable {
         corrections: [CorrectedValue] = [],
         openingState: Instant? = nil,
         alerts: [OpenAlert] = [],
+        inputUnits: [IndicatorID: MeasureUnit] = [:],
         phrases: Phrases
     ) {
         let told = assessment.told(by: disclosure)
@@ -102,9 +106,10 @@ package struct SeriesAccount: Hashable, Sendable {
         derivation = indicator.derivation.map(about.derivation)
         values = subject.history.observations.suffix(Self.mostTold)
             .map { words.value($0, of: told.key, unit: indicator.unit) }
-        withdrawals = corrections.suffix(Self.mostTold)
-            .compactMap { words.withdrawal($0, of: told.key, unit: indicator.unit) }
-        inputs = subject.inputs(by: words)
+        let takenBack = corrections.compactMap { words.withdrawal($0, of: told.key, unit: indicator.unit) }
+        withdrawals = Array(takenBack.suffix(Self.mostTold))
+        withdrawalCount = takenBack.count
+        inputs = subject.inputs(by: words, units: inputUnits)
         rulings = told.findings.filter { !$0.evidence.value.isIdle }
             .map { Ruling($0, unit: indicator.unit, phrases: phrases) }
     }
@@ -133,11 +138,13 @@ extension SeriesAccount.Ruling {
 
 extension SeriesSubject {
     /// Where each part of a derived value comes from, for the period that was judged.
-    fileprivate func inputs(by words: ValueWords) -> [SeriesAccount.Input] {
+    fileprivate func inputs(by words: ValueWords, units: [IndicatorID: MeasureUnit]) -> [SeriesAccount.Input] {
         guard !inputs.isEmpty, let period = incompletePeriod ?? history.latest?.period else { return [] }
         return inputs.map { input in
             let none = "\(period): \(words.phrases.say("geen waarde", "no value"))"
-            let value = input.observation(of: period).map { words.value($0, of: input.key, unit: nil) }
+            let value = input.observation(of: period).map {
+                words.value($0, of: input.key, unit: units[input.key.indicator])
+            }
             return SeriesAccount.Input(
                 series: input.key,
                 value: value ?? SeriesAccount.Value(words: none, note: nil)

@@ -130,18 +130,20 @@ package struct TargetsReport: Sendable {
     private func reports(_ indicator: Indicator) -> [String] {
         (register.reported[indicator.id] ?? []).compactMap { observation in
             observation.milestone.map { report in
-                let expected = report.expected.map { phrases.say(", verwacht \($0)", ", expected \($0)") } ?? ""
+                let expected =
+                    report.expected.map { ", \(phrases.say("verwacht", "expected")) \(phrases.date($0))" } ?? ""
+                let status = phrases.say(report.status.rawValue, report.status.english)
                 return
-                    "\(phrases.say("gemeld", "reported")) \(observation.period): \(report.status.rawValue)\(expected)"
+                    "\(phrases.say("gemeld", "reported")) \(phrases.period(observation.period)): \(status)\(expected)"
             }
         }
     }
 
     private func ending(_ indicator: Indicator) -> [String] {
         indicator.ending.map { ending in
-            let (date, start) = (ending.date, ending.warningStart)
+            let (date, start) = (phrases.date(ending.date), phrases.date(ending.warningStart))
             guard !ending.isUncertain else {
-                let from = date.adding(days: 1)
+                let from = phrases.date(ending.date.adding(days: 1))
                 return [
                     phrases.say(
                         "onzeker vanaf: \(from), waarschuwing vanaf \(start)",

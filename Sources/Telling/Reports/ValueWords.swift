@@ -48,6 +48,13 @@ struct ValueWords: Sendable {
         return phrases.say(report.status.rawValue, report.status.english) + expected
     }
 
+    /// The same for a table: its number by itself in a spreadsheet, whose head has the unit.
+    func cell(_ observation: Observation, of series: SeriesKey, _ unit: MeasureUnit) -> PageCell {
+        let words = amount(observation, of: series, unit)
+        guard !disclosure.hides(observation, of: series), observation.milestone == nil else { return PageCell(words) }
+        return PageCell("\(words)", number: observation.value, phrases.language)
+    }
+
     /// What was taken back, by whom and why; `nil` where nothing was.
     func withdrawal(_ correction: CorrectedValue, of series: SeriesKey, unit: MeasureUnit) -> String? {
         correction.after.withdrawal.map { line(correction, $0, series, unit) }

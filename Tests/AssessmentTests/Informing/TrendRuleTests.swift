@@ -40,7 +40,7 @@ struct TrendRuleTests {
         #expect(
             evidence.lines(.percent) == [
                 "stijgt waarschijnlijk, met ongeveer 0,4 procentpunt per jaar (6 waarden, 2005 t/m 2022); dat is ongunstig",
-                "Theil-Sen: 0,4 per jaar (90%-interval 0,23 tot 0,44); Mann-Kendall: S = 15, p-waarde 0,3%",
+                "Theil-Sen: 0,4 procentpunt per jaar (90%-interval 0,23 procentpunt tot 0,44 procentpunt); Mann-Kendall: S = 15, p-waarde 0,3%",
             ]
         )
         #expect(evidence.line?.chance == (try Sample.number("0.002778")))

@@ -66,7 +66,7 @@ struct APITests {
         "comes by programme, package, owner, light and a part of its name",
         arguments: [
             ("?light=green", ["jeugd"]), ("?owner=Hans%20Wijnants", ["jeugd"]), ("?text=TITEL%20w", ["wmo"]),
-            ("?programme=dronten&package=A", ["jeugd", "wmo", "zorg"]), ("?programme=urk", []), ("?layer=impact", []),
+            ("?programme=dronten&package=A", ["jeugd", "wmo", "zorg"]), ("?layer=impact", []),
             ("?after=jeugd/GM0303", ["wmo", "zorg"]),
         ]
     )

@@ -4,6 +4,7 @@ import Foundation
 import Indicators
 import StatusPage
 import Telling
+import TestSupport
 import Testing
 
 @testable import Daemon
@@ -34,6 +35,41 @@ struct MetricsTests {
     func hold(line: String) async throws {
         let told = try await watched().ask("/metrics")
         #expect(told.text.split(separator: "\n").contains { $0 == line }, "\(told.text)")
+    }
+
+    /// The numbers that a rule of the example rests on, by the name of the rule.
+    private static func rules() throws -> [String: String] {
+        let text = try String(contentsOfFile: "\(Project.root)/systemd/prometheus-alerts.yml.example", encoding: .utf8)
+        let parts = text.components(separatedBy: "- alert: ").dropFirst().map { part in
+            let lines = part.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+            return (lines[0], lines.first { $0.hasPrefix("expr: ") } ?? "")
+        }
+        return Dictionary(uniqueKeysWithValues: parts)
+    }
+
+    @Test func `the example rule about mail that waits asks for a relay, without which no mail waits for one`()
+        async throws
+    {
+        let rule = try #require(try Self.rules()["PeilwachtMailWacht"])
+        let told = try await watched().ask("/metrics").text
+        #expect(told.contains("\npeilwacht_oldest_waiting_mail_timestamp_seconds 1"))
+        #expect(rule.contains(" and on (instance, job) peilwacht_relay_trouble{kind=\"away\"}"))
+        #expect(!told.contains("peilwacht_relay_trouble"), "there is no relay in this configuration")
+    }
+
+    @Test func `every number that an example rule rests on is one of those that are told`() async throws {
+        let process = WatchMetrics.Process(version: "1", startedAt: DeskFixture.now)
+        let told = MetricsFormat(accept: nil).text(
+            WatchMetrics(process, WatchMetrics.Holdings(), relay: .away).families
+        )
+        for (rule, expression) in try Self.rules() {
+            let names = expression.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+                .filter { $0.hasPrefix("peilwacht_") }
+            #expect(!names.isEmpty, "\(rule)")
+            for name in names {
+                #expect(told.contains("# TYPE \(name) "), "\(rule): \(name)")
+            }
+        }
     }
 
     @Test("come as OpenMetrics where that is asked for, and are not kept")

@@ -137,14 +137,23 @@ extension EndingEvidence {
     }
 
     package func explanation(of finding: Finding, unit: MeasureUnit, in phrases: Phrases) -> Explanation {
-        let warned = warnedFrom.map { phrases.say(", waarschuwing vanaf \($0)", ", warned from \($0)") } ?? ""
+        let warned =
+            warnedFrom.map { from in
+                phrases.say(", waarschuwing vanaf \(phrases.date(from))", ", warned from \(phrases.date(from))")
+            } ?? ""
         let rest = remaining.map { phrases.say("begroot voor daarna: ", "budgeted for later: ") + unit.written($0) }
-        let received = receivedFor.map { phrases.say("geld ontvangen over \($0)", "money received for \($0)") }
+        let received = receivedFor.map { period in
+            phrases.say(
+                "geld ontvangen over \(phrases.period(period))",
+                "money received for \(phrases.period(period))"
+            )
+        }
+        let day = phrases.date(date)
         let last =
             switch reason {
-            case .uncertainSoon, .uncertain: phrases.say("zeker tot en met \(date)", "certain until \(date)")
+            case .uncertainSoon, .uncertain: phrases.say("zeker tot en met \(day)", "certain until \(day)")
             case .goesOn, .endsSoon, .hasEnded, .partEndsSoon, .partHasEnded, .receivedSince:
-                phrases.say("eindigt op \(date)", "ends \(date)")
+                phrases.say("eindigt op \(day)", "ends \(day)")
             }
         return Explanation(
             reason,

@@ -159,7 +159,9 @@ extension OverdueEvidence {
     /// `2026-Q1, 2026-Q2`; of more in a row the first and the last.
     private func written(in phrases: Phrases) -> String {
         guard count > 2 else { return periods.map(\.description).joined(separator: ", ") }
-        return inFew(periods.map(\.description), phrases, range: "t/m") { $0.joined(separator: ", ") }
+        return inFew(periods.map(\.description), phrases, range: phrases.say("t/m", "to")) {
+            $0.joined(separator: ", ")
+        }
     }
 
     /// In words, every one that there is room for.

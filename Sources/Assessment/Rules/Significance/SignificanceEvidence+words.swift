@@ -8,8 +8,8 @@ extension SignificanceEvidence {
         case .nothingToCompare:
             phrases.say(
                 "\(measured(unit, phrases)); er is geen streefwaarde voor deze periode en geen eerdere meting met een "
-                    + "marge",
-                "\(measured(unit, phrases)); there is no target for this period and no earlier survey with a margin"
+                    + "interval",
+                "\(measured(unit, phrases)); there is no target for this period and no earlier survey with an interval"
             )
         case .noMargin:
             phrases.say(

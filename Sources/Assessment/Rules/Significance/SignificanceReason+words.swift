@@ -15,12 +15,12 @@ extension SignificanceReason {
             phrases.say("niet te onderscheiden van de vorige meting", "not distinguishable from the survey before")
         case .nothingToCompare:
             phrases.say("niets om mee te vergelijken", "nothing to compare with")
-        case .noMargin: phrases.say("geen marge bekend", "no margin known")
+        case .noMargin: phrases.say("geen interval bekend", "no interval known")
         case .noValue: phrases.say("nog geen waarde", "no value yet")
         }
     }
 }
 
 extension SignificanceEvidence {
-    package static func title(in phrases: Phrases) -> String { phrases.say("marge", "margin") }
+    package static func title(in phrases: Phrases) -> String { phrases.say("toeval", "chance") }
 }

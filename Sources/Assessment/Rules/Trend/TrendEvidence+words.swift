@@ -53,9 +53,9 @@ extension TrendEvidence {
 
     package func numbers(_ unit: MeasureUnit, in phrases: Phrases) -> [String] {
         let test = line.map { line in
-            let bounds = [line.bounds.minimum, line.bounds.maximum].compactMap { $0?.written(decimalSign: ",") }
+            let bounds = [line.bounds.minimum, line.bounds.maximum].compactMap { $0.map { phrases.change($0, unit) } }
             let range = bounds.joined(separator: phrases.say(" tot ", " to "))
-            let (slope, confidence) = (line.slope.written(decimalSign: ","), line.confidence.written(decimalSign: ","))
+            let (slope, confidence) = (phrases.change(line.slope, unit), line.confidence.written(decimalSign: ","))
             return phrases.say(
                 "Theil-Sen: \(slope) per jaar (\(confidence)%-interval \(range)); Mann-Kendall: S = \(line.statistic), "
                     + "p-waarde \(phrases.chance(line.chance))",

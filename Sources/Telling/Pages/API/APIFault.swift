@@ -7,13 +7,15 @@ package enum APIFault: Error, Hashable, Sendable {
     case unknownParameter(String, known: [String])
     /// A parameter with a value that it cannot have.
     case faultyValue(parameter: String, value: String)
+    /// A name that the configuration does not have, and those that it has: no thing would be answered for want of any.
+    case unknownName(parameter: String, value: String, known: [String])
     /// A series that is not watched.
     case noSuchSeries(String)
 
     /// Whether the address exists, and only what is asked of it cannot be.
     package var isAboutParameters: Bool {
         switch self {
-        case .unknownParameter, .faultyValue: true
+        case .unknownParameter, .faultyValue, .unknownName: true
         case .noSuchAddress, .noSuchSeries: false
         }
     }
@@ -26,6 +28,8 @@ package enum APIFault: Error, Hashable, Sendable {
             "there is no parameter '\(name.shownSafely())' here; \(Self.list(known))"
         case .faultyValue(let parameter, let value):
             "'\(value.shownSafely())' cannot be a value of '\(parameter)'; /api/v1/openapi.json says what can"
+        case .unknownName(let parameter, let value, let known):
+            "there is no \(parameter) '\(value.shownSafely())'; there is \(NamedFew(known).words(in: Phrases(.en)))"
         case .noSuchSeries(let series): "the series '\(series.shownSafely())' is not watched"
         }
     }

@@ -6,11 +6,11 @@ internal import Indicators
 /// own is left out.
 struct APITable {
     private let columns: [[String]]
-    private let cells: LedgerCells
+    private let cells: CSVWriter
 
     init(_ members: [APIShape.Member], language: Language) {
         columns = members.flatMap(Self.columns)
-        cells = LedgerCells(language)
+        cells = CSVWriter(language)
     }
 
     func text(_ objects: [JSONObject]) -> String {
@@ -18,11 +18,11 @@ struct APITable {
         return cells.mark + header + objects.map { cells.line(row($0)) }.joined()
     }
 
-    private func row(_ object: JSONObject) -> [LedgerCells.Cell] {
+    private func row(_ object: JSONObject) -> [CSVWriter.Cell] {
         columns.map { cell(JSONValue.object(object).value(at: $0[...])) }
     }
 
-    private func cell(_ value: JSONValue) -> LedgerCells.Cell {
+    private func cell(_ value: JSONValue) -> CSVWriter.Cell {
         switch value {
         case .null, .object: .text("")
         case .bool(let flag): .text(flag ? "true" : "false")

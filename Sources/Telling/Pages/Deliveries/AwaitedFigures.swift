@@ -22,7 +22,7 @@ package struct AwaitedFigures: Sendable {
     }
 
     func html(_ plan: PagePlan) -> HTML {
-        HTML(joining: [overdue(plan), ahead(plan)])
+        HTML(joining: [overdue(plan), ahead(plan)?.html(plan.phrases) ?? ""])
     }
 
     private func overdue(_ plan: PagePlan) -> HTML {
@@ -33,15 +33,15 @@ package struct AwaitedFigures: Sendable {
     }
 
     /// The next day of each who has to send something, the earliest first.
-    private func ahead(_ plan: PagePlan) -> HTML {
+    func ahead(_ plan: PagePlan) -> PageTable? {
         let senders = Dictionary(grouping: next) { sender(of: $0.indicator, plan.phrases) }
         let rows = senders.compactMap { name, all in all.compactMap(\.nextDue?.date).min().map { (name, $0, all) } }
             .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
-            .map { name, date, all -> [HTML] in
+            .map { name, date, all -> [PageCell] in
                 let due = all.filter { $0.nextDue?.date == date }
-                return [HTML(name), HTML(plan.brief(date)), named(due, plan)]
+                return [PageCell(name), PageCell(plan.brief(date)), named(due, plan)]
             }
-        guard !rows.isEmpty else { return "" }
+        guard !rows.isEmpty else { return nil }
         return PageTable(
             caption: plan.say("De eerstvolgende levering van ieder", "The next delivery of each"),
             columns: [
@@ -49,18 +49,21 @@ package struct AwaitedFigures: Sendable {
                 PageTable.Column(plan.say("Wat", "What")),
             ],
             rows: rows,
-            id: "verwachting"
-        ).html
+            id: "verwachting",
+            page: .deliveries()
+        )
     }
 
-    private func named(_ assessments: [SeriesAssessment], _ plan: PagePlan) -> HTML {
+    /// A few on the page, and all of them for a spreadsheet.
+    private func named(_ assessments: [SeriesAssessment], _ plan: PagePlan) -> PageCell {
         let links = assessments.prefix(Self.mostNamed).map { assessment -> HTML in
             let address = PageAddress.indicator(programme: assessment.indicator.programme, assessment.indicator.id)
             let period = assessment.nextDue.map { " (\(plan.phrases.period($0.period)))" } ?? ""
             return "<a href=\"\(address.path)\">\(assessment.indicator.title.oneLine(limit: 160))</a>\(period)"
         }
         let left = assessments.count - links.count
-        return .list(links + (left > 0 ? [HTML(plan.say("en nog \(left)", "and \(left) more"))] : []))
+        let list = HTML.list(links + (left > 0 ? [HTML(plan.say("en nog \(left)", "and \(left) more"))] : []))
+        return PageCell(list, assessments.map { $0.indicator.title.oneLine(limit: 160) }.joined(separator: ", "))
     }
 
     /// As the digest names who has to send it.

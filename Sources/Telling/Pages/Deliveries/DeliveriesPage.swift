@@ -2,10 +2,11 @@ internal import Feeds
 internal import Indicators
 
 /// Which files came and what became of them, and what is awaited from whom and when.
-package struct DeliveriesPage: Sendable {
+package struct DeliveriesPage: TabledPage {
     private let frame: PageFrame
     private let deliveries: [ToldDelivery]
     private let awaited: AwaitedFigures?
+    private let before: Int?
     private let next: Int?
     private let plan: PagePlan
 
@@ -14,12 +15,14 @@ package struct DeliveriesPage: Sendable {
     /// - Parameters:
     ///   - deliveries: those of this page, the latest first.
     ///   - awaited: what is awaited; `nil` on the later pages, which do not tell it.
+    ///   - before: the delivery that the page begins behind; `nil` for the first page.
     ///   - next: the last delivery of this page, where there are older ones.
     ///   - frame: what stands around it.
     ///   - plan: what may be told, and in which words.
     package init(
         _ deliveries: [ToldDelivery],
         awaited: AwaitedFigures?,
+        before: Int? = nil,
         next: Int?,
         in frame: PageFrame,
         plan: PagePlan
@@ -27,6 +30,7 @@ package struct DeliveriesPage: Sendable {
         self.frame = frame
         self.deliveries = deliveries
         self.awaited = awaited
+        self.before = before
         self.next = next
         self.plan = plan
     }
@@ -40,9 +44,13 @@ package struct DeliveriesPage: Sendable {
         return frame.page(
             HTML(joining: [
                 .section("verwacht", expected, awaited?.html(plan) ?? ""),
-                .section("gekomen", came, HTML(joining: [deliveries.isEmpty ? none : table.html, more])),
+                .section("gekomen", came, HTML(joining: [deliveries.isEmpty ? none : table.html(plan.phrases), more])),
             ])
         )
+    }
+
+    package func csv(of table: String) -> String? {
+        [awaited?.ahead(plan), self.table].compactMap(\.self).csv(of: table, plan.phrases.language)
     }
 
     private var none: HTML { "<p>\(plan.say("Er is nog geen bestand gekomen.", "No file has come yet."))</p>\n" }
@@ -62,17 +70,21 @@ package struct DeliveriesPage: Sendable {
                 PageTable.Column(plan.say("Uitkomst", "Outcome")), PageTable.Column(plan.say("Rijen", "Rows")),
             ],
             rows: deliveries.map(row),
-            id: "bestanden"
+            id: "bestanden",
+            page: .deliveries(before: before)
         )
     }
 
-    private func row(_ delivery: ToldDelivery) -> [HTML] {
-        let reason: HTML = words.reason(delivery).map { "<br><small>\($0)</small>" } ?? ""
+    private func row(_ delivery: ToldDelivery) -> [PageCell] {
+        let (name, outcome, reason) = (words.name(delivery), words.outcome(delivery), words.reason(delivery))
+        let below: HTML = reason.map { "<br><small>\($0)</small>" } ?? ""
         let counts = words.counts(delivery).map { "\($0.count) \($0.name)" }
         return [
-            "<a href=\"\(PageAddress.delivery(delivery.id).path)\">\(words.name(delivery))</a>",
-            HTML(plan.brief(delivery.at)), HTML(delivery.supplier?.oneLine(limit: 120) ?? "–"),
-            "\(words.outcome(delivery))\(reason)", HTML(counts.isEmpty ? "–" : counts.joined(separator: ", ")),
+            PageCell("<a href=\"\(PageAddress.delivery(delivery.id).path)\">\(name)</a>", name),
+            PageCell(plan.brief(delivery.at)),
+            delivery.supplier.map { PageCell($0.oneLine(limit: 120)) } ?? .nothing,
+            PageCell("\(outcome)\(below)", [outcome, reason].compactMap(\.self).joined(separator: ": ")),
+            counts.isEmpty ? .nothing : PageCell(counts.joined(separator: ", ")),
         ]
     }
 }

@@ -39,10 +39,17 @@ struct FaultWords {
                 "Deze pagina stond te lang open. Uw tekst staat nog in het formulier: verstuur het opnieuw.",
                 "This page was open for too long. Your text is still in the form: send it again."
             )
-        case .notCarriedOut:
+        case .alertEnded:
             plan.say(
-                "De melding is intussen veranderd of gesloten. Kijk hieronder hoe ze nu staat.",
-                "The alert has changed or ended meanwhile. See below how it stands now."
+                "Deze melding is niet meer open: ze is intussen opgelost of gesloten. Hieronder staat hoe het nu is.",
+                "This alert is not open any more: it was resolved or closed meanwhile. Below is how it stands now."
+            )
+        case .notKept:
+            plan.say(
+                "Aan wat u invulde lag het niet: Peilwacht kon het nu niet vastleggen. Probeer het over een minuut opnieuw. "
+                    + "Blijft dit zo, vraag dan de beheerder om hulp.",
+                "What you filled in was not the reason: Peilwacht could not keep it just now. Try again in a minute. If it "
+                    + "stays like this, ask the administrator for help."
             )
         }
     }

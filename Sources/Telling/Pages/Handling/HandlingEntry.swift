@@ -25,18 +25,20 @@ package struct HandlingEntry: Hashable, Sendable {
         case dayNotAhead
         case tooLong(Field)
         case nothingAnswered
-        /// The alert has ended, or something else changed meanwhile.
-        case notCarriedOut
+        /// The alert is not open any more.
+        case alertEnded
+        /// It could not be kept just now, whatever was filled in.
+        case notKept
         /// Somebody else has handled the alert since its page was made.
         case changedMeanwhile
         /// The page was open for too long, or since before the daemon's last start.
         case tooOld
 
-        /// Where it has to be mended; `nil` where that is in no field.
+        /// Where it has to be mended; `nil` where no field can mend it.
         package var field: Field? {
             switch self {
-            case .changedMeanwhile, .tooOld: nil
-            case .unknownEnd, .notCarriedOut: .end
+            case .alertEnded, .notKept, .changedMeanwhile, .tooOld: nil
+            case .unknownEnd: .end
             case .dayMissing, .dayNotReadable, .dayNotAhead: .day
             case .tooLong(let field): field
             case .nothingAnswered: .cause

@@ -10,14 +10,41 @@ struct HandlingFields {
     func html(_ kind: PageAddress.HandlingForm) -> HTML {
         switch kind {
         case .acknowledge:
-            HTML(joining: [ends, area(.why, plan.say("Waarom (mag leeg blijven)", "Why (may be left empty)"))])
+            HTML(joining: [
+                consequences(kind), ends, area(.why, plan.say("Waarom (mag leeg blijven)", "Why (may be left empty)")),
+            ])
         case .explain:
             HTML(
-                joining: Explanation.Part.allCases.map { part in
-                    area(part.field, HandlingWords(zone: plan.zone, phrases: plan.phrases).name(of: part))
-                }
+                joining: [consequences(kind)]
+                    + Explanation.Part.allCases.map { part in
+                        area(part.field, HandlingWords(zone: plan.zone, phrases: plan.phrases).name(of: part))
+                    }
             )
         }
+    }
+
+    /// What follows from sending the form, before somebody sends it.
+    private func consequences(_ kind: PageAddress.HandlingForm) -> HTML {
+        let words =
+            switch kind {
+            case .acknowledge:
+                plan.say(
+                    "Als u de melding oppakt, ziet iedereen dat u ermee bezig bent. Er komen dan geen eigen berichten meer "
+                        + "over, behalve als ze erger wordt of voorbij is. Het stoplicht verandert niet en de melding blijft "
+                        + "open. Wordt ze erger, dan is ze niet langer opgepakt.",
+                    "If you take the alert up, everybody sees that you are at it. No notices of its own go out about it any "
+                        + "more, but where it becomes worse or is over. Its light does not change, and the alert stays open. "
+                        + "Where it becomes worse, it is not taken up any longer."
+                )
+            case .explain:
+                plan.say(
+                    "Wat u invult, staat met uw naam op deze pagina, in de mails over deze melding en in de rapportage. Wat u "
+                        + "leeg laat, verandert niet.",
+                    "What you fill in stands with your name on this page, in the mails about this alert and in the report. "
+                        + "What you leave empty does not change."
+                )
+            }
+        return "<p>\(words)</p>\n"
     }
 
     /// What is wrong, above the fields.

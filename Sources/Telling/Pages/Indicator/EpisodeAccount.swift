@@ -59,13 +59,14 @@ struct EpisodeAccount: Sendable {
 
     func html(_ phrases: Phrases, forms: HTML) -> HTML {
         let mark = LightMark(light, phrases)
+        let told = phrases.say("wie kreeg hier bericht van", "who was told of it")
         let shown: HTML = ending.map { "<span class=\"light\">\(mark.shape)\($0)</span>" } ?? mark.html
         return
             """
             <article class="episode" id="\(anchor)">
             <h3>\(shown), \(time)</h3>
             <p>\(statement)</p>
-            \(HTML.list(lines))<p class="muted">\(episode.id)</p>
+            \(HTML.list(lines))<p class="muted">\(episode.id) · <a href="\(PageAddress.ledger(about: episode.id).path)">\(told)</a></p>
             \(forms)</article>
 
             """

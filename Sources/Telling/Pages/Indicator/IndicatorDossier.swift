@@ -15,6 +15,9 @@ package struct IndicatorDossier: Sendable {
         }
     }
 
+    /// So many episodes are told, the open ones besides.
+    package static let mostEpisodes = 50
+
     package let programme: Programme
     package let subject: SeriesSubject
     /// By the rules that only inform as well.
@@ -25,7 +28,7 @@ package struct IndicatorDossier: Sendable {
     package var revisions: [Period: [RecordedObservation]] = [:]
     /// The files that brought its values, by their hashes.
     package var files: [String: ToldFile] = [:]
-    /// The latest episodes, open and ended, the latest opened first.
+    /// The latest episodes, open and ended, the latest opened first; at most ``mostEpisodes`` of them.
     package var episodes: [Episode] = []
     /// Those that are open, with what holds their notices back.
     package var open: [OpenAlert] = []
@@ -35,6 +38,10 @@ package struct IndicatorDossier: Sendable {
     package var parts: [Part] = []
     /// Whether there are more of them.
     package var hasMoreParts = false
+    /// How many other series the indicator has in all; `nil` where that was not counted.
+    package var partCount: Int?
+    /// The units of the indicators that a derived value is made of.
+    package var inputUnits: [IndicatorID: MeasureUnit] = [:]
     /// The names of the areas that are watched.
     package var areaNames: [AreaCode: String] = [:]
 
@@ -45,4 +52,14 @@ package struct IndicatorDossier: Sendable {
     }
 
     var key: SeriesKey { subject.history.key }
+
+    /// Where its page stands; the programme's own area needs no name.
+    var address: PageAddress {
+        .indicator(
+            programme: programme.id,
+            key.indicator,
+            area: key.area == programme.area ? nil : key.area,
+            breakdown: key.breakdown == .total ? nil : key.breakdown
+        )
+    }
 }

@@ -3,7 +3,7 @@ internal import Assessment
 internal import Indicators
 
 /// The page of one indicator, or of one of its series: why it has its light, how it went, and what was done about it.
-package struct IndicatorPage: Sendable {
+package struct IndicatorPage: TabledPage {
     private let frame: PageFrame
     private let dossier: IndicatorDossier
     private let plan: PagePlan
@@ -32,6 +32,7 @@ package struct IndicatorPage: Sendable {
             corrections: dossier.corrections,
             openingState: dossier.openingState,
             alerts: dossier.open,
+            inputUnits: dossier.inputUnits,
             phrases: plan.phrases
         )
         let held = Dictionary(dossier.open.map { ($0.episode.id, $0) }) { first, _ in first }
@@ -51,13 +52,20 @@ package struct IndicatorPage: Sendable {
     /// The whole page.
     package var html: String { frame.page(content) }
 
+    package func csv(of table: String) -> String? {
+        let values =
+            dossier.subject.history.observations.isEmpty ? [] : [ValueTable(dossier: dossier, plan: plan).table]
+        let parts = dossier.parts.isEmpty ? [] : [SmallMultiples(dossier: dossier, plan: plan).table]
+        return (values + parts).csv(of: table, plan.phrases.language)
+    }
+
     private var content: HTML {
         HTML(joining: [
             standing, goals,
             .section("verloop", plan.say("Verloop", "Course"), course),
             .section("waarom", plan.say("Waarom dit stoplicht", "Why this light"), rulings),
             .section("meldingen", plan.say("Meldingen", "Alerts"), alerts),
-            .section("ingetrokken", plan.say("Ingetrokken waarden", "Withdrawn values"), .list(account.withdrawals)),
+            .section("ingetrokken", plan.say("Ingetrokken waarden", "Withdrawn values"), withdrawals),
             .section("onderdelen", plan.say("Waar het uit bestaat", "What it is made of"), inputs),
             .section("delen", plan.say("Gebieden en uitsplitsingen", "Areas and breakdowns"), parts),
             .section("over", plan.say("Over deze indicator", "About this indicator"), about),
@@ -73,10 +81,13 @@ extension IndicatorPage {
         let since = episodes.filter { $0.isOpen && $0.light != .grey }.map(\.episode.openedAt).min().map { moment in
             plan.say("melding open sinds \(plan.date(moment))", "alert open since \(plan.date(moment))")
         }
-        let words = [reasons.isEmpty ? nil : reasons, since].compactMap(\.self).joined(separator: "; ")
+        let words: String = [reasons.isEmpty ? nil : reasons, since].compactMap(\.self).joined(separator: "; ")
         let opening: HTML = account.opening.map { "<p>\($0).</p>\n" } ?? ""
+        let differs = episodes.contains { $0.isOpen && $0.light != account.light }
+        let explanation: HTML =
+            differs ? "<p class=\"muted small\">\(PageWords(phrases: plan.phrases).lightsAndAlerts)</p>\n" : ""
         return
-            "<p class=\"lead\">\(LightMark(account.light, plan.phrases).html)\(words.isEmpty ? "" : ": ")\(words)</p>\n\(opening)"
+            "<p class=\"lead\">\(LightMark(account.light, plan.phrases).html)\(words.isEmpty ? "" : ": ")\(words)</p>\n\(opening)\(explanation)"
     }
 
     /// The document's own sentences.
@@ -146,14 +157,31 @@ extension IndicatorPage {
         let none: HTML =
             open.isEmpty ? "<p>\(plan.say("Er is geen open melding.", "No alert is open."))</p>\n" : ""
         let shown = open.map { account in account.html(plan.phrases, forms: forms?.html(for: account, plan) ?? "") }
-        let count = ended.count == 1 ? "1 eerdere melding" : "\(ended.count) eerdere meldingen"
-        let english = ended.count == 1 ? "1 earlier alert" : "\(ended.count) earlier alerts"
         let earlier: HTML =
             ended.isEmpty
-            ? ""
-            : .folded(plan.say(count, english), HTML(joining: ended.map { $0.html(plan.phrases, forms: "") }))
+            ? "" : .folded(earlierAlerts(ended.count), HTML(joining: ended.map { $0.html(plan.phrases, forms: "") }))
         let complaint = forms?.complaint(besides: open, plan) ?? ""
         return HTML(joining: [complaint, none] + shown + [earlier])
+    }
+
+    /// How many alerts have ended; of so many that they are not all here, that these are the last ones.
+    private func earlierAlerts(_ count: Int) -> String {
+        guard episodes.count < IndicatorDossier.mostEpisodes else {
+            return plan.say(
+                "De laatste \(count) eerdere meldingen; de beheerder ziet ze alle met ‘peilwacht alerts --all’",
+                "The last \(count) earlier alerts; the administrator sees all with 'peilwacht alerts --all'"
+            )
+        }
+        return count == 1
+            ? plan.say("1 eerdere melding", "1 earlier alert")
+            : plan.say("\(count) eerdere meldingen", "\(count) earlier alerts")
+    }
+
+    /// The last values that were taken back, and how many more there are.
+    private var withdrawals: HTML {
+        let left = account.withdrawalCount - account.withdrawals.count
+        let more = plan.say("en nog \(left) eerder", "and \(left) more before these")
+        return .list(account.withdrawals + (left > 0 ? [more] : []))
     }
 
     private var parts: HTML {
@@ -161,10 +189,23 @@ extension IndicatorPage {
         let multiples = SmallMultiples(dossier: dossier, plan: plan)
         let words = plan.say("Alle reeksen in een tabel", "All series in a table")
         let all = PageAddress.series(programme: dossier.programme.id, dossier.subject.indicator.id, after: nil)
-        let more: HTML =
-            dossier.hasMoreParts
-            ? "<p>\(plan.say("Hier staan er 24, de slechtste eerst.", "These are 24 of them, the worst first."))</p>\n"
-            : ""
+        let more: HTML = dossier.hasMoreParts ? "<p>\(cut)</p>\n" : ""
         return HTML(joining: [more, multiples.html, "<p><a href=\"\(all.path)\">\(words)</a></p>\n"])
+    }
+
+    /// How many parts stand here, and how many more there are.
+    private var cut: String {
+        let shown = dossier.parts.count
+        guard let all = dossier.partCount, all > shown else {
+            return plan.say(
+                "Hier staan er \(shown), de slechtste eerst; er zijn er meer.",
+                "These are \(shown) of them, the worst first; there are more."
+            )
+        }
+        let count = plan.phrases.count(all - shown)
+        return plan.say(
+            "Hier staan er \(shown), de slechtste eerst; er zijn er nog \(count).",
+            "These are \(shown) of them, the worst first; there are \(count) more."
+        )
     }
 }

@@ -2,12 +2,12 @@ package import Assessment
 package import Indicators
 
 /// All series of one indicator in a table, page by page in the order of their areas.
-package struct SeriesListPage: Sendable {
+package struct SeriesListPage: TabledPage {
     private let frame: PageFrame
     private let programme: Programme
     private let indicator: Indicator
     private let assessments: [SeriesAssessment]
-    private let isFirst: Bool
+    private let mark: SeriesKey?
     private let next: SeriesKey?
     private let rows: SeriesRows
     private let plan: PagePlan
@@ -16,7 +16,7 @@ package struct SeriesListPage: Sendable {
     ///
     /// - Parameters:
     ///   - assessments: the judgements of its series, exact.
-    ///   - isFirst: whether it is the first page.
+    ///   - mark: the series that the page begins behind; `nil` for the first page.
     ///   - next: the last series of this page, where there are more behind it.
     ///   - indicator: whose series they are.
     ///   - programme: its programme.
@@ -25,7 +25,7 @@ package struct SeriesListPage: Sendable {
     ///   - plan: what may be told, and in which words.
     package init(
         _ assessments: [SeriesAssessment],
-        isFirst: Bool = true,
+        after mark: SeriesKey? = nil,
         next: SeriesKey?,
         of indicator: Indicator,
         in programme: Programme,
@@ -37,7 +37,7 @@ package struct SeriesListPage: Sendable {
         self.programme = programme
         self.indicator = indicator
         self.assessments = assessments
-        self.isFirst = isFirst
+        self.mark = mark
         self.next = next
         self.plan = plan
         rows = SeriesRows(programme: programme, areaNames: areaNames, plan: plan)
@@ -48,11 +48,17 @@ package struct SeriesListPage: Sendable {
         guard !assessments.isEmpty else {
             return frame.page("<p>\(none)</p>\n")
         }
-        return frame.page(HTML(joining: [rows.table(assessments).html, more]))
+        return frame.page(HTML(joining: [table.html(plan.phrases), more]))
+    }
+
+    package func csv(of table: String) -> String? { [self.table].csv(of: table, plan.phrases.language) }
+
+    private var table: PageTable {
+        rows.table(assessments, on: .series(programme: programme.id, indicator.id, after: mark))
     }
 
     private var none: String {
-        isFirst
+        mark == nil
             ? plan.say("Er zijn nog geen reeksen.", "There are no series yet.")
             : plan.say("Er zijn geen reeksen meer.", "There are no more series.")
     }

@@ -7,18 +7,21 @@ struct SeriesRows: Sendable {
     let areaNames: [AreaCode: String]
     let plan: PagePlan
 
-    func table(_ assessments: [SeriesAssessment]) -> PageTable {
-        PageTable(
+    /// The table, on a page.
+    func table(_ assessments: [SeriesAssessment], on page: PageAddress) -> PageTable {
+        let unit = assessments.first?.indicator.unit
+        return PageTable(
             caption: plan.say("Reeksen van deze indicator", "Series of this indicator"),
             columns: [
                 PageTable.Column(plan.say("Gebied en uitsplitsing", "Area and breakdown")),
                 PageTable.Column(plan.say("Stoplicht", "Light")),
                 PageTable.Column(plan.say("Periode", "Period")),
-                PageTable.Column(plan.say("Waarde", "Value"), isNumber: true),
+                PageTable.Column(plan.say("Waarde", "Value"), isNumber: true, unit: unit),
                 PageTable.Column(plan.say("Streefwaarde", "Target"), isNumber: true),
             ],
             rows: assessments.map(row),
-            id: "reeksen"
+            id: "reeksen",
+            page: page
         )
     }
 
@@ -34,15 +37,16 @@ struct SeriesRows: Sendable {
         return "<a href=\"\(address.path)\">\(SeriesName(areaNames: areaNames).whole(key))</a>"
     }
 
-    private func row(_ exact: SeriesAssessment) -> [HTML] {
+    private func row(_ exact: SeriesAssessment) -> [PageCell] {
         let told = exact.told(by: plan.disclosure)
         let unit = told.indicator.unit
         let period = (told.latest?.period ?? told.hidden).map { plan.phrases.period($0) }
-        let value = told.latest.map { plan.values.amount($0.observation, of: told.key, unit) }
-        let none = told.hidden == nil ? "–" : plan.phrases.hiddenValue
+        let value = told.latest.map { plan.values.cell($0.observation, of: told.key, unit) }
         return [
-            link(to: told), LightMark(told.light, plan.phrases).html, HTML(period ?? "–"), HTML(value ?? none),
-            HTML(told.shownTarget.map { $0.bound.written(unit: unit) } ?? "–"),
+            PageCell(link(to: told), SeriesName(areaNames: areaNames).whole(told.key)),
+            LightMark(told.light, plan.phrases).cell, period.map { PageCell($0) } ?? .nothing,
+            value ?? (told.hidden == nil ? .nothing : PageCell(plan.phrases.hiddenValue)),
+            told.shownTarget.map { PageCell($0.bound.written(unit: unit)) } ?? .nothing,
         ]
     }
 }

@@ -21,8 +21,13 @@ struct SmallMultiples: Sendable {
         let parts = parts
         let figures = parts.enumerated().compactMap { number, part in figure(part, number: number) }
         let charts: HTML = figures.isEmpty ? "" : "<div class=\"multiples\">\n\(HTML(joining: figures))</div>\n"
-        let rows = SeriesRows(programme: dossier.programme, areaNames: dossier.areaNames, plan: plan)
-        return HTML(joining: [charts, rows.table(parts.map(\.assessment)).html])
+        return HTML(joining: [charts, table.html(plan.phrases)])
+    }
+
+    /// All of them in a table.
+    var table: PageTable {
+        SeriesRows(programme: dossier.programme, areaNames: dossier.areaNames, plan: plan)
+            .table(parts.map(\.assessment), on: dossier.address)
     }
 
     private func figure(_ part: IndicatorDossier.Part, number: Int) -> HTML? {

@@ -14,9 +14,7 @@ struct ValueTable: Sendable {
         guard !all.isEmpty else {
             return "<p>\(none)</p>\n"
         }
-        let targets = dossier.subject.toldTargets(by: plan.disclosure)
-        let rows = all.suffix(ValueLimits.mostShown).reversed().map { row($0, targets) }
-        return HTML(joining: [table(rows).html, more])
+        return HTML(joining: [table.html(plan.phrases), more])
     }
 
     private var none: String {
@@ -32,22 +30,23 @@ struct ValueTable: Sendable {
     }
 
     /// Without the columns in which nothing stands.
-    private func table(_ rows: [[HTML]]) -> PageTable {
-        let used = columns.indices.filter { place in rows.contains { $0[place] != Self.nothing } }
+    var table: PageTable {
+        let targets = dossier.subject.toldTargets(by: plan.disclosure)
+        let rows = all.suffix(ValueLimits.mostShown).reversed().map { row($0, targets) }
+        let used = columns.indices.filter { place in rows.contains { $0[place] != .nothing } }
         return PageTable(
             caption: plan.say("Waarden, de nieuwste boven", "Values, the latest first"),
             columns: used.map { columns[$0] },
             rows: rows.map { row in used.map { row[$0] } },
-            id: "waarden"
+            id: "waarden",
+            page: dossier.address
         )
     }
-
-    private static let nothing: HTML = "–"
 
     private var columns: [PageTable.Column] {
         [
             PageTable.Column(plan.say("Periode", "Period")),
-            PageTable.Column(plan.say("Waarde", "Value"), isNumber: true),
+            PageTable.Column(plan.say("Waarde", "Value"), isNumber: true, unit: unit),
             PageTable.Column(plan.say("Interval", "Interval"), isNumber: true),
             PageTable.Column(plan.say("Streefwaarde", "Target"), isNumber: true),
             PageTable.Column(plan.say("Gebracht door", "Brought by")),
@@ -65,9 +64,9 @@ struct ValueTable: Sendable {
         return "<p><a href=\"\(PageAddress.api(.observations(dossier.key)).path)\">\(words)</a></p>\n"
     }
 
-    private func row(_ recorded: RecordedObservation, _ targets: [SeriesChart.Target]) -> [HTML] {
+    private func row(_ recorded: RecordedObservation, _ targets: [SeriesChart.Target]) -> [PageCell] {
         [
-            HTML(plan.phrases.period(recorded.period)), amount(recorded), interval(recorded.observation),
+            PageCell(plan.phrases.period(recorded.period)), amount(recorded), interval(recorded.observation),
             target(of: recorded.period, targets), origin(recorded), moment(of: recorded),
             revisions(of: recorded),
         ]
@@ -76,59 +75,65 @@ struct ValueTable: Sendable {
     private var isDerived: Bool { dossier.subject.indicator.derivation != nil }
 
     /// When it was recorded; a dash for what stands in the document itself, of which no such moment is known.
-    private func moment(of recorded: RecordedObservation) -> HTML {
-        recorded.importHash == nil && !isDerived ? Self.nothing : HTML(plan.brief(recorded.recordedAt))
+    private func moment(of recorded: RecordedObservation) -> PageCell {
+        recorded.importHash == nil && !isDerived ? .nothing : PageCell(plan.brief(recorded.recordedAt))
     }
 
-    private func amount(_ recorded: RecordedObservation) -> HTML {
-        let words = plan.values.amount(recorded.observation, of: dossier.key, unit)
+    private func amount(_ recorded: RecordedObservation) -> PageCell {
+        let words = plan.values.cell(recorded.observation, of: dossier.key, unit)
         let isProvisional = recorded.observation.status == .provisional
         let mark: HTML = isProvisional ? "<br><small>\(plan.say("voorlopig", "provisional"))</small>" : ""
         let note = plan.values.note(of: recorded, dossier.key)
         let told: HTML = note.map { "<br><small>\($0)</small>" } ?? ""
-        return "\(words)\(mark)\(told)"
+        return PageCell("\(words.html)\(mark)\(told)", words.plain)
     }
 
-    /// `42,6 tot 45,8`; a dash where none was published.
-    private func interval(_ observation: Observation) -> HTML {
+    /// `42,6% tot 45,8%`; a dash where none was published.
+    private func interval(_ observation: Observation) -> PageCell {
         guard !plan.disclosure.hides(observation, of: dossier.key), let interval = observation.interval,
             let low = interval.minimum, let high = interval.maximum
-        else { return Self.nothing }
-        return "\(unit.number(low)) \(plan.say("tot", "to")) \(unit.number(high))"
+        else { return .nothing }
+        return PageCell("\(unit.written(low)) \(plan.say("tot", "to")) \(unit.written(high))")
     }
 
-    private func target(of period: Period, _ targets: [SeriesChart.Target]) -> HTML {
+    private func target(of period: Period, _ targets: [SeriesChart.Target]) -> PageCell {
         let bounds = targets.filter { $0.first.kind == period.kind && $0.first <= period && period <= $0.last }
             .map { $0.bound.written(unit: unit) }
         let unique = bounds.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        return unique.isEmpty ? Self.nothing : HTML(plan.phrases.list(unique))
+        return unique.isEmpty ? .nothing : PageCell(plan.phrases.list(unique))
     }
 
     /// The file, or what else it comes from.
-    private func origin(_ recorded: RecordedObservation) -> HTML {
+    private func origin(_ recorded: RecordedObservation) -> PageCell {
         guard let hash = recorded.importHash else {
             return isDerived
-                ? HTML(plan.say("berekend", "calculated"))
-                : HTML(recorded.observation.source?.oneLine(limit: 120) ?? plan.say("het document", "the document"))
+                ? PageCell(plan.say("berekend", "calculated"))
+                : PageCell(recorded.observation.source?.oneLine(limit: 120) ?? plan.say("het document", "the document"))
         }
         let source: HTML = recorded.observation.source.map { "<br><small>\($0.oneLine(limit: 120))</small>" } ?? ""
-        return "\(file(hash))\(source)"
+        return PageCell("\(file(hash))\(source)", fileName(hash))
+    }
+
+    private func fileName(_ hash: String) -> String {
+        dossier.files[hash]?.name.oneLine(limit: 120)
+            ?? plan.say("bestand \(hash.prefix(12))", "file \(hash.prefix(12))")
     }
 
     private func file(_ hash: String) -> HTML {
-        dossier.files[hash]?.link ?? HTML(plan.say("bestand \(hash.prefix(12))", "file \(hash.prefix(12))"))
+        dossier.files[hash]?.link ?? HTML(fileName(hash))
     }
 
-    private func revisions(of recorded: RecordedObservation) -> HTML {
+    private func revisions(of recorded: RecordedObservation) -> PageCell {
         let earlier = (dossier.revisions[recorded.period] ?? []).filter { $0.revision < recorded.revision }
-        guard !earlier.isEmpty else { return Self.nothing }
-        let lines = earlier.reversed().map { old -> HTML in
-            let words = plan.values.amount(old.observation, of: dossier.key, unit)
+        guard !earlier.isEmpty else { return .nothing }
+        let lines = earlier.reversed().map { old -> PageCell in
+            let (words, day) = (plan.values.amount(old.observation, of: dossier.key, unit), plan.brief(old.recordedAt))
             let origin: HTML = old.importHash.map { ", \(file($0))" } ?? ""
-            return "\(words) (\(plan.brief(old.recordedAt))\(origin))"
+            let name = old.importHash.map { ", \(fileName($0))" } ?? ""
+            return PageCell("\(words) (\(day)\(origin))", "\(words) (\(day)\(name))")
         }
         let count = plan.say("\(earlier.count) eerder", "\(earlier.count) earlier")
-        return .folded(count, .list(lines))
+        return PageCell(.folded(count, .list(lines.map(\.html))), lines.map(\.text).joined(separator: "; "))
     }
 }
 

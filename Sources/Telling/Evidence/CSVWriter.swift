@@ -2,12 +2,16 @@ internal import Indicators
 
 /// Lines of a table that a spreadsheet opens as it was meant: RFC 4180, with the separator and decimal sign of the language.
 ///
-/// A text that a spreadsheet would take for a formula gets an apostrophe in front.
-struct LedgerCells {
-    enum Cell {
+/// A text that a spreadsheet would take for a formula gets an apostrophe in front. Every table that this program gives for a
+/// spreadsheet is written here.
+struct CSVWriter {
+    /// One cell.
+    enum Cell: Hashable, Sendable {
         case text(String)
-        /// Digits of our own: never taken for a formula.
+        /// A number or a date of our own: never taken for a formula.
         case number(String)
+
+        static let empty = Cell.text("")
     }
 
     private let separator: String
