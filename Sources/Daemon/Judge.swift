@@ -28,7 +28,7 @@ package struct Judge: Sendable {
     private let active: ActiveConfiguration
     private let loader: SubjectLoader
     /// So many series are judged in one transaction; more only follow an import of many areas or an edit.
-    private static let batch = 5000
+    private static let batch = 2000
     /// A decision on stale facts is taken again at most so often.
     private static let attempts = 5
 

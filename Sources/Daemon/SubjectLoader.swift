@@ -159,7 +159,7 @@ package struct SubjectLoader: Sendable {
     }
 
     /// So many series are asked for at once.
-    private static let page = 2000
+    private static let page = 1000
 
     /// The series of a part that can be shown, some at a time: those of the configuration in its order, then others that
     /// have values.

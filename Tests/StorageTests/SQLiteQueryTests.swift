@@ -92,6 +92,9 @@ struct SQLiteQueryTests {
         _ = try await (store.openEpisodes(of: .target, limit: 5), store.allEpisodes(of: [wmo], limit: 5))
         _ = try await (store.deliveries(before: nil, limit: 5), store.delivery(1), store.deliveryCounts())
         _ = try await store.deliveries(ofHashes: ["a"])
+        for part in [.all, SeriesPart(of: wmo.indicator), SeriesPart(of: wmo.indicator, in: wmo.area)] {
+            _ = try await (store.series(of: part, after: nil, limit: 5), store.series(of: part, after: wmo, limit: 5))
+        }
     }
 
     private func handle(_ store: SQLiteStore) async throws {

@@ -70,6 +70,23 @@ struct SQLiteStoreTests {
         }
     }
 
+    @Test func `what is read in several steps may be of one state, whatever is written meanwhile`() async throws {
+        struct Told: Error {}
+        try await withStore { store, path in
+            try await store.take(header("a"), [row("112")])
+            let reader = try SQLiteStore(path: path, access: .reading)
+            try await reader.inOneState {
+                try await store.take(header("b"), [row("113"), row("5", of: lonely, line: 3)])
+                #expect(try await reader.allSeries() == [wmo])
+                #expect(try await reader.history(of: wmo).latest?.value == ExactDecimal(112))
+            }
+            #expect(try await reader.history(of: wmo).latest?.value == ExactDecimal(113))
+            await #expect(throws: Told.self) { try await reader.inOneState { throw Told() } }
+            try await store.take(header("c"), [row("114")])
+            #expect(try await reader.history(of: wmo).latest?.value == ExactDecimal(114))
+        }
+    }
+
     @Test func `a reader works where nobody writes and nothing lies beside the file`() async throws {
         try await withTemporaryFolder { folder in
             let path = folder.appending(path: "store.sqlite").path

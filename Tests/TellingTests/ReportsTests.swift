@@ -109,6 +109,20 @@ struct ReportsTests {
         #expect(rows[0] == rows[1] && rows[0][1].prefix(4) == ["grey", "wmo", "-", "-"])
     }
 
+    @Test(arguments: [1, 2, 5])
+    func `a table that is gathered part by part reads as one of all`(_ size: Int) throws {
+        let values: [String?] = ["112", nil, "9", "100000", "7"]
+        let all = try values.map { Self.assessment(try Self.subject(value: $0)) }
+        var table = StatusReport.Table(phrases: Phrases(.nl))
+        for start in stride(from: 0, to: all.count, by: size) {
+            let part = Array(all[start..<min(start + size, all.count)])
+            StatusReport(part, by: .exact, phrases: Phrases(.nl)).add(to: &table)
+        }
+        var pieces: [String] = []
+        table.write { pieces.append($0) }
+        #expect(pieces.joined() == StatusReport(all, by: .exact, phrases: Phrases(.nl)).text)
+    }
+
     // MARK: Alerts
 
     private static func episodes(_ title: String = "Wmo-maatwerk") -> [Episode] {

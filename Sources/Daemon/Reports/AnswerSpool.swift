@@ -2,7 +2,7 @@ internal import Files
 internal import Glibc
 internal import SystemPackage
 
-/// Keeps a long answer until it is whole: in memory, and beyond that in a file without a name.
+/// Keeps a long answer until it is whole: in memory, and beyond that in a file without a name, where one can be made.
 ///
 /// What is read of the store in one state must not wait for whoever reads the answer.
 final class AnswerSpool {
@@ -20,15 +20,11 @@ final class AnswerSpool {
     }
 
     private func spill() throws {
-        file = try file ?? Self.open()
+        file = file ?? tmpfile()
+        guard let file else { return }
         let written = memory.withUTF8 { fwrite($0.baseAddress, 1, $0.count, file) }
         guard written == memory.utf8.count else { throw Errno(rawValue: errno) }
         memory.removeAll(keepingCapacity: true)
-    }
-
-    private static func open() throws -> UnsafeMutablePointer<FILE> {
-        guard let file = tmpfile() else { throw Errno(rawValue: errno) }
-        return file
     }
 
     /// Gives all of it in pieces, in order.

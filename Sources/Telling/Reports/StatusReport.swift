@@ -123,7 +123,7 @@ package struct StatusReport: Sendable {
         }
 
         /// The table in pieces, in order.
-        package func write(_ write: (String) throws -> Void) throws {
+        package func write(_ write: (String) throws -> Void) rethrows {
             let left = hasSeveralAreas ? [1] : [2, 3]
             try cells.write(
                 header: StatusReport.header(hasSeveralAreas: hasSeveralAreas, in: phrases),

@@ -31,7 +31,7 @@ extension TextTable {
         ///   - left: the columns that are left out.
         ///   - write: takes a piece.
         /// - Throws: what `write` throws.
-        func write(header: [String], leavingOut left: Set<Int>, _ write: (String) throws -> Void) throws {
+        func write(header: [String], leavingOut left: Set<Int>, _ write: (String) throws -> Void) rethrows {
             let places = (0..<max(columns, header.count + left.count)).filter { !left.contains($0) }
             let widths = zip(places, header).map { place, title in
                 max(place < self.widths.count ? self.widths[place] : 0, title.width)

@@ -1,0 +1,22 @@
+import Testing
+
+@testable import Daemon
+
+@Suite("A long answer is kept until it is whole")
+struct AnswerSpoolTests {
+    @Test(arguments: [1, 3000, 300_000])
+    func `it comes out as it went in, whatever characters lie at the end of a piece`(_ count: Int) throws {
+        let piece = "é€\u{1F4A7}x"
+        let spool = AnswerSpool()
+        for _ in 0..<count { try spool.add(piece) }
+        var read = ""
+        try spool.write { read += $0 }
+        #expect(read.utf8.elementsEqual(String(repeating: piece, count: count).utf8))
+    }
+
+    @Test func `nothing is nothing`() throws {
+        var read = ""
+        try AnswerSpool().write { read += $0 }
+        #expect(read.isEmpty)
+    }
+}
