@@ -49,7 +49,7 @@ struct HandlingRound: Sendable {
     /// Of all other alerts it is known when something is due: nothing of them is read.
     func look(at judged: Judge.Summary, _ now: Instant) async throws -> (mayBeDue: Bool, next: Instant?) {
         // What ends or eases may have spoken for others.
-        let frees = active.configuration.explainAfter != nil && !judged.transitions.isEmpty
+        let frees = active.configuration.explainAfter != nil && judged.events > 0
         guard let series = judged.fewSeries, !frees else { return (true, nil) }
         var open = try await store.episodes(of: series.sorted()).open
         guard !open.isEmpty else { return (false, nil) }

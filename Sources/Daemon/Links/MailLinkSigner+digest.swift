@@ -5,7 +5,7 @@ extension MailLinkSigner {
     /// The tokens of a digest's open alerts that nobody has taken up, by the ids of their episodes.
     func tokens(for digest: Digest) -> [String: String] {
         let open = digest.items.filter { item in
-            !item.isClosed && item.fold == .whole && item.episode.handling.acknowledgement == nil
+            item.episode.closedAt == nil && item.fold == .whole && item.episode.handling.acknowledgement == nil
         }
         let tokens = open.map { item in
             (

@@ -294,7 +294,7 @@ extension Reporter {
     private func complaintAboutOutbox(_ question: ReportQuestion) async throws -> String? {
         guard let counts = try await store?.outboxCounts(), counts.failed > 0 else { return nil }
         let failures = try await queue().filter { $0.message.folder == .failed }
-        let lines = try await shown(failures.suffix(Self.mostFailuresNamed), question).map {
+        let lines = try await shown(Array(failures.suffix(Self.mostFailuresNamed)), question).map {
             "  \($0.id) \($0.recipient): \($0.subject) — \($0.reply ?? "")".shownSafely(limit: 300) + "\n"
         }
         return "\(Self.words(onFailures: counts.failed)):\n\(lines.joined())"

@@ -21,7 +21,7 @@ extension SQLiteStore {
         try await read { [rules] db in
             try db.each(
                 """
-                SELECT \(EpisodeRows.columns) FROM episode e JOIN series s ON s.id = e.series
+                SELECT \(EpisodeRows.columns) FROM episode e INDEXED BY episodeOpenOnce JOIN series s ON s.id = e.series
                 WHERE e.closedAt IS NULL
                 """,
                 [],

@@ -102,7 +102,7 @@ extension SQLiteStore {
             // By the index of what is open, which is in the order of series.
             try db.each(
                 """
-                SELECT \(EpisodeRows.columns) FROM episode e JOIN series s ON s.id = e.series
+                SELECT \(EpisodeRows.columns) FROM episode e INDEXED BY episodeOpenOnce JOIN series s ON s.id = e.series
                 WHERE e.closedAt IS NULL AND e.rule = ? LIMIT ?
                 """,
                 [rule.rawValue, limit],

@@ -50,7 +50,8 @@ extension PageAddress {
         case .alerts: .alerts()
         case .deliveries, .delivery: .deliveries()
         case .ledger: .ledger()
-        case .overview, .programme, .indicator, .series, .report, .handling, .table, .stylesheet, .icon, .health,
+        case .overview, .programme, .indicator, .series, .report, .handling, .takeUp, .table, .stylesheet, .icon,
+            .health,
             .metrics, .api:
             self
         }

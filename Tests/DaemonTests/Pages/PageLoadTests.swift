@@ -11,7 +11,7 @@ import Testing
 
 @testable import Daemon
 
-@Suite("The status page under load", .ownThreads, .timeLimit(.minutes(5)))
+@Suite("The status page under load", .ownThreads, .timeLimit(.minutes(10)))
 struct PageLoadTests {
     /// Holds up the one thread that pages are made on.
     private final class HeldPages: Sendable {
@@ -115,7 +115,8 @@ struct PageLoadTests {
     }
 
     @Test func `no page grows with the store`() async throws {
-        let (small, large) = (try await sizes(of: 1000), try await sizes(of: 20_000))
+        // Both are more than any page holds; `tools/bench page` shows the sizes at 20,000.
+        let (small, large) = (try await sizes(of: 1000), try await sizes(of: 3000))
         for (address, size) in large {
             let before = try #require(small[address])
             // Numbers have more digits.
