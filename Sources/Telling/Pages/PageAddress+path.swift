@@ -51,8 +51,7 @@ extension PageAddress {
         case .deliveries, .delivery: .deliveries()
         case .ledger: .ledger()
         case .overview, .programme, .indicator, .series, .report, .handling, .takeUp, .table, .stylesheet, .icon,
-            .health,
-            .metrics, .api:
+            .health, .metrics, .api:
             self
         }
     }

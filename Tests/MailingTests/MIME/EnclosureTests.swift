@@ -146,7 +146,7 @@ struct EnclosureTests {
     }
 
     @Test("what is too large stays out, and the mail says where the figures are")
-    func tooLarge() throws {
+    func stayOut() throws {
         let table = MailEnclosures.Table(name: "a.csv", bytes: [UInt8](repeating: 65, count: 600_000))
         let large = MailEnclosures.Picture(Self.picture.picture, png: [UInt8](repeating: 1, count: 1_000_000))
         let found = try Self.found(try Self.mail(MailEnclosures(pictures: [(Self.series, large)], table: table)))
