@@ -1,5 +1,6 @@
 import AlertSamples
 import Alerting
+import Catalogue
 import Feeds
 import Files
 import Foundation
