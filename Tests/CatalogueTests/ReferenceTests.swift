@@ -34,7 +34,9 @@ import Testing
         small_numbers: {hide_below: 8, smallest_base: 100}
         mail: {from: a@b.example, relay: "smtp://localhost", user: u, password_file: p, ca_file: p, helo_name: h,
           retry_for: 5d, tls: required, reply_to: a@b.example, threads: digest, bounces: post, charts: true}
-        page: {listen: "unix:page", address: "https://p.example", user_header: U, trust: [10.0.0.7], people: [A]}
+        page:
+          {listen: "unix:page", address: "https://p.example", user_header: U, trust: [10.0.0.7], people: [A],
+           acknowledge_by_mail: true, mail_links_last: 14d}
         owners: {O: a@b.example}
         planning_moments: {zomernota: 2026-06-01}
         subscriptions:

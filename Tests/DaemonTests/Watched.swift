@@ -107,7 +107,8 @@ extension IntakeStore {
             )
         }
         let rest = Mutex(rows[...])
-        let hash = "\(values.map { "\($0.0)=\($0.1)" }.joined())\(year)@\(now.milliseconds)"
+        let first = values.prefix(4).map { "\($0.0)=\($0.1)" }.joined()
+        let hash = "\(first)+\(values.count)\(year)@\(now.milliseconds)"
         let outcome = try await record(
             import: ImportHeader(fileName: "a.csv", hash: hash, byteCount: 1, at: now),
             rows: { rest.withLock { $0.popFirst() } },

@@ -5,7 +5,7 @@ import Testing
 @Suite(
     "A folder in which nobody can write for a while",
     .ownThreads,
-    .timeLimit(.minutes(10)),
+    .timeLimit(.minutes(30)),
     .enabled(if: SmallFileSystem.isAllowed, "this user may mount no file system in a namespace of its own")
 )
 struct ReadOnlyFolderTests {
@@ -30,16 +30,13 @@ struct ReadOnlyFolderTests {
         return sandbox
     }
 
-    @Test(
-        "outbox or log, while it runs: the log says so, and afterwards alert and mail are there once",
-        arguments: [Place.outbox, .log]
-    )
-    func whileRunning(place: Place) throws {
+    @Test("the outbox, while it runs: the log says so, and afterwards alert and mail are there once")
+    func whileRunning() throws {
         let sandbox = try sandbox()
-        let disk = try SmallFileSystem(on: sandbox.file(place.rawValue))
+        let disk = try SmallFileSystem(on: sandbox.file(Place.outbox.rawValue))
         let daemon = try RunningDaemon(sandbox, launcher: disk.launcher)
         try daemon.awaitLine("pass done")
-        // A file that is open for writing keeps its mount writable: the daemon keeps none open.
+        // A file that is open for writing keeps its mount writable, as the alert log and the store do; none of the outbox is.
         try disk.setReadOnly(true)
         try sandbox.drop("wmo.csv", Self.rows)
         try daemon.awaitLine("Read-only file system")
@@ -75,7 +72,7 @@ struct ReadOnlyFolderTests {
         )
         try daemon.awaitLine("Read-only file system")
         try disk.setReadOnly(false)
-        try daemon.awaitLine("alert opened")
+        try daemon.awaitLine("taken=1")
         for (folder, expected) in [("archive", 1), ("inbox", 0), ("work", 0), ("quarantine", 0)] {
             let path = disk.seen(sandbox.file("side/\(folder)")).path
             #expect(try FileManager.default.contentsOfDirectory(atPath: path).count == expected, "\(folder)")
@@ -89,7 +86,7 @@ struct ReadOnlyFolderTests {
     )
     func atStart(place: Place) throws {
         let sandbox = try sandbox()
-        let disk = try SmallFileSystem(on: sandbox.file(place.rawValue))
+        let disk = try SmallFileSystem(on: sandbox.file(place.rawValue), kibibytes: 16 * 1024)
         func pass() throws -> Ran {
             try sandbox.runBare(
                 ["--config", sandbox.file("peilwacht.yaml").path, "--root", sandbox.folder.path]
@@ -108,7 +105,8 @@ struct ReadOnlyFolderTests {
         )
         #expect(refused.err.contains("ead-only") || refused.err.contains("readonly"), "\(refused.err)")
         try disk.setReadOnly(false)
-        #expect(try pass().status == 0)
+        let after = try pass()
+        #expect(after.status == 0, "\(after.status): \(after.err)")
         try expectWhole(sandbox, disk)
     }
 

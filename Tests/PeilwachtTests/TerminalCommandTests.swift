@@ -96,7 +96,7 @@ struct TerminalCommandTests {
         "each command is proposed what it asks for",
         arguments: [
             (["ack"], "positional@0", "wmo-maatwerk"), (["note"], "positional@0", "wmo-maatwerk"),
-            (["report"], "positional@0", "dronten-2026"), (["digest"], "--to", "wethouder@dronten.example"),
+            (["report"], "positional@0", "dronten"), (["digest"], "--to", "wethouder@dronten.example"),
             (["ledger"], "--to", "wethouder"), (["mail", "test"], "positional@0", "beleid@dronten.example"),
         ]
     )

@@ -42,7 +42,7 @@ struct SQLiteQueryTests {
     private static let partial = [
         "noticeUrgent", "seriesMarked", "episodeOpenOnce", "messageDue", "messageFailed", "messageToPlace",
         "messageUndelivered", "definitionOpening", "definitionEdited", "seriesEdited", "vanishedRowOpen",
-        "episodeHandled", "silenceLeft", "messageReplaces",
+        "episodeHandled", "silenceLeft", "messageReplaces", "episodeOpenSince",
         // No table, but the few mails that a ledger of one alert found.
         "SCAN telling",
     ]

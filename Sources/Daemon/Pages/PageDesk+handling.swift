@@ -80,6 +80,8 @@ extension PageDesk {
     ) async throws(HandlingEntry.Fault) -> HandlingEntry.Fault {
         guard let episode = try await openEpisode(name, of: series, active) else { return .alertEnded }
         guard !entry.isOutdated(by: episode.handling) else { return .changedMeanwhile }
+        // The watch knows of its end before a store that is read beside it shows that.
+        if response.status == ExitStatus.dataRefused.rawValue { return .alertEnded }
         // Of all that the forms ask, only a day can be one that is over by now.
         let isOfDay = response.status == ExitStatus.usage.rawValue && entry.form == .acknowledge
         return isOfDay ? .dayNotAhead : .notKept
