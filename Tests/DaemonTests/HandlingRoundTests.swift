@@ -24,15 +24,27 @@ struct HandlingRoundTests {
         let start = try Watched.moment("2027-02-01T12:00:00Z")
         _ = try await DigestRound(store: store, active: active).run(at: start)
         try await store.memory.adopt(expected: active.expectedSeries, at: start)
-        try await store.memory.take((1...count).map { (Watched.key(IndicatorID("i\($0)")), "90") }, by: active, at: start)
+        try await store.memory.take(
+            (1...count).map { (Watched.key(IndicatorID("i\($0)")), "90") },
+            by: active,
+            at: start
+        )
         _ = try await Judge(store: store, active: active).run(at: start, progress: {})
         let later = start.adding(seconds: 60)
-        try await store.memory.take((1...count).map { (Watched.key(IndicatorID("i\($0)")), "150") }, by: active, at: later)
+        try await store.memory.take(
+            (1...count).map { (Watched.key(IndicatorID("i\($0)")), "150") },
+            by: active,
+            at: later
+        )
         _ = try await Judge(store: store, active: active).run(at: later, progress: {})
         #expect(try await store.memory.openEpisodes(progress: {}).count == count)
         let slot = try Watched.moment("2027-02-02T06:00:00Z")
         #expect(try await DigestRound(store: store, active: active).run(at: slot) == 1)
         return store
+    }
+
+    private func values(_ value: String, _ count: Int) -> [(SeriesKey, String)] {
+        (1...count).map { (Watched.key(IndicatorID("i\($0)")), value) }
     }
 
     private func active(_ count: Int) throws -> ActiveConfiguration {

@@ -72,7 +72,7 @@ struct ReadOnlyFolderTests {
         )
         try daemon.awaitLine("Read-only file system")
         try disk.setReadOnly(false)
-        try daemon.awaitLine("taken=1")
+        try daemon.awaitLine("refused=0 taken=1")
         for (folder, expected) in [("archive", 1), ("inbox", 0), ("work", 0), ("quarantine", 0)] {
             let path = disk.seen(sandbox.file("side/\(folder)")).path
             #expect(try FileManager.default.contentsOfDirectory(atPath: path).count == expected, "\(folder)")
