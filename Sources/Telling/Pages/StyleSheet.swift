@@ -24,7 +24,7 @@ package enum StyleSheet {
         overflow-wrap:break-word}
         main{max-width:76rem;margin:0 auto;padding:0.5rem 1rem 2rem}
         main:focus{outline:none}
-        :focus-visible{outline:var(--peilwacht-focus-outline-width) solid currentColor;outline-offset:2px}
+        :focus-visible,input:focus-within{outline:var(--peilwacht-focus-outline-width) solid currentColor;outline-offset:2px}
         a{color:var(--peilwacht-link-color);text-decoration:underline;text-underline-offset:0.15em}
         a:visited{color:var(--peilwacht-link-visited-color)}
         a:hover{text-decoration-thickness:0.15em}
