@@ -7,6 +7,7 @@ extension Engine {
     func writeOutputs() async throws {
         // A pass comes when the patience with a missing folder ends.
         guard try await hasItsFolders() else { return }
+        logWaits = false
         try await writeLog()
         _ = try await outbox.catchUp(with: store) { [pulse] in pulse.beat() }
     }
@@ -26,7 +27,12 @@ extension Engine {
     /// Tells what was just committed.
     func take(_ transitions: [Transition]) async throws {
         try await tell(transitions)
-        // What stands in the way of that shows when all is written.
-        if transitions.count >= Self.manyEvents { try? await writeLog() }
+        guard transitions.count >= Self.manyEvents, !logWaits, try await hasItsFolders() else { return }
+        do {
+            try await writeLog()
+        } catch  where isPassing(error) {
+            // What stands in the way of that shows when all is written; until then nobody looks again.
+            logWaits = true
+        }
     }
 }

@@ -53,6 +53,8 @@ actor Engine {
     /// Whether somebody may still have to be told how things stand where indicators come under watch.
     private var isOpening = false
     private(set) var lastPass: Summary?
+    /// Whether the alert log could not be written while events were committed.
+    var logWaits = false
     /// Whether something was done since memory was given back.
     private var holdsFreedMemory = true
     /// What was in the way of reading the mailbox of reports when it was last looked into.
@@ -236,7 +238,7 @@ actor Engine {
 
     /// Sends what was too large for the relay again without what goes with its words; gives how many mails that are.
     func sendBare() async throws -> Int {
-        let count = try await TooLargeMails(store: store, active: active).run(at: clock.now())
+        let count = try await TooLargeMails(store: store, outbox: outbox, active: active).run(at: clock.now())
         if count > 0 {
             logger.notice(
                 "mail that was too large is sent again without charts and attachment",

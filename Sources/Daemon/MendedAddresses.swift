@@ -4,6 +4,7 @@ internal import Feeds
 internal import Indicators
 internal import Mailing
 internal import Storage
+internal import Telling
 
 /// Sends what still waits for an address, or failed at it, to the one that its subscription has now.
 ///
@@ -47,8 +48,9 @@ struct MendedAddresses {
 
     private func move(_ mail: UndeliveredMail, to recipient: Recipient, at now: Instant) async throws {
         let key = MessageKey.readdressed(mail.key, to: recipient.address)
+        let (address, name) = (active.mailSender.address, active.mailSender.name)
         let composed = try ReaddressedMail.compose(
-            mail.bytes,
+            try ReaddressedMail.compose(mail.bytes, from: (address, name)),
             to: recipient,
             subject: mail.subject,
             sender: active.sender,

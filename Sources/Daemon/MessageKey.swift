@@ -28,11 +28,6 @@ package struct MessageKey: Hashable, Sendable {
         MessageKey(text: "\(key.prefix { $0 != "/" })/again/\(hash([key, address]))")
     }
 
-    /// A message that is sent anew without what goes with its words; it is of the same kind.
-    static func bare(_ key: String) -> MessageKey {
-        MessageKey(text: "\(key.prefix { $0 != "/" })/bare/\(hash([key]))")
-    }
-
     /// The receipt of one delivery, by the name of the claim on its file.
     package static func receipt(of claim: String) -> MessageKey { MessageKey(text: "receipt/\(hash([claim]))") }
 

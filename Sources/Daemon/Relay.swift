@@ -16,12 +16,12 @@ package struct Relay: Sendable {
         /// Whether the relay takes mail again.
         package var isOver = false
 
-        /// Goes on with a run in which mails that had failed were sent again in another form.
+        /// Goes on with a run in which mails that had been too large were sent in another form.
         mutating func add(_ later: Summary, again: Int) {
             accepted += later.accepted
-            deferred += later.deferred
-            failed += later.failed - again
-            lastFailure = later.lastFailure ?? (failed > 0 ? lastFailure : nil)
+            deferred += later.deferred - again
+            failed += later.failed
+            lastFailure = later.lastFailure ?? (deferred + failed > 0 ? lastFailure : nil)
             trouble = later.trouble
             isOver = isOver || later.isOver
         }
@@ -102,12 +102,13 @@ package struct Relay: Sendable {
         while !Task.isCancelled, goesOn() {
             let claimed = try await store.claimDueMessages(at: now(), lease: Self.leaseSeconds, limit: 1)
             guard let message = claimed.first else { break }
-            let outcome = try await settled(await deliver(message, over: carrier), of: message, at: now())
+            let said = Self.waiting(await deliver(message, over: carrier))
+            let outcome = try await settled(said, of: message, at: now())
             let verdict = RelayBreaker.verdict(on: outcome)
             let trouble = try await note(verdict, outcome, after: summary.trouble, at: now())
             summary.isOver = summary.isOver || summary.trouble != nil && trouble == nil
             summary.trouble = trouble
-            let heldUntil = trouble.flatMap { $0.kind == .refusing ? nil : $0.until }
+            let heldUntil = trouble.flatMap { verdict == .doubt || $0.kind != .refusing ? $0.until : nil }
             let attempt = attempt(for: message, outcome, heldUntil: heldUntil, at: now())
             try await store.record(attempt: attempt)
             summary.add(attempt)
@@ -115,6 +116,12 @@ package struct Relay: Sendable {
             guard verdict == .goOn || verdict == .doubt else { break }
         }
         return summary
+    }
+
+    /// What is too large for the relay waits for what can be left out of it (``TooLargeMails``).
+    private static func waiting(_ outcome: DeliveryOutcome?) -> DeliveryOutcome? {
+        guard case .permanent(let failure)? = outcome, failure.reason == .messageTooLarge else { return outcome }
+        return .temporary(failure)
     }
 
     /// Whether a refusal for what is ours is about this mail alone: where the relay takes other mails meanwhile, it is, and
@@ -143,6 +150,8 @@ package struct Relay: Sendable {
         at now: Instant
     ) async throws -> RelayTrouble? {
         switch verdict {
+        // That a recipient is unknown, or has to wait, says nothing of what is refused for our settings.
+        case .goOn where earlier?.kind == .refusing && outcome?.isAccepted != true: return earlier
         case .goOn where outcome != nil && earlier != nil:
             try await store.endTrouble(ofRelay: breaker.relay, at: now)
             return nil
@@ -225,6 +234,8 @@ extension DeliveryAttempt.Result {
 }
 
 extension DeliveryOutcome {
+    fileprivate var isAccepted: Bool { if case .accepted = self { true } else { false } }
+
     fileprivate var reply: String {
         switch self {
         case .accepted(let reply): reply.description.shownSafely(limit: 500)

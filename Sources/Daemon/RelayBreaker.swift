@@ -23,9 +23,9 @@ struct RelayBreaker {
     static func verdict(on outcome: DeliveryOutcome?) -> Verdict {
         switch outcome {
         case nil, .accepted, .permanent: .goOn
-        // That a login is missing is said to everybody.
-        case .relayFault(let failure):
-            failure.isAboutOneMail && failure.reason != .authenticationRequired ? .doubt : .hold(.fault)
+        // At a recipient or later it may be said to those outside alone: many relays take mail of their own domain without
+        // a login.
+        case .relayFault(let failure): failure.isAboutOneMail ? .doubt : .hold(.fault)
         case .temporary(let failure), .unknown(let failure): verdict(on: failure)
         }
     }

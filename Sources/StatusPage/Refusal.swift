@@ -50,7 +50,7 @@ enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
             )
         case .malformedUser:
             say(
-                "De naam van wie is aangemeld, is niet goed doorgegeven. Meld dit aan de beheerder.",
+                "De naam van wie is ingelogd, is niet goed doorgegeven. Meld dit aan de beheerder.",
                 "The name of who has signed in was not passed on well. Tell the administrator."
             )
         case .malformedForm: say("Het formulier is niet goed verstuurd.", "The form was not sent well.")

@@ -32,6 +32,9 @@ struct CheckService: ParsableCommand {
 
     func validate() throws {
         if timeout < 1 { throw ValidationError("--timeout is at least 1") }
+        if options.at != nil {
+            throw ValidationError("--at does not go with check-service, which says how the daemon does now")
+        }
     }
 
     func run() throws {

@@ -98,11 +98,10 @@ struct MendedAddressTests {
         #expect(sandbox.names(in: "outbox/sent").count == 1 && !sent.contains("base64"))
         #expect(try ParsedMail.parse(Data(sent.utf8)).defects.isEmpty && sent.inOneLine.contains("weggelaten"))
         let ledger = try sandbox.run("ledger", "--json", "--to", "wethouder").objects()
-        #expect(ledger.map { $0["state"] as? String } == ["dropped", "accepted"])
-        #expect(ledger[1]["replaces"] as? Int == ledger[0]["id"] as? Int)
-        #expect((ledger[1]["told"] as? [[String: Any]])?.count == 1)
+        #expect(ledger.map { $0["state"] as? String } == ["accepted"])
+        #expect((ledger.first?["told"] as? [[String: Any]])?.count == 1)
         #expect(try sandbox.pass(at: "2026-04-01T08:05").status == 0)
-        #expect(try sandbox.run("ledger", "--json").objects().count == 2)
+        #expect(try sandbox.run("ledger", "--json").objects().count == 1)
     }
 
     @Test("a relay that passes nothing on fails no mail; the administrator is told, and mended, it goes")

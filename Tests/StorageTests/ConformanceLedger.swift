@@ -95,9 +95,10 @@ struct ConformanceLedger {
             #expect(claimed.map(\.id) == [3])
             #expect(try await store.waiting(notFrom: "nieuw@example.org", at: start, after: 0, limit: 9).isEmpty)
             #expect(try await !store.mend(senderOf: 3, to: "nieuw@example.org", bytes: bytes, at: start))
-            let large = try await store.failed(for: "message-too-large", limit: 9)
-            #expect(large.map(\.id) == [2] && large[0].recipient == message("b", to: "college").recipient)
-            #expect(try await store.failed(for: "recipient-refused", limit: 9).isEmpty)
+            try await store.attempt(4, .retry(at: start), "message-too-large")
+            let large = try await store.waiting(after: "message-too-large", at: start, limit: 9)
+            #expect(large.map(\.id) == [4] && large[0].recipient == message("d", to: "pers").recipient)
+            #expect(try await store.waiting(after: "recipient-refused", at: start, limit: 9).isEmpty)
         }
     }
 

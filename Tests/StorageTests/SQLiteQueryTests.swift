@@ -150,7 +150,7 @@ struct SQLiteQueryTests {
         _ = try await store.undelivered(of: "raad", notTo: "college@example.org", madeAfter: start)
         _ = try await store.waiting(notFrom: "nieuw@example.org", at: start, after: 0, limit: 9)
         _ = try await store.mend(senderOf: 1, to: "nieuw@example.org", bytes: [], at: start)
-        _ = try await (store.failed(for: "x", limit: 9), store.lastAcceptance(), store.told(inMail: 1))
+        _ = try await (store.waiting(after: "x", at: start, limit: 9), store.lastAcceptance(), store.told(inMail: 1))
         _ = try await store.resumeSilences(endedAhead: start)
         let digest = DigestCommit(
             subscription: "raad",

@@ -37,12 +37,10 @@ extension InMemoryStore {
         }
     }
 
-    package func failed(for reason: String, limit: Int) async throws -> [UndeliveredMail] {
+    package func waiting(after reason: String, at now: Instant, limit: Int) async throws -> [UndeliveredMail] {
         read { memory in
-            memory.messages.filter { message in
-                message.folder == .failed && !message.isDropped && message.lastAttempt?.attempt.reason == reason
-            }
-            .prefix(limit).map(UndeliveredMail.init)
+            memory.messages.filter { $0.rests(at: now) && $0.lastAttempt?.attempt.reason == reason }
+                .prefix(limit).map(UndeliveredMail.init)
         }
     }
 

@@ -23,7 +23,8 @@ extension InMemoryStore {
     package func record(
         import header: ImportHeader,
         rows: @escaping @Sendable () throws -> RowOutcome?,
-        dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey]
+        dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey],
+        whileEntering: @escaping @Sendable () throws -> Void
     ) async throws -> ImportOutcome {
         try write { memory in
             var intake = MemoryIntake(memory, header, repeats: memory.first(header.hash), dependants: dependants)
@@ -41,7 +42,8 @@ extension InMemoryStore {
         rows: @escaping @Sendable () throws -> RowOutcome?,
         dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey],
         limit: Int,
-        needed: @escaping @Sendable ([SeriesKey]) -> [SeriesKey]
+        needed: @escaping @Sendable ([SeriesKey]) -> [SeriesKey],
+        whileEntering: @escaping @Sendable () throws -> Void
     ) async throws -> Rehearsal {
         try read { memory in
             var intake = MemoryIntake(memory, header, repeats: memory.first(header.hash), dependants: dependants)

@@ -37,7 +37,11 @@ extension ReferenceSection {
                 dueMeaning
             ),
             .optional("source", "text", "who or what measures it"),
-            .optional("owner", "text", "who answers for it"),
+            .optional(
+                "owner",
+                "text",
+                "who answers for it; Dutch pages, mails and reports call it the Portefeuillehouder"
+            ),
             .optional("heading", "text", "the heading of the table in the document"),
             .optional(
                 "tolerance",

@@ -20,7 +20,12 @@ package struct Intake: Sendable {
         self.store = store
         self.settings = settings
         recording = { header, rows in
-            try await store.record(import: header, rows: rows, dependants: settings.dependants)
+            try await store.record(
+                import: header,
+                rows: rows,
+                dependants: settings.dependants,
+                whileEntering: settings.whileReading
+            )
         }
     }
 
@@ -85,7 +90,8 @@ package struct Intake: Sendable {
                 rows: rows,
                 dependants: settings.dependants,
                 limit: limit,
-                needed: needed
+                needed: needed,
+                whileEntering: settings.whileReading
             )
             kept.withLock { $0 = rehearsal }
             return rehearsal.outcome

@@ -3,6 +3,7 @@ internal import Catalogue
 internal import Indicators
 internal import StatusPage
 internal import Storage
+internal import Synchronization
 internal import Telling
 
 /// What the links in mails lead to: nobody has to sign in, since the link itself says who may do what.
@@ -12,21 +13,46 @@ extension PageDesk {
     /// Programs that look at mails follow every link: looking changes nothing.
     func takeUp(_ token: String, _ request: PageRequest) async -> PageAnswer {
         guard let links = await active().links, let handle else { return await notFound() }
-        let isOrder = request.method == .post
-        return await shown { [self] reading in
-            let found = try await standing(of: token, by: links, reading)
-            guard isOrder, case .asked(let episode, let name) = found else {
-                return try await answer(found, token, reading)
-            }
-            let way = reading.active.phrases.say("via link in mail", "by a link in a mail")
-            let order = HandlingOrder(
-                .acknowledge(episode.id, until: .resolved),
-                by: "\(name) (\(way))",
-                why: nil,
-                at: reading.now
-            )
-            let isDone = await handle(order).status == ExitStatus.done.rawValue
-            return try await answer(isDone ? .done(episode, by: name) : .notCarriedOut, token, reading)
+        guard request.method == .post else { return await shown(token, by: links) }
+        let found = Mutex<TakeUpPage.Standing?>(nil)
+        let asked = await shown(token, by: links) { standing in found.withLock { $0 = standing } }
+        guard case .asked(let episode, let name)? = found.withLock({ $0 }) else { return asked }
+        // What is shown may be made more than once; this is done once.
+        let active = await active()
+        let way = active.phrases.say("via link in mail", "by a link in a mail")
+        let order = HandlingOrder(
+            .acknowledge(episode.id, until: .resolved),
+            by: "\(name) (\(way))",
+            why: nil,
+            at: clock.now(),
+            having: episode.handling
+        )
+        guard await handle(order).status == ExitStatus.done.rawValue else {
+            return await shown(token, by: links, instead: .notCarriedOut)
+        }
+        return await shown(token, by: links, instead: .done(episode, by: name))
+    }
+
+    /// Shows what becomes of a link.
+    ///
+    /// - Parameters:
+    ///   - token: the link.
+    ///   - links: reads it.
+    ///   - outcome: what came of the order; `nil` where none was given.
+    ///   - found: hears what was found.
+    /// - Returns: the page.
+    private func shown(
+        _ token: String,
+        by links: MailLinkSigner,
+        instead outcome: TakeUpPage.Standing? = nil,
+        _ found: @escaping @Sendable (TakeUpPage.Standing) -> Void = { _ in }
+    ) async -> PageAnswer {
+        await shown { [self] reading in
+            var standing = try await standing(of: token, by: links, reading)
+            // Where the order was not carried out, what is found now mostly says why.
+            if let outcome, outcome.isDone || standing.isAsked { standing = outcome }
+            found(standing)
+            return try await answer(standing, token, reading)
         }
     }
 
@@ -68,6 +94,10 @@ extension PageDesk {
 }
 
 extension TakeUpPage.Standing {
+    fileprivate var isAsked: Bool { if case .asked = self { true } else { false } }
+
+    fileprivate var isDone: Bool { if case .done = self { true } else { false } }
+
     fileprivate var status: PageAnswer.Status {
         switch self {
         case .asked, .done, .taken, .ended: .ok

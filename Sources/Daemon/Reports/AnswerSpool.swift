@@ -31,6 +31,8 @@ final class AnswerSpool {
     func write(_ write: (String) throws -> Void) throws {
         guard let file else { return try write(memory) }
         try spill()
+        // What is still on its way into the file may find no room; going back would forget that.
+        guard fflush(file) == 0 else { throw Errno(rawValue: errno) }
         rewind(file)
         var rest: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 64 * 1024)

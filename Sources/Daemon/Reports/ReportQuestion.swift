@@ -25,7 +25,8 @@ package struct ReportQuestion: Hashable, Sendable {
     var isJudged: Bool {
         switch subject {
         case .status, .explain: true
-        case .alerts, .digest, .queue, .ledger, .silences, .report: false
+        case .alerts(let isAll, _): !isAll
+        case .digest, .queue, .ledger, .silences, .report: false
         }
     }
 

@@ -93,7 +93,7 @@ struct Reporter {
         case .queue:
             let trouble = try await trouble()
             let report = QueueReport(
-                try await shown(try await queue(), heldUntil: trouble?.until, question),
+                try await shown(try await queue(), heldUntil: trouble?.heldUntil, question),
                 zone: active.zone,
                 hasRelay: active.hasRelay,
                 phrases: active.phrases

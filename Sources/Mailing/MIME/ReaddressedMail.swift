@@ -47,11 +47,6 @@ package enum ReaddressedMail {
         return Array(from.text.utf8) + without(["from"], message)
     }
 
-    /// The mail with a Message-ID of its own, and the rest as it was made.
-    static func renewed(_ message: [UInt8], messageID: String) -> [UInt8] {
-        Array(HeaderField("Message-ID", verbatim: messageID).text.utf8) + without(["message-id"], message)
-    }
-
     private static func without(_ names: Set<String>, _ message: [UInt8]) -> [UInt8] {
         var kept: [UInt8] = []
         var isKept = true

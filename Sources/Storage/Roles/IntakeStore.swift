@@ -28,15 +28,18 @@ package protocol IntakeStore: Sendable {
     ///   - rows: gives the next outcome of reading the file; `nil` at its end. What it throws is thrown on, and nothing
     ///     is kept.
     ///   - dependants: the derived series to judge when this one changes.
+    ///   - whileEntering: is called while many rows go in together: whoever waits sees that the work goes on. What it
+    ///     throws is thrown on, and nothing is kept.
     /// - Returns: what became of the file and of its rows, also where nothing is kept.
     /// - Throws: ``StoreError``, or what `rows` throws.
     func record(
         import header: ImportHeader,
         rows: @escaping @Sendable () throws -> RowOutcome?,
-        dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey]
+        dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey],
+        whileEntering: @escaping @Sendable () throws -> Void
     ) async throws -> ImportOutcome
 
-    /// Says what ``record(import:rows:dependants:)`` would do, and what would have to be judged then; keeps nothing.
+    /// Says what ``record(import:rows:dependants:whileEntering:)`` would do, and what would have to be judged then; keeps nothing.
     ///
     /// - Parameters:
     ///   - header: the file.
@@ -44,6 +47,7 @@ package protocol IntakeStore: Sendable {
     ///   - dependants: the derived series to judge when this one changes.
     ///   - limit: of so many series to judge it is said how they would stand.
     ///   - needed: the series whose histories judging those needs.
+    ///   - whileEntering: is called while many rows go in together, as in recording.
     /// - Returns: what would become of the file, and the series as they would be.
     /// - Throws: ``StoreError``, or what `rows` throws.
     func rehearse(
@@ -51,7 +55,8 @@ package protocol IntakeStore: Sendable {
         rows: @escaping @Sendable () throws -> RowOutcome?,
         dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey],
         limit: Int,
-        needed: @escaping @Sendable ([SeriesKey]) -> [SeriesKey]
+        needed: @escaping @Sendable ([SeriesKey]) -> [SeriesKey],
+        whileEntering: @escaping @Sendable () throws -> Void
     ) async throws -> Rehearsal
 
     /// Keeps the mail of a receipt; once for each key.
@@ -59,4 +64,33 @@ package protocol IntakeStore: Sendable {
 
     /// Keeps that a file was refused, for the ledger; once for each claim and reason, however often it is tried.
     func record(refusal header: ImportHeader, reason: IntakeReason) async throws
+}
+
+extension IntakeStore {
+    /// Takes a file in where nobody waits for the work.
+    package func record(
+        import header: ImportHeader,
+        rows: @escaping @Sendable () throws -> RowOutcome?,
+        dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey]
+    ) async throws -> ImportOutcome {
+        try await record(import: header, rows: rows, dependants: dependants, whileEntering: {})
+    }
+
+    /// Says what taking a file in would do, where nobody waits for the work.
+    package func rehearse(
+        import header: ImportHeader,
+        rows: @escaping @Sendable () throws -> RowOutcome?,
+        dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey],
+        limit: Int,
+        needed: @escaping @Sendable ([SeriesKey]) -> [SeriesKey]
+    ) async throws -> Rehearsal {
+        try await rehearse(
+            import: header,
+            rows: rows,
+            dependants: dependants,
+            limit: limit,
+            needed: needed,
+            whileEntering: {}
+        )
+    }
 }

@@ -95,8 +95,8 @@ package protocol OutboxStore: Sendable {
     /// - Returns: whether it was done.
     func mend(senderOf id: Int, to sender: String, bytes: [UInt8], at now: Instant) async throws -> Bool
 
-    /// The mails that failed last for a reason and are not dropped, oldest first.
-    func failed(for reason: String, limit: Int) async throws -> [UndeliveredMail]
+    /// The mails that wait, were tried last with this outcome, and are not being sent; oldest first.
+    func waiting(after reason: String, at now: Instant, limit: Int) async throws -> [UndeliveredMail]
 
     /// Drops a mail as ordered, and keeps another in its place, which counts as having told what the first one tells.
     /// Does nothing where there is nothing to drop.

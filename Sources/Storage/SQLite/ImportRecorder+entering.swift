@@ -12,6 +12,8 @@ extension ImportRecorder {
         case lapsed(LapsedValue)
     }
 
+    private static let manyRows = 1000
+
     /// Enters the rows that wait.
     mutating func flush() throws {
         guard !batch.isEmpty else { return }
@@ -19,10 +21,14 @@ extension ImportRecorder {
         // Most are taken: the others are kept by their places.
         var others: [Int: Verdict] = [:]
         for start in stride(from: 0, to: order.count, by: ImportStatements.batchSize) {
+            try whileEntering()
             let places = order[start..<min(start + ImportStatements.batchSize, order.count)]
             try enter(rows, at: places, &others)
         }
-        for (place, row) in rows.enumerated() { try count(others[place] ?? .taken, row) }
+        for (place, row) in rows.enumerated() {
+            if place.isMultiple(of: Self.manyRows) { try whileEntering() }
+            try count(others[place] ?? .taken, row)
+        }
     }
 
     /// Counts what became of a row, and marks its series where that changed it.
@@ -49,7 +55,10 @@ extension ImportRecorder {
         _ others: inout [Int: Verdict]
     ) throws {
         let isWhole = places.count == ImportStatements.batchSize
-        if isWhole, !metKnown, try insert(rows, at: places) { return }
+        if isWhole, !metKnown {
+            if try insert(rows, at: places) { return }
+            metKnown = true
+        }
         let currents = isWhole && metKnown ? try statements.current(places.map { rows[$0].place }) : nil
         if let currents, currents.allSatisfy({ $0 == nil }) {
             metKnown = false

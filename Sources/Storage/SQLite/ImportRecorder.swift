@@ -29,6 +29,8 @@ struct ImportRecorder {
     /// The import of the delivery that the file continues.
     private let continued: Int64?
     private let dependants: (SeriesKey) -> [SeriesKey]
+    /// Is called while many rows go in together: whoever waits sees that the work goes on, and may end it.
+    let whileEntering: () throws -> Void
     private var cache: SeriesCache
     let statements: ImportStatements
     /// What the delivery has, where it is one of a feed.
@@ -44,8 +46,10 @@ struct ImportRecorder {
         _ header: ImportHeader,
         importID: Int64,
         isRepeat: Bool,
-        dependants: @escaping (SeriesKey) -> [SeriesKey]
+        dependants: @escaping (SeriesKey) -> [SeriesKey],
+        whileEntering: @escaping () throws -> Void
     ) throws {
+        self.whileEntering = whileEntering
         self.db = db
         self.header = header
         self.isRepeat = isRepeat
@@ -99,7 +103,7 @@ struct ImportRecorder {
         if delivery != nil || hasVanished { try meet(row.observation.period, series: waiting.series.id) }
         if row.plausible != nil {
             // Of a file that was taken in before nothing that waits is noted: what comes of it stands in the database alone.
-            if isRepeat, !batch.rows(of: waiting.series.id).isEmpty { try flush() }
+            if isRepeat, cache.hasToLook(at: waiting.series), !batch.rows(of: waiting.series.id).isEmpty { try flush() }
             // What it is held against may be among the rows that still wait.
             if let fault = try cache.question(row, waiting.series, after: { batch.rows(of: waiting.series.id) }) {
                 // The rows before it may say the same of the period.
@@ -181,7 +185,7 @@ struct ImportRecorder {
 
     /// Marks a series, and every series that is made of it, once.
     mutating func mark(_ key: SeriesKey, _ series: SeriesCache.Entry, depth: Int) throws {
-        guard depth < Self.longestChain, try cache.mark(series) else { return }
+        guard depth < Self.longestChain, try cache.mark(series), depth + 1 < Self.longestChain else { return }
         for derived in dependants(key) {
             try mark(derived, cache.entry(of: derived), depth: depth + 1)
         }

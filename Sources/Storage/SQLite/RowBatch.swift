@@ -6,8 +6,10 @@ internal import Indicators
 /// Rows whose series come in the order of the store go in a few at a time. Where they do not, many are gathered and put in
 /// order first: each page of the table is then met once, and not once for every row.
 struct RowBatch {
-    /// About two hundred and fifty bytes a row.
+    /// About two hundred and fifty bytes a row, besides its texts.
     private static let mostInDisorder = 65_536
+    /// What the texts of the rows may take.
+    private static let mostText = 8 << 20
 
     /// In the order of the file.
     private(set) var rows: [WaitingRow] = []
@@ -16,6 +18,8 @@ struct RowBatch {
     /// Whether the periods are so too, and none comes twice.
     private var isAscending = true
     private var last: RowPlace?
+    /// The bytes of the texts of the rows.
+    private var text = 0
     /// The last waiting row of each series, and for each row the one of its series before it; only in disorder.
     private var lastOfSeries: [Int64: Int] = [:]
     private var before: [Int] = []
@@ -23,7 +27,9 @@ struct RowBatch {
     var isEmpty: Bool { rows.isEmpty }
 
     /// Whether the rows have to go in now.
-    var isFull: Bool { rows.count >= (isInOrder ? ImportStatements.batchSize : Self.mostInDisorder) }
+    var isFull: Bool {
+        rows.count >= (isInOrder ? ImportStatements.batchSize : Self.mostInDisorder) || text >= Self.mostText
+    }
 
     mutating func add(_ row: WaitingRow) {
         let place = row.place
@@ -34,6 +40,7 @@ struct RowBatch {
         if let last, isAscending { isAscending = last < place }
         last = place
         if !isInOrder { link(row.series.id, at: rows.count) }
+        text += row.row.observation.textSize
         rows.append(row)
     }
 
@@ -69,6 +76,7 @@ struct RowBatch {
         isInOrder = true
         isAscending = true
         last = nil
+        text = 0
         return (taken, order)
     }
 
@@ -86,5 +94,13 @@ struct RowPlace: Hashable, Comparable {
 
     static func < (one: RowPlace, other: RowPlace) -> Bool {
         one.series == other.series ? one.period < other.period : one.series < other.series
+    }
+}
+
+extension Observation {
+    /// The bytes of the texts that go with the value.
+    fileprivate var textSize: Int {
+        guard hasParticulars else { return 0 }
+        return (source?.utf8.count ?? 0) + (note?.utf8.count ?? 0)
     }
 }

@@ -73,17 +73,18 @@ extension SQLiteStore {
         }
     }
 
-    package func failed(for reason: String, limit: Int) async throws -> [UndeliveredMail] {
+    package func waiting(after reason: String, at now: Instant, limit: Int) async throws -> [UndeliveredMail] {
         try await read { db in
             try db.each(
                 """
                 SELECT \(Self.undeliveredColumns)
-                FROM message m INDEXED BY messageUndelivered JOIN messageContent c ON c.message = m.id
-                JOIN attempt a ON a.id = m.lastAttempt
-                WHERE folder <> 'sent' AND folder = 'failed' AND isDropped = 0 AND reason = ?
+                FROM message m INDEXED BY messageUndelivered JOIN attempt a ON a.id = m.lastAttempt
+                JOIN messageContent c ON c.message = m.id
+                WHERE folder <> 'sent' AND folder = 'new' AND isDropped = 0 AND reason = ?
+                    AND (leaseUntil IS NULL OR leaseUntil <= ?)
                 ORDER BY m.id LIMIT ?
                 """,
-                [reason, limit],
+                [reason, now.milliseconds, limit],
                 Self.undeliveredMail
             )
         }

@@ -15,10 +15,12 @@ extension SQLiteStore {
     package func record(
         import header: ImportHeader,
         rows: @escaping @Sendable () throws -> RowOutcome?,
-        dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey]
+        dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey],
+        whileEntering: @escaping @Sendable () throws -> Void
     ) async throws -> ImportOutcome {
         try await transaction { db in
-            let outcome = try ImportRows(db: db).take(header, rows: rows, dependants: dependants)
+            let outcome = try ImportRows(db: db)
+                .take(header, rows: rows, dependants: dependants, whileEntering: whileEntering)
             return (outcome, outcome.changesTheStore && !header.isDryRun ? .commit : .rollback)
         }
     }
@@ -28,11 +30,14 @@ extension SQLiteStore {
         rows: @escaping @Sendable () throws -> RowOutcome?,
         dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey],
         limit: Int,
-        needed: @escaping @Sendable ([SeriesKey]) -> [SeriesKey]
+        needed: @escaping @Sendable ([SeriesKey]) -> [SeriesKey],
+        whileEntering: @escaping @Sendable () throws -> Void
     ) async throws -> Rehearsal {
         try await transaction { db in
             let imports = ImportRows(db: db)
-            let outcome = try imports.take(header, rows: rows, dependants: dependants)
+            let outcome =
+                try imports
+                .take(header, rows: rows, dependants: dependants, whileEntering: whileEntering)
             guard outcome.changesTheStore else { return (Rehearsal(outcome), .rollback) }
             let series = try imports.touched(limit: limit)
             var rows = try HistoryRows(db)
@@ -149,7 +154,8 @@ struct ImportRows {
     func take(
         _ header: ImportHeader,
         rows: () throws -> RowOutcome?,
-        dependants: @escaping (SeriesKey) -> [SeriesKey]
+        dependants: @escaping (SeriesKey) -> [SeriesKey],
+        whileEntering: @escaping () throws -> Void
     ) throws -> ImportOutcome {
         let first = try first(hash: header.hash)
         let id = try add(header, refusal: nil, repeats: first?.id)
@@ -158,7 +164,8 @@ struct ImportRows {
             header,
             importID: id,
             isRepeat: first != nil,
-            dependants: dependants
+            dependants: dependants,
+            whileEntering: whileEntering
         )
         while let outcome = try rows() { try recorder.take(outcome) }
         try recorder.finish()

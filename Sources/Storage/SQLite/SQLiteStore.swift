@@ -85,11 +85,15 @@ package final class SQLiteStore: Store {
     /// As long as it lasts the writer's log cannot be used anew: the body must not wait for anybody.
     package func inOneState<Value>(_ body: () async throws -> Value) async throws -> Value {
         guard access == .reading else { return try await body() }
-        try await read { _ in }
-        try await connection.queue.writeWithoutTransaction { db in
-            try db.beginTransaction(.deferred)
-            // A transaction begins with its first look.
-            _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM series WHERE id = 0")
+        do {
+            try await connection.queue.writeWithoutTransaction { db in
+                try db.beginTransaction(.deferred)
+                // A transaction begins with its first look.
+                _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM series WHERE id = 0")
+            }
+        } catch {
+            try? await letGo()
+            throw StoreError(reading: path, error) ?? error
         }
         isHeld.withLock { $0 = true }
         let result: Result<Value, any Error>
@@ -99,10 +103,15 @@ package final class SQLiteStore: Store {
             result = .failure(error)
         }
         isHeld.withLock { $0 = false }
+        // Nothing was written: a state that cannot be let go of spoils no answer.
+        try? await letGo()
+        return try result.get()
+    }
+
+    private func letGo() async throws {
         try await connection.queue.writeWithoutTransaction { db in
             if db.isInsideTransaction { try db.rollback() }
         }
-        return try result.get()
     }
 
     /// Changes within one transaction, kept where the body returns.

@@ -103,6 +103,9 @@ struct SeriesCache {
         return true
     }
 
+    /// Whether the last values of the series have to be looked up.
+    func hasToLook(at entry: Entry) -> Bool { questioned?.series != entry.names && known[entry.names]?.recent == nil }
+
     /// Whether the row has to be confirmed first, by the last values of its series.
     ///
     /// - Parameters:
@@ -119,9 +122,7 @@ struct SeriesCache {
     /// Remembers a row that is taken as one of the last values of its series, where those are known.
     mutating func note(_ row: ObservedRow, of entry: Entry, after waiting: () -> [ObservedRow]) throws {
         // What only the continued delivery says of it is not found later.
-        if isContinuing, questioned?.series != entry.names, known[entry.names]?.recent == nil {
-            try turn(to: entry, after: waiting)
-        }
+        if isContinuing, hasToLook(at: entry) { try turn(to: entry, after: waiting) }
         if questioned?.series == entry.names {
             questioned?.recent.note(row.observation.value, of: row.observation.period)
         } else {

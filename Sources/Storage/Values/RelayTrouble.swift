@@ -24,6 +24,14 @@ package struct RelayTrouble: Hashable, Sendable {
     package let failures: Int
     /// Until when nothing is tried; while it is ``Kind/refusing``, when that mail is tried again.
     package let until: Instant
+    /// Before which no mail at all is handed over; `nil` while it is ``Kind/refusing``.
+    package var heldUntil: Instant? {
+        switch kind {
+        case .away, .fault: until
+        case .refusing: nil
+        }
+    }
+
     /// The label of the last failure.
     package let reason: String
     /// What happened and what an administrator can do, in English, with the relay's own words.

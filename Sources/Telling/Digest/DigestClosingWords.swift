@@ -37,7 +37,7 @@ extension DigestWords {
     /// Where alerts have a link by which they are taken up.
     var takeUpIsPersonal: String {
         say(
-            "Met een link ‘Oppakken’ laat u weten dat u ermee bezig bent, zonder u aan te melden. De links staan op uw naam: "
+            "Met een link ‘Oppakken’ laat u weten dat u ermee bezig bent. U hoeft niet in te loggen. De links staan op uw naam: "
                 + "stuur deze mail niet door.",
             "With a link ‘Take up’ you let it be known that you are at work on it, without signing in. The links are in your "
                 + "name: do not pass this mail on."

@@ -240,8 +240,9 @@ extension DigestWords {
     /// Why there are not as many lights as alerts.
     var lightsAreNotAlerts: String {
         say(
-            "Dat zijn stoplichten van indicatoren; de aantallen daarboven zijn meldingen. Een indicator kan meer dan één melding "
-                + "hebben, ook van een wijk of groep of als hij zelf groen of grijs is, en soms heeft een rode of oranje er geen.",
+            "Dit zijn stoplichten van indicatoren. De aantallen daarboven zijn meldingen. Een indicator kan meer meldingen hebben, "
+                + "ook van een wijk of groep, en ook als hij zelf groen of grijs is. En soms heeft een rode of oranje indicator "
+                + "geen melding.",
             "Those are lights of indicators; the numbers above are alerts. An indicator can have several, also of a "
                 + "neighbourhood or a group or where it is green or grey itself, and at times a red or amber one has none."
         )

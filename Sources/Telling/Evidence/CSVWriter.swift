@@ -36,8 +36,10 @@ struct CSVWriter {
         }
     }
 
-    /// What begins a formula in one of the spreadsheets, also behind blanks, or in its wide form.
+    /// What begins a formula in one of the spreadsheets, also behind blanks, or in its wide form; a sign alone, such as the
+    /// unit `%`, is none.
     static func harmless(_ text: String) -> String {
+        guard text.unicodeScalars.count > 1 else { return text }
         let first = text.unicodeScalars.first { $0 != " " }
         return first.map { "=+-@\t\r|%\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains($0) } ?? false
             ? "'\(text)" : text

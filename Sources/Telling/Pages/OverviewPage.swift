@@ -213,13 +213,13 @@ extension OverviewPage {
         let count = words.phrases.count(left)
         let text =
             left == 1
-            ? words.say("Er wijkt er nog 1 af.", "1 more deviates.")
-            : words.say("Er wijken er nog \(count) af.", "\(count) more deviate.")
+            ? words.say("Er is nog 1 afwijking.", "1 more deviates.")
+            : words.say("Er zijn nog \(count) afwijkingen.", "\(count) more deviate.")
         let place = words.say(
-            "Indicatoren vindt u met het programma en het stoplicht hierboven, hun wijken, buurten en groepen op hun eigen "
-                + "pagina.",
-            "Indicators are found by the programme and the light above, their districts, neighbourhoods and groups on the "
-                + "pages of their own."
+            "Klik hierboven op een stoplicht bij een programma om de indicatoren te zien. Wijken, buurten en groepen staan op "
+                + "de pagina van de indicator.",
+            "A light beside a programme above leads to its indicators. Districts, neighbourhoods and groups stand on the page "
+                + "of the indicator."
         )
         return "<p>\(text) \(place)</p>\n"
     }

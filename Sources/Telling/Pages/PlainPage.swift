@@ -52,7 +52,7 @@ package struct PlainPage: Sendable {
         let phrases = Phrases(language)
         return PlainPage(
             frame: PageFrame(
-                title: phrases.say("Het werkblad kan nu niet worden gemaakt", "The workbook cannot be made now"),
+                title: phrases.say("De werkmap kan nu niet worden gemaakt", "The workbook cannot be made now"),
                 language: language
             ),
             sentences: [
@@ -75,12 +75,12 @@ package struct PlainPage: Sendable {
         let who =
             name.map { name in
                 phrases.say(
-                    "De naam ‘\(name.oneLine(limit: 100))’ staat niet bij wie meldingen mag oppakken en toelichten.",
-                    "The name '\(name.oneLine(limit: 100))' is not one of those who may take up and explain alerts."
+                    "‘\(name.oneLine(limit: 100))’ mag geen meldingen oppakken of toelichten.",
+                    "'\(name.oneLine(limit: 100))' may not take up or explain alerts."
                 )
             }
             ?? phrases.say(
-                "U bent niet aangemeld. Alleen wie is aangemeld, kan meldingen oppakken en toelichten.",
+                "U bent niet ingelogd. Alleen wie is ingelogd, kan meldingen oppakken en toelichten.",
                 "You have not signed in. Only who has can take up and explain alerts."
             )
         return PlainPage(

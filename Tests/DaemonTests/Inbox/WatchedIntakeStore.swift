@@ -27,7 +27,8 @@ final class WatchedIntakeStore: IntakeStore {
     func record(
         import header: ImportHeader,
         rows: @escaping @Sendable () throws -> RowOutcome?,
-        dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey]
+        dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey],
+        whileEntering: @escaping @Sendable () throws -> Void
     ) async throws -> ImportOutcome {
         let (fault, beforeRow) = state.withLock { ($0.fault, $0.beforeRow) }
         if let fault { throw fault }
@@ -51,7 +52,8 @@ final class WatchedIntakeStore: IntakeStore {
         rows: @escaping @Sendable () throws -> RowOutcome?,
         dependants: @escaping @Sendable (SeriesKey) -> [SeriesKey],
         limit: Int,
-        needed: @escaping @Sendable ([SeriesKey]) -> [SeriesKey]
+        needed: @escaping @Sendable ([SeriesKey]) -> [SeriesKey],
+        whileEntering: @escaping @Sendable () throws -> Void
     ) async throws -> Rehearsal {
         try await memory.rehearse(import: header, rows: rows, dependants: dependants, limit: limit, needed: needed)
     }

@@ -69,7 +69,7 @@ final class FakeOutboxStore: OutboxStore {
         limit: Int
     ) async throws -> [UndeliveredMail] { [] }
     func mend(senderOf id: Int, to sender: String, bytes: [UInt8], at now: Instant) async throws -> Bool { false }
-    func failed(for reason: String, limit: Int) async throws -> [UndeliveredMail] { [] }
+    func waiting(after reason: String, at now: Instant, limit: Int) async throws -> [UndeliveredMail] { [] }
     func replace(_ order: QueueOrder, by message: NewMessage) async throws {}
     func queue(after id: Int, limit: Int) async throws -> [LedgerEntry] { [] }
     func obey(_ order: QueueOrder) async throws -> QueueOrder.Outcome { .noSuchMessage }

@@ -29,12 +29,12 @@ struct HandlingFields {
             switch kind {
             case .acknowledge:
                 plan.say(
-                    "Als u de melding oppakt, ziet iedereen dat u ermee bezig bent. Er komen dan geen eigen berichten meer "
-                        + "over, behalve als ze erger wordt of voorbij is. Het stoplicht verandert niet en de melding blijft "
-                        + "open. Wordt ze erger, dan is ze niet langer opgepakt.",
-                    "If you take the alert up, everybody sees that you are at it. No notices of its own go out about it any "
-                        + "more, but where it becomes worse or is over. Its light does not change, and the alert stays open. "
-                        + "Where it becomes worse, it is not taken up any longer."
+                    "Als u de melding oppakt, ziet iedereen dat u ermee bezig bent. Over deze melding komt dan alleen nog "
+                        + "bericht als ze erger wordt, is verbeterd of voorbij is, of als de tijd om is die u kiest. Het "
+                        + "stoplicht verandert niet en de melding blijft open. Wordt ze erger, dan is ze niet langer opgepakt.",
+                    "If you take the alert up, everybody sees that you are at it. After that it is told only where it becomes "
+                        + "worse, is corrected or is over, or when the time that you choose is over. Its light does not change, "
+                        + "and the alert stays open. Where it becomes worse, it is not taken up any longer."
                 )
             case .explain:
                 plan.say(

@@ -65,8 +65,8 @@ package struct TakeUpPage: Sendable {
                     alert(episode),
                     paragraph(
                         plan.say(
-                            "\(name) heeft deze melding opgepakt, tot zij is opgelost. Wie haar volgt, ziet dat.",
-                            "\(name) has taken this alert up, until it is resolved. Whoever follows it sees that."
+                            "\(name) heeft deze melding opgepakt. Dat geldt tot de melding is opgelost of erger wordt.",
+                            "\(name) has taken this alert up. That holds until it is resolved or becomes worse."
                         )
                     ),
                 ]
@@ -132,10 +132,10 @@ package struct TakeUpPage: Sendable {
 
     private func explanation(_ name: String) -> HTML {
         let what = plan.say(
-            "Met de knop laat u weten dat \(name) hiermee bezig is, tot de melding is opgelost. Wie haar volgt, ziet dat. "
-                + "Wordt het erger, dan krijgt iedereen weer bericht.",
-            "With the button you let it be known that \(name) is at work on this, until the alert is resolved. Whoever "
-                + "follows it sees that. If it gets worse, everybody is told again."
+            "Met de knop laat u weten dat \(name) hiermee bezig is. Dat geldt tot de melding is opgelost. Wordt ze erger, "
+                + "dan vervalt het en krijgt iedereen weer bericht.",
+            "With the button you let it be known that \(name) is at work on this. That holds until the alert is resolved. If "
+                + "it gets worse, it ends, and everybody is told again."
         )
         let until = plan.say(
             "Zolang u niet op de knop drukt, verandert er niets.",
