@@ -164,10 +164,10 @@ struct DigestTextTests {
 
     @Test func `where there are not as many lights as alerts, it says why`() {
         var digest = Sample.heartbeatWithOpen
-        #expect(!text(digest).contains("Dat zijn stoplichten van indicatoren"))
+        #expect(!text(digest).contains("Dit zijn stoplichten van indicatoren"))
         digest.context.lights = [.red: 1, .amber: 5, .green: 124, .grey: 21]
         let words = text(digest).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        #expect(words.contains("1 rood, 5 oranje, 124 groen, 21 grijs.") && words.contains("Dat zijn stoplichten"))
+        #expect(words.contains("1 rood, 5 oranje, 124 groen, 21 grijs.") && words.contains("Dit zijn stoplichten"))
     }
 }
 

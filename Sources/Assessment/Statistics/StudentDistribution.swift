@@ -20,6 +20,10 @@ package struct StudentDistribution: Hashable, Sendable {
 
     /// How far from 0 a value lies at most, with this chance: 4.30 for 0.95 and 2 degrees of freedom.
     package func quantile(_ confidence: Double) -> Double {
-        SpecialFunctions.root(of: { 1 - twoSided($0) - confidence }, from: 0, to: 1e6)
+        Self.known.quantile(KnownQuantiles.Asked(degreesOfFreedom: freedom, confidence: confidence)) {
+            SpecialFunctions.root(of: { 1 - twoSided($0) - confidence }, from: 0, to: 1e6)
+        }
     }
+
+    private static let known = KnownQuantiles()
 }

@@ -43,6 +43,15 @@ import Testing
         #expect(StudentDistribution(degreesOfFreedom: 5).cumulative(0) == 0.5)
     }
 
+    @Test func `a quantile that was asked for before is the same, however many others were asked for`() {
+        func asked() -> [Double] {
+            (1...1200).map { StudentDistribution(degreesOfFreedom: $0).quantile($0.isMultiple(of: 2) ? 0.8 : 0.95) }
+        }
+        let first = asked()
+        #expect(asked() == first && Set(first).count == first.count)
+        #expect(Self.isClose(first[0], 12.706204736174698) && Self.isClose(first[29], 1.310415025288))
+    }
+
     @Test func `the exact test of all orderings of few values is a count of them`() {
         // Of the 24 orderings of four values two go one way all along.
         #expect(Self.isClose(KendallDistribution(count: 4).chance(of: 6), 2.0 / 24))

@@ -66,7 +66,7 @@ struct HandlingAnswersTests {
 
     @Test func `what the button does stands above it`() async throws {
         let text = try await answer(75, .acknowledge, ["tot": "opgelost"])
-        let said = try #require(text.range(of: "Er komen dan geen eigen berichten meer over"))
+        let said = try #require(text.range(of: "Over deze melding komt dan alleen nog"))
         let button = try #require(text.range(of: ">Oppakken</button>"))
         #expect(said.lowerBound < button.lowerBound)
     }

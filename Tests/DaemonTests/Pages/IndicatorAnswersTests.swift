@@ -108,7 +108,7 @@ struct IndicatorAnswersTests {
         for person in [nil, reader] {
             let (answer, text) = await fixture.ask(address, form: ["tot": "opgelost"], as: person)
             #expect(answer.status == .forbidden && answer.type == .html)
-            #expect(text.contains(person == nil ? "U bent niet aangemeld." : "De naam ‘Piet’ staat niet bij"))
+            #expect(text.contains(person == nil ? "U bent niet ingelogd." : "‘Piet’ mag geen meldingen"))
         }
         let gone = PageAddress.handling(.acknowledge, episode: "target:wmo/GM0303#9")
         let missing = await fixture.ask(gone, form: ["tot": "opgelost"], as: Self.jan)
