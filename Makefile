@@ -68,10 +68,11 @@ build: setup-build
 	swift build -j 2
 
 # libsqlite3, libzip, libexpat, libxlsxwriter and the C library stay dynamic: they get Debian's security updates.
-# Nobody looks up a symbol in the program, and equal functions need to be there once: 6 MB less on disk, 2 MB less in memory.
+# Nobody looks up a symbol in the program, equal functions need to be there once, and relocations take little room: 9 MB less
+# on disk, 5 MB less in memory. Relative relocations in that form are read by the C library since 2.36, which Debian 12 has.
 release: setup-build
 	swift build -c release --static-swift-stdlib -j 2 --product peilwacht \
-	    -Xlinker --no-export-dynamic -Xlinker --icf=safe
+	    -Xlinker --no-export-dynamic -Xlinker --icf=safe -Xlinker -z -Xlinker pack-relative-relocs
 	@mkdir -p .build/static
 	strip -o .build/static/peilwacht .build/release/peilwacht
 	@ls -l .build/static/peilwacht

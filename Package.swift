@@ -130,7 +130,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            swiftSettings: ours
+            swiftSettings: ours,
+            // It writes relocations in a hundredth of the room, all of which is read at each start (`make release`).
+            linkerSettings: [.unsafeFlags(["-use-ld=lld"], .when(configuration: .release))]
         ),
         // Real servers and certificates for tests; found by their scripts through the source path.
         .target(
