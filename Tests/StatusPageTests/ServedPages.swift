@@ -35,6 +35,18 @@ extension ServedPages {
         source: RecordingSource = RecordingSource(),
         _ test: (ServedPages) async throws -> Void
     ) async throws {
+        try await places.one { try await serve(access, limits: limits, source: source, test) }
+    }
+
+    /// Each server has an event loop of its own.
+    private static let places = Places(16)
+
+    private static func serve(
+        _ access: PageAccess,
+        limits: ServerLimits,
+        source: RecordingSource,
+        _ test: (ServedPages) async throws -> Void
+    ) async throws {
         let folder = try TemporaryFolder()
         let socket = "\(folder.path)/page.sock"
         let (listening, heard) = AsyncStream.makeStream(of: Int?.self)
