@@ -28,14 +28,23 @@ extension Engine {
             // Never put in line: they are answered beside the work.
             return ControlResponse(status: .ownFault, words: "a question came where orders are carried out")
         case .queue(let order):
-            let outcome = try await store.obey(order)
-            try await writeOutputs()
+            let outcome = try await obey(order)
             let mails = QueuedMails(store: store, disclosure: try await disclosure())
             return try await ControlResponse(outcome, of: order, by: mails, active: active)
         case .withdraw(let order): return try await withdraw(order)
         case .handle(let order): return try await handle(order)
         case .disclose(let note): return try await keep(note)
         }
+    }
+
+    /// A mail that is tried again goes out from the sender of now, like those that waited.
+    private func obey(_ order: QueueOrder) async throws -> QueueOrder.Outcome {
+        let outcome = try await store.obey(order)
+        try await writeOutputs()
+        if try await MendedSender(store: store, outbox: outbox, active: active).run(at: order.at) > 0 {
+            try await writeOutputs()
+        }
+        return outcome
     }
 
     private func answer(_ name: FileName, _ file: OpenFile, isDryRun: Bool) async throws -> ControlResponse {

@@ -109,7 +109,7 @@ package struct Relay: Sendable {
             summary.isOver = summary.isOver || summary.trouble != nil && trouble == nil
             summary.trouble = trouble
             let heldUntil = trouble.flatMap { verdict == .doubt || $0.kind != .refusing ? $0.until : nil }
-            let attempt = attempt(for: message, outcome, heldUntil: heldUntil, at: now())
+            let attempt = try await attempt(for: message, outcome, heldUntil: heldUntil, at: now())
             try await store.record(attempt: attempt)
             summary.add(attempt)
             try await noted()
@@ -192,7 +192,7 @@ package struct Relay: Sendable {
         _ outcome: DeliveryOutcome?,
         heldUntil moment: Instant?,
         at now: Instant
-    ) -> DeliveryAttempt {
+    ) async throws -> DeliveryAttempt {
         guard let outcome else {
             return DeliveryAttempt(
                 message: message.id,
@@ -202,13 +202,7 @@ package struct Relay: Sendable {
                 reply: "The address '\(message.recipient.shownSafely())' cannot be used in mail."
             )
         }
-        let decision = policy.decision(
-            after: outcome,
-            message: message.id,
-            attempt: message.attempt,
-            createdAt: message.createdAt,
-            at: now
-        )
+        let decision = try await decision(on: message, after: outcome, at: now)
         return DeliveryAttempt(
             message: message.id,
             at: now,
@@ -216,6 +210,27 @@ package struct Relay: Sendable {
             reason: outcome.failure?.reason.rawValue ?? "accepted",
             reply: outcome.reply,
             said: outcome.failure?.said
+        )
+    }
+}
+
+extension Relay {
+    /// The days in which a mail is tried begin anew where the relay takes mail again after a fault of ours: the mail could
+    /// not have gone before.
+    private func decision(
+        on message: ClaimedMessage,
+        after outcome: DeliveryOutcome,
+        at now: Instant
+    ) async throws -> RetryPolicy.Decision {
+        let recovery = outcome.failure == nil ? nil : try await store.recovery(ofRelay: breaker.relay)
+        // What a clock that ran ahead has noted counts as nothing.
+        let recovered = recovery.flatMap { $0 <= now ? $0 : nil }
+        return policy.decision(
+            after: outcome,
+            message: message.id,
+            attempt: message.attempt,
+            since: max(message.createdAt, recovered ?? message.createdAt),
+            at: now
         )
     }
 }

@@ -31,14 +31,14 @@ package struct RetryPolicy: Hashable, Sendable {
     ///   - outcome: what became of the attempt.
     ///   - message: the number of the message, by which its delays differ from those of others.
     ///   - attempt: the number of attempts so far, this one included.
-    ///   - createdAt: when the message was made.
+    ///   - start: from when its lifetime counts: when it was made, or could go for the first time.
     ///   - now: when the attempt ended.
     /// - Returns: what has to be done with the message.
     package func decision(
         after outcome: DeliveryOutcome,
         message: Int = 0,
         attempt: Int,
-        createdAt: Instant,
+        since start: Instant,
         at now: Instant
     ) -> Decision {
         switch outcome {
@@ -46,7 +46,7 @@ package struct RetryPolicy: Hashable, Sendable {
         case .permanent: return .giveUp
         case .temporary, .unknown:
             let next = now + Self.varied(delay(attempt), by: message, attempt)
-            return next > createdAt.adding(seconds: lifetime) ? .giveUp : .retry(at: next)
+            return next > start.adding(seconds: lifetime) ? .giveUp : .retry(at: next)
         // Nothing is wrong with the message: it is kept until somebody has mended what is.
         case .relayFault: return .retry(at: probe(afterFailures: attempt, isFault: true, at: now))
         }

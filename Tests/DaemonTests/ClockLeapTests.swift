@@ -88,7 +88,7 @@ struct ClockLeapTests {
         let failure = DeliveryFailure(.connectionFailed, at: .connect)
         for outcome in [DeliveryOutcome.temporary(failure), .relayFault(failure)] {
             for attempt in 1...20 {
-                guard case .retry(let next) = policy.decision(after: outcome, attempt: attempt, createdAt: now, at: now)
+                guard case .retry(let next) = policy.decision(after: outcome, attempt: attempt, since: now, at: now)
                 else {
                     Issue.record("given up at once")
                     continue

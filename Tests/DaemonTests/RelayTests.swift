@@ -138,6 +138,26 @@ struct RelayTests {
         for hour in 2..<24 { #expect(try await run(store, denying, after: hour * 3600).trouble == nil) }
     }
 
+    @Test func `the days of a mail that waited for our fault begin when the relay takes mail again`() async throws {
+        let store = try await store(2)
+        let day = 86_400
+        for hour in 0..<144 { _ = try await run(store, ScriptedRoute([refusedLogin]), after: hour * 3600) }
+        let accepted = DeliveryOutcome.accepted(SMTPReply(code: 250, lines: []))
+        let first = try await run(store, ScriptedRoute([accepted, greylisted]), after: 6 * day)
+        #expect(first.accepted == 1 && first.deferred == 1 && first.failed == 0)
+        let busy = ScriptedRoute(Array(repeating: greylisted, count: 9))
+        #expect(try await run(store, busy, after: 10 * day).deferred == 1)
+        #expect(try await run(store, busy, after: 11 * day + 1).failed == 1)
+    }
+
+    @Test func `a relay that was only away gives a mail no more days`() async throws {
+        let store = try await store(2)
+        _ = try await run(store, ScriptedRoute([away]), after: 0)
+        let accepted = DeliveryOutcome.accepted(SMTPReply(code: 250, lines: []))
+        let late = try await run(store, ScriptedRoute([accepted, greylisted]), after: 6 * 86_400)
+        #expect(late.accepted == 1 && late.failed == 1)
+    }
+
     @Test func `an order to try a mail tries the relay`() async throws {
         let store = try await store(2)
         let route = ScriptedRoute([refusedLogin])

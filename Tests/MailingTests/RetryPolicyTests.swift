@@ -25,7 +25,7 @@ struct RetryPolicyTests {
                 after: greylisted,
                 message: message,
                 attempt: attempt,
-                createdAt: now,
+                since: now,
                 at: now
             )
             #expect((seconds * 900...seconds * 1100).contains(try delay(decision)))
@@ -34,18 +34,18 @@ struct RetryPolicyTests {
 
     @Test func `messages that failed together do not come together again, and each comes when it said`() throws {
         let delays = try (1...100).map { message in
-            try delay(policy.decision(after: greylisted, message: message, attempt: 3, createdAt: now, at: now))
+            try delay(policy.decision(after: greylisted, message: message, attempt: 3, since: now, at: now))
         }
         #expect(Set(delays).count > 90)
-        let again = try delay(policy.decision(after: greylisted, message: 7, attempt: 3, createdAt: now, at: now))
+        let again = try delay(policy.decision(after: greylisted, message: 7, attempt: 3, since: now, at: now))
         #expect(again == delays[6])
     }
 
     @Test func `it is given up after five days, and for nobody's fault but ours never`() {
         let old = now.adding(seconds: -432_000)
-        #expect(policy.decision(after: greylisted, attempt: 9, createdAt: old, at: now) == .giveUp)
+        #expect(policy.decision(after: greylisted, attempt: 9, since: old, at: now) == .giveUp)
         let held = RetryPolicy.Decision.retry(at: now.adding(seconds: 3600))
-        #expect(policy.decision(after: refusedLogin, attempt: 9, createdAt: old, at: now) == held)
+        #expect(policy.decision(after: refusedLogin, attempt: 9, since: old, at: now) == held)
     }
 
     @Test func `a relay that is away is tried more often than each mail would be, a refused login once an hour`() {

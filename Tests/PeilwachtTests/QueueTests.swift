@@ -88,6 +88,33 @@ struct QueueTests {
         #expect(entry["attempts"] as? Int == 2)
     }
 
+    @Test("a failed mail that is tried again goes out from the sender of now, header and envelope alike")
+    func sender() throws {
+        let relay = try UnrulyRelay(.refuse)
+        let sandbox = try refused(relay)
+        let id = "\(try #require(try queue(sandbox).first?["id"] as? Int))"
+        let name = try #require(sandbox.names(in: "outbox/failed").first)
+        let server = try MailServer.start()
+        let settings = try sandbox.read("peilwacht.yaml")
+        try sandbox.write(
+            "peilwacht.yaml",
+            settings.replacing(":\(relay.port)\n", with: ":\(server.port)\n")
+                .replacing("from: peilwacht@dronten.example", with: "from: nieuw@dronten.example")
+        )
+        let daemon = try RunningDaemon(sandbox, arguments: ["--at", "2026-04-01T08:41"])
+        try daemon.awaitLine("watching")
+        let order = ["--at", "2026-04-01T08:41", "queue", "retry", id, "--why", "postvak bestaat weer"]
+        #expect(try sandbox.run(order).status == 0)
+        try daemon.awaitLine("mail handed over")
+        #expect(daemon.stop() == 0)
+        #expect(
+            try server.received().contains { $0.from == "nieuw@dronten.example" && $0.to == ["beleid@dronten.example"] }
+        )
+        let mail = try ParsedMail.parse(Data(try sandbox.read("outbox/sent/\(name)").utf8))
+        #expect(mail.defects.isEmpty && mail.headers["From"] == "Peilwacht <nieuw@dronten.example>")
+        for folder in ["failed", "new", "tmp"] { #expect(sandbox.names(in: "outbox/\(folder)").isEmpty) }
+    }
+
     @Test(
         "an order without a reason, about no mail or about one that is sent is exit status 64",
         arguments: [

@@ -238,4 +238,30 @@ struct ConformanceLedger {
             #expect(try await store.trouble(ofRelay: "smtp://r") == nil)
         }
     }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `the end of a trouble that had to be mended is known, and no other`(_ subject: StoreUnderTest) async throws {
+        try await subject.run { store in
+            try await store.endTrouble(ofRelay: "smtp://r", at: start)
+            #expect(try await store.recovery(ofRelay: "smtp://r") == nil)
+            for (hours, kind) in [(1, RelayTrouble.Kind.fault), (2, .away), (3, .refusing)] {
+                try await store.note(
+                    trouble: RelayTrouble(
+                        relay: "smtp://r",
+                        kind: kind,
+                        since: start,
+                        failures: 1,
+                        until: later,
+                        reason: "x",
+                        reply: "y"
+                    )
+                )
+                let end = start.adding(seconds: hours * 3600)
+                try await store.endTrouble(ofRelay: "smtp://r", at: end)
+                let last = kind.needsMending ? end : start.adding(seconds: 3600)
+                #expect(try await store.recovery(ofRelay: "smtp://r") == last)
+            }
+            #expect(try await store.recovery(ofRelay: "smtp://other") == nil)
+        }
+    }
 }

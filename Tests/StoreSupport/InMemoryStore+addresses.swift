@@ -73,8 +73,7 @@ extension NewMessage {
             subject: subject,
             messageID: messageID,
             bytes: bytes,
-            createdAt: createdAt,
-            parent: parent
+            createdAt: createdAt
         )
     }
 }
@@ -88,8 +87,7 @@ extension UndeliveredMail {
             recipient: message.content.recipient,
             subject: message.content.subject,
             bytes: message.content.bytes,
-            createdAt: message.content.createdAt,
-            parent: message.content.parent
+            createdAt: message.content.createdAt
         )
     }
 }

@@ -45,9 +45,12 @@ extension InMemoryStore {
     package func endTrouble(ofRelay relay: String, at now: Instant) async throws {
         try write { memory in
             memory.free(at: now)
+            if memory.troubles[relay]?.needsMending == true { memory.recoveries[relay] = now }
             memory.troubles[relay] = nil
         }
     }
+
+    package func recovery(ofRelay relay: String) async throws -> Instant? { read { $0.recoveries[relay] } }
 }
 
 extension Memory {

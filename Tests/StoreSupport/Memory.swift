@@ -168,6 +168,7 @@ struct Memory: Sendable {
     /// Every attempt of every message, in the order in which they were noted.
     var attempts: [DeliveryAttempt] = []
     var troubles: [String: RelayTrouble] = [:]
+    var recoveries: [String: Instant] = [:]
     var subscriptions: [String: Subscription] = [:]
     var followed = FollowedIndicators()
     var attemptCount = 0

@@ -54,7 +54,7 @@ package protocol OutboxStore: Sendable {
     /// the last one of the page before. Of the changes that each told, so many at most; all of them where there is no limit.
     func mails(to recipient: String?, before id: Int?, limit: Int, toldLimit: Int?) async throws -> [LedgerRecord]
 
-    /// When a mail was accepted last; `nil` where none was. The cost follows the number of attempts since.
+    /// When a mail was accepted last; `nil` where none was.
     func lastAcceptance() async throws -> Instant?
 
     /// Why nothing is handed to a relay for now; `nil` where nothing stands in the way.
@@ -65,6 +65,9 @@ package protocol OutboxStore: Sendable {
 
     /// Notes that a relay takes mail again: what waited for the next attempt is due now.
     func endTrouble(ofRelay relay: String, at now: Instant) async throws
+
+    /// When a trouble of a relay ended last that needed mending (``RelayTrouble/needsMending``); `nil` where there was none.
+    func recovery(ofRelay relay: String) async throws -> Instant?
 
     /// The messages that wait, and those that failed and nobody has dropped, oldest first; pages by id.
     func queue(after id: Int, limit: Int) async throws -> [LedgerEntry]

@@ -22,7 +22,7 @@ extension SQLiteStore {
         }
     }
 
-    private static let undeliveredColumns = "m.id, key, subscription, recipient, subject, bytes, createdAt, parent"
+    private static let undeliveredColumns = "m.id, key, subscription, recipient, subject, bytes, createdAt"
 
     private static func undeliveredMail(_ row: Row) throws -> UndeliveredMail {
         UndeliveredMail(
@@ -32,8 +32,7 @@ extension SQLiteStore {
             recipient: try row.value("recipient"),
             subject: try row.value("subject"),
             bytes: try MessageRows.bytes(row),
-            createdAt: try row.instant("createdAt"),
-            parent: try row.value("parent", as: Int?.self)
+            createdAt: try row.instant("createdAt")
         )
     }
 

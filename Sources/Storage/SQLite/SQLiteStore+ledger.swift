@@ -36,7 +36,13 @@ extension SQLiteStore {
 
     package func lastAcceptance() async throws -> Instant? {
         try await read { db in
-            try db.row("SELECT at FROM attempt WHERE result = 'accepted' ORDER BY id DESC LIMIT 1", [])?.instant("at")
+            try db.row(
+                """
+                SELECT at FROM attempt INDEXED BY attemptAccepted WHERE result = 'accepted' ORDER BY id DESC LIMIT 1
+                """,
+                []
+            )?
+            .instant("at")
         }
     }
 
@@ -74,7 +80,23 @@ extension SQLiteStore {
     package func endTrouble(ofRelay relay: String, at now: Instant) async throws {
         try await write { db in
             try QueueRows(db: db).free(at: now)
+            try db.run(
+                """
+                INSERT OR REPLACE INTO relayRecovery (relay, at)
+                SELECT relay, ? FROM relayTrouble WHERE relay = ? AND kind IN (\(Self.kindsToMend))
+                """,
+                [now.milliseconds, relay]
+            )
             try db.run("DELETE FROM relayTrouble WHERE relay = ?", [relay])
+        }
+    }
+
+    private static let kindsToMend = RelayTrouble.Kind.allCases.filter(\.needsMending).map { "'\($0.rawValue)'" }
+        .joined(separator: ", ")
+
+    package func recovery(ofRelay relay: String) async throws -> Instant? {
+        try await read { db in
+            try db.row("SELECT at FROM relayRecovery WHERE relay = ?", [relay])?.instant("at")
         }
     }
 }

@@ -183,4 +183,14 @@ extension Schema {
     static let version21 = """
         CREATE INDEX episodeOpenSince ON episode (openedAt) WHERE closedAt IS NULL;
         """
+
+    // When mail was accepted last is found however many attempts failed since. `relayRecovery`: when a relay that had taken
+    // nothing for a reason of ours took mail again.
+    static let version22 = """
+        CREATE INDEX attemptAccepted ON attempt (id) WHERE result = 'accepted';
+        CREATE TABLE relayRecovery (
+            relay TEXT NOT NULL PRIMARY KEY,
+            at INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """
 }

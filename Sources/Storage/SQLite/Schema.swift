@@ -88,6 +88,10 @@ enum Schema {
         migrator.registerMigration("21", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: version21)
         }
+        // Adds an index and a table only.
+        migrator.registerMigration("22", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: version22)
+        }
         return migrator
     }
 

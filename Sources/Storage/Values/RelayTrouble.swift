@@ -13,6 +13,14 @@ package struct RelayTrouble: Hashable, Sendable {
         /// look. It may be about those mails alone, so that others are tried; those that were refused wait and are not given
         /// up.
         case refusing
+
+        /// Whether an administrator has to look: it does not pass by itself.
+        package var needsMending: Bool {
+            switch self {
+            case .away: false
+            case .fault, .refusing: true
+            }
+        }
     }
 
     /// The relay as it is configured.
@@ -56,12 +64,7 @@ package struct RelayTrouble: Hashable, Sendable {
     }
 
     /// Whether an administrator has to look: it does not pass by itself.
-    package var needsMending: Bool {
-        switch kind {
-        case .away: false
-        case .fault, .refusing: true
-        }
-    }
+    package var needsMending: Bool { kind.needsMending }
 
     /// Whether nothing is to be tried; what a clock that ran ahead planned counts as nothing.
     package func holds(at now: Instant) -> Bool {

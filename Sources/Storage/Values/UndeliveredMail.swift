@@ -9,8 +9,6 @@ package struct UndeliveredMail: Hashable, Sendable {
     package let subject: String
     package let bytes: [UInt8]
     package let createdAt: Instant
-    /// The mail that it follows up.
-    package let parent: Int?
 
     package init(
         id: Int,
@@ -19,8 +17,7 @@ package struct UndeliveredMail: Hashable, Sendable {
         recipient: String,
         subject: String,
         bytes: [UInt8],
-        createdAt: Instant,
-        parent: Int? = nil
+        createdAt: Instant
     ) {
         self.id = id
         self.key = key
@@ -29,6 +26,5 @@ package struct UndeliveredMail: Hashable, Sendable {
         self.subject = subject
         self.bytes = bytes
         self.createdAt = createdAt
-        self.parent = parent
     }
 }

@@ -56,6 +56,7 @@ final class FakeOutboxStore: OutboxStore {
     func trouble(ofRelay relay: String) async throws -> RelayTrouble? { nil }
     func note(trouble: RelayTrouble) async throws {}
     func endTrouble(ofRelay relay: String, at now: Instant) async throws {}
+    func recovery(ofRelay relay: String) async throws -> Instant? { nil }
     func record(bounce: Bounce) async throws -> Bounce.Outcome { .noSuchMessage }
     func undelivered(
         of subscription: String,
