@@ -17,7 +17,7 @@ struct LightMark {
     /// How its classes look, for whatever style sheet stands above it.
     static let rules: HTML = """
         .light{white-space:nowrap}
-        .shape{vertical-align:-0.15em;margin-right:0.35em}
+        .shape{max-width:none;vertical-align:-0.15em;margin-right:0.35em}
         """
 
     /// The shape with its word.

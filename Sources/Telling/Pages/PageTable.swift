@@ -33,6 +33,8 @@ struct PageTable {
         case measured
         /// What a programme does, without one.
         case activities
+        /// What is open, in words.
+        case alerts
     }
 
     let caption: String

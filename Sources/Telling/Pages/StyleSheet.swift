@@ -79,7 +79,7 @@ package enum StyleSheet {
         thead th{border-bottom-color:var(--peilwacht-control-border-color);vertical-align:bottom;font-size:0.9375rem}
         tbody th{font-weight:400}
         @media (min-width:60rem){
-        .measured,.activities{table-layout:fixed}
+        .measured,.activities,.alerts{table-layout:fixed}
         .measured th:nth-child(1){width:26%}
         .measured th:nth-child(2){width:9%}
         .measured th:nth-child(3),.measured th:nth-child(4){width:14%}
@@ -89,6 +89,11 @@ package enum StyleSheet {
         .activities th:nth-child(2){width:9%}
         .activities th:nth-child(3),.activities th:nth-child(4){width:21.5%}
         .activities th:nth-child(5){width:10%}
+        .alerts th:nth-child(1){width:20%}
+        .alerts th:nth-child(2){width:9%}
+        .alerts th:nth-child(3){width:10%}
+        .alerts th:nth-child(5){width:19%}
+        .alerts td{overflow-wrap:anywhere}
         }
         th.number,td.number{text-align:right;padding-left:0.75rem;padding-right:0.75rem}
         td.number{white-space:nowrap}

@@ -118,6 +118,7 @@ extension AlertsPage {
             ],
             rows: rows.map(cells)
         )
+        table.look = .alerts
         table.id = "meldingen"
         table.page = .alerts(filter)
         return table
@@ -142,7 +143,7 @@ extension AlertsPage {
         guard let page else {
             return PageCell("\(title)\(part)\(words.small(gone))", "\(title)\(part) (\(gone))")
         }
-        return PageCell("<a href=\"\(page.path)\">\(title)</a>\(part)", title + part)
+        return PageCell("<a href=\"\(page.path)\">\(title)\(part)</a>", title + part)
     }
 }
 
