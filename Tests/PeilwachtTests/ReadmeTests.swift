@@ -4,9 +4,13 @@ import Testing
 
 @Suite("The README tells the truth", .ownThreads)
 struct ReadmeTests {
-    /// The first block of the README behind this opening line.
-    private func block(_ opening: String, containing words: String) throws -> String {
-        let url = Sandbox.project.appendingPathComponent("README.md")
+    /// The first block of a page behind this opening line.
+    private func block(
+        _ opening: String,
+        containing words: String,
+        of page: String = "README.md"
+    ) throws -> String {
+        let url = Sandbox.project.appendingPathComponent(page)
         let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
         let blocks = text.components(separatedBy: "```\(opening)\n").dropFirst()
             .compactMap { $0.components(separatedBy: "```").first }
@@ -26,19 +30,19 @@ struct ReadmeTests {
         #expect(ran.err.isEmpty)
     }
 
-    @Test("its measurement file is taken in")
-    func measurements() throws {
+    @Test("its measurement file is taken in", arguments: ["README.md", "docs/files.md"])
+    func measurements(page: String) throws {
         let sandbox = try Sandbox()
-        try sandbox.write("readme.csv", block("text", containing: "indicator;periode"))
+        try sandbox.write("readme.csv", block("text", containing: "indicator;periode", of: page))
         let config = Sandbox.project.appendingPathComponent("config/peilwacht.yaml")
         let ran = try sandbox.run("import", sandbox.file("readme.csv").path, "--dry-run", config: config)
         #expect(ran.status == 0)
     }
 
-    @Test("its milestone file is taken in")
+    @Test("the milestone file of the page about files is taken in")
     func milestones() throws {
         let sandbox = try Sandbox()
-        try sandbox.write("readme.csv", block("text", containing: "mijlpaal;peildatum"))
+        try sandbox.write("readme.csv", block("text", containing: "mijlpaal;peildatum", of: "docs/files.md"))
         let config = Sandbox.project.appendingPathComponent("config/peilwacht.yaml")
         let ran = try sandbox.run("import", sandbox.file("readme.csv").path, "--dry-run", config: config)
         #expect(ran.status == 0)
