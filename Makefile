@@ -12,7 +12,6 @@ sysusers = $(DESTDIR)$(PREFIX)/lib/sysusers.d
 tmpfiles = $(DESTDIR)$(PREFIX)/lib/tmpfiles.d
 man = $(DESTDIR)$(PREFIX)/share/man
 doc = $(DESTDIR)$(PREFIX)/share/doc/peilwacht
-etc = $(DESTDIR)$(SYSCONFDIR)/peilwacht
 
 # How long `make fuzz` and `make soak` go on, and how often `make power-cuts` takes the power.
 SECONDS ?= 60
@@ -123,7 +122,8 @@ guide-test: setup-build
 	@tools/setup service deb
 	Tests/service/guide
 
-# Builds nothing, so that `sudo make install` runs no compiler as root. A configuration that is there is never touched.
+# Builds nothing, so that `sudo make install` runs no compiler as root, and configures nothing: what other municipalities
+# watch are examples.
 install:
 	@test -x '$(BINARY)' || { echo "$(BINARY) is not there: run 'make release' first" >&2; exit 66; }
 	install -D -m 0755 '$(BINARY)' '$(bin)/peilwacht'
@@ -140,18 +140,12 @@ install:
 	done; done
 	install -D -m 0644 -t '$(doc)' LICENSE
 	install -D -m 0644 -t '$(doc)/examples' systemd/*.example
-	@keep() { \
-		install -D -m 0644 "$$1" '$(doc)/examples/'"$$2"; \
-		if ! test -e '$(etc)/'"$$2"; then install -D -m 0644 "$$1" '$(etc)/'"$$2"; echo "new:  $(etc)/$$2"; \
-		elif cmp -s "$$1" '$(etc)/'"$$2"; then :; \
-		else echo "kept: $(etc)/$$2 (the new one is $(doc)/examples/$$2)"; fi; \
-	}; \
-	if test -e config/peilwacht-service.yaml; then keep config/peilwacht-service.yaml peilwacht.yaml; fi; \
-	for file in config/programmes/*.yaml config/feeds/*.yaml; do \
-		test ! -e "$$file" || keep "$$file" "$${file#config/}"; \
+	@for file in config/peilwacht-service.yaml config/programmes/*.yaml config/feeds/*.yaml; do \
+		install -D -m 0644 "$$file" "$(doc)/examples/$${file#config/}"; \
 	done
 	@test -n '$(DESTDIR)' || { \
 		echo 'Next, as root:'; \
 		echo '  systemd-sysusers && systemd-tmpfiles --create && systemctl daemon-reload'; \
-		echo '  peilwacht check && systemctl enable --now peilwacht'; \
+		echo '  peilwacht init $(SYSCONFDIR)/peilwacht --service --municipality NAME   # where there is no configuration yet'; \
+		echo '  runuser -u peilwacht -- peilwacht check --probe && systemctl enable --now peilwacht'; \
 	}
