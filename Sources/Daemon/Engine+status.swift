@@ -18,11 +18,15 @@ extension Engine {
     }
 
     private var workLine: String {
-        let targets = active.register.indicators.count
-        guard let lastPass else { return "watching \(targets) indicators" }
+        let watching = "watching \(Self.counted(active.register.indicators.count, "indicator"))"
+        guard let lastPass else { return watching }
         let inbox = lastPass.inbox
         let trouble = inbox.stuck == 0 ? "" : ", \(inbox.stuck) that cannot be taken from the inbox"
-        return "watching \(targets) indicators; last pass: \(inbox.outcomes[.taken] ?? 0) file(s) taken in, "
-            + "\(inbox.outcomes[.refused] ?? 0) refused\(trouble), \(lastPass.judged.events) alert event(s)"
+        return "\(watching); last pass: \(Self.counted(inbox.outcomes[.taken] ?? 0, "file")) taken in, "
+            + "\(inbox.outcomes[.refused] ?? 0) refused\(trouble), \(Self.counted(lastPass.judged.events, "alert event"))"
+    }
+
+    private static func counted(_ count: Int, _ noun: String) -> String {
+        count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
     }
 }

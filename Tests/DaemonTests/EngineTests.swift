@@ -107,7 +107,7 @@ struct EngineTests {
         #expect(try fixture.names("archive").count == 1)
         #expect(try fixture.log().count == 1)
         #expect(try fixture.names("outbox/new").count == 1)
-        #expect(await fixture.engine.statusLine.hasSuffix("1 file(s) taken in, 0 refused, 1 alert event(s)"))
+        #expect(await fixture.engine.statusLine.hasSuffix("1 file taken in, 0 refused, 1 alert event"))
         let again = try await fixture.engine.pass()
         #expect(again.judged.judged == 0 && again.urgent == 0)
         #expect(try fixture.log().count == 1)

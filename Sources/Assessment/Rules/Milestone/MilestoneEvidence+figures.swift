@@ -78,8 +78,8 @@ extension MilestoneEvidence {
         let moved =
             movedDays > 0
             ? phrases.say(
-                ", \(movedDays) dagen later dan eerst gepland",
-                ", \(movedDays) days later than first planned"
+                ", \(phrases.days(movedDays)) later dan eerst gepland",
+                ", \(phrases.days(movedDays)) later than first planned"
             ) : ""
         let due = due.map { day in
             "\(phrases.say("moet gereed zijn op", "has to be done by")) \(phrases.date(day))\(moved)"
