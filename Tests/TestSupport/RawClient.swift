@@ -84,6 +84,9 @@ package final class RawClient {
     /// Whether the other side ends the connection, with nothing more to say.
     package func isEnded() -> Bool { received.isEmpty && !receive() && errno != EAGAIN }
 
+    /// Waits for the beginning of an answer; `false` where the connection ends without one.
+    package func hasAnswer() -> Bool { !received.isEmpty || receive() }
+
     private func chunks() -> [UInt8]? {
         var body: [UInt8] = []
         while let line = take(through: "\r\n"), let length = Int(line.dropLast(1), radix: 16) {
