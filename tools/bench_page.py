@@ -1,4 +1,8 @@
-"""What the status page costs a running daemon: CPU of one answer, by the number of series in the store."""
+"""What the status page costs a running daemon: CPU of one answer and the daemon's memory, by the number of series in the store.
+
+BENCH_PAGE=1000,500000 makes it other numbers of series.
+"""
+import os
 import pathlib
 import shutil
 import signal
@@ -11,11 +15,17 @@ import time
 from bench_support import CONFIG, ROOT, measure, peilwacht, show, write_rows
 
 ROUNDS = 5
+SIZES = [int(size) for size in os.environ.get("BENCH_PAGE", "1000,20000").split(",")]
 PAGES = {
     "overview": "/",
     "programme": "/programma/dronten-2026",
     "indicator": "/programma/dronten-2026/indicator/wmo-maatwerk",
     "all series of an indicator": "/programma/dronten-2026/indicator/wmo-maatwerk/reeksen",
+    "programme by name": "/programma/dronten-2026?zoek=eenzaam",
+    "open alerts": "/meldingen",
+    "open alerts by name": "/meldingen?zoek=wmo",
+    "deliveries": "/leveringen",
+    "ledger": "/verzonden",
     "status as JSON": "/api/v1/status",
     "numbers": "/metrics",
 }
@@ -24,7 +34,7 @@ PAGES = {
 def ask(path, address):
     """The whole answer at an address, from a connection of its own."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
-        client.settimeout(60)
+        client.settimeout(600)
         client.connect(str(path))
         client.sendall(f"GET {address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode())
         answer = b""
@@ -42,13 +52,21 @@ def cpu(pid):
 
 def settle(pid):
     """Waits until a process has nothing to do."""
-    deadline, before = time.monotonic() + 120, -1.0
+    deadline, before = time.monotonic() + 1200, -1.0
     while time.monotonic() < deadline:
         now = cpu(pid)
         if now - before < 0.001:
             return
         before = now
         time.sleep(0.3)
+
+
+def resident(pid):
+    """KiB of memory that a process has for now."""
+    for line in pathlib.Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1])
+    return 0
 
 
 def configuration(folder):
@@ -79,7 +97,7 @@ def cost(folder, config, address):
         made = cpu(child.pid)
         for _ in range(10):
             ask(path, address)
-        return (made - begun) * 1000, (cpu(child.pid) - made) * 100, len(answer)
+        return (made - begun) * 1000, (cpu(child.pid) - made) * 100, len(answer), resident(child.pid)
     finally:
         child.send_signal(signal.SIGTERM)
         child.wait(timeout=60)
@@ -88,7 +106,7 @@ def cost(folder, config, address):
 def run(folder):
     """Shows the cost of each page; the goal for the overview of 1,000 series is below 50 ms."""
     config = configuration(folder)
-    for series in (1000, 20_000):
+    for series in SIZES:
         shutil.rmtree(folder / "var", ignore_errors=True)
         rows = folder / "page.csv"
         write_rows(rows, series)
@@ -98,4 +116,5 @@ def run(folder):
             costs = [cost(folder, config, address) for _ in range(ROUNDS if address == "/" else 1)]
             show(f"page {name}, {series} series: CPU when it is made", statistics.median(c[0] for c in costs), "ms")
             show(f"    asked for again: CPU", statistics.median(c[1] for c in costs), "ms")
-            show(f"    its size", costs[0][2] / 1024, "KiB")
+            show("    its size", costs[0][2] / 1024, "KiB")
+            show("    the daemon's memory then", costs[0][3] / 1024, "MiB")
