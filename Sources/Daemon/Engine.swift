@@ -74,7 +74,8 @@ actor Engine {
         notifier: SystemdNotifier,
         watchdog: Watchdog?,
         logger: Logger,
-        pictures: PictureDesk? = nil
+        pictures: PictureDesk? = nil,
+        mostFilesAtOnce: Int = 1000
     ) throws {
         self.active = active
         self.active.links = try MailLinkKey.signer(of: active.configuration)
@@ -85,7 +86,7 @@ actor Engine {
         self.logger = logger
         let folders = try IntakeFolders(opening: active.configuration.folders)
         try folders.verifyMoves()
-        inbox = Inbox(folders: folders, clock: WallClock.system.now)
+        inbox = Inbox(folders: folders, clock: WallClock.system.now, mostHeld: mostFilesAtOnce)
         outbox = try Outbox(path: active.configuration.folders.outbox)
         alertLog = try AlertLogFile(
             path: active.configuration.alertLogPath,
@@ -144,7 +145,10 @@ actor Engine {
         summary.nextScanIn = summary.inbox.nextLook.map { next in
             max(0.01, Double(next.milliseconds - WallClock.system.now().milliseconds) / 1000)
         }
-        if let wait = summary.nextScanIn, wait <= patience, postponements < Self.mostPostponements {
+        // Where no more can be held, judging comes first.
+        if let wait = summary.nextScanIn, wait <= patience, postponements < Self.mostPostponements,
+            !summary.inbox.isFull
+        {
             postponements += 1
             taken = summary.inbox
             return summary

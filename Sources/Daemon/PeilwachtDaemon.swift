@@ -82,20 +82,30 @@ package struct PeilwachtDaemon {
         return isComplete && sent.deferred == 0 && sent.failed == 0 && !isHeld
     }
 
-    /// Makes a pass, and another one when files that were dropped a moment ago have been left alone long enough.
+    /// Makes a pass, and another one when files that were dropped a moment ago have been left alone long enough, or while there
+    /// are more than one pass takes.
     ///
     /// - Returns: whether nothing was refused and nothing stays behind.
     private func passUntilNothingIsLeft() async throws -> Bool {
         var summary = try await engine.pass(patience: Self.longestWait)
-        for _ in 0..<Self.mostPasses {
-            guard let wait = summary.nextScanIn, wait <= Self.longestWait else { break }
+        var (isComplete, passes, fullPasses) = (true, 0, 0)
+        while let wait = summary.nextScanIn, wait <= Self.longestWait {
+            if summary.inbox.isFull {
+                isComplete = isComplete && summary.isComplete
+                fullPasses += 1
+            } else {
+                passes += 1
+            }
+            guard passes <= Self.mostPasses, fullPasses <= Self.mostFullPasses else { break }
             try await Task.sleep(for: .seconds(wait))
             summary = try await engine.pass(patience: Self.longestWait)
         }
-        return summary.isComplete
+        return isComplete && summary.isComplete && !summary.inbox.isFull
     }
 
     private static let mostPasses = 12
+    /// Whoever drops files without end does not keep it going.
+    private static let mostFullPasses = 1000
     /// In seconds; what needs longer is still being written.
     private static let longestWait = 2.5
 

@@ -24,10 +24,14 @@ struct EngineTests {
         let store: InMemoryStore
         let engine: Engine
 
-        init(_ indicators: String = EngineTests.indicators, now: Instant = Instant(seconds: 1_801_000_000)) throws {
+        init(
+            _ indicators: String = EngineTests.indicators,
+            now: Instant = Instant(seconds: 1_801_000_000),
+            mostFilesAtOnce: Int = 1000
+        ) throws {
             folder = try TemporaryFolder()
             store = InMemoryStore()
-            engine = try Self.engine(in: folder, store, indicators, now: now)
+            engine = try Self.engine(in: folder, store, indicators, now: now, mostFilesAtOnce: mostFilesAtOnce)
         }
 
         /// Another engine on the same folders and the same store, as after a restart.
@@ -39,7 +43,8 @@ struct EngineTests {
             in folder: TemporaryFolder,
             _ store: InMemoryStore,
             _ indicators: String,
-            now: Instant
+            now: Instant,
+            mostFilesAtOnce: Int = 1000
         ) throws -> Engine {
             try Engine(
                 active: ActiveConfiguration(try Watched.configuration(indicators, in: folder.path)),
@@ -47,7 +52,8 @@ struct EngineTests {
                 clock: .fixed(now),
                 notifier: SystemdNotifier(environment: [:]),
                 watchdog: nil,
-                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+                mostFilesAtOnce: mostFilesAtOnce
             )
         }
 
@@ -111,6 +117,23 @@ struct EngineTests {
         let again = try await fixture.engine.pass()
         #expect(again.judged.judged == 0 && again.urgent == 0)
         #expect(try fixture.log().count == 1)
+    }
+
+    @Test func `of more files than can be held those that were taken are judged first, however patient it is`()
+        async throws
+    {
+        let fixture = try Fixture(mostFilesAtOnce: 2)
+        try await fixture.begin()
+        for number in 1...5 {
+            try fixture.drop("\(number).csv", "indicator;periode;waarde;uitsplitsing\nwmo;2026;150;groep=\(number)\n")
+        }
+        var passes: [Engine.Summary] = []
+        for _ in 1...3 { passes.append(try await fixture.engine.pass(patience: 2.5)) }
+        #expect(
+            passes.map { $0.inbox.outcomes[.taken] } == [2, 2, 1] && passes.map(\.inbox.isFull) == [true, true, false]
+        )
+        #expect(passes.map(\.judged.events) == [2, 2, 1] && passes.last?.nextScanIn == nil)
+        #expect(try fixture.names("archive").count == 5 && fixture.names("inbox").isEmpty)
     }
 
     @Test func `very many events are all in the log, in their order`() async throws {

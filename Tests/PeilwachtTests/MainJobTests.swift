@@ -37,6 +37,22 @@ struct MainJobTests {
         #expect(sandbox.names(in: "receipts").count == 2)
     }
 
+    @Test(
+        "one order takes in every file that is ready, also more of them than are judged together",
+        .timeLimit(.minutes(30))
+    )
+    func manyFiles() throws {
+        let sandbox = try Sandbox()
+        for number in 1...1001 {
+            let row = "wmo-maatwerk;2026;\(number % 100 + 1);groep=\(number)\n"
+            try sandbox.drop("\(number).csv", "indicator;periode;waarde;uitsplitsing\n" + row)
+        }
+        let ran = try sandbox.pass()
+        #expect(ran.status == 0, "\(ran.err.suffix(500))")
+        #expect(sandbox.names(in: "inbox").isEmpty && sandbox.names(in: "work").isEmpty)
+        #expect(sandbox.names(in: "archive").count == 1001 && sandbox.names(in: "receipts").count == 2002)
+    }
+
     @Test("the second pass over the same facts changes nothing")
     func secondPass() throws {
         let sandbox = try Sandbox()

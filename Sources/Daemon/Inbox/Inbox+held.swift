@@ -56,7 +56,8 @@ extension Inbox {
 
     /// Whether the receipt of another file can be held; where it cannot, the pass is told to come again.
     func hasRoom(_ round: inout Round) -> Bool {
-        guard round.isHolding, held.count >= Self.mostHeld else { return true }
+        guard round.isHolding, held.count >= mostHeld else { return true }
+        round.pass.isFull = true
         let now = clock()
         if round.pass.nextLook.map({ $0 > now }) ?? true { round.wait(until: now) }
         return false

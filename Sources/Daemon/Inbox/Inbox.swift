@@ -41,7 +41,7 @@ package actor Inbox {
 
     static let mostTries = 3
     /// Of more files than this the others are taken in when these have been judged.
-    static let mostHeld = 1000
+    let mostHeld: Int
     /// In so many readings of one file the program may die before it is put aside unread.
     static let mostDeaths = 2
     /// Of more files than this what became of them is asked of them again.
@@ -54,13 +54,16 @@ package actor Inbox {
     ///   - clock: what the machine's clock says, which the times of files are compared with; never `--at`.
     ///   - openFile: another way to open, for tests: whoever is root can read everything.
     ///   - writers: another way to ask who writes, for tests: of whoever is root the kernel keeps nothing back.
+    ///   - mostHeld: of more files than this the others are taken in when these have been judged.
     package init(
         folders: IntakeFolders,
         clock: @escaping @Sendable () -> Instant,
+        mostHeld: Int = 1000,
         openFile: @escaping Opener = { folder, name throws(FileSystemFault) in try folder.openFile(name) },
         writers: @escaping @Sendable (OpenFile) -> FileWriters = { $0.writers() }
     ) {
         self.writers = writers
+        self.mostHeld = mostHeld
         self.folders = folders
         self.clock = clock
         self.openFile = openFile

@@ -19,6 +19,8 @@ package struct InboxPass: Hashable, Sendable {
     package var stuck = 0
     /// How many files were taken in before, and have their receipts only now.
     package var filedLate = 0
+    /// Whether more was left than could be held until it is judged: the next pass goes on with it.
+    package var isFull = false
     /// How many entries are not ready.
     package var waiting = 0
     /// When by the machine's clock to look again, because an entry may be ready then; `nil` where none is waiting.
