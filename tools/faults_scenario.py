@@ -178,10 +178,17 @@ class Scenario:
             "quarantine": self.files("drop/quarantine"),
             "left behind": [self.names("drop/inbox"), self.names("drop/work"), self.names("outbox/tmp"), self.names("outbox/new")],
             "receipts": sorted(name for name in self.names("drop/receipts") if name.endswith(".json")),
+            "told": self.told(log),
             "mails": mails,
             "one mail for each id": ids,
             "sent": len(self.names("outbox/sent")),
         }
+
+    def told(self, log):
+        """Who was told what, as often as it was told."""
+        events = {event["seq"]: (event["alert"], event["episode"], event["event"]) for event in log}
+        ledger = json.loads(self.run(AFTERWARDS[-1], "ledger", "--json").stdout or b"[]")
+        return sorted((mail["recipient"], *events[item["seq"]]) for mail in ledger for item in mail["told"])
 
     def mails(self):
         """Each mail once, by receiver and subject; and whether what came twice was the same mail."""
