@@ -41,6 +41,14 @@ struct TextTests {
         #expect("abcdef".shownSafely(limit: 3) == "abc…")
     }
 
+    @Test("what is blank among ASCII is what Unicode calls white space")
+    func blanks() {
+        for value in UInt8(0)..<128 {
+            let scalar = Unicode.Scalar(value)
+            #expect(scalar.isBlank == scalar.properties.isWhitespace, "\(value)")
+        }
+    }
+
     @Test("blanks of spreadsheets are trimmed, among them no-break spaces")
     func trimming() {
         #expect("\u{a0} GM0303  \u{202f}\t".trimmed == "GM0303")

@@ -39,6 +39,8 @@ package struct TableField: Hashable, Sendable {
     /// Of a topic of OData 3 the stem will do
     /// (`Eenzaam` for `Eenzaam_27`): the number behind it changes with every edition.
     package let titles: [String]
+    /// The same as they are compared, made once: every file is held against every profile.
+    let foldedTitles: [String]
     /// The place of a column without a name, from 1; `nil`: it is found by its title.
     package let position: Int?
     package let role: Role
@@ -47,6 +49,7 @@ package struct TableField: Hashable, Sendable {
 
     package init(titles: [String], position: Int? = nil, role: Role, isOptional: Bool = false) {
         self.titles = titles
+        foldedTitles = titles.map(ColumnTitle.folded)
         self.position = position
         self.role = role
         self.isOptional = isOptional

@@ -7,8 +7,8 @@ enum ForeignTable {
             return FileFault(
                 .profileDoesNotFit,
                 line: missing.line,
-                cell: missing.title,
-                detail: .profile(profile.name, nearest: missing.nearest)
+                cell: missing.title.title,
+                detail: .profile(profile.name, nearest: missing.title.nearest)
             )
         }
         let separators = stated.map { [$0] } ?? Separator.allCases

@@ -19,9 +19,8 @@ struct SchemaColumns {
         var periods: [Int: String] = [:]
         columns = schema.fields.map { field in
             if let position = field.position { return folded.indices.contains(position - 1) ? [position - 1] : [] }
-            let wanted = field.titles.map(ColumnTitle.folded)
-            guard case .measureByPeriod = field.role else { return Self.places(of: wanted, in: folded) }
-            let found = Self.byPeriod(titles, wanted, year)
+            guard case .measureByPeriod = field.role else { return Self.places(of: field.foldedTitles, in: folded) }
+            let found = Self.byPeriod(titles, field.foldedTitles, year)
             periods.merge(found) { first, _ in first }
             return found.keys.sorted()
         }
@@ -117,7 +116,7 @@ struct SchemaColumns {
     private func place(ofCondition title: String) -> Int? {
         let wanted = ColumnTitle.folded(title)
         for (field, found) in zip(schema.fields, columns) where field.measure == nil {
-            if field.titles.contains(where: { ColumnTitle.folded($0) == wanted }), let index = found.first {
+            if field.foldedTitles.contains(wanted), let index = found.first {
                 return index
             }
         }
@@ -125,29 +124,21 @@ struct SchemaColumns {
     }
 
     /// The first field that has to be there and is not, or stands there twice.
-    var missing: (title: String, nearest: String?)? {
+    var missing: MissingTitle? {
         for (field, found) in zip(schema.fields, columns) {
             if found.isEmpty, !field.isOptional {
                 let title = field.titles.first ?? field.position.map(String.init) ?? ""
-                return (title, nearest(to: title))
+                return MissingTitle(title, among: titles)
             }
             if case .measureByPeriod = field.role { continue }
-            if found.count > 1 { return (field.titles.first ?? "", nil) }
+            if found.count > 1 { return MissingTitle(field.titles.first ?? "") }
             if found.isEmpty { continue }
             let conditions = field.measure?.when.keys.sorted() ?? []
             if let title = conditions.first(where: { place(ofCondition: $0) == nil }) {
-                return (title, nearest(to: title))
+                return MissingTitle(title, among: titles)
             }
         }
         return nil
-    }
-
-    /// The title that looks most like the one that is missing, or begins as it does.
-    private func nearest(to title: String) -> String? {
-        let titles = titles.filter { !$0.isEmpty }
-        let start = ColumnTitle.folded(title).prefix(5)
-        return NearestName.find(title, in: titles)
-            ?? titles.first { start.count == 5 && ColumnTitle.folded($0).hasPrefix(start) }
     }
 
     func layout(_ form: TableForm) -> TableLayout {

@@ -6,10 +6,9 @@ struct TableHeader {
     /// The records up to and including the header.
     let records: Int
 
-    /// A title that no column has, and the one that looks most like it.
+    /// What a header lacks.
     struct Missing: Error {
-        let title: String
-        let nearest: String?
+        let title: MissingTitle
         let line: Int
         /// What the file is refused for, where the header fits and something else does not.
         var fault: FileFault?
@@ -35,7 +34,7 @@ struct TableHeader {
             let columns = SchemaColumns(schema, titles: Self.titles(of: rows), year: (try? period.get())??.year)
             if let missing = columns.missing {
                 guard columns.known > nearest?.known ?? -1 else { continue }
-                nearest = (columns.known, Missing(title: missing.title, nearest: missing.nearest, line: rows[0].line))
+                nearest = (columns.known, Missing(title: missing, line: rows[0].line))
                 continue
             }
             let form = TableRecognition(records)?.form ?? .table
@@ -43,7 +42,7 @@ struct TableHeader {
             self.records = end + 1
             return
         }
-        throw nearest?.missing ?? Missing(title: schema.fields.first?.titles.first ?? "", nearest: nil, line: 1)
+        throw nearest?.missing ?? Missing(title: MissingTitle(schema.fields.first?.titles.first ?? ""), line: 1)
     }
 
     /// The names of the columns: those of all rows of the header, downwards, without what only repeats.
@@ -107,7 +106,7 @@ struct TableHeader {
             layout.period = try period.get()?.description
             if let title = columns.unreadPeriod { throw FileFault(.periodNotReadable, line: line, cell: title) }
         } catch {
-            throw Missing(title: "periode", nearest: nil, line: line, fault: error)
+            throw Missing(title: MissingTitle("periode"), line: line, fault: error)
         }
         return layout
     }

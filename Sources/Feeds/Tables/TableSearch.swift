@@ -8,14 +8,21 @@ struct TableSearch {
 
     /// The first profile that fits, in the order of the configuration; `nil` where none does.
     let best: Match?
+    /// What the header lacks for each profile that does not fit.
+    private let misfits: [Misfit]
+
+    private typealias Misfit = (profile: FeedProfile, missing: TableHeader.Missing)
+
     /// What the header lacks for the profile that it fits nearly; `nil` where there is no profile with a schema.
-    let missing: (profile: FeedProfile, missing: TableHeader.Missing)?
+    var missing: (profile: FeedProfile, missing: TableHeader.Missing)? {
+        misfits.first { $0.missing.title.nearest != nil } ?? misfits.first
+    }
 
     /// Why a file is refused whose header fits a profile: nobody can say of which period its values are.
     let fault: FileFault?
 
     init(_ head: FileHead, stated: Separator?, profiles: [FeedProfile]) {
-        var nearly: (profile: FeedProfile, missing: TableHeader.Missing)?
+        var misfits: [Misfit] = []
         var fault: FileFault?
         for profile in profiles {
             guard let schema = profile.schema, Self.isMeant(schema.sheet, head.container.sheet) else { continue }
@@ -29,19 +36,17 @@ struct TableSearch {
                         sheet: head.container.sheet?.name
                     )
                     best = Match(profile: profile, separator: separator, header: header)
-                    missing = nil
+                    self.misfits = []
                     self.fault = nil
                     return
                 } catch {
                     fault = fault ?? error.fault
-                    if nearly == nil || error.nearest != nil && nearly?.missing.nearest == nil {
-                        nearly = (profile, error)
-                    }
+                    misfits.append((profile, error))
                 }
             }
         }
         best = nil
-        missing = nearly
+        self.misfits = misfits
         self.fault = fault
     }
 

@@ -11,5 +11,8 @@ extension StringProtocol {
 
 extension Unicode.Scalar {
     /// Whether this is white space, among it the no-break spaces U+00A0 and U+202F.
-    package var isBlank: Bool { properties.isWhitespace || self == "\u{FEFF}" }
+    package var isBlank: Bool {
+        // Looking up a property costs far more, and nearly all there is to ask about is ASCII.
+        isASCII ? value == 32 || (9...13).contains(value) : properties.isWhitespace || self == "\u{FEFF}"
+    }
 }
