@@ -15,9 +15,8 @@ extension Engine {
         case .pass:
             let summary = try await pass()
             return ControlResponse(status: summary.isComplete ? 0 : 1, json: JSONObject().line, text: statusLine)
-        case .take(let name, let bytes, let isDryRun):
-            let file = try OpenFile.temporary(holding: bytes)
-            return try await answer(FileName(bytes: name), file, isDryRun: isDryRun)
+        case .take(let name, let handed, let isDryRun):
+            return try await answer(FileName(bytes: name), handed.file, isDryRun: isDryRun)
         case .takeAt(let path, let device, let inode, let isDryRun):
             // Within the sandbox of a service another file may stand there, or none.
             guard let file = try? OpenFile.open(path), let status = try? file.status(), status.kind == .regular,

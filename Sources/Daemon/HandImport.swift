@@ -19,13 +19,18 @@ package struct HandImport: Sendable {
 
     /// Why a file could not be handed to the daemon.
     package enum Fault: Error, Hashable, Sendable, CustomStringConvertible {
-        case tooLargeToHandOver(path: String)
+        case tooLargeToHandOver(path: String, most: Int)
+        case noRegularFile(path: String)
+        case changed(path: String)
 
         package var description: String {
             switch self {
-            case .tooLargeToHandOver(let path):
-                "'\(path.shownSafely())' is larger than \(ControlCoding.largestFile >> 20) MiB, and the daemon cannot open it "
-                    + "itself: give its user the right to read it, or put it in the inbox"
+            case .tooLargeToHandOver(let path, let most):
+                "'\(path.shownSafely())' is larger than 'largest_file' allows (\(most) bytes)"
+            case .noRegularFile(let path):
+                "'\(path.shownSafely())' is no regular file, and cannot be handed to the daemon"
+            case .changed(let path):
+                "'\(path.shownSafely())' became shorter while it was handed over; import it when nobody writes in it"
             }
         }
     }
@@ -53,7 +58,7 @@ package struct HandImport: Sendable {
         }
     }
 
-    /// Lets the daemon open the file itself, which costs no memory, or else hands it the bytes.
+    /// Lets the daemon open the file itself, which costs nothing, or else hands it the bytes.
     private func handOver(
         _ path: String,
         _ name: FileName,
@@ -62,17 +67,20 @@ package struct HandImport: Sendable {
     ) async throws -> ControlResponse {
         let socket = active.configuration.controlSocketPath
         let status = try file.status()
-        if status.kind == .regular {
-            let whole = FilePath(FileReader.system.workingFolder).pushing(FilePath(path)).string
-            let answer = try await ControlClient.ask(
-                .takeAt(path: whole, device: status.device, inode: status.inode, isDryRun: isDryRun),
-                path: socket
-            )
-            if answer != .notMet { return answer }
+        guard status.kind == .regular else {
+            // Most cannot be read at a place, which says more.
+            _ = try file.read(at: 0, count: 1)
+            throw Fault.noRegularFile(path: path)
         }
-        let bytes = try file.bytes(upTo: ControlCoding.largestFile + 1)
-        guard bytes.count <= ControlCoding.largestFile else { throw Fault.tooLargeToHandOver(path: path) }
-        return try await ControlClient.ask(.take(name: name.bytes, bytes: bytes, isDryRun: isDryRun), path: socket)
+        let whole = FilePath(FileReader.system.workingFolder).pushing(FilePath(path)).string
+        let answer = try await ControlClient.ask(
+            .takeAt(path: whole, device: status.device, inode: status.inode, isDryRun: isDryRun),
+            path: socket
+        )
+        if answer != .notMet { return answer }
+        let most = active.configuration.largestFile
+        guard status.size <= most else { throw Fault.tooLargeToHandOver(path: path, most: most) }
+        return try await ControlClient.ask(.take(name: name.bytes, HandedFile(file), isDryRun: isDryRun), path: socket)
     }
 
     private func takeHere(_ name: FileName, _ file: OpenFile) async throws -> ControlResponse {

@@ -113,8 +113,13 @@ package struct PeilwachtDaemon {
     package func run() async throws {
         let line = EventLine()
         let relayWake = Wake()
-        let desk = ReportDesk(clock: clock) { [engine] in await engine.active }
         let vitalSigns = VitalSigns(startedAt: clock.now())
+        // Who asks right after the start is answered: the socket is there before anything else.
+        try await control(line, relayWake, vitalSigns).serve { try await work(line, relayWake, vitalSigns) }
+    }
+
+    private func control(_ line: EventLine, _ relayWake: Wake, _ vitalSigns: VitalSigns) -> ControlServer {
+        let desk = ReportDesk(clock: clock) { [engine] in await engine.active }
         let serviceDesk = ServiceDesk(clock: clock, vitalSigns: vitalSigns) { [engine] in await engine.active }
         let mailDesk = MailTestDesk(
             tester: MailTester(active: active),
@@ -123,16 +128,25 @@ package struct PeilwachtDaemon {
             relayWake: relayWake,
             logger: logger
         )
-        let control = try ControlServer(path: active.configuration.controlSocketPath) { request in
-            switch request {
-            case .show(let question): return await desk.answer(question)
-            case .health: return await serviceDesk.answer()
-            case .testMail(let order): return await mailDesk.answer(order)
-            case .take, .takeAt, .pass, .queue, .withdraw, .disclose, .handle:
-                return await withCheckedContinuation { line.put(.request(request, ControlReply($0))) }
+        return ControlServer(
+            path: active.configuration.controlSocketPath,
+            logger: logger,
+            largestFile: { [engine] in await engine.active.configuration.largestFile },
+            handler: { request in
+                switch request {
+                case .show(let question): return await desk.answer(question)
+                case .health: return ControlAnswer(await serviceDesk.answer())
+                case .testMail(let order): return ControlAnswer(await mailDesk.answer(order))
+                case .take, .takeAt, .pass, .queue, .withdraw, .disclose, .handle:
+                    return ControlAnswer(
+                        await withCheckedContinuation { line.put(.request(request, ControlReply($0))) }
+                    )
+                }
             }
-        }
-        defer { control.close() }
+        )
+    }
+
+    private func work(_ line: EventLine, _ relayWake: Wake, _ vitalSigns: VitalSigns) async throws {
         await engine.hold(
             try [
                 HeldEntry("the store", at: active.configuration.storePath),

@@ -6,9 +6,9 @@ extension Probe {
     ///
     /// Beside a running daemon its own addresses are taken, by itself.
     func pageFindings(_ configuration: Configuration) async -> [Finding] {
-        guard let page = configuration.page, !ControlClient.answers(path: configuration.controlSocketPath) else {
-            return []
-        }
+        guard let page = configuration.page,
+            await !ControlClient.answers(path: configuration.controlSocketPath)
+        else { return [] }
         var findings: [Finding] = []
         for listener in page.listeners.map(PageListener.init) {
             guard let why = await PageServer.obstacle(at: listener) else { continue }

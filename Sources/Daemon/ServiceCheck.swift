@@ -23,16 +23,18 @@ package struct ServiceCheck: Sendable {
     }
 
     /// Asks.
-    package func carryOut() -> Answer {
-        do throws(ControlClient.Fault) {
-            let response = try ControlClient.send(.health, path: socket, patience: patience)
+    package func carryOut() async -> Answer {
+        do {
+            let response = try await ControlClient.ask(.health, path: socket, patience: patience)
             // Another status is no state: the daemon is stopping, or does not know the question.
             guard ServiceReport.State(rawValue: response.status) != nil else {
                 return Answer(ServiceReport(.unknown, response.text))
             }
             return Answer(status: response.status, line: response.text, json: response.json)
+        } catch let fault as ControlClient.Fault {
+            return Answer(report(on: fault))
         } catch {
-            return Answer(report(on: error))
+            return Self.unknown(wordsForPeople(about: error))
         }
     }
 
@@ -45,6 +47,7 @@ package struct ServiceCheck: Sendable {
             )
         case .nobodyListens: ServiceReport(.critical, "\(fault)")
         case .noAnswer: ServiceReport(.critical, "\(fault) (within \(patience) s)")
+        case .otherVersion: ServiceReport(.critical, "\(fault)")
         }
     }
 

@@ -27,8 +27,8 @@ final class ConnectionGuard: ChannelInboundHandler, ChannelOutboundHandler, Remo
 
     func handlerAdded(context: ChannelHandlerContext) {
         let channel = context.channel
-        life = channel.eventLoop.assumeIsolated().scheduleTask(in: .seconds(limits.lifeTime)) {
-            self.endLife(of: channel)
+        life = limits.lifeTime.map { seconds in
+            channel.eventLoop.assumeIsolated().scheduleTask(in: .seconds(seconds)) { self.endLife(of: channel) }
         }
     }
 

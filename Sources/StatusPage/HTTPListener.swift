@@ -16,6 +16,8 @@ struct HTTPListener: Sendable {
     let limits: ServerLimits
     let group: any EventLoopGroup
     let logger: Logger
+    /// Who has a place, where a silent client makes room for another; without them a further one waits until one ends.
+    var places: ConnectionPlaces?
     /// Answers a request on a connection; an error ends the connection.
     let reply: @Sendable (Request, any Channel) async throws -> HTTPReply
 
@@ -28,11 +30,11 @@ struct HTTPListener: Sendable {
             return try await listen { isListening($0.localAddress?.port) }
         }
         let file = SocketFile(path: path)
-        try await file.checkIsFree(group)
+        try await file.checkIsFree()
         defer { file.remove() }
         try await listen { _ in
             if let fault = file.open() {
-                logger.warning("a proxy may be kept from '\(path.shownSafely())': it is not the group's: \(fault)")
+                logger.warning("others may be kept from '\(path.shownSafely())': it is not the group's: \(fault)")
             }
             isListening(nil)
         }
@@ -45,7 +47,8 @@ struct HTTPListener: Sendable {
         let server = try HTTPServerBuilder.http1(configuration: channels).buildServer(
             configuration: ServerConfiguration(
                 address: address,
-                availableConnectionsDelegate: MaximumAvailableConnections(limits.mostConnections, logger: quiet)
+                availableConnectionsDelegate: places
+                    ?? MaximumAvailableConnections(limits.mostConnections, logger: quiet)
             ),
             eventLoopGroup: group,
             logger: quiet,
@@ -66,14 +69,20 @@ struct HTTPListener: Sendable {
 
     private var channels: HTTP1Channel.Configuration {
         HTTP1Channel.Configuration(
-            additionalChannelHandlers: [ConnectionGuard(limits: limits)],
-            idleTimeout: .milliseconds(Int64(limits.idleTime * 1000)),
+            additionalChannelHandlers: handlers,
+            idleTimeout: limits.idleTime.map { TimeAmount.milliseconds(Int64($0 * 1000)) },
             httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
                 maxHeaderFieldSize: limits.longestHeader,
                 maxHeaderListSize: limits.longestHeaders,
                 maxHeaderFieldCount: limits.mostHeaders
             )
         )
+    }
+
+    private var handlers: [any RemovableChannelHandler] {
+        var handlers: [any RemovableChannelHandler] = [ConnectionGuard(limits: limits)]
+        if let places { handlers.append(PlaceKeeper(places)) }
+        return handlers
     }
 
     private func serve(_ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel) async throws {

@@ -10,7 +10,7 @@ extension PageServer {
         do {
             switch listener {
             case .network(let host, let port): try await bind(ServerBootstrap(group: group), host, port)
-            case .socket(let path): try await SocketFile(path: path).checkIsFree(group)
+            case .socket(let path): try await SocketFile(path: path).checkIsFree()
             }
             return nil
         } catch {

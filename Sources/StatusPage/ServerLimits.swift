@@ -15,14 +15,14 @@ package struct ServerLimits: Hashable, Sendable {
     package var longestBody = 64 * 1024
     /// So many are served at once; a further one waits in the system's line until one ends.
     package var mostConnections = 128
-    /// Without a whole request, or between two of them.
-    package var idleTime = 15.0
+    /// Without a whole request, or between two of them; `nil` where the places of the server see to that.
+    package var idleTime: Double? = 15.0
     /// For all of a request's body.
     package var bodyTime = 15.0
     /// Without reading anything of what is sent.
     package var stallTime = 30.0
-    /// For all that happens on one connection.
-    package var lifeTime = 600.0
+    /// For all that happens on one connection; `nil` for as long as that takes.
+    package var lifeTime: Double? = 600.0
     /// For an answer that is under way when that is over.
     package var lastAnswerTime = 120.0
     /// For whoever is still being answered when the server is asked to stop.

@@ -1,7 +1,5 @@
 internal import Glibc
 internal import Indicators
-internal import NIOCore
-internal import NIOPosix
 internal import Synchronization
 
 /// The file of a Unix socket in its folder.
@@ -33,14 +31,10 @@ final class SocketFile: Sendable {
     }
 
     /// Sees to it that listening there, which removes a socket that has the name, takes nothing from anybody.
-    func checkIsFree(_ group: any EventLoopGroup) async throws {
+    func checkIsFree() async throws {
         guard let status = Self.status(path) else { return }
         guard status.st_mode & S_IFMT == S_IFSOCK else { throw Fault.holdsSomethingElse(path: path) }
-        guard let other = try? await ClientBootstrap(group: group).connect(unixDomainSocketPath: path).get() else {
-            return
-        }
-        try? await other.close()
-        throw Fault.isTaken(path: path)
+        guard await !SocketClient(path: path).isAnswered() else { throw Fault.isTaken(path: path) }
     }
 
     /// Notes that we listen there, and lets the group connect: the folder decides who else gets that far.

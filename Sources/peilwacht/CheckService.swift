@@ -2,7 +2,7 @@ import ArgumentParser
 import Catalogue
 import Daemon
 
-struct CheckService: ParsableCommand {
+struct CheckService: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check-service",
         abstract: "Say in one line whether the daemon works, with figures: a plugin for Icinga and Nagios.",
@@ -37,8 +37,8 @@ struct CheckService: ParsableCommand {
         }
     }
 
-    func run() throws {
-        let answer = answer()
+    func run() async throws {
+        let answer = await answer()
         printResult(json ? answer.json + "\n" : answer.line)
         throw ExitCode(Int32(answer.status))
     }
@@ -48,11 +48,13 @@ struct CheckService: ParsableCommand {
         return try options.load().controlSocketPath
     }
 
-    private func answer() -> ServiceCheck.Answer {
+    private func answer() async -> ServiceCheck.Answer {
+        let path: String
         do throws(Failure) {
-            return ServiceCheck(socket: try path(), patience: timeout).carryOut()
+            path = try self.path()
         } catch {
             return ServiceCheck.unknown(error.message)
         }
+        return await ServiceCheck(socket: path, patience: timeout).carryOut()
     }
 }

@@ -10,13 +10,15 @@ struct AnswerSpoolTests {
         let spool = AnswerSpool()
         for _ in 0..<count { try spool.add(piece) }
         var read = ""
-        try spool.write { read += $0 }
+        let kept = try spool.kept()
+        #expect(kept.length == spool.length && (kept.file != nil) == (spool.length > 1 << 20))
+        try kept.write { read += $0 }
         #expect(read.utf8.elementsEqual(String(repeating: piece, count: count).utf8))
     }
 
     @Test func `nothing is nothing`() throws {
         var read = ""
-        try AnswerSpool().write { read += $0 }
+        try AnswerSpool().kept().write { read += $0 }
         #expect(read.isEmpty)
     }
 }

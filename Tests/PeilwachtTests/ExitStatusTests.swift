@@ -201,15 +201,16 @@ private enum Requests {
     /// Hands over one file under each of the names; gives the statuses of the answers.
     static func take(_ names: [String], at socket: String) throws -> [Int] {
         let script = """
-            import socket, struct
-            def field(data): return struct.pack('>I', len(data)) + data
+            import base64, http.client, json, socket
+            class Local(http.client.HTTPConnection):
+                def connect(self):
+                    self.sock = socket.socket(socket.AF_UNIX)
+                    self.sock.connect(\(socket.debugDescription))
             def answer(name):
-                with socket.socket(socket.AF_UNIX) as connection:
-                    connection.connect(\(socket.debugDescription))
-                    connection.sendall(field(bytes([1, 1]) + field(name) + field(b'indicator;periode;waarde\\n')))
-                    data = b''
-                    while more := connection.recv(4096): data += more
-                    return data[5] if len(data) > 5 else -1
+                connection = Local('localhost')
+                headers = {'File-Name': base64.b64encode(name).decode()}
+                connection.request('POST', '/control/v1/take', b'indicator;periode;waarde\\n', headers)
+                return json.loads(connection.getresponse().readline())['status']
             """
         return try Python.ask(script, names.map { Array($0.utf8) }, as: Int.self)
     }

@@ -55,9 +55,26 @@ package final class RawClient {
 
     /// Sends the bytes; `false` where the other side is gone.
     @discardableResult
-    package func send(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        return Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
+    package func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+
+    /// Sends the bytes; `false` where the other side is gone.
+    @discardableResult
+    package func send(_ bytes: [UInt8]) -> Bool {
+        Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
+    }
+
+    /// Says that nothing more comes.
+    package func finish() { shutdown(descriptor, Int32(SHUT_WR)) }
+
+    /// Reads whatever comes until the other side ends the connection.
+    package func readToEnd() { while receive() {} }
+
+    /// Whether what comes begins so; the rest is left unread.
+    package func begins(with text: String) -> Bool {
+        while received.count < text.utf8.count {
+            guard receive() else { return false }
+        }
+        return received.starts(with: text.utf8)
     }
 
     /// The next response; `nil` where the connection ends first, or nothing comes for a long time.

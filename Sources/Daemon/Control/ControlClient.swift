@@ -1,7 +1,7 @@
 internal import Catalogue
-internal import Dispatch
-internal import Glibc
+internal import Files
 internal import Indicators
+internal import StatusPage
 internal import Storage
 
 /// Hands a request to the running daemon.
@@ -10,12 +10,16 @@ package enum ControlClient {
     package enum Fault: Error, Hashable, Sendable, CustomStringConvertible {
         case nobodyListens(path: String)
         case noAnswer(path: String)
+        /// The connection ended without an answer that this command can read.
+        case otherVersion(path: String)
 
         package var description: String {
             switch self {
             case .nobodyListens(let path): "no daemon answers on the control socket '\(path.shownSafely())'"
-            case .noAnswer(let path):
-                "the daemon on '\(path.shownSafely())' gave no answer; see its log, and whether you are its user or root"
+            case .noAnswer(let path): "the daemon on '\(path.shownSafely())' gave no answer; see its log"
+            case .otherVersion(let path):
+                "the daemon on '\(path.shownSafely())' ended the connection without an answer: most likely it is of another "
+                    + "version than this command; restart it, as by 'systemctl restart peilwacht', or see its log"
             }
         }
     }
@@ -27,26 +31,79 @@ package enum ControlClient {
     ///   - path: of the socket.
     ///   - patience: the seconds of silence after which the daemon is given up.
     /// - Returns: the daemon's answer.
-    /// - Throws: that nobody listens, or that no answer came.
-    package static func send(
+    /// - Throws: ``Fault``; that a file cannot be read that is handed over.
+    package static func ask(
         _ request: ControlRequest,
         path: String,
         patience: Int = 300
-    ) throws(Fault) -> ControlResponse {
-        guard let connection = connect(path) else { throw .nobodyListens(path: path) }
-        connection.limitSilence(seconds: patience)
-        guard connection.send(ControlCoding.encode(request)), let frame = connection.receive(),
-            let response = try? ControlCoding.decodeResponse(frame)
-        else { throw .noAnswer(path: path) }
-        return response
+    ) async throws -> ControlResponse {
+        var bytes: [UInt8] = []
+        return try await telling(path) {
+            try await post(request, path: path, patience: patience) { bytes += $0 }
+            return try ControlCoding.decodeResponse(bytes)
+        }
     }
 
-    /// Sends the request and waits for the answer on a thread of its own, since the daemon may take its time.
-    static func ask(_ request: ControlRequest, path: String) async throws -> ControlResponse {
-        try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue(label: "peilwacht.control-client").async {
-                continuation.resume(with: Result { try send(request, path: path) })
+    /// Sends the request and gives the text of the answer in pieces, as they come, where it is a result.
+    ///
+    /// - Returns: what the answer began with.
+    /// - Throws: ``Fault``; what `write` throws.
+    static func ask(
+        _ request: ControlRequest,
+        path: String,
+        patience: Int = 300,
+        _ write: (String) throws -> Void
+    ) async throws -> ControlOutcome {
+        var reader = ControlAnswerReader()
+        return try await telling(path) {
+            try await post(request, path: path, patience: patience) { piece in
+                let text = try reader.text(with: piece)
+                if !text.isEmpty, reader.outcome?.isResult == true { try write(text) }
             }
+            let (outcome, rest) = try reader.end()
+            if !rest.isEmpty, outcome.isResult { try write(rest) }
+            return outcome
+        }
+    }
+
+    private static func post(
+        _ request: ControlRequest,
+        path: String,
+        patience: Int,
+        _ take: ([UInt8]) throws -> Void
+    ) async throws {
+        let client = SocketClient(path: path, patience: patience)
+        try await client.post(request.kind.target, headers: headers(of: request), content(of: request), take)
+    }
+
+    /// Does the work, and says of the faults of a connection what they mean.
+    private static func telling<Answer>(_ path: String, _ work: () async throws -> Answer) async throws -> Answer {
+        do {
+            return try await work()
+        } catch let fault as SocketClient.Fault {
+            throw switch fault {
+            case .nobodyListens: Fault.nobodyListens(path: path)
+            case .isSilent: Fault.noAnswer(path: path)
+            case .endedEarly: Fault.otherVersion(path: path)
+            }
+        } catch is ControlCoding.Malformed {
+            throw Fault.otherVersion(path: path)
+        }
+    }
+
+    private static func headers(of request: ControlRequest) -> [(name: String, value: String)] {
+        guard case .take(let name, _, let isDryRun) = request else { return [] }
+        return [
+            (ControlCoding.nameHeader, ControlCoding.written(name)), (ControlCoding.dryRunHeader, "\(isDryRun)"),
+        ]
+    }
+
+    private static func content(of request: ControlRequest) throws -> SocketContent {
+        guard case .take(_, let handed, _) = request else { return SocketContent(ControlCoding.encode(request)) }
+        return SocketContent(length: try handed.file.status().size) { offset in
+            let piece = try handed.file.read(at: offset, count: 1 << 18)
+            guard !piece.isEmpty else { throw HandImport.Fault.changed(path: handed.file.shownPath) }
+            return piece
         }
     }
 
@@ -66,12 +123,5 @@ package enum ControlClient {
     }
 
     /// Whether somebody listens.
-    static func answers(path: String) -> Bool { connect(path) != nil }
-
-    private static func connect(_ path: String) -> StreamSocket? {
-        guard let (address, length) = SocketAddress.unix(path: Array(path.utf8)), let connection = StreamSocket.make(),
-            SocketAddress.with(address, { Glibc.connect(connection.descriptor, $0, length) }) == 0
-        else { return nil }
-        return connection
-    }
+    static func answers(path: String) async -> Bool { await SocketClient(path: path).isAnswered() }
 }

@@ -10,9 +10,7 @@ final class ControlReply: Sendable {
         self.continuation = Mutex(continuation)
     }
 
-    deinit {
-        give(ControlResponse(status: .tryAgainLater, words: "the daemon is stopping; try again later"))
-    }
+    deinit { give(.stopping) }
 
     /// Gives the answer; a second one is passed over.
     func give(_ response: ControlResponse) {
@@ -25,6 +23,9 @@ final class ControlReply: Sendable {
 }
 
 extension ControlResponse {
+    /// The answer of a daemon that does not come to it any more.
+    static let stopping = ControlResponse(status: .tryAgainLater, words: "the daemon is stopping; try again later")
+
     /// An answer that says why there is none.
     init(status: ExitStatus, words: String) {
         self.init(status: status.rawValue, json: words, text: words)
@@ -36,7 +37,12 @@ extension ControlResponse {
     }
 
     /// Whether it is the result that was asked for, however good or bad, and not the words for why there is none.
-    package var isResult: Bool {
+    package var isResult: Bool { ControlOutcome(status: status, json: json).isResult }
+}
+
+extension ControlOutcome {
+    /// Whether the result that was asked for goes with it.
+    var isResult: Bool {
         let statuses: [ExitStatus] = [.done, .incomplete, .dataRefused]
         return statuses.contains { $0.rawValue == status }
     }

@@ -6,7 +6,7 @@ package import Storage
 /// Whoever reaches the socket may ask; only the daemon's own user and root may give orders.
 package enum ControlRequest: Hashable, Sendable {
     /// Take a file in by hand, or only say what would be taken in.
-    case take(name: [UInt8], bytes: [UInt8], isDryRun: Bool)
+    case take(name: [UInt8], HandedFile, isDryRun: Bool)
     /// Take in the file at an absolute path, or only say what would be taken in, without its bytes going over the socket.
     ///
     /// Where the daemon may not open it, or meets another file there, it answers with ``ControlResponse/notMet``.
@@ -28,11 +28,18 @@ package enum ControlRequest: Hashable, Sendable {
     /// Show what the store holds.
     case show(ReportQuestion)
 
-    /// Whether it changes something, or costs the daemon work that only its own people may ask for.
-    var isOrder: Bool {
+    package var kind: ControlKind {
         switch self {
-        case .take, .takeAt, .pass, .queue, .withdraw, .disclose, .testMail, .handle: true
-        case .show, .health: false
+        case .take: .take
+        case .takeAt: .takeAt
+        case .pass: .pass
+        case .queue: .queue
+        case .withdraw: .withdraw
+        case .disclose: .disclose
+        case .testMail: .testMail
+        case .handle: .handle
+        case .health: .health
+        case .show: .show
         }
     }
 }

@@ -1,204 +1,190 @@
-internal import Dispatch
 internal import Files
 internal import Glibc
 internal import Indicators
+package import Logging
+internal import StatusPage
 internal import Synchronization
-internal import SystemPackage
 
-/// Takes the requests of commands on a Unix socket.
-///
-/// Everything happens on one queue and nothing on it waits: a silent client holds up neither others nor the daemon.
-package final class ControlServer: Sendable {
+/// Takes the requests of commands on a Unix socket, over HTTP.
+package struct ControlServer: Sendable {
     /// Answers a request.
-    package typealias Handler = @Sendable (ControlRequest) async -> ControlResponse
+    package typealias Handler = @Sendable (ControlRequest) async -> ControlAnswer
 
     /// Why the socket could not be opened.
     package struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
         package let description: String
     }
 
-    private let listener: StreamSocket
-    private nonisolated(unsafe) let source: any DispatchSourceRead
-    // Dispatch's objects may be used from any thread; the protocol does not say so.
-    private let path: String
-    private let queue = DispatchQueue(label: "peilwacht.control")
-    private let poll: SocketPoll
-    private let connections = Mutex<[ControlConnection]>([])
-    /// Whether nobody is taken from the system's line at the moment; without that, those who wait in it would wake the
-    /// queue again and again.
-    private let isPaused = Mutex(false)
-    // Used on the queue only.
-    private nonisolated(unsafe) let large = LargeRequests()
-    private let handler: Handler
-    private let patience: Double
-    /// So many are served at once.
-    ///
-    /// A further one takes the place of the one that has sent nothing for the longest time;
-    /// where all of them have asked and await their answers, it waits in the system's line.
-    private static let mostConnections = 32
+    /// So many are served at once, silent ones apart, which make room.
+    private static let mostConnections = 256
+    /// In bytes, as the system's addresses hold no more.
+    private static let longestPath = 107
 
-    /// Listens on the path.
-    ///
-    /// A socket file that a dead process left is replaced; one that answers is a fault.
+    private let path: String
+    private let patience: Double
+    private let logger: Logger
+    private let largestFile: @Sendable () async -> Int
+    private let handler: Handler
+    private let replies = OpenReplies()
+    private let large = LargeRequests()
+
+    /// A server that has not begun yet.
     ///
     /// - Parameters:
     ///   - path: at most 107 bytes, as the system's addresses hold no more.
-    ///   - patience: the seconds without a byte going either way after which a client is given up.
+    ///   - patience: the seconds without a byte after which a client that is waited for is given up.
+    ///   - logger: hears of what came that is no request.
+    ///   - largestFile: gives how many bytes a file may have that is handed over.
     ///   - handler: answers a request.
-    /// - Throws: why nobody can listen there.
-    package init(path: String, patience: Double = 30, handler: @escaping Handler) throws(Fault) {
+    package init(
+        path: String,
+        patience: Double = 30,
+        logger: Logger,
+        largestFile: @escaping @Sendable () async -> Int,
+        handler: @escaping Handler
+    ) {
         self.path = path
         self.patience = patience
+        self.logger = logger
+        self.largestFile = largestFile
         self.handler = handler
-        listener = try Self.listen(path)
-        guard let poll = SocketPoll() else {
-            throw Fault(description: "cannot wait on the control socket: \(Errno.last.inWords)")
-        }
-        self.poll = poll
-        source = DispatchSource.makeReadSource(fileDescriptor: listener.descriptor, queue: queue)
-        source.setCancelHandler { [listener] in _ = listener }
-        source.setEventHandler { [weak self] in self?.accept() }
-        source.activate()
     }
 
-    deinit {
-        stopAccepting()
-        poll.stop()
-    }
-
-    private func stopAccepting() {
-        source.cancel()
-        // A source that is let go of while it is suspended ends the process.
-        resume()
-    }
-
-    /// Stops listening, drops the connections and removes the socket file.
-    package func close() {
-        queue.sync {
-            stopAccepting()
-            for connection in connections.withLock(\.self) { connection.end() }
-        }
-        poll.stop()
-        unlink(path)
-    }
-
-    private func accept() {
-        while hasRoom {
-            let descriptor = Glibc.accept(listener.descriptor, nil, nil)
-            guard descriptor >= 0 else {
-                if errno != EAGAIN { pause(seconds: 1) }
-                return
-            }
-            makeRoom()
-            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-            _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
-            serve(StreamSocket(descriptor: descriptor))
-        }
-        pause()
-    }
-
-    /// Takes nobody from the line until a connection ends, or so many seconds are over.
-    private func pause(seconds: Double? = nil) {
-        let isNew = isPaused.withLock { isPaused in
-            defer { isPaused = true }
-            return !isPaused
-        }
-        if isNew { source.suspend() }
-        guard let seconds else { return }
-        queue.asyncAfter(deadline: .now() + seconds) { [weak self] in self?.resume() }
-    }
-
-    private func resume() {
-        let wasPaused = isPaused.withLock { isPaused in
-            defer { isPaused = false }
-            return isPaused
-        }
-        if wasPaused { source.resume() }
-    }
-
-    private var hasRoom: Bool {
-        connections.withLock { open in open.count < Self.mostConnections || open.contains(where: \.isAsking) }
-    }
-
-    private func makeRoom() {
-        let silent = connections.withLock { open in
-            open.count < Self.mostConnections
-                ? nil : open.filter(\.isAsking).min { $0.lastHeard < $1.lastHeard }
-        }
-        silent?.end()
-    }
-
-    private func serve(_ socket: StreamSocket) {
-        // The folder's rights decide who reaches the socket; beside root only the daemon's own user may give orders.
-        guard let user = socket.peerUser else { return }
-        let mayOrder = user == 0 || user == geteuid()
-        let connection = ControlConnection(
-            socket,
-            on: queue,
-            poll: poll,
-            patience: patience,
-            longestRequest: mayOrder ? ControlCoding.longestFrame : Self.longestQuestion,
-            large: large,
-            mayOrder ? handler : Self.answeringOnly(handler)
-        ) { [weak self] ended in
-            guard let self else { return }
-            connections.withLock { open in open.removeAll { $0 === ended } }
-            resume()
-        }
-        connections.withLock { $0.append(connection) }
-        connection.begin()
-    }
-}
-
-// MARK: Rights
-
-extension ControlServer {
-    /// In bytes.
-    private static let longestQuestion = 4096
-
-    /// Lets questions through, and refuses orders.
-    static func answeringOnly(_ handler: @escaping Handler) -> Handler {
-        { request in
-            guard !request.isOrder else {
-                return ControlResponse(
-                    status: .tryAgainLater,
-                    words: "peilwacht: only the daemon's own user and root may give it orders; run this as one of them"
-                )
-            }
-            return await handler(request)
-        }
-    }
-}
-
-// MARK: Listening
-
-extension ControlServer {
-    private static func listen(_ path: String) throws(Fault) -> StreamSocket {
-        let shown = path.shownSafely()
-        guard let (address, length) = SocketAddress.unix(path: Array(path.utf8)) else {
+    /// Does the work, and answers commands from before its beginning until after its end.
+    ///
+    /// A socket file that a dead process left is replaced; one that answers is a fault. Whoever has no answer when the work
+    /// ends is told so.
+    ///
+    /// - Throws: ``Fault`` where nobody can listen there; what the work throws.
+    package func serve(while work: () async throws -> Void) async throws {
+        guard path.utf8.count <= Self.longestPath else {
+            let shown = path.shownSafely()
             throw Fault(description: "the path of the control socket is too long: '\(shown)' (at most 107 bytes)")
         }
-        if ControlClient.answers(path: path) {
-            throw Fault(description: "another daemon answers on the control socket '\(shown)'")
+        do {
+            try await server.serve {
+                defer { replies.close() }
+                try await work()
+            }
+        } catch let fault as SocketServer.Fault {
+            throw Fault(fault, path: path)
         }
-        try removeStaleSocket(path)
-        // Nobody can connect before `listen`, so nobody does with rights that are not yet set. The mask of the process
-        // is left alone: another thread may be making a file.
-        guard let listener = StreamSocket.make(),
-            SocketAddress.with(address, { bind(listener.descriptor, $0, length) }) == 0, chmod(path, 0o660) == 0,
-            fcntl(listener.descriptor, F_SETFL, O_NONBLOCK) == 0, Glibc.listen(listener.descriptor, 32) == 0
-        else {
-            throw Fault(description: "cannot listen on the control socket '\(shown)': \(Errno.last.inWords)")
-        }
-        return listener
     }
 
-    private static func removeStaleSocket(_ path: String) throws(Fault) {
-        var status = stat()
-        guard lstat(path, &status) == 0 else { return }
-        guard status.st_mode & S_IFMT == S_IFSOCK else {
-            throw Fault(description: "the path of the control socket holds something else: '\(path.shownSafely())'")
+    private var server: SocketServer {
+        SocketServer(
+            path: path,
+            mostConnections: Self.mostConnections,
+            patience: patience,
+            logger: logger,
+            hearNonsense: Nonsense(logger: logger).hear,
+            responder: answer
+        )
+    }
+}
+
+extension ControlServer.Fault {
+    fileprivate init(_ fault: SocketServer.Fault, path: String) {
+        let shown = path.shownSafely()
+        description =
+            switch fault {
+            case .holdsSomethingElse: "the path of the control socket holds something else: '\(shown)'"
+            case .isTaken: "another daemon answers on the control socket '\(shown)'"
+            case .refused(let why): "cannot listen on the control socket '\(shown)': \(why)"
+            }
+    }
+}
+
+// MARK: Requests
+
+extension ControlServer {
+    /// In bytes, of who may only ask, and of who may give orders; a file comes beside that.
+    fileprivate static let (longestQuestion, longestOrder) = (16_384, 1 << 20)
+
+    private func answer(_ asked: SocketRequest) async throws -> SocketAnswer {
+        guard let kind = ControlKind(target: asked.target) else { return await asked.refused(.notFound, Self.unknown) }
+        guard asked.isPost else { return await asked.refused(.methodNotAllowed, Self.unknown) }
+        // The folder's rights decide who reaches the socket; beside root only the daemon's own user may give orders.
+        let mayOrder = asked.user == 0 || asked.user == geteuid()
+        guard mayOrder || !kind.isOrder else { return await asked.refused(.forbidden, Self.onlyForItsUser) }
+        do {
+            guard kind != .take else { return try await take(asked) }
+            let json = try await asked.body(upTo: mayOrder ? Self.longestOrder : Self.longestQuestion)
+            return await answer(to: try ControlCoding.decode(kind, json))
+        } catch is ControlCoding.Malformed {
+            return SocketAnswer(.badRequest, Self.unknown)
+        } catch is SocketRequest.TooLong {
+            return SocketAnswer(.contentTooLarge, Self.tooLong)
         }
-        unlink(path)
+    }
+
+    private func answer(to request: ControlRequest) async -> SocketAnswer {
+        let answer = await replies.answer(isForgettable: !request.kind.isOrder) { [handler] in await handler(request) }
+        return SocketAnswer(.ok, answer)
+    }
+
+    /// Takes a file in that comes with the request.
+    private func take(_ asked: SocketRequest) async throws -> SocketAnswer {
+        guard let length = asked.announcedLength, let written = asked.header(ControlCoding.nameHeader) else {
+            throw ControlCoding.Malformed()
+        }
+        let name = try ControlCoding.name(written)
+        let isDryRun = asked.header(ControlCoding.dryRunHeader) == "true"
+        guard length <= (await largestFile()) else { throw SocketRequest.TooLong() }
+        let isLarge = length > LargeRequests.threshold
+        if isLarge { await large.enter() }
+        defer { if isLarge { large.leave() } }
+        do {
+            let file = HandedFile(try await content(of: asked, length))
+            return await answer(to: .take(name: name, file, isDryRun: isDryRun))
+        } catch let fault as FileSystemFault {
+            return SocketAnswer(.ok, ControlAnswer(ControlResponse(failure: fault)))
+        }
+    }
+
+    /// What comes with a request, in a file without a name: memory does not grow with it.
+    private func content(of asked: SocketRequest, _ length: Int) async throws -> OpenFile {
+        let file = Mutex<OpenFile?>(nil)
+        try await asked.pieces(of: length) { piece in
+            try file.withLock { file in
+                let open = try file ?? OpenFile.temporary(holding: [])
+                file = open
+                try open.write(piece)
+            }
+        }
+        return try file.withLock(\.self) ?? OpenFile.temporary(holding: [])
+    }
+}
+
+// MARK: Refusals
+
+extension ControlServer {
+    private static func refusal(_ status: ExitStatus, _ words: String) -> ControlAnswer {
+        ControlAnswer(ControlResponse(status: status, words: words))
+    }
+
+    private static let unknown = refusal(
+        .tryAgainLater,
+        "the running daemon does not know this request: it is of another version than this command; restart it, "
+            + "as by 'systemctl restart peilwacht'"
+    )
+    private static let tooLong = refusal(.dataRefused, "this is more than the daemon takes over its socket")
+    private static let onlyForItsUser = refusal(
+        .tryAgainLater,
+        "peilwacht: only the daemon's own user and root may give it orders; run this as one of them"
+    )
+}
+
+extension SocketAnswer {
+    fileprivate init(_ status: Status, _ answer: ControlAnswer) {
+        self.init(status, answer.content)
+    }
+}
+
+extension SocketRequest {
+    /// The refusal, behind a body that is short: not every client reads before it has sent all.
+    fileprivate func refused(_ status: SocketAnswer.Status, _ answer: ControlAnswer) async -> SocketAnswer {
+        _ = try? await body(upTo: ControlServer.longestQuestion)
+        return SocketAnswer(status, answer)
     }
 }

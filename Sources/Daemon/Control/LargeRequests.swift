@@ -1,31 +1,38 @@
-/// Lets one large request come in at a time: what several would hold in memory together is bounded by that.
-///
-/// It is used on the queue of the control socket only.
-final class LargeRequests {
+internal import Synchronization
+
+/// Lets one large request come in and be answered at a time: what several would hold on the disk together is bounded by that.
+final class LargeRequests: Sendable {
     /// In bytes: what is smaller needs no turn.
     static let threshold = 1 << 20
 
-    private var holder: ObjectIdentifier?
-    private var waiting: [(who: ObjectIdentifier, begin: () -> Void)] = []
-
-    /// Gives the turn, or calls `begin` when it comes.
-    ///
-    /// - Returns: whether it is the caller's turn now.
-    func enter(_ who: AnyObject, begin: @escaping () -> Void) -> Bool {
-        guard holder != nil else {
-            holder = ObjectIdentifier(who)
-            return true
-        }
-        waiting.append((ObjectIdentifier(who), begin))
-        return false
+    private struct State {
+        var isTaken = false
+        var waiting: [CheckedContinuation<Void, Never>] = []
     }
 
-    /// Gives the turn to the next one, where the caller has it; the caller waits for none any more.
-    func leave(_ who: AnyObject) {
-        waiting.removeAll { $0.who == ObjectIdentifier(who) }
-        guard holder == ObjectIdentifier(who) else { return }
-        holder = waiting.first?.who
-        guard !waiting.isEmpty else { return }
-        waiting.removeFirst().begin()
+    private let state = Mutex(State())
+
+    /// Waits for the turn.
+    func enter() async {
+        await withCheckedContinuation { continuation in
+            let isFree = state.withLock { state in
+                guard state.isTaken else {
+                    state.isTaken = true
+                    return true
+                }
+                state.waiting.append(continuation)
+                return false
+            }
+            if isFree { continuation.resume() }
+        }
+    }
+
+    /// Gives the turn to the next one.
+    func leave() {
+        let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
+            state.isTaken = !state.waiting.isEmpty
+            return state.waiting.isEmpty ? nil : state.waiting.removeFirst()
+        }
+        next?.resume()
     }
 }

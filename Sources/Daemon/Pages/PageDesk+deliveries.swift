@@ -71,7 +71,7 @@ extension PageDesk {
         }
         let known = Known(
             state: state,
-            work: Task(executorPreference: PageExecutor.shared) { try await reading.awaited() }
+            work: Task(executorPreference: OwnThread.pages) { try await reading.awaited() }
         )
         knownAwaited = KnownAwaited(known: known, minute: minute)
         return try await known.work.value

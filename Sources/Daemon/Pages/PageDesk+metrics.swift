@@ -42,7 +42,7 @@ extension PageDesk {
         if let known = knownHoldings, known.state == state { return try await known.work.value }
         let known = Known(
             state: state,
-            work: Task(executorPreference: PageExecutor.shared) { try await reader.holdings() }
+            work: Task(executorPreference: OwnThread.pages) { try await reader.holdings() }
         )
         knownHoldings = known
         return try await known.work.value

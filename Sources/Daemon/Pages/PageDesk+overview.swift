@@ -51,7 +51,7 @@ extension PageDesk {
         }
         let known = Known(
             state: state,
-            work: Task(executorPreference: PageExecutor.shared) {
+            work: Task(executorPreference: OwnThread.pages) {
                 MadeOverview(try await self.overview(frame, active, store))
             }
         )

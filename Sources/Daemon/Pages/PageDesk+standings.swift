@@ -29,7 +29,7 @@ extension PageDesk {
         // Of nobody's own: whoever asked first may go away, and the others still wait for it.
         let known = Known(
             state: state,
-            work: Task(executorPreference: PageExecutor.shared) { try await loader.standings() }
+            work: Task(executorPreference: OwnThread.pages) { try await loader.standings() }
         )
         knownStandings = known
         do {

@@ -45,7 +45,7 @@ actor PageDesk: PageSource {
     nonisolated func answer(_ request: PageRequest) async -> PageAnswer {
         let address = PageAddress(path: request.path, query: request.query)
         if address == .health { return await health.answer() }
-        return await withTaskExecutorPreference(PageExecutor.shared) { await page(at: address, request) }
+        return await withTaskExecutorPreference(OwnThread.pages) { await page(at: address, request) }
     }
 
     private func page(at address: PageAddress?, _ request: PageRequest) async -> PageAnswer {

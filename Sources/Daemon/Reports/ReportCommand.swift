@@ -49,7 +49,7 @@ package struct ReportCommand: Sendable {
         guard let store, question.isJudged else { return try await reporter.answer(question, write) }
         let spool = AnswerSpool()
         let remarks = try await store.inOneState { try await reporter.answer(question, spool.add) }
-        try spool.write(write)
+        try spool.kept().write(write)
         return remarks
     }
 
@@ -59,16 +59,20 @@ package struct ReportCommand: Sendable {
         _ write: (String) throws -> Void,
         insteadOf fault: any Error
     ) async throws -> (status: ExitStatus, words: String)? {
-        let response: ControlResponse
+        var isAnswered = false
+        let outcome: ControlOutcome
         do {
-            response = try await ControlClient.ask(.show(question), path: active.configuration.controlSocketPath)
+            outcome = try await ControlClient.ask(.show(question), path: active.configuration.controlSocketPath) {
+                piece in
+                isAnswered = true
+                try write(piece)
+            }
         } catch {
             // What stood in the way first says more than that nobody could help.
-            throw fault
+            throw isAnswered ? error : fault
         }
-        try write(response.text)
-        let status = ExitStatus(rawValue: response.status) ?? .ownFault
-        return status == .done && response.json.isEmpty ? nil : (status, response.json)
+        let status = ExitStatus(rawValue: outcome.status) ?? .ownFault
+        return status == .done && outcome.json.isEmpty ? nil : (status, outcome.json)
     }
 }
 

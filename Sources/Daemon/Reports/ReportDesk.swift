@@ -1,18 +1,22 @@
 internal import Catalogue
+internal import Files
 internal import Indicators
 internal import Storage
 
 /// Answers the questions of commands on the control socket, beside the work loop and one after another.
 ///
-/// It reads the store over a connection of its own, so that the watch does not wait for who looks.
+/// It reads the store over a connection of its own, so that the watch does not wait for who looks. An answer is kept until it
+/// is whole, the long ones on disk; nothing more is made of one whose asker has gone.
 actor ReportDesk {
     private let active: @Sendable () async -> ActiveConfiguration
     private let clock: WallClock
-    private var last: Task<ControlResponse, Never>?
+    private var last: Task<Void, Never>?
+    private var longAnswers = LongAnswers()
 
-    /// What all answers together may take of memory: more is for who reads the store itself.
+    /// Of what is worked out for all series together: more is for who reads the store itself.
     private static let mostSeries = 20_000
-    private static let longestAnswer = 16 * 1024 * 1024
+    /// In bytes, of one answer on disk, and in memory where no file can be made.
+    private static let (longestAnswer, longestInMemory) = (512 << 20, 16 << 20)
 
     init(clock: WallClock, active: @escaping @Sendable () async -> ActiveConfiguration) {
         self.clock = clock
@@ -21,40 +25,49 @@ actor ReportDesk {
 
     private struct TooLarge: Error {}
 
-    func answer(_ question: ReportQuestion) async -> ControlResponse {
-        let task = Task { [last] in
-            _ = await last?.value
+    func answer(_ question: ReportQuestion) async -> ControlAnswer {
+        let work = Task { [last] in
+            await last?.value
             return await self.make(question)
         }
-        last = task
-        return await task.value
+        // Who comes next waits for the work, and keeps nothing of what came of it.
+        last = Task { _ = await work.value }
+        return await withTaskCancellationHandler {
+            await work.value
+        } onCancel: {
+            work.cancel()
+        }
     }
 
-    private func make(_ question: ReportQuestion) async -> ControlResponse {
+    private func make(_ question: ReportQuestion) async -> ControlAnswer {
         do {
+            try Task.checkCancellation()
             return try await read(question)
         } catch let fault as Reporter.Unanswerable {
-            return ControlResponse(status: fault.status, words: fault.words)
+            return ControlAnswer(ControlResponse(status: fault.status, words: fault.words))
         } catch is TooLarge {
-            return ControlResponse(
+            return ControlAnswer(
                 status: .tryAgainLater,
                 words: "the answer is too large for the control socket; ask as the daemon's user or root"
             )
         } catch {
-            return ControlResponse(failure: error)
+            return ControlAnswer(ControlResponse(failure: error))
         }
     }
 
-    private func read(_ question: ReportQuestion) async throws -> ControlResponse {
+    private func read(_ question: ReportQuestion) async throws -> ControlAnswer {
         let active = await active()
         try Reporter.check(question, in: active)
         let store = try SQLiteStore.openForReading(active.configuration)
-        if let store, try await store.countOfSeries() > Self.mostSeries { throw TooLarge() }
-        var text = ""
+        if let store, !question.isWrittenInParts, try await store.countOfSeries() > Self.mostSeries {
+            throw TooLarge()
+        }
+        let spool = AnswerSpool(mostWithoutFile: Self.longestInMemory)
         let reporter = Reporter(active: active, store: store, now: question.at ?? clock.now())
         let add = { (piece: String) in
-            text += piece
-            guard text.utf8.count <= Self.longestAnswer else { throw TooLarge() }
+            try Task.checkCancellation()
+            try spool.add(piece)
+            guard spool.length <= Self.longestAnswer else { throw TooLarge() }
         }
         let remarks =
             if let store, question.isJudged {
@@ -62,10 +75,53 @@ actor ReportDesk {
             } else {
                 try await reporter.answer(question, add)
             }
-        return ControlResponse(
-            status: remarks.status.rawValue,
-            json: remarks.words,
-            text: text
-        )
+        let text = try spool.kept()
+        guard longAnswers.hasRoom(for: text) else {
+            return ControlAnswer(
+                status: .tryAgainLater,
+                words: "too many long answers are being fetched; try again when one of them has come"
+            )
+        }
+        return ControlAnswer(status: remarks.status.rawValue, json: remarks.words, text: text)
+    }
+}
+
+/// The long answers that have not been fetched to their end, so that those who fetch slowly do not fill the disk.
+private struct LongAnswers {
+    private struct Place {
+        weak var file: OpenFile?
+    }
+
+    private static let most = 4
+    private var places: [Place] = []
+
+    /// Whether there is room for one more, which takes it then; a short one needs none.
+    mutating func hasRoom(for text: KeptText) -> Bool {
+        guard let file = text.file else { return true }
+        places.removeAll { $0.file == nil }
+        guard places.count < Self.most else { return false }
+        places.append(Place(file: file))
+        return true
+    }
+}
+
+extension ControlAnswer {
+    /// An answer that says why there is none.
+    fileprivate init(status: ExitStatus, words: String) {
+        self.init(ControlResponse(status: status, words: words))
+    }
+}
+
+extension ReportQuestion {
+    /// Whether the answer is written part by part, so that it takes no more memory however many series there are.
+    fileprivate var isWrittenInParts: Bool {
+        // What was open at an earlier moment is worked out for all series together.
+        guard at == nil else { return false }
+        return switch subject {
+        case .status(let isBrief, _, let layout): isBrief || isJSON || layout == nil
+        case .explain: true
+        case .alerts(let isAll, _): isAll || isJSON
+        case .digest, .queue, .ledger, .silences, .report: false
+        }
     }
 }

@@ -20,7 +20,7 @@ struct PageLoadTests {
         /// Returns when nothing is made any more.
         init() async {
             let (held, begun) = AsyncStream.makeStream(of: Void.self)
-            Task(executorPreference: PageExecutor.shared) { [gate] in
+            Task(executorPreference: OwnThread.pages) { [gate] in
                 begun.yield()
                 Self.wait(gate)
             }
