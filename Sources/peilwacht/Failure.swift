@@ -68,6 +68,7 @@ func printAnswer(
 ///   - isJSON: whether the answer is for a program.
 ///   - disclosing: who has hidden values shown.
 ///   - options: the options of the command.
+///   - work: what a terminal is told meanwhile that is done, where that may take long.
 ///   - take: takes each piece.
 ///   - done: is called when the answer is whole, before anything is said beside it.
 /// - Throws: the failure, and an exit status that is none.
@@ -76,6 +77,7 @@ func askForAnswer(
     isJSON: Bool = false,
     disclosing: DisclosureOption? = nil,
     _ options: GlobalOptions,
+    saying work: String? = nil,
     _ take: (String) throws -> Void,
     done: () throws -> Void = {}
 ) async throws {
@@ -87,8 +89,10 @@ func askForAnswer(
             at: try options.moment(in: active.zone),
             disclosedTo: disclosing?.who
         )
-        let answer = try await ReportCommand(active: active).answer(question, take)
-        // What asked the daemon may have got its refusal in the place of an answer.
+        let answer = try await Progress.shown(work) {
+            try await ReportCommand(active: active).answer(question, take)
+        }
+        // Who asked the daemon may have been refused.
         if answer.map({ $0.status == .done || $0.status == .incomplete }) ?? true { try done() }
         guard let remarks = answer else { return }
         let failure = Failure(ExitCode(remarks.status), "peilwacht: \(remarks.words)")

@@ -5,12 +5,12 @@ enum Progress {
     /// What is done at once needs no words.
     private static let patience = Duration.seconds(1)
 
-    /// Does the work, and says meanwhile what is done and for how long.
+    /// Does the work, and says meanwhile what is done and for how long; without words it says nothing.
     static func shown<Result>(
-        _ words: String,
+        _ words: String?,
         whileDoing work: () async throws -> Result
     ) async rethrows -> Result {
-        guard Terminal.hearsMessages else { return try await work() }
+        guard let words, Terminal.hearsMessages else { return try await work() }
         let teller = Task { await tell(words) }
         do {
             let result = try await work()

@@ -61,6 +61,7 @@ struct Report: AsyncParsableCommand {
             to: .report(programme: programme, address),
             disclosing: disclosing,
             options,
+            saying: "report",
             { content += $0 },
             done: { try write(content) }
         )

@@ -12,7 +12,7 @@ struct StoreRightsTests {
     ]
 
     /// A sandbox whose store lies in a folder of its own, as the state folder of a service does.
-    private func sandbox() throws -> Sandbox {
+    static func sandbox() throws -> Sandbox {
         let sandbox = try Sandbox(evaluateEvery: "24h")
         let configuration = Sandbox.configuration(mail: "", evaluateEvery: "24h")
             .replacing("sqlite:store.sqlite", with: "sqlite:state/store.sqlite\ncontrol_socket: daemon.sock")
@@ -23,22 +23,24 @@ struct StoreRightsTests {
         return sandbox
     }
 
-    /// Runs a command as a user of the daemon's group who is not the daemon's.
-    private func runAsMember(_ arguments: [String], in sandbox: Sandbox) throws -> Ran {
+    /// What runs a command as a user of the daemon's group who is not the daemon's.
+    static func member(_ arguments: [String], in sandbox: Sandbox) throws -> [String] {
         let program = sandbox.file("peilwacht")
         if !FileManager.default.fileExists(atPath: program.path) {
             // Where it was built, another user may not reach it.
             try FileManager.default.copyItem(at: Sandbox.binary, to: program)
         }
-        return try sandbox.runBare(
-            ["--config", sandbox.file("peilwacht.yaml").path, "--root", sandbox.folder.path] + arguments,
-            program: ["/usr/bin/setpriv", "--reuid=65534", "--regid=\(getegid())", "--clear-groups", program.path]
-        )
+        return ["/usr/bin/setpriv", "--reuid=65534", "--regid=\(getegid())", "--clear-groups", program.path]
+            + ["--config", sandbox.file("peilwacht.yaml").path, "--root", sandbox.folder.path] + arguments
+    }
+
+    private func runAsMember(_ arguments: [String], in sandbox: Sandbox) throws -> Ran {
+        try sandbox.runBare([], program: Self.member(arguments, in: sandbox))
     }
 
     @Test("is told so, with the store's name, and never sees an all-clear", .enabled(if: geteuid() == 0, "not root"))
     func withoutDaemon() throws {
-        let sandbox = try sandbox()
+        let sandbox = try Self.sandbox()
         try sandbox.pass()
         chmod(sandbox.file("state").path, 0o700)
         for isReachable in [false, true] {
@@ -58,7 +60,7 @@ struct StoreRightsTests {
         .enabled(if: geteuid() == 0, "not root")
     )
     func withDaemon() throws {
-        let sandbox = try sandbox()
+        let sandbox = try Self.sandbox()
         let daemon = try RunningDaemon(sandbox)
         try daemon.awaitLine("file taken")
         try daemon.awaitLine("pass done")

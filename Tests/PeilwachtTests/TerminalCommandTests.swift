@@ -1,4 +1,6 @@
 import Foundation
+import Glibc
+import TestSupport
 import Testing
 
 /// The program on a terminal of its own, which no file or pipe can stand for.
@@ -67,6 +69,49 @@ struct TerminalCommandTests {
         #expect(ran.status == 0)
         #expect(ran.out.contains("overdue:") || ran.out.contains("target:"))
         for line in ran.out.split(separator: "\n") where line.hasPrefix("    ") { #expect(line.count <= 50) }
+    }
+
+    /// Stops a process, and lets it go on when the command has said for a second that it is at work.
+    private static let waitingScript = """
+        import os, pty, signal, sys
+        stopped, program = int(sys.argv[1]), sys.argv[2:]
+        os.kill(stopped, signal.SIGSTOP)
+        child, terminal = pty.fork()
+        if child == 0:
+            os.execv(program[0], program)
+        shown = b''
+        while True:
+            try:
+                piece = os.read(terminal, 65536)
+            except OSError:
+                break
+            shown += piece
+            if not piece or b'(1 s)' in shown:
+                os.kill(stopped, signal.SIGCONT)
+            if not piece:
+                break
+        sys.stdout.buffer.write(shown)
+        sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+        """
+
+    @Test(
+        "a report that takes long says so, and leaves nothing of that",
+        .enabled(if: geteuid() == 0, "not root"),
+        .ownThreads
+    )
+    func progress() throws {
+        let sandbox = try StoreRightsTests.sandbox()
+        let daemon = try RunningDaemon(sandbox)
+        try daemon.awaitLine("pass done")
+        // Who may not read the store waits for the daemon, and that for the script.
+        let ran = try sandbox.runBare(
+            StoreRightsTests.member(["report", "dronten"], in: sandbox),
+            program: ["/usr/bin/env", "TERM=xterm", "/usr/bin/python3", "-c", Self.waitingScript, "\(daemon.pid)"]
+        )
+        #expect(ran.status == 0)
+        #expect(ran.out.hasPrefix("\r\u{1B}[Kreport (1 s)"), "\(ran.out.prefix(200))")
+        #expect(ran.out.contains("\r\u{1B}[K<!") && ran.out.contains("</html>"), "\(ran.out.prefix(200))")
+        #expect(daemon.stop() == 0)
     }
 
     @Test("--watch is refused elsewhere, and beside --json")
