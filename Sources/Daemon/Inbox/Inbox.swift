@@ -52,9 +52,9 @@ package actor Inbox {
     /// - Parameters:
     ///   - folders: where files come, lie and go.
     ///   - clock: what the machine's clock says, which the times of files are compared with; never `--at`.
+    ///   - mostHeld: of more files than this the others are taken in when these have been judged.
     ///   - openFile: another way to open, for tests: whoever is root can read everything.
     ///   - writers: another way to ask who writes, for tests: of whoever is root the kernel keeps nothing back.
-    ///   - mostHeld: of more files than this the others are taken in when these have been judged.
     package init(
         folders: IntakeFolders,
         clock: @escaping @Sendable () -> Instant,
