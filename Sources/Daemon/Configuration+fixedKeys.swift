@@ -1,15 +1,16 @@
 internal import Catalogue
 
 extension Configuration {
-    /// The first key of what cannot change while the daemon runs, that is different in the other configuration.
-    func fixedKeyChanged(in other: Configuration) -> String? {
-        if folders != other.folders { return "folders" }
-        if storePath != other.storePath { return "store" }
-        if alertLogPath != other.alertLogPath { return "alert_log" }
-        if alertLogIsByMonth != other.alertLogIsByMonth { return "alert_log_rotate" }
-        if controlSocketPath != other.controlSocketPath { return "control_socket" }
-        if evaluateEvery != other.evaluateEvery { return "evaluate_every" }
-        if page != other.page { return "page" }
-        return mail != other.mail ? "mail" : nil
+    /// The keys of what cannot change while the daemon runs, that are different in the other configuration.
+    func fixedKeysChanged(in other: Configuration) -> [String] {
+        [
+            ("folders", folders == other.folders), ("store", storePath == other.storePath),
+            ("alert_log", alertLogPath == other.alertLogPath),
+            ("alert_log_rotate", alertLogIsByMonth == other.alertLogIsByMonth),
+            ("control_socket", controlSocketPath == other.controlSocketPath),
+            ("evaluate_every", evaluateEvery == other.evaluateEvery), ("page", page == other.page),
+            ("mail", mail == other.mail),
+        ]
+        .filter { !$0.1 }.map(\.0)
     }
 }

@@ -266,8 +266,12 @@ actor Engine {
     ///
     /// - Returns: a complaint where it cannot be taken over without a restart; then the old one stays in force.
     func reload(_ configuration: Configuration) async throws -> String? {
-        if let key = active.configuration.fixedKeyChanged(in: configuration) {
-            return "'\(key)' has changed, and that needs a restart; the old configuration stays in force"
+        let keys = active.configuration.fixedKeysChanged(in: configuration)
+        guard keys.isEmpty else {
+            let named = Phrases(.en).list(keys.map { "'\($0)'" })
+            return
+                "\(named) \(keys.count == 1 ? "has" : "have") changed, and that needs a restart; the old configuration "
+                + "stays in force"
         }
         // What has to be judged by now is judged by what held until now: only then is it known what the edit changes.
         var summary = Summary()

@@ -28,7 +28,7 @@ package enum ExitStatus: Int, Sendable {
             case is HandImport.Fault: .dataRefused
             case is HandlingFolder.Unsafe: .configuration
             case let question as Reporter.Unanswerable: question.status
-            case is ControlClient.Fault, is ControlServer.Fault, is ReplacedFolder: .tryAgainLater
+            case is ControlClient.Fault, is ControlServer.Fault, is ReplacedFolder, is WorkFolder.InUse: .tryAgainLater
             default: .ownFault
             }
     }

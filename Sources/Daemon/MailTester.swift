@@ -61,7 +61,8 @@ struct MailTester: Sendable {
             reason: outcome.failure?.reason.rawValue,
             reply: outcome.said,
             advice: outcome.failure.map { active.language == .nl ? $0.reason.dutchExplanation : $0.explanation },
-            isByDaemon: isDaemon
+            isByDaemon: isDaemon,
+            holdsAll: outcome.failure?.isAboutOneMail != true
         )
         let status = ExitStatus(of: report.outcome)
         return ControlResponse(status: status.rawValue, json: report.json, text: report.text(in: active.phrases))

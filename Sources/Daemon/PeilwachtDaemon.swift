@@ -17,6 +17,7 @@ package struct PeilwachtDaemon {
     private let environment: [String: String]
     private let store: SQLiteStore
     private let engine: Engine
+    private let workFolder: WorkFolder
     private let notifier: SystemdNotifier
     private let logger: Logger
 
@@ -47,6 +48,7 @@ package struct PeilwachtDaemon {
             logger: logger,
             pictures: Self.pictures(active, environment, logger)
         )
+        workFolder = try WorkFolder(locking: active.configuration.folders.work)
     }
 
     /// What makes pictures for mails; `nil` where the program for it is not there.
@@ -77,7 +79,7 @@ package struct PeilwachtDaemon {
         if let trouble = sent.trouble, isHeld {
             logger.error("\(trouble.words(in: active.zone))")
         } else if let failure = sent.lastFailure {
-            logger.warning("mail: \(failure)")
+            logger.warning("\(failure)")
         }
         return isComplete && sent.deferred == 0 && sent.failed == 0 && !isHeld
     }

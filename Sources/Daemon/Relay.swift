@@ -111,9 +111,14 @@ package struct Relay: Sendable {
             let heldUntil = trouble.flatMap { verdict == .doubt || $0.kind != .refusing ? $0.until : nil }
             let attempt = try await attempt(for: message, outcome, heldUntil: heldUntil, at: now())
             try await store.record(attempt: attempt)
-            summary.add(attempt)
+            summary.add(attempt, to: message.recipient)
             try await noted()
             guard verdict == .goOn || verdict == .doubt else { break }
+        }
+        if summary.trouble?.kind == .refusing, try await store.outboxCounts().waiting == 0 {
+            // What was refused was given up or dropped: nobody has to mend anything for it any more.
+            try await store.endTrouble(ofRelay: breaker.relay, at: now())
+            summary.trouble = nil
         }
         return summary
     }
@@ -261,12 +266,13 @@ extension DeliveryOutcome {
 }
 
 extension Relay.Summary {
-    fileprivate mutating func add(_ attempt: DeliveryAttempt) {
+    fileprivate mutating func add(_ attempt: DeliveryAttempt, to recipient: String) {
         switch attempt.result {
         case .accepted: accepted += 1
         case .retry: deferred += 1
         case .failed: failed += 1
         }
-        if attempt.result != .accepted { lastFailure = attempt.reply }
+        guard attempt.result != .accepted else { return }
+        lastFailure = "mail \(attempt.message) to \(recipient.shownSafely(limit: 200)): \(attempt.reply)"
     }
 }

@@ -56,9 +56,10 @@ struct RelayLoop: Service {
         if let trouble = summary.trouble, trouble.needsMending {
             let words = trouble.words(in: await engine.active.zone)
             logger.error("\(words)", metadata: counts)
-        } else if let failure = summary.lastFailure {
-            logger.warning("mail: \(failure)", metadata: counts)
-        } else {
+        }
+        if let failure = summary.lastFailure, summary.failed > 0 || summary.trouble?.needsMending != true {
+            logger.warning("\(failure)", metadata: counts)
+        } else if summary.lastFailure == nil {
             logger.info("mail handed over", metadata: counts)
         }
     }

@@ -164,7 +164,7 @@ struct WorkLoop: Service {
         notifier.reloading()
         do {
             let complaint = try await engine.reload(try loader.load())
-            noteConfiguration(isFaulty: complaint != nil)
+            noteConfiguration(isFaulty: complaint != nil, because: complaint)
             if let complaint {
                 logger.error("configuration not taken over: \(complaint)")
             } else {
@@ -183,11 +183,12 @@ struct WorkLoop: Service {
         try await pass()
     }
 
-    private func noteConfiguration(isFaulty: Bool) {
+    private func noteConfiguration(isFaulty: Bool, because complaint: String? = nil) {
         let now = clock.now()
         vitalSigns.note { signs in
             signs.configuredAt = now
             signs.configurationIsFaulty = isFaulty
+            signs.configurationComplaint = complaint
         }
     }
 

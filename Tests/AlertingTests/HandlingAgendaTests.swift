@@ -65,6 +65,13 @@ struct HandlingAgendaTests {
         #expect(agenda([acknowledged(until: .resolved)], at: begins).next == nil)
     }
 
+    @Test("the end of a silence reminds nobody of an alert that somebody has taken up")
+    func silenceOverTakenUp() {
+        let taken = acknowledged(until: .resolved)
+        let after = agenda([taken], silences: [silence(until: 5000)], at: 5000)
+        #expect(after.transitions.isEmpty && after.ended.map(\.id) == [1])
+    }
+
     @Test("a silence whose time has passed is ended with one reminder of each alert that is still open")
     func silenceOver() {
         let before = agenda([Sample.episode()], silences: [silence(until: 5000)], at: 4999)

@@ -122,6 +122,25 @@ struct RelayTests {
         #expect(mended.accepted == 2 && mended.isOver && mended.trouble == nil)
     }
 
+    @Test func `what is refused for our settings is no trouble any more when nothing waits for it`() async throws {
+        let store = try await store(1)
+        #expect(try await run(store, ScriptedRoute([deniedRelaying]), after: 0).trouble?.kind == .refusing)
+        let unknown = DeliveryOutcome.permanent(DeliveryFailure(.recipientRefused, at: .recipient))
+        let given = try await run(store, ScriptedRoute([unknown]), after: 3700)
+        #expect(given.trouble == nil && given.failed == 1)
+        #expect(given.lastFailure?.hasPrefix("mail 1 to r1@example.org: recipient-refused") == true)
+        #expect(try await store.trouble(ofRelay: "smtp://r") == nil)
+    }
+
+    @Test func `what waited for our settings and was dropped is no trouble any more`() async throws {
+        let store = try await store(1)
+        _ = try await run(store, ScriptedRoute([deniedRelaying]), after: 0)
+        let at = start.adding(seconds: 60)
+        _ = try await store.obey(QueueOrder(verb: .drop, message: 1, by: "beheer", why: "niet nodig", at: at))
+        #expect(try await run(store, ScriptedRoute([]), after: 61).trouble == nil)
+        #expect(try await store.trouble(ofRelay: "smtp://r") == nil)
+    }
+
     @Test func `one address that the relay does not pass on to holds up no other, and is given up after days`()
         async throws
     {

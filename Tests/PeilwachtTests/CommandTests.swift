@@ -28,6 +28,35 @@ struct CommandTests {
         #expect(ran.status == 0 && ran.err.contains("note: 'tls: if-offered'"), "\(ran.err)")
     }
 
+    @Test(
+        "check notes what is most likely a slip, at its place, without a fault",
+        arguments: [
+            ("2026: \"<108\"", "2026: \">108\"", "asks for the other direction than 'better: lower'"),
+            ("code: GM0303", "code: GM9303", "there is no municipality with the code GM9303"),
+            ("name: Dronten", "name: Dornten", "GM0303 is 'Dronten' to CBS, and 'Dornten' here"),
+        ]
+    )
+    func slips(written: String, slip: String, note: String) throws {
+        let sandbox = try Sandbox()
+        let settings = try sandbox.read("peilwacht.yaml")
+        try sandbox.write("peilwacht.yaml", settings.replacing("language: nl", with: "language: en"))
+        try #require(Sandbox.programme.contains(written))
+        try sandbox.write("programme.yaml", Sandbox.programme.replacing(written, with: slip))
+        let ran = try sandbox.run("check")
+        #expect(ran.status == 0 && ran.out.isEmpty)
+        let lines = ran.err.split(separator: "\n").filter { $0.contains(note) }
+        #expect(lines.count == 1 && lines[0].contains("/programme.yaml:"), "\(ran.err)")
+    }
+
+    @Test("check notes two subscriptions that mail one address about the same")
+    func subscribedTwice() throws {
+        let twice = """
+              - {id: nog-eens, who: BELEID@dronten.example, about: all, when: {digest: {at: ["09:00"], days: daily}}}
+            """ + "\n"
+        let ran = try Sandbox(subscriptions: twice).run("check")
+        #expect(ran.status == 0 && ran.err.contains("note: 'beleid' en 'nog-eens' mailen allebei"), "\(ran.err)")
+    }
+
     @Test("check is silent on the shipped configurations", arguments: ["peilwacht.yaml", "peilwacht-service.yaml"])
     func shippedConfiguration(name: String) throws {
         let ran = try Sandbox().run("check", config: Sandbox.project.appendingPathComponent("config/\(name)"))

@@ -36,6 +36,24 @@ struct DaemonTests {
         #expect(daemon.stop() == 0)
     }
 
+    @Test("a second daemon with a store of its own takes nothing from the same folders", .timeLimit(.minutes(30)))
+    func copiedConfiguration() throws {
+        let sandbox = try Sandbox(evaluateEvery: "24h")
+        let daemon = try RunningDaemon(sandbox)
+        try daemon.awaitLine("pass done")
+        let settings = try sandbox.read("peilwacht.yaml")
+        let other = settings.replacing("store.sqlite", with: "other.sqlite")
+            .replacing("alerts.jsonl", with: "other.jsonl").replacing("outbox: outbox", with: "outbox: other-outbox")
+        try sandbox.write("other.yaml", other + "control_socket: other.sock\n")
+        for arguments in [["run"], ["run", "--once"]] {
+            let second = try sandbox.run(arguments, config: sandbox.file("other.yaml"))
+            #expect(second.status == 75 && second.err.contains("another daemon takes files through"), "\(second.err)")
+        }
+        #expect(daemon.stop() == 0)
+        let after = try sandbox.run("--at", "2026-04-01T08:00", "run", "--once", config: sandbox.file("other.yaml"))
+        #expect(after.status == 0, "\(after.err)")
+    }
+
     @Test("files that are dropped together are told in one mail", .timeLimit(.minutes(30)))
     func together() throws {
         let sandbox = try Sandbox(evaluateEvery: "24h")

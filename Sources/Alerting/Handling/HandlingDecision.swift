@@ -114,7 +114,8 @@ package struct HandlingDecision: Hashable, Sendable {
 }
 
 extension Silence {
-    /// What has to be told at its end: each alert that is still open and that no other silence holds, once.
+    /// What has to be told at its end: each alert that is still open, that nobody has taken up and that no other silence holds,
+    /// once. Whoever took one up has promised to look at it; only its worsening and its end are told.
     func reminders(
         of open: [Episode],
         beside silences: [Silence],
@@ -125,7 +126,9 @@ extension Silence {
         guard isInForce(at: now) else { return [] }
         let others = silences.filter { $0.id != id && $0.until > now }
         let note = HandlingNote(.reminded(.silenceEnded(id)), by: person, why: why)
-        return open.filter { scope.covers($0) && others.holding($0, at: now) == nil }
-            .map { Transition(kind: .reminded, episode: $0, at: now, note: note) }
+        return open.filter {
+            scope.covers($0) && $0.handling.acknowledgement == nil && others.holding($0, at: now) == nil
+        }
+        .map { Transition(kind: .reminded, episode: $0, at: now, note: note) }
     }
 }

@@ -78,10 +78,20 @@ struct ConfigurationReader {
         if mail?.allowsPlain == true {
             notes.append(ConfigurationNote(.mailMayTravelOpen, at: section.keyPlace("mail")))
         }
+        notes += Self.doubles(among: subscriptions).map { ConfigurationNote($0, at: section.keyPlace("subscriptions")) }
         guard mail?.relay != nil, !subscriptions.isEmpty, !subscriptions.contains(where: \.isAboutOperations) else {
             return notes
         }
         return notes + [ConfigurationNote(.failuresToldToNobody, at: section.keyPlace("subscriptions"))]
+    }
+
+    /// Subscriptions that mail one address about the same in the same way; capitals make no other address.
+    private static func doubles(among subscriptions: [Subscription]) -> [Contradiction] {
+        let own = subscriptions.filter { $0.escalation == nil }
+        return own.indices.flatMap { later in
+            own[..<later].filter { $0.mailsTheSame(as: own[later]) }
+                .map { .subscribedTwice(address: own[later].who.address, $0.id, own[later].id) }
+        }
     }
 
     private func zone(in section: Section) -> LocalZone? {
@@ -246,5 +256,22 @@ func noteDuplicates(
             """,
             at: name.place
         )
+    }
+}
+
+extension Subscription {
+    /// Whether both mail one address about some of the same, both at fixed hours or both at once.
+    fileprivate func mailsTheSame(as other: Subscription) -> Bool {
+        who.address.lowercased() == other.who.address.lowercased() && about.overlaps(other.about)
+            && (digest != nil && other.digest != nil || atOnce != nil && other.atOnce != nil)
+    }
+}
+
+extension Subscription.Scope {
+    /// Whether both surely cover something, as their names alone say.
+    fileprivate func overlaps(_ other: Self) -> Bool {
+        let isAll = [self, other].contains { $0.programmes.isEmpty && $0.packages.isEmpty && $0.owners.isEmpty }
+        return isAll || !programmes.isDisjoint(with: other.programmes) || !packages.isDisjoint(with: other.packages)
+            || !owners.isDisjoint(with: other.owners)
     }
 }

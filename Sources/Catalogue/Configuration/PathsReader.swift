@@ -25,6 +25,8 @@ struct PathsReader {
         noteSame([("alert_log", alertLog), ("store", store), ("control_socket", socket)])
         guard let folders, let store, let alertLog else { return nil }
         let beside = LoadingContext.absolute("../peilwacht.sock", from: store.value)
+        // The socket that nobody named lies beside the store.
+        noteWithin(folders, [("alert_log", alertLog), ("store", store), ("control_socket", socket)])
         return OwnPaths(
             folders: folders,
             store: store.value,
@@ -44,12 +46,13 @@ struct PathsReader {
         if paths["work"] == .some(nil), let inbox = path("inbox", in: folders) {
             paths["work"] = inbox.map { LoadingContext.absolute("../work", from: $0) }
         }
-        noteSame(keys.map { ($0, paths[$0] ?? nil) })
+        let known = keys.map { ($0, paths[$0] ?? nil) }
+        noteSame(known)
         guard let inbox = paths["inbox"]??.value, let work = paths["work"]??.value,
             let archive = paths["archive"]??.value, let quarantine = paths["quarantine"]??.value,
             let receipts = paths["receipts"]??.value, let outbox = paths["outbox"]??.value
         else { return nil }
-        return Folders(
+        let result = Folders(
             inbox: inbox,
             work: work,
             archive: archive,
@@ -58,6 +61,8 @@ struct PathsReader {
             outbox: outbox,
             handling: paths["handling"]??.value
         )
+        noteWithin(result, known)
+        return result
     }
 
     private func store(in section: Section) -> Located<String>? {
@@ -92,6 +97,27 @@ struct PathsReader {
             context.faults.add(message, at: socket.place)
         }
         return socket
+    }
+
+    /// What lies where files are taken from would be taken for one that somebody dropped.
+    private func noteWithin(_ folders: Folders, _ paths: [(key: String, path: Located<String>?)]) {
+        let read =
+            [("inbox", folders.inbox), ("work", folders.work)] + (folders.handling.map { [("handling", $0)] } ?? [])
+        for (key, path) in paths {
+            guard let path, let around = read.first(where: { Self.lies(path.value, within: $0.1) }) else { continue }
+            context.faults.add(
+                """
+                '\(key)' \(quoted(path.value)) lies in '\(around.0)', from which files are taken; give it a place of its \
+                own
+                """,
+                at: path.place
+            )
+        }
+    }
+
+    private static func lies(_ path: String, within folder: String) -> Bool {
+        // Bytes, not text: two names may be equal as strings.
+        path.utf8.count > folder.utf8.count && path.utf8.starts(with: Array(folder.utf8) + [UInt8(ascii: "/")])
     }
 
     private func noteSame(_ paths: [(key: String, path: Located<String>?)]) {

@@ -28,7 +28,8 @@ struct Contradictions {
             let drafts = programme.packages.flatMap(\.indicators)
             let found =
                 programme.packages.flatMap(\.goals).flatMap(ofGoal) + drafts.flatMap(ofDerivation)
-                + drafts.flatMap(ofMargin) + drafts.flatMap(ofLevel)
+                + drafts.flatMap(ofMargin) + drafts.flatMap(ofLevel) + drafts.flatMap(ofDirection)
+                + ([programme.area].compactMap(\.self) + programme.areas).compactMap(ofArea)
             return (stated + found).sorted { ($0.line, $0.column) < ($1.line, $1.column) }
         }
     }
@@ -111,6 +112,38 @@ struct Contradictions {
         return [ConfigurationNote(.levelWithoutMargin(id), at: draft.id.place)]
     }
 
+    // MARK: A target that looks the other way
+
+    private func ofDirection(_ draft: IndicatorDraft) -> [ConfigurationNote] {
+        let id = IndicatorID(draft.id.value)
+        guard let indicator = register.indicators[id] else { return [] }
+        return draft.targets.compactMap { cell in
+            guard case .absolute(let comparator?, _, _) = cell.notation.value.requirement,
+                comparator.isAgainst(indicator.better)
+            else { return nil }
+            let note = Contradiction.targetAgainstDirection(
+                id,
+                target: cell.notation.value,
+                targetPeriod: cell.period.value,
+                better: indicator.better
+            )
+            return ConfigurationNote(note, at: cell.notation.place)
+        }
+    }
+
+    // MARK: An area that nobody knows by that code or name
+
+    private func ofArea(_ draft: AreaDraft) -> ConfigurationNote? {
+        let code = draft.code.value
+        guard code.description.hasPrefix("GM") else { return nil }
+        guard let known = Municipalities.standard.municipality(code) else {
+            return ConfigurationNote(.unknownMunicipality(code), at: draft.code.place)
+        }
+        guard !Municipalities.standard.areas(named: draft.name.value).contains(code) else { return nil }
+        let note = Contradiction.municipalityNamedOtherwise(code, name: draft.name.value, known: known.name)
+        return ConfigurationNote(note, at: draft.name.place)
+    }
+
     // MARK: A target at the level that was measured
 
     /// Of figures that move by chance, under a profile that lets chance open an alert.
@@ -145,5 +178,16 @@ struct Contradictions {
 extension ConfigurationNote {
     init(_ contradiction: Contradiction, at place: Place) {
         self.init(contradiction, file: place.file, line: place.line, column: place.column)
+    }
+}
+
+extension Comparator {
+    /// Whether a value may only become worse to fulfil it.
+    fileprivate func isAgainst(_ better: Better) -> Bool {
+        switch self {
+        case .below, .atMost: better == .higher
+        case .above, .atLeast: better == .lower
+        case .equal: false
+        }
     }
 }

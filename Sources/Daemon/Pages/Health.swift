@@ -91,7 +91,8 @@ struct Health: Sendable {
             ? HealthReport.Check(
                 "configuration",
                 .warning,
-                "what was last read has faults, so that an earlier one is in force; 'peilwacht check' names them"
+                signs.configurationComplaint
+                    ?? "what was last read has faults, so that an earlier one is in force; 'peilwacht check' names them"
             ) : HealthReport.Check("configuration", .ok, "it is in force as it was last read")
     }
 }

@@ -15,6 +15,8 @@ final class VitalSigns: Sendable {
         /// When the configuration was last read, and whether it was taken over.
         var configuredAt: Instant?
         var configurationIsFaulty = false
+        /// Why it was not taken over although it has no fault: what has changed needs a restart.
+        var configurationComplaint: String?
     }
 
     private let state: Mutex<Signs>

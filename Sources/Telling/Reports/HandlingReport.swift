@@ -72,8 +72,9 @@ package struct HandlingReport: Sendable {
         }
         return [
             phrases.say(
-                "\(over); wat nog open is, wordt in de volgende mail gemeld.",
-                "\(over); what is still open is told in the next mail."
+                "\(over); wat nog open is en niemand heeft opgepakt, wordt gemeld: wat dringend is meteen, de rest in de "
+                    + "volgende mail.",
+                "\(over); what is still open and nobody has taken up is told: what is urgent at once, the rest in the next mail."
             )
         ]
     }

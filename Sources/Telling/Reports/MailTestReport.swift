@@ -23,6 +23,7 @@ package struct MailTestReport: Sendable {
     private let reply: String
     private let advice: String?
     private let isByDaemon: Bool
+    private let holdsAll: Bool
 
     /// - Parameters:
     ///   - outcome: what became of it.
@@ -33,6 +34,7 @@ package struct MailTestReport: Sendable {
     ///   - reply: the relay's own words, or empty.
     ///   - advice: what happened and what can be done, in the language of the report.
     ///   - isByDaemon: whether the running daemon handed it over.
+    ///   - holdsAll: whether a fault keeps every mail, and not only those that are refused like this one.
     package init(
         _ outcome: Outcome,
         to address: String,
@@ -41,7 +43,8 @@ package struct MailTestReport: Sendable {
         reason: String?,
         reply: String,
         advice: String?,
-        isByDaemon: Bool
+        isByDaemon: Bool,
+        holdsAll: Bool = true
     ) {
         self.outcome = outcome
         self.address = address
@@ -51,6 +54,7 @@ package struct MailTestReport: Sendable {
         self.reply = reply
         self.advice = advice
         self.isByDaemon = isByDaemon
+        self.holdsAll = holdsAll
     }
 
     /// One JSON object.
@@ -96,6 +100,11 @@ package struct MailTestReport: Sendable {
             return phrases.say(
                 "Of \(relay) het proefbericht aan \(address) heeft aangenomen, is niet bekend\(by).",
                 "Whether \(relay) has accepted the test mail to \(address) is not known\(by)."
+            )
+        case .fault where !holdsAll:
+            return phrases.say(
+                "De instellingen en \(relay) passen niet bij elkaar; mail die zo wordt geweigerd blijft wachten\(by).",
+                "The settings and \(relay) do not fit; mail that is refused like this waits\(by)."
             )
         case .fault:
             return phrases.say(

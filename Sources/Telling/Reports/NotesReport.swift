@@ -49,6 +49,28 @@ package struct NotesReport: Sendable {
                     + "\(period)): about half of all values miss it by chance alone, also where nothing changes; "
                     + "'profile: strict' tells only of what lies far beyond or lasts"
             )
+        case .targetAgainstDirection(let indicator, let target, let period, let better):
+            return phrases.say(
+                "de streefwaarde '\(target)' van '\(indicator)' voor \(period) vraagt om de andere kant dan 'better: "
+                    + "\(better.rawValue)'; een waarde die beter is, is dan rood: kijk of het teken klopt",
+                "the target '\(target)' of '\(indicator)' for \(period) asks for the other direction than 'better: "
+                    + "\(better.rawValue)'; a value that is better is red then: see whether the sign is right"
+            )
+        case .unknownMunicipality(let code):
+            return phrases.say(
+                "er is geen gemeente met de code \(code), nu niet en eerder niet: kijk de code na",
+                "there is no municipality with the code \(code), now or before: see whether the code is right"
+            )
+        case .municipalityNamedOtherwise(let code, let name, let known):
+            return phrases.say(
+                "\(code) is bij het CBS '\(known)', en hier '\(name)': kijk code en naam na",
+                "\(code) is '\(known)' to CBS, and '\(name)' here: see whether code and name are right"
+            )
+        case .subscribedTwice(let address, let first, let second):
+            return phrases.say(
+                "'\(first)' en '\(second)' mailen allebei \(address) over hetzelfde: wie dat leest, krijgt het dubbel",
+                "'\(first)' and '\(second)' both mail \(address) about the same: its reader gets it twice"
+            )
         case .mailMayTravelOpen:
             return phrases.say(
                 "'tls: if-offered': biedt de mailserver geen STARTTLS, dan reist mail leesbaar over het netwerk; haal de regel "

@@ -86,6 +86,9 @@ struct HealthTests {
         )
         signs.passedAt = Self.now
         #expect(Self.isHealthy(signs))
+        signs.configurationComplaint = "'folders' has changed, and that needs a restart"
+        let other = Health(signs: signs, evaluateEvery: 60, hasRelay: true, storeIsReadable: true).report(at: Self.now)
+        #expect(other.text.contains("warning: configuration: 'folders' has changed, and that needs a restart\n"))
     }
 
     @Test("is 200 or 503 and kept by nobody")
