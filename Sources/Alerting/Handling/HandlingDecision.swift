@@ -115,7 +115,9 @@ package struct HandlingDecision: Hashable, Sendable {
 
 extension Silence {
     /// What has to be told at its end: each alert that is still open, that nobody has taken up and that no other silence holds,
-    /// once. Whoever took one up has promised to look at it; only its worsening and its end are told.
+    /// once.
+    ///
+    /// Whoever took one up has promised to look at it; only its worsening and its end are told.
     func reminders(
         of open: [Episode],
         beside silences: [Silence],
