@@ -83,6 +83,20 @@ struct ControlSocketTests {
         #expect(daemon.stop() == 0)
     }
 
+    @Test("a command is told by a daemon of a version that was asked otherwise that it has to be restarted")
+    func olderDaemon() throws {
+        let sandbox = try Sandbox()
+        let older = try OlderDaemon(at: sandbox.file("peilwacht.sock").path)
+        let restart = "restart it, as by 'systemctl restart peilwacht'"
+        let checked = try sandbox.run("check-service")
+        #expect(checked.status == 2 && checked.out.contains(restart), "\(checked.out)")
+        // Who cannot read the store asks the daemon, and is told of both.
+        try sandbox.write("store.sqlite", "this is no store")
+        let asked = try sandbox.run("status")
+        #expect(asked.status == 78 && asked.err.contains("store.sqlite") && asked.err.contains(restart), "\(asked)")
+        withExtendedLifetime(older) {}
+    }
+
     @Test(
         "the status of many series takes no more memory of the daemon than that of few",
         .enabled(if: !Sanitizer.isOn, "a sanitizer's own memory comes on top")

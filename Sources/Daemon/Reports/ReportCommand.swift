@@ -67,6 +67,8 @@ package struct ReportCommand: Sendable {
                 isAnswered = true
                 try write(piece)
             }
+        } catch let other as ControlClient.Fault where other.isOfVersions {
+            throw Reporter.Unanswerable(fault, beside: other)
         } catch {
             // What stood in the way first says more than that nobody could help.
             throw isAnswered ? error : fault
@@ -76,7 +78,22 @@ package struct ReportCommand: Sendable {
     }
 }
 
+extension ControlClient.Fault {
+    /// Whether the daemon could answer, were it restarted.
+    fileprivate var isOfVersions: Bool {
+        switch self {
+        case .otherVersion: true
+        case .nobodyListens, .noAnswer: false
+        }
+    }
+}
+
 extension Reporter.Unanswerable {
+    /// What stood in the way first, and why the daemon could not help.
+    fileprivate init(_ first: any Error, beside other: ControlClient.Fault) {
+        self.init(words: "\(wordsForPeople(about: first)); \(other)", status: ExitStatus(of: first))
+    }
+
     /// Hidden values are shown to who may read the store itself, and to nobody through the daemon.
     fileprivate init(onlyForReadersBecause fault: any Error) {
         self.init(

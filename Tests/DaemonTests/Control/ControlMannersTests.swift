@@ -1,5 +1,3 @@
-import Foundation
-import Glibc
 import Synchronization
 import TestSupport
 import Testing
@@ -110,19 +108,10 @@ struct ControlMannersTests {
     }
 
     @Test func `an older daemon, which ends the connection, has given no answer`() async throws {
-        let path = control.path
-        let listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(listener) }
-        let (address, length) = try #require(SocketAddress.unix(path: Array(path.utf8)))
-        try #require(SocketAddress.with(address) { bind(listener, $0, length) } == 0 && listen(listener, 1) == 0)
-        Thread.detachNewThread {
-            let descriptor = accept(listener, nil, nil)
-            var bytes = [UInt8](repeating: 0, count: 65_536)
-            _ = recv(descriptor, &bytes, bytes.count, 0)
-            close(descriptor)
-        }
+        let older = try OlderDaemon(at: control.path)
         let fault = await #expect(throws: ControlClient.Fault.self) { try await control.ask(.pass) }
-        #expect(fault == .otherVersion(path: path))
+        #expect(fault == .otherVersion(path: control.path))
         #expect(fault?.description.contains("restart it, as by 'systemctl restart peilwacht'") == true)
+        withExtendedLifetime(older) {}
     }
 }
