@@ -2,7 +2,7 @@ internal import Glibc
 internal import Indicators
 
 extension OpenFile {
-    /// A file without a name, for content that came over the control socket; it is gone when it is closed.
+    /// A file without a name, for what comes or goes over the control socket; it is gone when it is closed.
     package static func temporary(holding bytes: [UInt8]) throws(FileSystemFault) -> OpenFile {
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         let shown = folder.shownSafely()

@@ -112,7 +112,7 @@ struct DaemonTests {
     }
 
     @Test(
-        "resident memory after start stays under 66 MB with the shipped configuration",
+        "resident memory after start stays under 74 MB with the shipped configuration",
         .timeLimit(.minutes(30)),
         .enabled(if: !Sanitizer.isOn, "a sanitizer's own memory comes on top")
     )
@@ -121,8 +121,9 @@ struct DaemonTests {
         let daemon = try RunningDaemon(sandbox, config: Sandbox.project.appendingPathComponent("config/peilwacht.yaml"))
         try daemon.awaitLine("pass done")
         let kibibytes = try daemon.residentKiB()
-        // Of the debug binary, whose code alone is more than the release binary takes: 2 are those of the web server.
-        #expect(kibibytes < 66 * 1024, "\(kibibytes) KiB")
+        // Of the debug binary, whose code alone is more than the release binary takes: 10 are those of the web server, which
+        // the commands ask as well.
+        #expect(kibibytes < 74 * 1024, "\(kibibytes) KiB")
         #expect(daemon.stop() == 0)
     }
 }

@@ -1,5 +1,5 @@
 /// What the daemon answers.
-package struct ControlResponse: Hashable, Sendable, Codable {
+package struct ControlResponse: Hashable, Sendable {
     /// An exit status of the contract.
     package let status: Int
     /// The result as JSON; for an error its words.
