@@ -68,6 +68,23 @@ struct ControlSocketTests {
         print([ask('health'), ask('pass')])
         """
 
+    @Test("clients that are silent, or stop in the middle, hold no command up")
+    func silentClients() throws {
+        let sandbox = try Sandbox(evaluateEvery: "24h")
+        let daemon = try RunningDaemon(sandbox)
+        try daemon.awaitLine("pass done")
+        let silent = try (0..<200).map { number in
+            let client = try RawClient(socket: sandbox.file("peilwacht.sock").path)
+            if number.isMultiple(of: 2) { client.send("POST /control/v1/pass HTTP/1.1\r\nContent-Length: 2\r\n\r\n{") }
+            return client
+        }
+        try sandbox.write("wmo.csv", "indicator;periode;waarde\nwmo-maatwerk;2026;112\n")
+        #expect(try sandbox.run("import", "wmo.csv").status == 0)
+        #expect(try sandbox.run("check-service", "--timeout", "20").status == 0)
+        withExtendedLifetime(silent) {}
+        #expect(daemon.stop() == 0)
+    }
+
     @Test("a command of a version that asked otherwise is ended at once, and the daemon says why")
     func olderCommand() throws {
         let sandbox = try Sandbox(evaluateEvery: "24h")
