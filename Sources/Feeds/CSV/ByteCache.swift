@@ -4,12 +4,13 @@
 /// cache never grows, and no choice of keys makes it slow.
 struct ByteCache<Value> {
     private var lengths = [UInt8](repeating: 0, count: places)
-    private var keys = [UInt8](repeating: 0, count: places * longestKey)
+    private var keys = [UInt64](repeating: 0, count: places * keyWords)
     private var values = [Value?](repeating: nil, count: places)
     private var turn = 0
 
     private static var places: Int { 1024 }
     private static var longestKey: Int { 48 }
+    private static var keyWords: Int { 6 }
     private static var ways: Int { 4 }
 
     /// What was remembered for these bytes.
@@ -28,20 +29,44 @@ struct ByteCache<Value> {
         turn += 1
         let place = (first..<first + Self.ways).first { lengths[$0] == 0 } ?? first + turn % Self.ways
         lengths[place] = UInt8(cell.count)
-        for offset in 0..<cell.count { keys[place * Self.longestKey + offset] = bytes[cell.lowerBound + offset] }
+        for word in 0..<Self.words(of: cell) {
+            keys[place * Self.keyWords + word] = Self.word(bytes, cell, word)
+        }
         values[place] = value
     }
 
     private func isSame(_ bytes: Span<UInt8>, _ cell: Range<Int>, _ place: Int) -> Bool {
-        let start = place * Self.longestKey
-        for offset in 0..<cell.count where keys[start + offset] != bytes[cell.lowerBound + offset] { return false }
+        let start = place * Self.keyWords
+        for word in 0..<Self.words(of: cell) where keys[start + word] != Self.word(bytes, cell, word) { return false }
         return true
     }
 
-    /// FNV-1a, folded to the first place of a set.
+    /// The words of a cell mixed, as FNV-1a does it with bytes, and folded to the first place of a set.
     private static func firstPlace(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Int {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in cell { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
+        for word in 0..<words(of: cell) {
+            hash = (hash ^ Self.word(bytes, cell, word)) &* 0x9E37_79B9_7F4A_7C15
+            hash ^= hash >> 29
+        }
         return Int(truncatingIfNeeded: (hash ^ hash >> 32) & UInt64(places - ways))
+    }
+
+    private static func words(of cell: Range<Int>) -> Int { (cell.count + 7) / 8 }
+
+    /// Eight bytes of the cell as one number, zeros behind its end.
+    @inline(__always)
+    private static func word(_ bytes: Span<UInt8>, _ cell: Range<Int>, _ number: Int) -> UInt64 {
+        let start = cell.lowerBound + number * 8
+        let left = cell.upperBound - start
+        guard start + 8 <= bytes.count else { return last(bytes, start..<cell.upperBound) }
+        let word = UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
+        return left >= 8 ? word : word & (1 << UInt64(left * 8) - 1)
+    }
+
+    /// The same at the end of the bytes, where there are no eight.
+    private static func last(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+        var word: UInt64 = 0
+        for index in range.reversed() { word = word << 8 | UInt64(bytes[index]) }
+        return word
     }
 }

@@ -13,7 +13,7 @@ package struct CSVParser: Sendable {
         case quoteInQuoted
     }
 
-    private let separator: UInt8
+    private let marks: CSVMarks
     private let limits: CSVLimits
     private var state = State.fieldStart
     /// The physical line of the next byte, from 1.
@@ -28,7 +28,7 @@ package struct CSVParser: Sendable {
     private var hasSeparator = false
 
     package init(separator: UInt8, limits: CSVLimits = CSVLimits()) {
-        self.separator = separator
+        marks = CSVMarks(separator: separator)
         self.limits = limits
     }
 
@@ -41,12 +41,24 @@ package struct CSVParser: Sendable {
         from position: inout Int,
         into record: inout Record
     ) throws(CSVFault) -> Bool {
-        let chunk = chunk.span
         while position < chunk.count {
-            if isBehindReturn { passLineFeed(chunk, &position) }
-            if position < chunk.count, try step(chunk, &position, &record) { return true }
+            if isBehindReturn { passLineFeed(chunk.span, &position) }
+            guard position < chunk.count else { return false }
+            if !isInRecord {
+                if findWhole(chunk, &position, &record) { return true }
+                begin(&record)
+            }
+            if try step(chunk.span, &position, &record) { return true }
         }
         return false
+    }
+
+    /// Finds the next record where it lies whole in the chunk: the way of nearly every record of nearly every file.
+    private mutating func findWhole(_ chunk: [UInt8], _ position: inout Int, _ record: inout Record) -> Bool {
+        guard let end = record.find(in: chunk, from: position, line: line, marks) else { return false }
+        position = end + 1
+        endLine(chunk[end])
+        return true
     }
 
     /// Closes the last record, which need not end in a line end; `false` where there is none.
@@ -69,7 +81,6 @@ package struct CSVParser: Sendable {
         _ position: inout Int,
         _ record: inout Record
     ) throws(CSVFault) -> Bool {
-        if !isInRecord { begin(&record) }
         switch state {
         case .fieldStart:
             state = .plain
@@ -85,10 +96,7 @@ package struct CSVParser: Sendable {
 
     private mutating func begin(_ record: inout Record) {
         isInRecord = true
-        record.line = line
-        record.fieldCount = 0
-        record.byteCount = 0
-        record.quotedFields = 0
+        record.begin(line: line)
     }
 
     private mutating func openQuote(_ position: inout Int, _ record: inout Record) {
@@ -96,54 +104,35 @@ package struct CSVParser: Sendable {
         state = .quoted
         quoteLine = line
         quoteStart = record.byteCount
-        if record.fieldCount < 128 { record.quotedFields |= 1 << UInt128(record.fieldCount) }
+        record.quoteField()
         hasBreak = false
         hasSeparator = false
     }
 
-    /// Reads fields without quotes, as many as follow each other: the way of nearly every byte of nearly every file.
+    /// Reads fields without quotes, as many as follow each other.
     private mutating func readPlain(
         _ chunk: Span<UInt8>,
         _ position: inout Int,
         _ record: inout Record
     ) throws(CSVFault) -> Bool {
-        let end = chunk.count
         while true {
-            copyPlain(chunk, &position, &record)
-            guard position < end else { return false }
+            let end = marks.end(in: chunk, from: position)
+            position = record.append(chunk, position..<end)
+            guard position == end else { throw .recordTooLong(line: record.line) }
+            guard position < chunk.count else { return false }
             let byte = chunk[position]
-            guard byte == separator || byte == ASCII.lineFeed || byte == ASCII.carriageReturn else {
-                throw .recordTooLong(line: record.line)
-            }
             try endField(&record)
             position += 1
-            guard byte == separator else {
+            guard byte == marks.separator else {
                 endLine(byte)
                 endRecord()
                 return true
             }
-            guard position < end, chunk[position] != ASCII.quote else {
+            guard position < chunk.count, chunk[position] != ASCII.quote else {
                 state = .fieldStart
                 return false
             }
         }
-    }
-
-    /// Copies bytes up to the end of the field, the chunk or the room.
-    private func copyPlain(_ chunk: Span<UInt8>, _ position: inout Int, _ record: inout Record) {
-        var from = position
-        var to = record.byteCount
-        let last = from + min(chunk.count - from, record.bytes.count - to)
-        var room = record.bytes.mutableSpan
-        while from < last {
-            let byte = chunk[from]
-            if byte == separator || byte == ASCII.lineFeed || byte == ASCII.carriageReturn { break }
-            room[to] = byte
-            from += 1
-            to += 1
-        }
-        position = from
-        record.byteCount = to
     }
 
     private mutating func readQuoted(
@@ -159,7 +148,7 @@ package struct CSVParser: Sendable {
                 return
             }
             try keep(byte, &record)
-            if byte == separator {
+            if byte == marks.separator {
                 hasSeparator = true
             } else if byte == ASCII.lineFeed || byte == ASCII.carriageReturn {
                 endLineInQuotes(byte, record)
@@ -187,7 +176,7 @@ package struct CSVParser: Sendable {
             state = .quoted
             position += 1
             try keep(ASCII.quote, &record)
-        case separator, ASCII.lineFeed, ASCII.carriageReturn:
+        case let byte where marks.isEnd(byte):
             state = .plain
         default: throw .textAfterQuote(line: line)
         }
@@ -198,15 +187,11 @@ package struct CSVParser: Sendable {
         if hasBreak, hasSeparator, record.byteCount - quoteStart >= limits.swallowedBytes {
             throw .swallowedRows(line: quoteLine)
         }
-        guard record.byteCount < record.bytes.count else { throw .recordTooLong(line: record.line) }
-        record.bytes[record.byteCount] = byte
-        record.byteCount += 1
+        guard record.append(byte) else { throw .recordTooLong(line: record.line) }
     }
 
     private func endField(_ record: inout Record) throws(CSVFault) {
-        guard record.fieldCount < record.ends.count else { throw .tooManyColumns(line: record.line) }
-        record.ends[record.fieldCount] = record.byteCount
-        record.fieldCount += 1
+        guard record.endField() else { throw .tooManyColumns(line: record.line) }
     }
 
     private mutating func endLine(_ byte: UInt8) {

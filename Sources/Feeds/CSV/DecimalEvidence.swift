@@ -18,7 +18,7 @@ struct DecimalEvidence {
         let bytes = record.bytes.span
         let cell = record.range(field)
         let line = record.line
-        guard Self.hasSign(bytes, cell) else { return }
+        guard mayShowMore(bytes, cell) else { return }
         switch Self.shown(by: bytes, cell) {
         case .comma where comma == nil: comma = Self.witness(bytes, cell, line, column)
         case .point where point == nil: point = Self.witness(bytes, cell, line, column)
@@ -74,9 +74,18 @@ struct DecimalEvidence {
         Witness(line: line, column: column, cell: cell.prefix(40).map { bytes[$0] })
     }
 
-    private static func hasSign(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Bool {
-        for index in cell where bytes[index] == ASCII.comma || bytes[index] == ASCII.point { return true }
-        return false
+    /// Whether the cell may show what no other has shown: most numbers have one sign, and it is the one of those before.
+    private func mayShowMore(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Bool {
+        var commas = 0
+        var points = 0
+        for index in cell {
+            let byte = bytes[index]
+            if byte == ASCII.comma { commas += 1 } else if byte == ASCII.point { points += 1 }
+        }
+        // One sign alone is that of the decimals or either, and what may be either says nothing beside one that is clear.
+        if commas == 1, points == 0 { return comma == nil }
+        if points == 1, commas == 0 { return point == nil }
+        return commas + points > 0
     }
 }
 

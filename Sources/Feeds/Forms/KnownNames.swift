@@ -4,8 +4,7 @@ internal import Indicators
 ///
 /// The same few indicators, areas and sources come back in nearly every row, so what was made of their cells is remembered.
 struct KnownNames {
-    let register: IndicatorRegister
-    let otherAreas: FeedProfile.OtherAreas
+    private let context: Context
     var subjects = ByteCache<Subject>()
     var areas = ByteCache<NamedArea>()
     var sources = ByteCache<String>()
@@ -13,8 +12,21 @@ struct KnownNames {
     private var hintsLeft = 100
 
     init(_ context: ReadingContext) {
-        register = context.register
-        otherAreas = context.otherAreas
+        self.context = Context(register: context.register, otherAreas: context.otherAreas)
+    }
+
+    var register: IndicatorRegister { context.register }
+    var otherAreas: FeedProfile.OtherAreas { context.otherAreas }
+
+    /// Apart, since names are looked up for every cell, and the register is large.
+    private final class Context: Sendable {
+        let register: IndicatorRegister
+        let otherAreas: FeedProfile.OtherAreas
+
+        init(register: IndicatorRegister, otherAreas: FeedProfile.OtherAreas) {
+            self.register = register
+            self.otherAreas = otherAreas
+        }
     }
 
     /// The name nearest to the text; the names are gathered only where they are looked through.

@@ -62,7 +62,7 @@ extension PlainInterpreter {
         }
         if let reason = SpecialValue.sentinel(number.value) { throw .skip(reason) }
         if let factor { number = number.with(try product(number.value, factor, record, .value)) }
-        guard subject.indicator.range.contains(number.value), !subject.isMilestone || isZeroOrOne(number.value) else {
+        guard subject.range.contains(number.value), !subject.isMilestone || isZeroOrOne(number.value) else {
             throw fault(.valueOutOfRange, record, .value, .range(subject.indicator.range, subject.indicator.unit))
         }
         try checkThousands(number.value, record, .value, subject)

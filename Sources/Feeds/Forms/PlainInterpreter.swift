@@ -71,10 +71,9 @@ struct PlainInterpreter: RowInterpreter {
             line: record.line,
             series: series,
             observation: observation,
-            plausible: status.isConfirmed ? nil : subject.plausibleChange(of: series),
+            terms: subject.terms(of: series, isConfirmed: status.isConfirmed),
             isUnfinished: isUnfinished,
-            day: period.day,
-            persons: subject.persons
+            day: period.day
         )
     }
 
@@ -130,7 +129,7 @@ struct PlainInterpreter: RowInterpreter {
             written = WrittenPeriod(period: period, isStarred: read.isProvisional, standing: .init(period, on: today))
             periods.remember(written, for: bytes, cell)
         }
-        let kind = subject.indicator.cadence.kind
+        let kind = subject.periodKind
         let own = try written.period.kind == kind ? written : period(of: written, kind, record)
         // What was taken in by a clock that ran ahead can still be taken back.
         guard own.standing != .ahead || isWithdrawal(record, .status) else {

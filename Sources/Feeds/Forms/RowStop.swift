@@ -2,10 +2,11 @@ internal import Indicators
 
 /// Why a row gives no value.
 enum RowStop: Error {
-    case fault(RowFault)
+    // Large and seldom: apart, so that a row that stops nowhere costs nothing of it.
+    indirect case fault(RowFault)
     case skip(IntakeReason)
     /// It takes one back.
-    case withdrawal(WithdrawnRow)
+    indirect case withdrawal(WithdrawnRow)
 
     /// The same as of a row about the indicator.
     func about(_ indicator: Indicator) -> RowStop {

@@ -4,15 +4,23 @@ internal import Indicators
 final class Subject: Sendable {
     let id: IndicatorID
     let indicator: Indicator
+    let range: ValueRange
+    /// The kind of its periods.
+    let periodKind: PeriodKind
     let unit: [UInt8]
     let written: WrittenUnit
     let area: AreaCode?
     /// The areas that are not watched and that its values are compared with.
     let references: Set<AreaCode>
     let mostDecimals: Int?
+    let isMilestone: Bool
+    /// The indicator, where its values count persons.
+    let persons: IndicatorID?
     /// What a value may be after the one before it: of the series that the document is about, of others, and in districts
     /// and neighbourhoods.
-    private let plausible: (own: PlausibleChange?, other: PlausibleChange?, part: PlausibleChange?)
+    private let terms: (own: RowTerms?, other: RowTerms?, part: RowTerms?)
+    /// The terms of a value that somebody has confirmed.
+    private let confirmed: RowTerms?
 
     init(
         _ indicator: Indicator,
@@ -24,18 +32,24 @@ final class Subject: Sendable {
         id = indicator.id
         self.references = references
         self.indicator = indicator
+        range = indicator.range
+        periodKind = indicator.cadence.kind
         unit = indicator.unit.symbol.utf8.map(ASCII.lowercased)
         written = WrittenUnit(indicator.unit.symbol)
         self.area = area
         mostDecimals = indicator.mostDecimals
         let own = indicator.plausibleChange(inParts: false, documented: documented, target: target)
-        plausible = (own, own?.undocumented, indicator.plausibleChange(inParts: true, target: target))
+        let persons = indicator.counts.contains(.persons) ? indicator.id : nil
+        self.persons = persons
+        terms = (
+            RowTerms(plausible: own, persons: persons),
+            RowTerms(plausible: own?.undocumented, persons: persons),
+            RowTerms(plausible: indicator.plausibleChange(inParts: true, target: target), persons: persons)
+        )
+        confirmed = RowTerms(plausible: nil, persons: persons)
+        isMilestone = indicator.isMilestone
     }
 
-    var isMilestone: Bool { indicator.isMilestone }
-
-    /// The indicator, where its values count persons.
-    var persons: IndicatorID? { indicator.counts.contains(.persons) ? id : nil }
 
     /// Whether a number with the mark is one in the unit of the indicator, in a column whose scale is the indicator's own.
     func measures(_ mark: NumberMark, times factor: ExactDecimal?) -> Bool {
@@ -43,9 +57,12 @@ final class Subject: Sendable {
         return mark.unit == indicator.unit || WrittenUnit(mark.unit.symbol) == written
     }
 
-    func plausibleChange(of series: SeriesKey) -> PlausibleChange? {
+    func terms(of series: SeriesKey, isConfirmed: Bool) -> RowTerms? {
+        if isConfirmed { return confirmed }
         // Nobody here can say of another municipality that its value is right.
-        if series.area.isPartOfMunicipality || references.contains(series.area) { return plausible.part }
-        return series.area == area && series.breakdown == .total ? plausible.own : plausible.other
+        if series.area.isPartOfMunicipality || !references.isEmpty && references.contains(series.area) {
+            return terms.part
+        }
+        return series.area == area && series.breakdown == .total ? terms.own : terms.other
     }
 }

@@ -133,6 +133,9 @@ package struct IntakeTally: Hashable, Sendable {
         if let line = outcome.line { met.meet(line) }
     }
 
+    /// Meets a row on this line, or one of its values.
+    package mutating func meet(line: Int) { met.meet(line) }
+
     /// The rows of the file, however many values each gives.
     package var fileRows: Int { givesSeveral ? met.count : rows }
 
@@ -157,14 +160,19 @@ package struct IntakeTally: Hashable, Sendable {
     }
 
     /// Counts a row whose value is the first of its period.
-    package mutating func countTaken(_ row: ObservedRow? = nil) {
-        rows += 1
-        taken += 1
-        if row?.isUnfinished == true { unfinished += 1 }
-        if let row { note(dayOf: row) }
+    package mutating func countTaken(_ row: borrowing ObservedRow) {
+        countTaken()
+        if row.isUnfinished { unfinished += 1 }
+        note(dayOf: row)
     }
 
-    private mutating func note(dayOf row: ObservedRow) {
+    /// Counts a value that is the first of its period.
+    package mutating func countTaken() {
+        rows += 1
+        taken += 1
+    }
+
+    private mutating func note(dayOf row: borrowing ObservedRow) {
         guard dayRead == nil, let day = row.day else { return }
         dayRead = DayRead(day: day, period: row.observation.period)
     }

@@ -1,19 +1,25 @@
 package import Indicators
 
 /// One value that a row of a file gives.
+///
+/// Small, since it is copied on its way to the store: what all rows of an indicator share stands apart.
 package struct ObservedRow: Hashable, Sendable {
     /// The line on which the row begins, from 1.
     package let line: Int
     package let series: SeriesKey
     package let observation: Observation
-    /// What the value may be after the one before it; `nil` where nobody has to confirm it, or somebody did.
-    package let plausible: PlausibleChange?
     /// Whether the period was not over when the file was read, so that its value is provisional whatever the file says.
     package let isUnfinished: Bool
     /// The day that stands where the period should; `nil` where that is written itself.
     package let day: CalendarDate?
+    private let terms: RowTerms?
+
+    /// What the value may be after the one before it; `nil` where nobody has to confirm it, or somebody did.
+    package var plausible: PlausibleChange? { terms?.plausible }
+    /// Whether the value has to be held against the one before it.
+    package var hasToBePlausible: Bool { terms?.isBound ?? false }
     /// The indicator, where its values count persons.
-    package let persons: IndicatorID?
+    package var persons: IndicatorID? { terms?.persons }
 
     package init(
         line: Int,
@@ -24,13 +30,31 @@ package struct ObservedRow: Hashable, Sendable {
         day: CalendarDate? = nil,
         persons: IndicatorID? = nil
     ) {
-        self.day = day
+        self.init(
+            line: line,
+            series: series,
+            observation: observation,
+            terms: RowTerms(plausible: plausible, persons: persons),
+            isUnfinished: isUnfinished,
+            day: day
+        )
+    }
+
+    /// A row whose terms are made once for all rows that share them.
+    init(
+        line: Int,
+        series: SeriesKey,
+        observation: Observation,
+        terms: RowTerms?,
+        isUnfinished: Bool = false,
+        day: CalendarDate? = nil
+    ) {
         self.line = line
         self.series = series
         self.observation = observation
-        self.plausible = plausible
+        self.terms = terms
         self.isUnfinished = isUnfinished
-        self.persons = persons
+        self.day = day
     }
 
     /// The row with an interval around its value.
@@ -39,10 +63,9 @@ package struct ObservedRow: Hashable, Sendable {
             line: line,
             series: series,
             observation: observation.with(interval: interval),
-            plausible: plausible,
+            terms: terms,
             isUnfinished: isUnfinished,
-            day: day,
-            persons: persons
+            day: day
         )
     }
 }

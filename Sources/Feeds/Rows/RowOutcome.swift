@@ -1,9 +1,10 @@
 /// What became of one row.
 package enum RowOutcome: Hashable, Sendable {
     case observed(ObservedRow)
-    case withdrawn(WithdrawnRow)
+    // Large and seldom: apart, so that the others stay small.
+    indirect case withdrawn(WithdrawnRow)
     case skipped(RowSkip)
-    case fault(RowFault)
+    indirect case fault(RowFault)
 
     /// The line on which the row begins; `nil` for a fault of all rows together.
     package var line: Int? {

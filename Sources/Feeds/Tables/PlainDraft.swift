@@ -15,19 +15,12 @@ struct PlainDraft {
 
     /// Writes the cells in the order of the columns, for a value of the record on this line.
     mutating func write(line: Int, _ cells: [[UInt8]]) {
-        record.line = line
-        record.fieldCount = 0
-        record.byteCount = 0
-        record.quotedFields = 0
+        record.begin(line: line)
         for cell in cells { add(cell) }
     }
 
     private mutating func add(_ bytes: [UInt8]) {
-        for byte in bytes where record.byteCount < record.bytes.count {
-            record.bytes[record.byteCount] = byte
-            record.byteCount += 1
-        }
-        record.ends[record.fieldCount] = record.byteCount
-        record.fieldCount += 1
+        _ = record.append(bytes.span, bytes.indices)
+        _ = record.endField()
     }
 }

@@ -31,11 +31,13 @@ package struct ExactDecimal: Sendable {
 
 extension ExactDecimal: Hashable, Comparable {
     package static func == (left: Self, right: Self) -> Bool {
-        left.aligned(to: right.scale) == right.aligned(to: left.scale)
+        if left.scale == right.scale { return left.coefficient == right.coefficient }
+        return left.aligned(to: right.scale) == right.aligned(to: left.scale)
     }
 
     package static func < (left: Self, right: Self) -> Bool {
-        left.aligned(to: right.scale) < right.aligned(to: left.scale)
+        if left.scale == right.scale { return left.coefficient < right.coefficient }
+        return left.aligned(to: right.scale) < right.aligned(to: left.scale)
     }
 
     package func hash(into hasher: inout Hasher) {

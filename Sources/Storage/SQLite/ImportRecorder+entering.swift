@@ -4,9 +4,8 @@ internal import Indicators
 // What becomes of the rows that waited. They go into the store in its own order, and are counted in the order of the file,
 // so that a receipt does not depend on how many waited.
 extension ImportRecorder {
-    /// What a row came to in the store.
-    private enum Verdict {
-        case taken
+    /// What a row came to in the store, but for those that are taken.
+    private indirect enum Verdict {
         case decided(RowDecision)
         case unchanged
         case lapsed(LapsedValue)
@@ -25,18 +24,26 @@ extension ImportRecorder {
             let places = order[start..<min(start + ImportStatements.batchSize, order.count)]
             try enter(rows, at: places, &others)
         }
-        for (place, row) in rows.enumerated() {
+        for place in rows.indices {
             if place.isMultiple(of: Self.manyRows) { try whileEntering() }
-            try count(others[place] ?? .taken, row)
+            if others.isEmpty {
+                try countTaken(rows, place)
+            } else if let verdict = others[place] {
+                try count(verdict, rows[place])
+            } else {
+                try countTaken(rows, place)
+            }
         }
+    }
+
+    private mutating func countTaken(_ rows: [WaitingRow], _ place: Int) throws {
+        tally.countTaken(rows[place].row)
+        if !cache.isMarked(rows[place].series) { try mark(rows[place].row.series, rows[place].series, depth: 0) }
     }
 
     /// Counts what became of a row, and marks its series where that changed it.
     private mutating func count(_ verdict: Verdict, _ waiting: WaitingRow) throws {
         switch verdict {
-        case .taken:
-            tally.countTaken(waiting.row)
-            try mark(waiting.row.series, waiting.series, depth: 0)
         case .decided(let decision):
             switch decision {
             case .new, .revision: try mark(waiting.row.series, waiting.series, depth: 0)
@@ -54,84 +61,86 @@ extension ImportRecorder {
         at places: ArraySlice<Int>,
         _ others: inout [Int: Verdict]
     ) throws {
-        let isWhole = places.count == ImportStatements.batchSize
-        if isWhole, !metKnown {
-            if try insert(rows, at: places) { return }
+        guard places.count == ImportStatements.batchSize else {
+            return try enter(rows, at: places, after: nil, &others)
+        }
+        if held == nil, !metKnown {
+            if try statements.insert(rows, at: places, importID: importID) { return }
             metKnown = true
         }
-        let currents = isWhole && metKnown ? try statements.current(places.map { rows[$0].place }) : nil
-        if let currents, currents.allSatisfy({ $0 == nil }) {
+        let found = try neighbours(rows, at: places)
+        if let found, found.isEmpty {
             metKnown = false
             if try insert(rows, at: places) { return }
         }
-        let lines = try currents.flatMap { try meet(rows, at: places, $0) }
+        try enter(rows, at: places, after: found, &others)
+        try statements.replace(revisions, areAlone: found?.areAlone ?? false)
+        revisions.removeAll(keepingCapacity: true)
+    }
+
+    /// Enters rows one by one, after what was found at their places, as far as that was looked for.
+    private mutating func enter(
+        _ rows: [WaitingRow],
+        at places: ArraySlice<Int>,
+        after found: ImportStatements.Neighbours?,
+        _ others: inout [Int: Verdict]
+    ) throws {
+        let areFirst = try found.map { try meet(rows, at: places, $0.values) } ?? false
         for (number, place) in places.enumerated() {
-            let verdict: Verdict
-            if let current = currents?[number] {
-                let line = lines?[number] ?? .unasked
-                verdict = try enter(rows[place], after: current, saidOn: line)
+            let verdict: Verdict?
+            if let current = found?.values[number] {
+                verdict = try enter(rows[place], after: current, isFirst: areFirst, amongNeighbours: true)
             } else {
                 verdict = try enter(rows[place])
             }
-            if case .taken = verdict { continue }
-            others[place] = verdict
+            if let verdict { others[place] = verdict }
         }
     }
 
-    /// Adds rows together; `false` where one of them had a value.
-    private func insert(_ rows: [WaitingRow], at places: ArraySlice<Int>) throws -> Bool {
-        try statements.insert(places.lazy.map { rows[$0] }, importID: importID)
-    }
-
-    /// Takes in one row that may be known, or that its batch has put in already.
-    private mutating func enter(_ waiting: WaitingRow) throws -> Verdict {
-        let observation = waiting.row.observation
-        if metKnown, let current = try statements.current(observation.period, series: waiting.series.id) {
+    /// Takes in one row that may be known, or that its batch has put in already; `nil` where it is taken.
+    private mutating func enter(_ waiting: WaitingRow) throws -> Verdict? {
+        let period = waiting.row.observation.period
+        if metKnown || held != nil, let current = try current(waiting.place, period) {
             return try enter(waiting, after: current)
         }
-        if try statements.insert(fresh(waiting), series: waiting.series.id) {
+        if try insert(waiting) {
             metKnown = false
-        } else if let current = try statements.current(observation.period, series: waiting.series.id) {
+        } else if let current = try current(waiting.place, period) {
             metKnown = true
             return try enter(waiting, after: current)
         }
-        return .taken
+        return nil
     }
 
-    private func fresh(_ waiting: WaitingRow) -> StoredObservation {
-        StoredObservation(
-            observation: waiting.row.observation,
-            revision: 1,
-            importID: importID,
-            line: Int64(waiting.row.line)
-        )
-    }
-
-    /// Keeps what is decided on a row for a period that has a value.
+    /// Keeps what is decided on a row for a period that has a value; `nil` where that value is the row's own.
     private mutating func enter(
         _ waiting: WaitingRow,
         after current: StoredObservation,
-        saidOn known: EarlierLine = .unasked
-    ) throws -> Verdict {
-        if current.isOf(waiting, importID: importID) { return .taken }
+        isFirst: Bool = false,
+        amongNeighbours: Bool = false
+    ) throws -> Verdict? {
+        if current.isOf(waiting, importID: importID) { return nil }
         let row = waiting.row
-        let line = try lineOfThisFile(waiting, after: current, known)
+        let line = isFirst ? nil : try lineOfThisFile(waiting, after: current)
         if isRepeat, line == nil, let verdict = try repeated(waiting, after: current) { return verdict }
         let holding = current.holds ? current.observation : nil
         let decision = RowDecision.on(row.observation, after: holding, saidOnLine: line)
+        let following: Observation
         switch decision {
-        case .revision(_, let following): try revise(waiting, following, after: current)
+        case .revision(_, let later): following = later
         // Its value was taken back, and no older one holds.
-        case .new: try revise(waiting, row.observation, after: current)
-        case .unchanged, .duplicate, .conflict: break
+        case .new: following = row.observation
+        case .unchanged, .duplicate, .conflict: return .decided(decision)
         }
+        try revise(waiting, following, after: current, amongNeighbours: amongNeighbours)
         return .decided(decision)
     }
 
-    private func revise(
+    private mutating func revise(
         _ waiting: WaitingRow,
         _ following: Observation,
-        after current: StoredObservation
+        after current: StoredObservation,
+        amongNeighbours: Bool
     ) throws {
         let later = StoredObservation(
             observation: following,
@@ -139,7 +148,14 @@ extension ImportRecorder {
             importID: importID,
             line: Int64(waiting.row.line)
         )
-        try statements.replace(with: later, series: waiting.series.id)
+        let series = waiting.series.id
+        if held != nil {
+            held?.add([(series, later)])
+        } else if amongNeighbours {
+            revisions.append(ImportStatements.Revision(series: series, old: current, later: later))
+        } else {
+            try statements.replace(with: later, series: series)
+        }
     }
 
     /// What a row of a file is that was taken in before, where it holds or has held; `nil` where it was never taken.
@@ -159,38 +175,123 @@ extension ImportRecorder {
     }
 }
 
+// MARK: What is there
+
+extension ImportRecorder {
+    /// What holds of a place, or would hold after the rows before it.
+    func current(_ place: RowPlace, _ period: Period) throws -> StoredObservation? {
+        if let value = try held?.value(at: place) { return value }
+        // Of a series that this import makes no earlier file has brought a value.
+        guard held == nil || place.series < cache.firstNew else { return nil }
+        return try statements.current(period, series: place.series)
+    }
+
+    /// What holds of the places of some rows; `nil` where each has to be asked about by itself.
+    private func neighbours(_ rows: [WaitingRow], at order: ArraySlice<Int>) throws -> ImportStatements.Neighbours? {
+        guard let held else { return try statements.current(rows, at: order) }
+        guard var found = try stored(rows, at: order) else { return nil }
+        let places = order.map { rows[$0].place }
+        guard let first = places.first, !held.areBehind(first) else { return found }
+        for (number, value) in try held.values(at: places).enumerated() {
+            if let value { found.values[number] = value }
+        }
+        return found
+    }
+
+    /// What the store has of the places of some rows.
+    private func stored(_ rows: [WaitingRow], at order: ArraySlice<Int>) throws -> ImportStatements.Neighbours? {
+        guard let first = order.first, rows[first].series.id >= cache.firstNew else {
+            return try statements.current(rows, at: order)
+        }
+        let areAscending = zip(order, order.dropFirst()).allSatisfy { rows[$0].place < rows[$1].place }
+        return areAscending ? ImportStatements.Neighbours(none: order.count) : nil
+    }
+
+    /// Adds rows together that have no values before; `false` where one of them had.
+    private mutating func insert(_ rows: [WaitingRow], at places: ArraySlice<Int>) throws -> Bool {
+        guard held != nil else { return try statements.insert(rows, at: places, importID: importID) }
+        let values = places.map { (rows[$0].series.id, fresh(rows[$0])) }
+        held?.add(values)
+        return true
+    }
+
+    /// Adds one row; `false` where its period had a value.
+    private mutating func insert(_ waiting: WaitingRow) throws -> Bool {
+        let (series, value) = (waiting.series.id, fresh(waiting))
+        guard held != nil else { return try statements.insert(value, series: series) }
+        held?.add([(series, value)])
+        return true
+    }
+
+    private func fresh(_ waiting: WaitingRow) -> StoredObservation {
+        StoredObservation(
+            observation: waiting.row.observation,
+            revision: 1,
+            importID: importID,
+            line: Int64(waiting.row.line)
+        )
+    }
+}
+
 // MARK: What earlier rows of the file said
 
 extension ImportRecorder {
-    /// The line of an earlier row of the file about the same period, as far as it was asked for.
-    private enum EarlierLine {
-        case unasked
-        case isFirst
-    }
-
-    /// Notes the rows that meet values of earlier files; `nil` where each has to be asked about by itself.
-    private func meet(
+    /// Notes the rows that meet values of earlier files; `false` where each has to be asked about by itself.
+    private mutating func meet(
         _ rows: [WaitingRow],
         at places: ArraySlice<Int>,
         _ currents: [StoredObservation?]
-    ) throws -> [EarlierLine]? {
-        guard currents.allSatisfy({ $0.map { $0.importID != importID } ?? false }) else { return nil }
-        let met = places.map { (place: rows[$0].place, line: Int64(rows[$0].row.line)) }
-        return try statements.meetFirst(met) ? Array(repeating: EarlierLine.isFirst, count: met.count) : nil
+    ) throws -> Bool {
+        guard currents.allSatisfy({ $0.map { $0.importID != importID } ?? false }) else { return false }
+        return try met.meetFirst(places.map { PlaceRuns.Row(place: rows[$0].place, line: Int64(rows[$0].row.line)) })
     }
 
     /// The line of the earlier row of this file that gave the current value, or met it.
-    private func lineOfThisFile(
-        _ waiting: WaitingRow,
-        after current: StoredObservation,
-        _ known: EarlierLine
-    ) throws -> Int? {
+    private mutating func lineOfThisFile(_ waiting: WaitingRow, after current: StoredObservation) throws -> Int? {
         guard current.importID != importID else { return Int(current.line) }
-        switch known {
-        case .isFirst: return nil
-        case .unasked:
-            let row = waiting.row
-            return try statements.meet(row.observation.period, series: waiting.series.id, line: row.line)
+        return try met.meet(waiting.place, line: waiting.row.line)
+    }
+}
+
+// MARK: What a dry run holds
+
+extension ImportRecorder {
+    /// Writes what was held, and holds nothing from here on: there is too much of it.
+    mutating func writeHeld() throws {
+        try flush()
+        try cache.writeHeld()
+        guard var rows = held else { return }
+        held = nil
+        var count = 0
+        try rows.takeAll { series, value in
+            if count.isMultiple(of: Self.manyRows) { try whileEntering() }
+            count += 1
+            try write(value, series: series)
+        }
+    }
+
+    private func write(_ value: StoredObservation, series: Int64) throws {
+        if value.revision > 1 {
+            try statements.replace(with: value, series: series)
+        } else {
+            _ = try statements.insert(value, series: series)
+        }
+    }
+
+    /// How many series a dry run would mark; `nil` where they are marked.
+    var heldCount: Int? { cache.isHeld ? cache.heldCount : nil }
+
+    /// Writes the first series that a dry run would mark, for looking at them.
+    func showFirst(_ limit: Int) throws {
+        if cache.isHeld { try cache.showFirst(limit) }
+    }
+
+    /// Writes what a dry run would bring of some series, for looking at it.
+    func show(_ series: [SeriesKey]) throws {
+        guard let held else { return }
+        for key in series {
+            guard let id = try cache.show(key) else { continue }
+            for value in try held.values(of: id) { try write(value, series: id) }
         }
     }
 }

@@ -4,19 +4,6 @@ internal import Indicators
 
 /// Takes in the rows of one file, one by one, within the transaction of its import.
 struct ImportRecorder {
-    /// The rows of the running import that met a value of an earlier file.
-    ///
-    /// Those that say the same leave no trace in the store itself, but a later row of the same file must not contradict
-    /// them. SQLite moves the table to a temporary file when it grows.
-    static let temporaryTable = """
-        CREATE TEMPORARY TABLE IF NOT EXISTS metRow (
-            series INTEGER NOT NULL,
-            period INTEGER NOT NULL,
-            line INTEGER NOT NULL,
-            PRIMARY KEY (series, period)
-        ) STRICT, WITHOUT ROWID
-        """
-
     private static let longestChain = 16
 
     var tally = IntakeTally()
@@ -31,8 +18,11 @@ struct ImportRecorder {
     private let dependants: (SeriesKey) -> [SeriesKey]
     /// Is called while many rows go in together: whoever waits sees that the work goes on, and may end it.
     let whileEntering: () throws -> Void
-    private var cache: SeriesCache
+    var cache: SeriesCache
     let statements: ImportStatements
+    var met: MetPlaces
+    /// What would be written; `nil` where it is.
+    var held: HeldRows?
     /// What the delivery has, where it is one of a feed.
     private var delivery: FeedRecorder?
     /// Whether rows have vanished that may be there again.
@@ -40,6 +30,8 @@ struct ImportRecorder {
     /// Whether the last row met a value: a file is mostly new throughout or known throughout.
     var metKnown = false
     var batch = RowBatch()
+    /// The values that are replaced together.
+    var revisions: [ImportStatements.Revision] = []
 
     init(
         _ db: Database,
@@ -56,23 +48,31 @@ struct ImportRecorder {
         self.importID = importID
         self.dependants = dependants
         continued = try ImportRows(db: db).accepted(claim: header.continues)
-        cache = try SeriesCache(db, importID: importID, leavingOut: continued)
+        // What the same content brought before stands in the database, and is held against what it would bring there.
+        let isHeld = header.isDryRun && !isRepeat && continued == nil
+        held = isHeld ? HeldRows(importID: importID) : nil
+        cache = try SeriesCache(db, importID: importID, isHeld: isHeld, leavingOut: continued)
         statements = try ImportStatements(db)
         delivery = try header.profile.map { try FeedRecorder(db, feed: $0, importID: importID) }
         hasVanished = try VanishedRows(db: db).areThere()
-        try db.run("DELETE FROM metRow")
+        met = try MetPlaces(db)
     }
 
     /// Takes in what became of one row.
-    mutating func take(_ outcome: RowOutcome) throws {
-        tally.meet(outcome)
-        switch outcome {
-        case .observed(let row): try take(row)
+    mutating func take(_ outcome: consuming RowOutcome) throws {
+        switch consume outcome {
+        case .observed(let row):
+            tally.meet(line: row.line)
+            try take(row)
         case .withdrawn(let row):
+            tally.meet(line: row.line)
             try flush()
             try takeBack(row)
-        case .skipped(let skip): tally.count(skip)
+        case .skipped(let skip):
+            tally.meet(line: skip.line)
+            tally.count(skip)
         case .fault(let fault):
+            if let line = fault.line { tally.meet(line: line) }
             // The faults of the rows before it come first.
             try flush()
             tally.count(fault)
@@ -82,6 +82,8 @@ struct ImportRecorder {
     /// Enters the rows that still wait.
     mutating func finish() throws {
         try flush()
+        try cache.writeWaiting()
+        try met.clear()
         // An older delivery that comes again lacks nothing; of one with faulty rows nobody knows what is in those.
         guard let delivery, !isRepeat, tally.faultCount == 0 else { return }
         let vanished = VanishedRows(db: db)
@@ -99,27 +101,36 @@ struct ImportRecorder {
     }
 
     private mutating func take(_ row: ObservedRow) throws {
+        if let held, held.isFull || cache.isFull { try writeHeld() }
         let waiting = WaitingRow(row: row, series: try cache.entry(of: row.series, for: row))
-        if delivery != nil || hasVanished { try meet(row.observation.period, series: waiting.series.id) }
-        if row.plausible != nil {
+        let series = waiting.series.id
+        if delivery != nil || hasVanished { try meet(row.observation.period, series: series) }
+        if row.hasToBePlausible {
             // Of a file that was taken in before nothing that waits is noted: what comes of it stands in the database alone.
-            if isRepeat, cache.hasToLook(at: waiting.series), !batch.rows(of: waiting.series.id).isEmpty { try flush() }
+            if isRepeat, cache.hasToLook(at: waiting.series), !batch.rows(of: series).isEmpty { try flush() }
             // What it is held against may be among the rows that still wait.
-            if let fault = try cache.question(row, waiting.series, after: { batch.rows(of: waiting.series.id) }) {
+            if let fault = try cache.question(row, waiting.series, after: { try Self.unwritten(series, batch, held) }) {
                 // The rows before it may say the same of the period.
                 try flush()
                 guard try isKnown(waiting) else { return tally.count(fault) }
             }
         }
-        if !isRepeat { try cache.note(row, of: waiting.series, after: { batch.rows(of: waiting.series.id) }) }
+        if !isRepeat { try cache.note(row, of: waiting.series, after: { try Self.unwritten(series, batch, held) }) }
         batch.add(waiting)
         if batch.isFull { try flush() }
+    }
+
+    /// The values of a series that are not in the database yet.
+    private static func unwritten(_ series: Int64, _ batch: RowBatch, _ held: HeldRows?) throws -> [PeriodValue] {
+        let waiting = batch.rows(of: series)
+            .map { PeriodValue(period: $0.observation.period, value: $0.observation.value) }
+        return try (held?.lastValues(of: series) ?? []) + waiting
     }
 
     /// Whether the store has what the row says, so that nobody has to confirm it any more.
     private func isKnown(_ waiting: WaitingRow) throws -> Bool {
         let observation = waiting.row.observation
-        guard let current = try statements.current(observation.period, series: waiting.series.id) else { return false }
+        guard let current = try current(waiting.place, observation.period) else { return false }
         if current.holds, current.observation.agrees(with: observation) { return true }
         // What the same content brought before was questioned then; where it holds no more its receipt says so.
         guard isRepeat else { return false }
@@ -130,10 +141,10 @@ struct ImportRecorder {
     /// Takes back what holds for the series and period of a row.
     private mutating func takeBack(_ row: WithdrawnRow) throws {
         // A series that nobody has brought a value of is not made by taking one back.
-        guard try SeriesRows(db: db).id(of: row.series) != nil else { return tally.count(row.nothingThere) }
-        let series = try cache.entry(of: row.series)
+        guard let series = try cache.entryIfThere(row.series) else { return tally.count(row.nothingThere) }
         let rows = WithdrawalRows(db: db)
-        let current = try statements.current(row.period, series: series.id).flatMap { $0.holds ? $0 : nil }
+        let place = RowPlace(series: series.id, period: row.period.code)
+        let current = try current(place, row.period).flatMap { $0.holds ? $0 : nil }
         if isRepeat, try wasTakenBack(row, series.id, current) { return }
         let line = current.flatMap { $0.importID == importID && $0.withdrawal == nil ? Int($0.line) : nil }
         switch row.obstacle(current?.observation, givenOnLine: line) {

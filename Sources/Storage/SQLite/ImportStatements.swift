@@ -16,10 +16,10 @@ struct ImportStatements {
     private let supersession: RowStatement
     private let replacement: RowStatement
     private let neighbours: RowStatement
-    private let meeting: RowStatement
-    private let batchMeeting: RowStatement
-    private let metBetween: RowStatement
-    private let met: RowStatement
+    private let batchSupersession: RowStatement
+    private let supersessionBetween: RowStatement
+    private let batchReplacement: RowStatement
+    private let fullBatchReplacement: RowStatement
 
     init(_ db: Database) throws {
         self.db = db
@@ -43,26 +43,35 @@ struct ImportStatements {
             "INSERT INTO revisedObservation SELECT * FROM observation WHERE series = ?1 AND period = ?2"
         )
         replacement = try RowStatement(db, Self.replacement)
-        meeting = try RowStatement(
+        let values = "\(Self.bareColumns) VALUES \(Self.parameters(of: 8, rows: Self.batchSize))"
+        batchSupersession = try RowStatement(db, "INSERT INTO revisedObservation \(values)")
+        supersessionBetween = try RowStatement(
             db,
-            "INSERT INTO metRow VALUES (?1, ?2, ?3) ON CONFLICT (series, period) DO NOTHING"
+            """
+            INSERT INTO revisedObservation SELECT * FROM observation
+            WHERE (series, period) >= (?1, ?2) AND (series, period) <= (?3, ?4)
+            """
         )
-        batchMeeting = try RowStatement(
+        batchReplacement = try RowStatement(db, "INSERT OR REPLACE INTO observation \(values)")
+        fullBatchReplacement = try RowStatement(
             db,
-            "INSERT INTO metRow VALUES "
-                + Array(repeating: "(?, ?, ?)", count: Self.batchSize).joined(separator: ", ")
+            """
+            INSERT OR REPLACE INTO observation \(Self.fullColumns)
+            VALUES \(Self.parameters(of: 18, rows: Self.batchSize))
+            """
         )
-        metBetween = try RowStatement(
-            db,
-            "SELECT 1 FROM metRow WHERE (series, period) >= (?1, ?2) AND (series, period) <= (?3, ?4) LIMIT 1"
-        )
-        met = try RowStatement(db, "SELECT line FROM metRow WHERE series = ?1 AND period = ?2")
     }
+
+    private static let bareColumns = "(series, period, coefficient, scale, revision, import, line, status)"
+
+    private static let fullColumns = """
+        (series, period, coefficient, scale, revision, import, line, status, lowCoefficient, lowScale,
+            highCoefficient, highScale, sampleSize, source, referenceDay, note, milestoneStatus, expectedDay)
+        """
 
     private static func fullInsertion(rows: Int) -> String {
         """
-        INSERT INTO observation (series, period, coefficient, scale, revision, import, line, status, lowCoefficient, lowScale,
-            highCoefficient, highScale, sampleSize, source, referenceDay, note, milestoneStatus, expectedDay)
+        INSERT INTO observation \(fullColumns)
         VALUES \(parameters(of: 18, rows: rows)) ON CONFLICT (series, period) DO NOTHING
         """
     }
@@ -77,7 +86,7 @@ struct ImportStatements {
 
     private static func insertion(rows: Int) -> String {
         """
-        INSERT INTO observation (series, period, coefficient, scale, revision, import, line, status)
+        INSERT INTO observation \(bareColumns)
         VALUES \(parameters(of: 8, rows: rows)) ON CONFLICT (series, period) DO NOTHING
         """
     }
@@ -90,11 +99,11 @@ struct ImportStatements {
     /// Adds the first values of periods; `false` where one of them had a value.
     ///
     /// The others are in nevertheless.
-    func insert(_ rows: some Collection<WaitingRow>, importID: Int64) throws -> Bool {
-        let areFull = rows.contains { $0.row.observation.hasParticulars }
+    func insert(_ rows: [WaitingRow], at places: ArraySlice<Int>, importID: Int64) throws -> Bool {
+        let areFull = places.contains { rows[$0].row.observation.hasParticulars }
         let statement = areFull ? fullBatchInsertion : batchInsertion
-        try statement.run(rows, importID: importID, withParticulars: areFull)
-        return db.changesCount == rows.count
+        try statement.run(rows, at: places, importID: importID, withParticulars: areFull)
+        return db.changesCount == places.count
     }
 
     /// Adds the first value of a period; `false` where it has one.
@@ -107,26 +116,39 @@ struct ImportStatements {
         try selection.read(series, period.code) { row in try StoredObservation(row, of: period) }
     }
 
-    /// The values of some places, which are in order, read in one go; `nil` where too much lies between them.
+    /// What holds at some places that are neighbours.
+    struct Neighbours {
+        var values: [StoredObservation?]
+        /// Whether no other lies between them.
+        fileprivate(set) var areAlone = true
+
+        var isEmpty: Bool { values.allSatisfy { $0 == nil } }
+
+        fileprivate init(values: [StoredObservation?]) { self.values = values }
+
+        /// Of so many places, none of which has a value.
+        init(none count: Int) { self.init(values: Array(repeating: nil, count: count)) }
+    }
+
+    /// The values of some rows, whose places are in order, read in one go; `nil` where too much lies between them.
     ///
     /// Of places that are the same, a row before may give what the later one meets: then each has to be asked about by itself.
-    func current(_ places: [RowPlace]) throws -> [StoredObservation?]? {
+    func current(_ rows: [WaitingRow], at order: ArraySlice<Int>) throws -> Neighbours? {
+        let places = order.map { rows[$0].place }
         guard let first = places.first, let last = places.last,
             zip(places, places.dropFirst()).allSatisfy({ $0 < $1 })
         else { return nil }
         let most = 3 * places.count
-        var found: [StoredObservation?] = Array(repeating: nil, count: places.count)
+        var found = Neighbours(values: Array(repeating: nil, count: places.count))
         var next = 0
         var read = 0
-        try neighbours.readAll([
-            .number(first.series), .number(first.period), .number(last.series), .number(last.period),
-            .number(Int64(most)),
-        ]) { row in
+        try neighbours.readAll(first.series, first.period, last.series, last.period, Int64(most)) { row in
             read += 1
             let place = RowPlace(series: row.number(19) ?? 0, period: row.number(0) ?? 0)
             while next < places.count, places[next] < place { next += 1 }
-            guard next < places.count, places[next] == place else { return }
-            found[next] = try StoredObservation(row)
+            guard next < places.count, places[next] == place else { return found.areAlone = false }
+            let period = rows[order[order.startIndex + next]].row.observation.period
+            found.values[next] = try StoredObservation(row, of: period)
         }
         return read < most ? found : nil
     }
@@ -137,23 +159,40 @@ struct ImportStatements {
         try replacement.run(series: series, later)
     }
 
-    /// Notes that rows in order meet values of earlier files, where none of the file lies between them; says whether it did.
-    func meetFirst(_ rows: [(place: RowPlace, line: Int64)]) throws -> Bool {
-        guard rows.count == Self.batchSize, let first = rows.first?.place, let last = rows.last?.place else {
-            return false
+    /// Does the same with the values of several periods, in the order of the table.
+    ///
+    /// - Parameters:
+    ///   - revisions: the values, the old ones as they are in the table.
+    ///   - areAlone: whether nothing else lies between them.
+    /// - Throws: what the database throws.
+    func replace(_ revisions: [Revision], areAlone: Bool) throws {
+        let areBare = revisions.allSatisfy { $0.old.isBare }
+        guard revisions.count == Self.batchSize, areAlone || areBare, let first = revisions.first?.place,
+            let last = revisions.last?.place
+        else {
+            for revision in revisions { try replace(with: revision.later, series: revision.series) }
+            return
         }
-        let between = [first.series, first.period, last.series, last.period]
-        guard try metBetween.read(between, { _ in true }) == nil else { return false }
-        try batchMeeting.run(rows.lazy.map { (series: $0.place.series, period: $0.place.period, line: $0.line) })
-        return true
+        if areBare {
+            try batchSupersession.run(revisions, \.old, withParticulars: false)
+        } else {
+            try supersessionBetween.run(first.series, first.period, last.series, last.period)
+        }
+        let areFull = revisions.contains { $0.later.observation.hasParticulars }
+        try (areFull ? fullBatchReplacement : batchReplacement).run(revisions, \.later, withParticulars: areFull)
     }
 
-    /// Notes that a row meets a value of an earlier file.
-    ///
-    /// - Returns: the line of the row that met it before; `nil` where this is the first.
-    func meet(_ period: Period, series: Int64, line: Int) throws -> Int? {
-        try meeting.run(series, period.code, Int64(line))
-        guard db.changesCount == 0 else { return nil }
-        return try met.read(series, period.code) { row in row.number(0) }.flatMap { $0 }.map(Int.init)
+    /// A value and the one that takes its place.
+    struct Revision {
+        let series: Int64
+        let old: StoredObservation
+        let later: StoredObservation
+
+        var place: RowPlace { RowPlace(series: series, period: later.observation.period.code) }
     }
+}
+
+extension StoredObservation {
+    /// Whether only the first eight columns of its row are filled.
+    fileprivate var isBare: Bool { !observation.hasParticulars && withdrawal == nil && restores == nil }
 }

@@ -52,7 +52,8 @@ struct RowBatch {
     func rows(of series: Int64) -> [ObservedRow] {
         guard !isInOrder else {
             // Those of one series stand together at the end.
-            return last?.series == series ? rows.filter { $0.series.id == series }.map(\.row) : []
+            guard last?.series == series else { return [] }
+            return rows.reversed().prefix { $0.series.id == series }.reversed().map(\.row)
         }
         var found: [ObservedRow] = []
         var place = lastOfSeries[series] ?? -1
@@ -99,7 +100,7 @@ struct RowPlace: Hashable, Comparable {
 
 extension Observation {
     /// The bytes of the texts that go with the value.
-    fileprivate var textSize: Int {
+    var textSize: Int {
         guard hasParticulars else { return 0 }
         return (source?.utf8.count ?? 0) + (note?.utf8.count ?? 0)
     }

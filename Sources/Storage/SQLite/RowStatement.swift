@@ -45,13 +45,6 @@ struct RowStatement: ColumnSource {
         handle = statement.sqliteStatement
     }
 
-    /// Binds the first parameters, and runs.
-    func run(_ first: Int64, _ second: Int64, _ third: Int64? = nil) throws {
-        begin(first, second)
-        if let third { bind(third, at: 3) }
-        try finish()
-    }
-
     /// Binds every parameter, and runs.
     func run(_ parameters: [Parameter]) throws {
         bind(parameters)
@@ -83,30 +76,51 @@ struct RowStatement: ColumnSource {
     }
 
     /// Binds the first eight columns of every row or, with particulars, all eighteen, and runs.
-    func run(_ rows: some Sequence<WaitingRow>, importID: Int64, withParticulars: Bool) throws {
+    func run(_ rows: [WaitingRow], at places: ArraySlice<Int>, importID: Int64, withParticulars: Bool) throws {
         if withParticulars { begin() }
         var first: CInt = 1
-        for waiting in rows {
-            bind(waiting.row.observation, of: waiting.series.id, from: first)
+        for place in places {
+            bind(rows[place].row.observation, of: rows[place].series.id, from: first)
             bind(1, at: first + 4)
             bind(importID, at: first + 5)
-            bind(Int64(waiting.row.line), at: first + 6)
-            if withParticulars { bindParticulars(waiting.row.observation, from: first) }
+            bind(Int64(rows[place].row.line), at: first + 6)
+            if withParticulars { bindParticulars(rows[place].row.observation, from: first) }
             first += withParticulars ? 18 : 8
         }
         try finish()
     }
 
-    /// Binds three numbers for every row, and runs.
-    func run(_ rows: some Sequence<(series: Int64, period: Int64, line: Int64)>) throws {
+    /// Does the same with what one side of every revision is.
+    func run(
+        _ revisions: [ImportStatements.Revision],
+        _ side: KeyPath<ImportStatements.Revision, StoredObservation>,
+        withParticulars: Bool
+    ) throws {
+        if withParticulars { begin() }
         var first: CInt = 1
-        for row in rows {
-            bind(row.series, at: first)
-            bind(row.period, at: first + 1)
-            bind(row.line, at: first + 2)
-            first += 3
+        for revision in revisions {
+            let stored = revision[keyPath: side]
+            bind(stored.observation, of: revision.series, from: first)
+            bind(stored.revision, at: first + 4)
+            bind(stored.importID, at: first + 5)
+            bind(stored.line, at: first + 6)
+            if withParticulars { bindParticulars(stored.observation, from: first) }
+            first += withParticulars ? 18 : 8
         }
         try finish()
+    }
+
+    /// Binds every parameter, and runs.
+    func run(_ numbers: Int64...) throws {
+        bind(numbers)
+        try finish()
+    }
+
+    /// Binds every parameter, and reads every row.
+    func readAll(_ numbers: Int64..., body: (Self) throws -> Void) throws {
+        bind(numbers)
+        defer { sqlite3_reset(handle) }
+        while try step() { try body(self) }
     }
 
     /// Binds the first parameters, and reads the one row there may be.
@@ -117,8 +131,7 @@ struct RowStatement: ColumnSource {
 
     /// Binds every parameter, and reads the one row there may be.
     func read<Value>(_ numbers: [Int64], _ body: (Self) throws -> Value) throws -> Value? {
-        begin()
-        for (place, number) in numbers.enumerated() { bind(number, at: CInt(place + 1)) }
+        bind(numbers)
         return try read(body)
     }
 
@@ -129,14 +142,6 @@ struct RowStatement: ColumnSource {
         bind(key.area.description.composed, at: 2)
         bind(key.breakdown.description.composed, at: 3)
         return try read(body)
-    }
-
-    /// Binds the first parameter, and reads every row.
-    func readAll(_ first: Int64, _ body: (Self) -> Void) throws {
-        begin()
-        bind(first, at: 1)
-        defer { sqlite3_reset(handle) }
-        while try step() { body(self) }
     }
 
     func number(_ index: Int) -> Int64? {
@@ -177,6 +182,11 @@ extension RowStatement {
         begin()
         bind(first, at: 1)
         bind(second, at: 2)
+    }
+
+    private func bind(_ numbers: [Int64]) {
+        begin()
+        for (place, number) in numbers.enumerated() { bind(number, at: CInt(place + 1)) }
     }
 
     private func bind(_ parameters: [Parameter]) {

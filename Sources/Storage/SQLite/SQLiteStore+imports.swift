@@ -19,7 +19,7 @@ extension SQLiteStore {
         whileEntering: @escaping @Sendable () throws -> Void
     ) async throws -> ImportOutcome {
         try await transaction { db in
-            let outcome = try ImportRows(db: db)
+            let (outcome, _) = try ImportRows(db: db)
                 .take(header, rows: rows, dependants: dependants, whileEntering: whileEntering)
             return (outcome, outcome.changesTheStore && !header.isDryRun ? .commit : .rollback)
         }
@@ -35,16 +35,18 @@ extension SQLiteStore {
     ) async throws -> Rehearsal {
         try await transaction { db in
             let imports = ImportRows(db: db)
-            let outcome =
+            let (outcome, recorder) =
                 try imports
                 .take(header, rows: rows, dependants: dependants, whileEntering: whileEntering)
             guard outcome.changesTheStore else { return (Rehearsal(outcome), .rollback) }
+            try recorder.showFirst(limit)
             let series = try imports.touched(limit: limit)
+            let count = try recorder.heldCount ?? imports.countOfTouched()
+            let keys = needed(series.map(\.key))
+            try recorder.show(keys)
             var rows = try HistoryRows(db)
-            let histories = try needed(series.map(\.key)).map { try rows.history(of: $0) }
-            return (
-                Rehearsal(outcome, series: series, count: try imports.countOfTouched(), histories: histories), .rollback
-            )
+            let histories = try keys.map { try rows.history(of: $0) }
+            return (Rehearsal(outcome, series: series, count: count, histories: histories), .rollback)
         }
     }
 
@@ -156,7 +158,7 @@ struct ImportRows {
         rows: () throws -> RowOutcome?,
         dependants: @escaping (SeriesKey) -> [SeriesKey],
         whileEntering: @escaping () throws -> Void
-    ) throws -> ImportOutcome {
+    ) throws -> (ImportOutcome, ImportRecorder) {
         let first = try first(hash: header.hash)
         let id = try add(header, refusal: nil, repeats: first?.id)
         var recorder = try ImportRecorder(
@@ -171,7 +173,7 @@ struct ImportRows {
         try recorder.finish()
         let tally = recorder.tally
         try note(tally, of: id)
-        return ImportOutcome(tally, of: header, repeating: first?.accepted)
+        return (ImportOutcome(tally, of: header, repeating: first?.accepted), recorder)
     }
 
     private func note(_ tally: IntakeTally, of id: Int64) throws {
@@ -186,7 +188,5 @@ struct ImportRows {
                 try list.isEmpty ? nil : list.json(), id,
             ]
         )
-        // Its pages are free for the next import.
-        try db.run("DELETE FROM metRow")
     }
 }

@@ -85,7 +85,7 @@ final class StoreConnection: Sendable {
             // Before anything is changed: a file of somebody else stays as it is.
             try verify(db, path: path)
             try Pragmas.writing.set(db)
-            try db.execute(sql: ImportRecorder.temporaryTable)
+            try db.execute(sql: MetPlaces.temporaryTable)
         }
         return configuration
     }
