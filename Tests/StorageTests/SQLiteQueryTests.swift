@@ -26,6 +26,8 @@ struct SQLiteQueryTests {
         "FROM relayTrouble WHERE until", "UPDATE relayTrouble",
         // The silences that people made: asked at a start, and where the clock was put back.
         "SELECT 1 FROM silence WHERE endedBy IS NULL",
+        // Who refers to a new series is looked for only where somebody is known to before it is there (OP_FkIfZero): never.
+        "INSERT INTO series (id, indicator",
         // The schema's own, when a store is opened.
         "sqlite_master", "sqlite_schema", "grdb_migrations",
     ]
@@ -188,7 +190,8 @@ struct SQLiteQueryTests {
     }
 
     private static func isSlow(_ step: String) -> Bool {
-        (step.hasPrefix("SCAN") && step != "SCAN CONSTANT ROW" && !partial.contains { step.contains($0) })
+        (step.hasPrefix("SCAN") && !step.hasSuffix(" CONSTANT ROW") && !step.hasSuffix(" CONSTANT ROWS")
+            && !partial.contains { step.contains($0) })
             || step.contains("TEMP B-TREE")
     }
 

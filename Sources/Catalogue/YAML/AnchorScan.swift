@@ -2,7 +2,11 @@
 enum AnchorScan {
     static func marks(in text: String, file: String) -> [Located<Unicode.Scalar>] {
         var marks: [Located<Unicode.Scalar>] = []
-        for (line, content) in lines(of: text).enumerated() {
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (line, bytes) in lines.enumerated() {
+            // Few lines have any, and only those are looked at closely.
+            guard bytes.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "*") }) else { continue }
+            let content = Array(Substring(bytes).unicodeScalars)
             marks += columns(of: content).map {
                 Located(value: content[$0], place: Place(file: file, line: line + 1, column: $0 + 1))
             }

@@ -32,6 +32,7 @@ package struct YAMLDocument {
 
     /// Notes the characters that YAML does not accept (1.1, "c-printable").
     private static func holdsRefusedCharacters(_ text: String, file: String, faults: FaultList) -> Bool {
+        guard text.unicodeScalars.contains(where: { $0 != "\n" && $0.isRefused }) else { return false }
         var found = false
         for (line, content) in AnchorScan.lines(of: text).enumerated() {
             for (column, scalar) in content.enumerated() where scalar.isRefused {

@@ -1,14 +1,24 @@
 /// Remembers what was made of the bytes of a cell, so that a value that comes back costs a comparison.
 ///
-/// A fixed number of places in sets of four, of which the last key that fell on a set takes the one whose turn it is: the
-/// cache never grows, and no choice of keys makes it slow.
+/// Places in sets of four, of which the last key that fell on a set takes the one whose turn it is: no choice of keys makes
+/// it slow. There are few of them at first; where they do not suffice it begins again with more, up to as many as it may have.
 struct ByteCache<Value> {
-    private var lengths = [UInt8](repeating: 0, count: places)
-    private var keys = [UInt64](repeating: 0, count: places * keyWords)
-    private var values = [Value?](repeating: nil, count: places)
+    private let places: Int
+    private let most: Int
+    private var lengths: [UInt8]
+    private var keys: [UInt64]
+    private var values: [Value?]
     private var turn = 0
 
-    private static var places: Int { 1024 }
+    /// An empty cache with so many places, and at most so many, powers of two.
+    init(places: Int = 1024, most: Int = 1024) {
+        self.places = places
+        self.most = most
+        lengths = [UInt8](repeating: 0, count: places)
+        keys = [UInt64](repeating: 0, count: places * Self.keyWords)
+        values = [Value?](repeating: nil, count: places)
+    }
+
     private static var longestKey: Int { 48 }
     private static var keyWords: Int { 6 }
     private static var ways: Int { 4 }
@@ -16,7 +26,7 @@ struct ByteCache<Value> {
     /// What was remembered for these bytes.
     func value(for bytes: Span<UInt8>, _ cell: Range<Int>) -> Value? {
         guard !cell.isEmpty, cell.count <= Self.longestKey else { return nil }
-        let first = Self.firstPlace(bytes, cell)
+        let first = firstPlace(bytes, cell)
         for place in first..<first + Self.ways
         where Int(lengths[place]) == cell.count && isSame(bytes, cell, place) { return values[place] }
         return nil
@@ -25,7 +35,8 @@ struct ByteCache<Value> {
     /// Remembers the value, if the key is not too long.
     mutating func remember(_ value: Value, for bytes: Span<UInt8>, _ cell: Range<Int>) {
         guard !cell.isEmpty, cell.count <= Self.longestKey else { return }
-        let first = Self.firstPlace(bytes, cell)
+        if turn > places, places < most { self = ByteCache(places: places * 4, most: most) }
+        let first = firstPlace(bytes, cell)
         turn += 1
         let place = (first..<first + Self.ways).first { lengths[$0] == 0 } ?? first + turn % Self.ways
         lengths[place] = UInt8(cell.count)
@@ -42,13 +53,13 @@ struct ByteCache<Value> {
     }
 
     /// The words of a cell mixed, as FNV-1a does it with bytes, and folded to the first place of a set.
-    private static func firstPlace(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Int {
+    private func firstPlace(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Int {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for word in 0..<words(of: cell) {
+        for word in 0..<Self.words(of: cell) {
             hash = (hash ^ Self.word(bytes, cell, word)) &* 0x9E37_79B9_7F4A_7C15
             hash ^= hash >> 29
         }
-        return Int(truncatingIfNeeded: (hash ^ hash >> 32) & UInt64(places - ways))
+        return Int(truncatingIfNeeded: (hash ^ hash >> 32) & UInt64(places - Self.ways))
     }
 
     private static func words(of cell: Range<Int>) -> Int { (cell.count + 7) / 8 }

@@ -27,8 +27,27 @@ struct HeaderSurvey {
         /// Whether it has one cell at most, and is no header.
         var isTitle: Bool {
             guard names.count(where: { !$0.isEmpty }) <= 1 else { return false }
-            return !names.contains { PlainColumn.meant(by: $0) != nil || MilestoneColumn.meant(by: $0) != nil }
+            return !names.contains {
+                Self.mayBegin($0) && (PlainColumn.meant(by: $0) != nil || MilestoneColumn.meant(by: $0) != nil)
+            }
         }
+
+        /// Whether a text begins as a name of a column does: of the rows of a file, each of which is asked where it has one
+        /// cell only, few do.
+        private static func mayBegin(_ text: String) -> Bool {
+            var start = text.utf8.prefix(2).map(ASCII.lowercased)
+            guard start.count == 2, start.allSatisfy({ $0 < 0x80 }) else { return true }
+            if !(0x61...0x7A).contains(start[1]) { start.removeLast() }
+            return beginnings.contains(start)
+        }
+
+        private static let beginnings: Set<[UInt8]> = {
+            let names = [
+                Array(PlainColumn.byName.keys), Array(PlainColumn.otherNames.keys), Array(MilestoneColumn.byName.keys),
+                Array(MilestoneColumn.otherNames.keys),
+            ]
+            return Set(names.joined().flatMap { name in [Array(name.utf8.prefix(1)), Array(name.utf8.prefix(2))] })
+        }()
 
         /// The number of names that are known, in the form that knows most of them.
         var known: Int { max(plain.known, milestone.known) }

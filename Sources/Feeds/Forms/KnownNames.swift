@@ -6,7 +6,8 @@ internal import Indicators
 struct KnownNames {
     private let context: Context
     var subjects = ByteCache<Subject>()
-    var areas = ByteCache<NamedArea>()
+    // The country has some fourteen thousand neighbourhoods.
+    var areas = ByteCache<NamedArea>(most: 16_384)
     var sources = ByteCache<String>()
     /// Looking for the nearest name is slow, and of use for the faults that the receipt shows only.
     private var hintsLeft = 100

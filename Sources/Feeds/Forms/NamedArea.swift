@@ -8,7 +8,7 @@ enum NamedArea {
     /// An area that no programme names.
     case other
     /// Nothing that can be told: why, and what may be meant.
-    case faulty(IntakeReason, FaultDetail?)
+    indirect case faulty(IntakeReason, FaultDetail?)
     /// A municipality that became part of one that a programme names.
     case merged
 

@@ -50,7 +50,6 @@ final class Subject: Sendable {
         isMilestone = indicator.isMilestone
     }
 
-
     /// Whether a number with the mark is one in the unit of the indicator, in a column whose scale is the indicator's own.
     func measures(_ mark: NumberMark, times factor: ExactDecimal?) -> Bool {
         if factor != nil { return false }

@@ -115,7 +115,8 @@ extension Record {
     ///   quotation mark within quotation marks, a line end there, or more than a record may have.
     mutating func find(in chunk: [UInt8], from start: Int, line: Int, _ marks: CSVMarks) -> Int? {
         var found = Found()
-        guard let end = Self.find(chunk.span, start, marks, &starts, &ends, &found), found.bytes <= room else { return nil }
+        let end = Self.find(chunk.span, start, marks, &starts, &ends, &found)
+        guard let end, found.bytes <= room else { return nil }
         lend(chunk)
         self.line = line
         fieldCount = found.fields

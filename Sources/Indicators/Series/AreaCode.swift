@@ -36,11 +36,20 @@ package struct AreaCode: Hashable, Comparable, Sendable, CustomStringConvertible
 
     /// Whether this is a district (wijk) or neighbourhood (buurt) of the municipality.
     package func lies(in municipality: AreaCode) -> Bool {
-        let digits = municipality.description.utf8.dropFirst(2)
-        guard municipality.description.hasPrefix("GM"), digits.count == 4 else { return false }
-        let own = description.utf8
-        let expected = description.hasPrefix("WK") ? 8 : description.hasPrefix("BU") ? 10 : 0
-        return own.count == expected && own.dropFirst(2).starts(with: digits)
-            && own.dropFirst(2).allSatisfy { (48...57).contains($0) }
+        lies(inOneOf: CollectionOfOne(municipality))
     }
+
+    /// Whether this is a district or neighbourhood of one of the municipalities.
+    func lies(inOneOf municipalities: some Collection<AreaCode>) -> Bool {
+        let own = Array(description.utf8)
+        let kind = own.prefix(2)
+        guard kind == Self.district && own.count == 8 || kind == Self.neighbourhood && own.count == 10,
+            own.dropFirst(2).allSatisfy({ (48...57).contains($0) })
+        else { return false }
+        let municipality = AreaCode("GM" + String(decoding: own[2..<6], as: UTF8.self))
+        return municipalities.contains(municipality)
+    }
+
+    private static let district = Array("WK".utf8)[...]
+    private static let neighbourhood = Array("BU".utf8)[...]
 }

@@ -55,7 +55,7 @@ package struct AreaNames: Sendable {
     private func coded(_ code: AreaCode) -> AreaCode? {
         if byCode[code] != nil { return code }
         if code == "NL01", byCode["NL00"] != nil { return "NL00" }
-        if byCode.keys.contains(where: { code.lies(in: $0) }) { return code }
+        if code.lies(inOneOf: byCode.keys) { return code }
         let today = Municipalities.standard.today(code)
         return byCode[today] == nil ? nil : today
     }

@@ -146,7 +146,10 @@ struct ImportStatements {
             read += 1
             let place = RowPlace(series: row.number(19) ?? 0, period: row.number(0) ?? 0)
             while next < places.count, places[next] < place { next += 1 }
-            guard next < places.count, places[next] == place else { return found.areAlone = false }
+            guard next < places.count, places[next] == place else {
+                found.areAlone = false
+                return
+            }
             let period = rows[order[order.startIndex + next]].row.observation.period
             found.values[next] = try StoredObservation(row, of: period)
         }

@@ -57,14 +57,17 @@ struct MetPlaces {
     private func line(of place: RowPlace) throws -> Int? {
         if let row = runs.row(at: place) { return Int(row.line) }
         guard isTableUsed else { return nil }
-        let query = "SELECT line FROM metRow WHERE series = ?1 AND period = ?2"
-        return try RowStatement(db, query).read(place.series, place.period) { $0.number(0) }.flatMap { $0 }.map(Int.init)
+        let query = try RowStatement(db, "SELECT line FROM metRow WHERE series = ?1 AND period = ?2")
+        let line = try query.read(place.series, place.period) { $0.number(0) } ?? nil
+        return line.map(Int.init)
     }
 
     /// Whether the table has none of the rows, nor any between them.
     private func isTableFree(of rows: [PlaceRuns.Row]) throws -> Bool {
         guard let first = rows.first?.place, let last = rows.last?.place else { return true }
-        let query = "SELECT 1 FROM metRow WHERE (series, period) >= (?1, ?2) AND (series, period) <= (?3, ?4) LIMIT 1"
+        let query = """
+            SELECT 1 FROM metRow WHERE (series, period) >= (?1, ?2) AND (series, period) <= (?3, ?4) LIMIT 1
+            """
         let between = [first.series, first.period, last.series, last.period]
         return try RowStatement(db, query).read(between) { _ in true } == nil
     }

@@ -25,6 +25,14 @@ enum Parameter {
     static func optional(_ text: String?) -> Parameter { text.map(Parameter.text) ?? .none }
 }
 
+/// The same, where the texts lie in one piece of memory that stays as it is.
+enum PlacedParameter {
+    case number(Int64)
+    case text(Range<Int>)
+    /// NULL.
+    case none
+}
+
 extension SeriesKey {
     /// The three texts of the key, in the order of their columns.
     var parameters: [Parameter] {
@@ -135,6 +143,32 @@ struct RowStatement: ColumnSource {
         return try read(body)
     }
 
+    /// Binds the parameters of some rows, whose texts lie in one piece of memory, and runs.
+    func run(_ bytes: [UInt8], _ rows: some Sequence<[PlacedParameter]>) throws {
+        try bytes.withUnsafeBytes { bytes in
+            defer { begin() }
+            var index: CInt = 1
+            for parameter in rows.joined() {
+                switch parameter {
+                case .number(let number): bind(number, at: index)
+                case .text(let range): bind(bytes[range], at: index)
+                case .none: check(sqlite3_bind_null(handle, index))
+                }
+                index += 1
+            }
+            try finish()
+        }
+    }
+
+    /// Binds texts that lie in one piece of memory, and reads the one row there may be.
+    func read<Value>(_ bytes: [UInt8], _ texts: [Range<Int>], _ body: (Self) throws -> Value) throws -> Value? {
+        try bytes.withUnsafeBytes { bytes in
+            defer { begin() }
+            for (number, range) in texts.enumerated() { bind(bytes[range], at: CInt(number + 1)) }
+            return try read(body)
+        }
+    }
+
     /// Binds the three texts of a series, and reads the one row there may be.
     func read<Value>(_ key: SeriesKey, _ body: (Self) throws -> Value) throws -> Value? {
         begin()
@@ -208,6 +242,14 @@ extension RowStatement {
 
     private func bind(_ value: Int64, at index: CInt) {
         check(sqlite3_bind_int64(handle, index, value))
+    }
+
+    /// Binds a text that stays where it is until the statement has run.
+    private func bind(_ text: Slice<UnsafeRawBufferPointer>, at index: CInt) {
+        let bytes = UnsafeRawBufferPointer(rebasing: text).assumingMemoryBound(to: CChar.self)
+        // Without an address it would be NULL.
+        guard let start = bytes.baseAddress else { return bind("", at: index) }
+        check(sqlite3_bind_text(handle, index, start, CInt(bytes.count), nil))
     }
 
     private func bind(_ value: String, at index: CInt) {

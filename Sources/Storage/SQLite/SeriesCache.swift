@@ -10,18 +10,11 @@ struct SeriesCache {
     /// One series.
     struct Entry {
         let id: Int64
-        fileprivate let slot: Int32
-        fileprivate let generation: Int32
+        let slot: Int32
+        let generation: Int32
     }
 
-    /// The three texts of a series by number: most series share them with many others.
-    private struct NameTriple: Hashable {
-        let indicator: UInt32
-        let area: UInt32
-        let breakdown: UInt32
-    }
-
-    private struct Known {
+    struct Known {
         let id: Int64
         /// Whether its series was made for a row of this import, and bears its mark from the beginning.
         var isMade = false
@@ -30,39 +23,42 @@ struct SeriesCache {
         var recent: Int32 = -1
     }
 
-    private struct NewSeries {
+    struct NewSeries {
         let id: Int64
-        let names: NameTriple
+        let names: NameTexts.Triple
         var isMarked: Bool
     }
 
     /// How many series are made by one statement.
     static let batchSize = 20
 
+    /// So many series of an indicator are few: they are read at once.
+    private static let few = 64
     private static let capacity = 65_536
     private static let heldCapacity = 262_144
 
-    private let db: Database
-    private let importID: Int64
+    let db: Database
+    let importID: Int64
     private let isContinuing: Bool
     private let selection: RowStatement
-    private let marking: RowStatement
+    let marking: RowStatement
     private let lastValues: RowStatement
-    private var texts: [String] = []
-    private var names: [String: UInt32] = [:]
-    private var slots: [Known] = []
-    private var places: [NameTriple: Int32] = [:]
-    private var generation: Int32 = 0
+    var names = NameTexts()
+    var slots: [Known] = []
+    var places: [NameTexts.Triple: Int32] = [:]
+    var generation: Int32 = 0
     private var recents: [RecentValues?] = []
-    /// The indicators of which the store had no series when they were first met: those that it has since are known here.
-    private var areNew: [UInt32: Bool] = [:]
+    /// Of each indicator whether the store had few series of it when it was first met: then all that it has were met here.
+    private var areAllMet: [IndicatorID: Bool] = [:]
+    /// The series that were met before a new beginning.
+    private var before: MetSeries?
     // The rows of one series mostly follow each other.
     private var last: (key: SeriesKey, entry: Entry)?
-    private var lastMarked: Int64?
-    private var waiting: [NewSeries] = []
+    var lastMarked: Int64?
+    var waiting: [NewSeries] = []
     private var nextID: Int64
     /// The series that are there already and would be marked; `nil` where they are.
-    private var heldMarks: [Int64]?
+    var heldMarks: [Int64]?
 
     /// An empty cache for the import that marks the series.
     ///
@@ -74,6 +70,7 @@ struct SeriesCache {
     ///   - importID: the import.
     ///   - isHeld: whether nothing is written before ``writeHeld()``.
     ///   - continued: the import of the delivery that the file continues.
+    /// - Throws: what the database throws.
     init(_ db: Database, importID: Int64, isHeld: Bool = false, leavingOut continued: Int64? = nil) throws {
         self.db = db
         self.importID = importID
@@ -100,7 +97,7 @@ struct SeriesCache {
     let firstNew: Int64
 
     /// Whether it cannot take another series without starting again.
-    var isFull: Bool { max(slots.count, texts.count) >= (heldMarks == nil ? Self.capacity : Self.heldCapacity) }
+    var isFull: Bool { max(slots.count, names.count) >= (heldMarks == nil ? Self.capacity : Self.heldCapacity) }
 
     /// The row of a series, which is made where it is new.
     ///
@@ -112,11 +109,7 @@ struct SeriesCache {
     mutating func entry(of key: SeriesKey, for row: ObservedRow? = nil) throws -> Entry {
         if let last, last.key == key { return last.entry }
         if isFull { try startAgain() }
-        let triple = NameTriple(
-            indicator: number(of: key.indicator.description),
-            area: number(of: key.area.description),
-            breakdown: number(of: key.breakdown.description)
-        )
+        let triple = names.triple(of: key)
         let slot = try places[triple] ?? add(key, triple, for: row)
         let entry = Entry(id: slots[Int(slot)].id, slot: slot, generation: generation)
         last = (key, entry)
@@ -129,34 +122,28 @@ struct SeriesCache {
         return try isMet(key) || SeriesRows(db: db).id(of: key) != nil ? entry(of: key) : nil
     }
 
-    private func isMet(_ key: SeriesKey) -> Bool {
-        guard let indicator = names[key.indicator.description], let area = names[key.area.description],
-            let breakdown = names[key.breakdown.description]
-        else { return false }
-        return places[NameTriple(indicator: indicator, area: area, breakdown: breakdown)] != nil
-    }
+    func isMet(_ key: SeriesKey) -> Bool { names.knownTriple(of: key).flatMap { places[$0] } != nil }
 
     private mutating func startAgain() throws {
         try writeHeld()
+        var met = before ?? MetSeries()
+        for triple in places.keys { met.insert(names.hash(triple)) }
+        before = met
         generation += 1
-        texts.removeAll(keepingCapacity: true)
-        names.removeAll(keepingCapacity: true)
+        names.removeAll()
         slots.removeAll(keepingCapacity: true)
         places.removeAll(keepingCapacity: true)
         recents.removeAll(keepingCapacity: true)
-        areNew.removeAll(keepingCapacity: true)
     }
 
-    private mutating func number(of name: String) -> UInt32 {
-        if let number = names[name] { return number }
-        let number = UInt32(texts.count)
-        texts.append(name)
-        names[name] = number
-        return number
+    private mutating func add(_ key: SeriesKey, _ triple: NameTexts.Triple, for row: ObservedRow?) throws -> Int32 {
+        let areAllMet = try areAllMet(key.indicator)
+        if let slot = places[triple] { return slot }
+        let isNew = areAllMet && !(before?.mayHave(names.hash(triple)) ?? false)
+        return note(try isNew ? make(triple, for: row) : find(triple) ?? make(triple, for: row), as: triple)
     }
 
-    private mutating func add(_ key: SeriesKey, _ triple: NameTriple, for row: ObservedRow?) throws -> Int32 {
-        let known = try isNew(triple.indicator) ? make(triple, for: row) : find(key) ?? make(triple, for: row)
+    private mutating func note(_ known: Known, as triple: NameTexts.Triple) -> Int32 {
         let slot = Int32(slots.count)
         slots.append(known)
         places[triple] = slot
@@ -164,58 +151,48 @@ struct SeriesCache {
     }
 
     /// Whether all series of an indicator were met by this import, so that none has to be looked for.
-    private mutating func isNew(_ indicator: UInt32) throws -> Bool {
-        if let known = areNew[indicator] { return known }
-        let query = try RowStatement(db, "SELECT 1 FROM series WHERE indicator = ?1 LIMIT 1")
-        let isNew = try query.read([.text(texts[Int(indicator)].composed)]) { _ in true } == nil
-        areNew[indicator] = isNew
-        return isNew
+    ///
+    /// What is expected of an indicator is always there; of a file of many series the store mostly has all or none.
+    private mutating func areAllMet(_ indicator: IndicatorID) throws -> Bool {
+        if let known = areAllMet[indicator] { return known }
+        let there = try few(of: indicator)
+        let areFew = there.count <= Self.few
+        areAllMet[indicator] = areFew
+        if areFew {
+            for (key, known) in there { _ = note(known, as: names.triple(of: key)) }
+        }
+        return areFew
     }
 
-    private func find(_ key: SeriesKey) throws -> Known? {
-        try selection.read(key) { row in row.number(0).map { Known(id: $0, isMarked: row.number(1) == importID) } } ?? nil
+    /// The series of an indicator that are there, up to one more than are few.
+    private func few(of indicator: IndicatorID) throws -> [(SeriesKey, Known)] {
+        let columns = "indicator, area, breakdown, id, markedBy"
+        let query = try RowStatement(db, "SELECT \(columns) FROM series WHERE indicator = ?1 LIMIT \(Self.few + 1)")
+        var keys = KeyTexts()
+        var found: [(SeriesKey, Known)] = []
+        try query.readAll([.text(indicator.description.composed)]) { row in
+            guard let id = row.number(3) else { return }
+            found.append((try keys.key(row, from: 0), Known(id: id, isMarked: row.number(4) == importID)))
+        }
+        return found
+    }
+
+    private func find(_ triple: NameTexts.Triple) throws -> Known? {
+        try selection.read(names.bytes, names.ranges(triple)) { row in
+            row.number(0).map { Known(id: $0, isMarked: row.number(1) == importID) }
+        } ?? nil
     }
 
     /// Makes the row of a series that is not there.
     ///
     /// It bears its mark from the beginning, unless its row is questioned, which may leave it without a value.
-    private mutating func make(_ names: NameTriple, for row: ObservedRow?) throws -> Known {
+    private mutating func make(_ names: NameTexts.Triple, for row: ObservedRow?) throws -> Known {
         let isTaken = row.flatMap { $0.hasToBePlausible ? RecentValues().question($0) : nil } == nil
         let id = nextID
         nextID += 1
         waiting.append(NewSeries(id: id, names: names, isMarked: isTaken))
         if heldMarks == nil, waiting.count >= Self.batchSize { try writeWaiting() }
         return Known(id: id, isMade: isTaken, isMarked: false)
-    }
-}
-
-// MARK: Marks
-
-extension SeriesCache {
-    /// Whether this import has marked the series already, as far as is known.
-    func isMarked(_ entry: Entry) -> Bool {
-        entry.id == lastMarked || entry.generation == generation && slots[Int(entry.slot)].isMarked
-    }
-
-    /// Marks a series to be judged; `false` where this import has marked it already.
-    mutating func mark(_ entry: Entry) throws -> Bool {
-        guard !isMarked(entry) else { return false }
-        lastMarked = entry.id
-        guard entry.generation == generation else {
-            try marking.run(entry.id, importID)
-            return true
-        }
-        let known = slots[Int(entry.slot)]
-        slots[Int(entry.slot)].isMarked = true
-        if known.isMade { return true }
-        if let first = waiting.first?.id, entry.id >= first {
-            waiting[Int(entry.id - first)].isMarked = true
-        } else if heldMarks != nil {
-            heldMarks?.append(entry.id)
-        } else {
-            try marking.run(entry.id, importID)
-        }
-        return true
     }
 }
 
@@ -236,7 +213,11 @@ extension SeriesCache {
     ///   - waiting: gives the values of the series that are not in the database yet.
     /// - Returns: the fault; `nil` where nobody has to confirm it.
     /// - Throws: what the database throws.
-    mutating func question(_ row: ObservedRow, _ entry: Entry, after waiting: () throws -> [PeriodValue]) throws -> RowFault? {
+    mutating func question(
+        _ row: ObservedRow,
+        _ entry: Entry,
+        after waiting: () throws -> [PeriodValue]
+    ) throws -> RowFault? {
         try look(at: entry, after: waiting)
         return recents[Int(slots[Int(entry.slot)].recent)]?.question(row)
     }
@@ -260,7 +241,10 @@ extension SeriesCache {
         guard hasToLook(at: entry) else { return }
         let found = try recentValues(of: entry.id, after: waiting())
         let recent = Int(slots[Int(entry.slot)].recent)
-        guard recent < 0 else { return recents[recent] = found }
+        guard recent < 0 else {
+            recents[recent] = found
+            return
+        }
         slots[Int(entry.slot)].recent = Int32(recents.count)
         recents.append(found)
     }
@@ -278,72 +262,4 @@ extension SeriesCache {
         for value in waiting { recent.note(value.value, of: value.period) }
         return recent
     }
-}
-
-// MARK: Writing
-
-extension SeriesCache {
-    /// Makes the new series that wait; in a dry run they go on waiting.
-    mutating func writeWaiting() throws {
-        guard heldMarks == nil, !waiting.isEmpty else { return }
-        try insert(waiting)
-        waiting.removeAll(keepingCapacity: true)
-    }
-
-    /// Writes what a dry run has held, and holds nothing from here on.
-    mutating func writeHeld() throws {
-        for id in heldMarks ?? [] { try marking.run(id, importID) }
-        heldMarks = nil
-        try writeWaiting()
-    }
-
-    /// How many series a dry run would mark.
-    var heldCount: Int { (heldMarks?.count ?? 0) + waiting.count(where: \.isMarked) }
-
-    /// Whether a dry run holds what it would write.
-    var isHeld: Bool { heldMarks != nil }
-
-    /// Writes the first of the series that a dry run would mark, for looking at them.
-    func showFirst(_ limit: Int) throws {
-        let there = (heldMarks ?? []).sorted().prefix(limit)
-        for id in there { try marking.run(id, importID) }
-        try insert(Array(waiting.lazy.filter(\.isMarked).prefix(limit - there.count)))
-    }
-
-    /// Writes a series that a dry run would make, for looking at it, unless that was done; gives its row, if there is one.
-    func show(_ key: SeriesKey) throws -> Int64? {
-        if let id = try SeriesRows(db: db).id(of: key) { return id }
-        guard isMet(key), let triple = triple(of: key), let slot = places[triple],
-            let first = waiting.first?.id, slots[Int(slot)].id >= first
-        else { return nil }
-        let series = waiting[Int(slots[Int(slot)].id - first)]
-        try insert([series])
-        return series.id
-    }
-
-    private func triple(of key: SeriesKey) -> NameTriple? {
-        guard let indicator = names[key.indicator.description], let area = names[key.area.description],
-            let breakdown = names[key.breakdown.description]
-        else { return nil }
-        return NameTriple(indicator: indicator, area: area, breakdown: breakdown)
-    }
-
-    private func insert(_ series: [NewSeries]) throws {
-        for start in stride(from: 0, to: series.count, by: Self.batchSize) {
-            let batch = series[start..<min(start + Self.batchSize, series.count)]
-            let row = "(?, ?, ?, ?, ?, ?)"
-            let rows = Array(repeating: row, count: batch.count).joined(separator: ", ")
-            let columns = "id, indicator, area, breakdown, mark, markedBy"
-            try RowStatement(db, "INSERT INTO series (\(columns)) VALUES \(rows)").run(batch.flatMap(parameters))
-        }
-    }
-
-    private func parameters(_ series: NewSeries) -> [Parameter] {
-        [
-            .number(series.id), text(series.names.indicator), text(series.names.area), text(series.names.breakdown),
-            .number(series.isMarked ? 1 : 0), .optional(series.isMarked ? importID : nil),
-        ]
-    }
-
-    private func text(_ number: UInt32) -> Parameter { .text(texts[Int(number)].composed) }
 }
