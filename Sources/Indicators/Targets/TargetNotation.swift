@@ -88,7 +88,7 @@ package struct TargetNotation: Hashable, Sendable, CustomStringConvertible {
         let unit = rest.dropFirst(number.count).trimmed
         // "36 t.o.v. 2025" is not a value with the unit "t.o.v. 2025", nor is "-10% t.o.v. vorig jaar".
         guard !unit.contains(where: \.isNumber) || unit == MeasureUnit.perThousand.symbol,
-            !baselineWords.contains(where: unit.contains)
+            !baselineWords.contains(where: { $0.utf8.count <= unit.utf8.count && unit.contains($0) })
         else { return nil }
         return .absolute(comparator, value, unit: unit.isEmpty ? nil : unit)
     }

@@ -101,7 +101,7 @@ struct ImportRecorder {
     }
 
     private mutating func take(_ row: ObservedRow) throws {
-        if let held, held.isFull || cache.isFull { try writeHeld() }
+        if held != nil, cache.isFull { try writeHeld() }
         let waiting = WaitingRow(row: row, series: try cache.entry(of: row.series, for: row))
         let series = waiting.series.id
         if delivery != nil || hasVanished { try meet(row.observation.period, series: series) }
@@ -117,7 +117,9 @@ struct ImportRecorder {
         }
         if !isRepeat { try cache.note(row, of: waiting.series, after: { try Self.unwritten(series, batch, held) }) }
         batch.add(waiting)
-        if batch.isFull { try flush() }
+        guard batch.isFull else { return }
+        try flush()
+        if held?.isFull == true { try writeHeld() }
     }
 
     /// The values of a series that are not in the database yet.
