@@ -36,11 +36,23 @@ package struct Assessor: Sendable {
             key: series.history.key,
             latest: series.judgedValue,
             findings: findings,
-            nextDue: Expectation(of: series, on: today).next,
+            nextDue: Self.nextDue(of: series, findings, on: today),
             nextReview: changes.compactMap(\.self).filter { $0 > today }.min().map(zone.start),
             shownTarget: Self.shownTarget(of: series, findings, on: today),
             withdrawn: series.history.withdrawn
         )
+    }
+
+    /// What is awaited next; the rule that tells what is overdue has found it already.
+    private static func nextDue(
+        of series: SeriesSubject,
+        _ findings: [Finding],
+        on today: CalendarDate
+    ) -> DuePeriod? {
+        guard let told = findings.lazy.compactMap({ $0.evidence.of(OverdueEvidence.self) }).first else {
+            return Expectation(of: series, on: today).next
+        }
+        return told.next
     }
 
     private static func shownTarget(

@@ -9,32 +9,56 @@ package struct TargetComparison: Hashable, Sendable, Codable {
         case before
     }
 
+    /// What stands in a store under these names, and in one place however often it is told.
+    private struct Fields: Hashable, Sendable, Codable {
+        let goal: String?
+        let period: Period
+        let notation: String
+        let isRelative: Bool
+        let isInterpolated: Bool
+        let scope: String?
+        let isUndated: Bool?
+        let footnote: String?
+        let standing: Standing
+        let bound: Bound?
+        let verdict: Verdict
+        let road: Road?
+        let noise: TargetNoise?
+        let isHeld: Bool?
+    }
+
+    private let own: Shared<Fields>
+
+    package init(from decoder: any Decoder) throws { own = Shared(try Fields(from: decoder)) }
+
+    package func encode(to encoder: any Encoder) throws { try own.value.encode(to: encoder) }
+
     /// The number of the goal that says the target; `nil` for the yearly path.
-    package let goal: String?
+    package var goal: String? { own.value.goal }
     /// The period of the target.
-    package let period: Period
+    package var period: Period { own.value.period }
     /// As the document writes it: `<108`.
-    package let notation: String
+    package var notation: String { own.value.notation }
     /// Whether it is measured from an earlier value: `-10% t.o.v. 2025`.
-    package let isRelative: Bool
+    package var isRelative: Bool { own.value.isRelative }
     /// Whether the document is silent about the period, and the target lies between two cells.
-    package let isInterpolated: Bool
+    package var isInterpolated: Bool { own.value.isInterpolated }
     /// The series it is meant for, where that is not every one of the indicator.
-    package let scope: String?
+    package var scope: String? { own.value.scope }
     /// Whether the document names no period for it; `nil` where it does.
-    package let isUndated: Bool?
+    package var isUndated: Bool? { own.value.isUndated }
     /// What the footnote of the cell says, where there is one: its condition.
-    package let footnote: String?
-    package let standing: Standing
+    package var footnote: String? { own.value.footnote }
+    package var standing: Standing { own.value.standing }
     /// The target as a plain bound; `nil` while its baseline is missing.
-    package let bound: Bound?
-    package let verdict: Verdict
+    package var bound: Bound? { own.value.bound }
+    package var verdict: Verdict { own.value.verdict }
     /// The road to a target ahead; `nil` for any other, and where a store of an earlier version does not tell.
-    package let road: Road?
+    package var road: Road? { own.value.road }
     /// How a miss lies to the noise of its figure; `nil` where it does not miss, or no noise is known.
-    package let noise: TargetNoise?
+    package var noise: TargetNoise? { own.value.noise }
     /// Whether a miss is not told, or not yet, by the profile of the indicator; `nil` where it is.
-    package let isHeld: Bool?
+    package var isHeld: Bool? { own.value.isHeld }
 
     package init(
         target: IndicatorTarget,
@@ -45,20 +69,24 @@ package struct TargetComparison: Hashable, Sendable, Codable {
         noise: TargetNoise? = nil,
         isHeld: Bool = false
     ) {
-        goal = target.goal
-        period = target.period
-        notation = target.notation.description
-        isRelative = target.notation.requirement?.needsBaseline ?? false
-        isInterpolated = target.isInterpolated
-        scope = target.scope == .all ? nil : target.scope.description
-        isUndated = target.isPlanned ? nil : true
-        footnote = target.footnote
-        self.standing = standing
-        self.bound = bound
-        self.verdict = verdict
-        self.road = road
-        self.noise = noise
-        self.isHeld = isHeld ? true : nil
+        own = Shared(
+            Fields(
+                goal: target.goal,
+                period: target.period,
+                notation: target.notation.description,
+                isRelative: target.notation.requirement?.needsBaseline ?? false,
+                isInterpolated: target.isInterpolated,
+                scope: target.scope == .all ? nil : target.scope.description,
+                isUndated: target.isPlanned ? nil : true,
+                footnote: target.footnote,
+                standing: standing,
+                bound: bound,
+                verdict: verdict,
+                road: road,
+                noise: noise,
+                isHeld: isHeld ? true : nil
+            )
+        )
     }
 
     /// Whether noise alone explains that the target is missed.

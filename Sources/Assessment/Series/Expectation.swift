@@ -19,7 +19,7 @@ struct Expectation {
 
     init(of series: SeriesSubject, on today: CalendarDate) {
         self.series = series
-        delivered = series.history.observations.filter { !$0.isOfUnfinishedPeriod }
+        delivered = series.history.observations.all { !$0.isOfUnfinishedPeriod }
         turns = MilestoneTurns(of: series, on: today)
         guard let first = firstAwaited else { return }
         let known = known(from: first)

@@ -17,15 +17,14 @@ struct MeasuredStretch {
     ///   - breaks: the days across which nothing is compared.
     ///   - most: so many of the last values at most.
     init?(of series: SeriesSubject, breaks: [SeriesBreak], most: Int = .max) {
-        let measured = series.history.observations.filter {
-            $0.observation.milestone == nil && !$0.isOfUnfinishedPeriod
-        }
-        guard series.judgedValue != nil, let last = measured.last else { return nil }
-        let start = breaks.filter { $0.date <= last.period.end }.max { $0.date < $1.date }
-        let comparable = measured.filter { value in
+        let measured = series.history.observations.all(where: \.isOfWholePeriod)
+        guard series.hasJudgedValue, let last = measured.last else { return nil }
+        let start =
+            breaks.isEmpty ? nil : breaks.filter { $0.date <= last.period.end }.max { $0.date < $1.date }
+        let comparable = measured.all { value in
             value.period.kind == last.period.kind && (start.map { value.period.end >= $0.date } ?? true)
         }
-        values = comparable.suffix(most)
+        values = comparable.count <= most ? comparable : Array(comparable.suffix(most))
         self.last = last
         self.start = start
     }
@@ -33,6 +32,8 @@ struct MeasuredStretch {
     /// The comparable values until a judged one, which is the last.
     static func values(until judged: RecordedObservation, of series: SeriesSubject) -> [RecordedObservation] {
         let stretch = MeasuredStretch(of: series, breaks: series.indicator.breaks)?.values ?? []
+        // Mostly it is the last of them.
+        if let last = stretch.last, last.period == judged.period { return stretch }
         return stretch.filter { $0.period < judged.period && $0.period.kind == judged.period.kind } + [judged]
     }
 
@@ -54,6 +55,16 @@ struct MeasuredStretch {
     func told(_ statistic: Double, more: Int = 1) -> ExactDecimal? {
         ExactDecimal(told: statistic, decimals: decimals + more)
     }
+}
+
+extension RecordedObservation {
+    /// Whether it is a figure of the whole of its period.
+    fileprivate var isOfWholePeriod: Bool { observation.milestone == nil && !isOfUnfinishedPeriod }
+}
+
+extension [RecordedObservation] {
+    /// Those for which a condition holds: mostly all of them, and then nothing is copied.
+    func all(where holds: (RecordedObservation) -> Bool) -> Self { allSatisfy(holds) ? self : filter(holds) }
 }
 
 extension Period {

@@ -77,6 +77,10 @@ package struct SeriesSubject: Sendable {
         missingInputs.isEmpty && uncomputablePeriod == nil ? history.latest : nil
     }
 
+    var hasJudgedValue: Bool {
+        missingInputs.isEmpty && uncomputablePeriod == nil && !history.observations.isEmpty
+    }
+
     /// Why there is no value to judge, and of which period, where there is none.
     var missing: (value: MissingValue, period: Period?) {
         guard missingInputs.isEmpty else { return (.inputs(missingInputs), incompletePeriod) }

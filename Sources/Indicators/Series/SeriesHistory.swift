@@ -15,7 +15,7 @@ package struct SeriesHistory: Hashable, Sendable {
             self.withdrawn = withdrawn
             return
         }
-        let own = all.filter { $0.withdrawal != nil }.map { ($0.period, TakenBackPeriod($0)) }
+        let own = all.filter(\.isByOrder).map { ($0.period, TakenBackPeriod($0)) }
         self.withdrawn = withdrawn.merging(own) { $0.revision > $1.revision ? $0 : $1 }
         let observations = all.filter(\.holds)
         // A milestone may have both reports of a day and plain values of a year: what matters is when they end.
@@ -58,7 +58,7 @@ extension [RecordedObservation] {
     /// Whether all hold, none was put in its place by an order, and they are of one kind of period and in order.
     fileprivate var isPlain: Bool {
         for place in indices {
-            guard self[place].holds, self[place].withdrawal == nil else { return false }
+            guard self[place].holds, !self[place].isByOrder else { return false }
             guard place > startIndex else { continue }
             let (one, other) = (self[place - 1].period, self[place].period)
             guard one.kind == other.kind, one < other else { return false }

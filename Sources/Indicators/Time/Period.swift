@@ -87,7 +87,19 @@ extension Period: Comparable {
     }
 
     /// The last day.
-    package var end: CalendarDate { next?.start.adding(days: -1) ?? start }
+    package var end: CalendarDate {
+        // No period follows that begins after the year 2200.
+        guard year < 2200 else { return next?.start.adding(days: -1) ?? start }
+        switch kind {
+        case .year: return Self.lastDay(year, 12)
+        case .halfYear: return Self.lastDay(year, index * 6)
+        case .quarter: return Self.lastDay(year, index * 3)
+        case .month: return Self.lastDay(year, index)
+        case .schoolYear: return Self.lastDay(year + 1, 7)
+        case .week: return start.adding(days: 6)
+        case .day: return start
+        }
+    }
 
     /// The period that follows; `nil` after the year 2200.
     package var next: Period? {
@@ -100,6 +112,11 @@ extension Period: Comparable {
     }
 
     private static func date(_ year: Int, _ month: Int) -> CalendarDate {
-        CalendarDate(dayNumber: CalendarDate(year: year, month: month, day: 1)?.dayNumber ?? 0)
+        CalendarDate(year: year, month: month, day: 1) ?? CalendarDate(dayNumber: 0)
+    }
+
+    private static func lastDay(_ year: Int, _ month: Int) -> CalendarDate {
+        let day = CalendarDate.days(inMonth: month, of: year)
+        return CalendarDate(year: year, month: month, day: day) ?? CalendarDate(dayNumber: 0)
     }
 }

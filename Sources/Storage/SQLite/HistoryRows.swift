@@ -7,7 +7,8 @@ struct HistoryRows {
     private struct Origin {
         let id: Int64
         let hash: String
-        let at: Instant
+        /// The same for each of its values.
+        let shared: Shared<RecordedObservation.Origin>
     }
 
     private let db: Database
@@ -49,12 +50,20 @@ struct HistoryRows {
 
     private mutating func recorded(_ stored: StoredObservation) throws -> RecordedObservation? {
         guard let origin = try origin(stored.importID) else { return nil }
-        let order = if let withdrawal = stored.withdrawal { try order(withdrawal) } else { Withdrawal?.none }
+        let revision = Int(stored.revision)
+        guard let withdrawal = stored.withdrawal, let order = try order(withdrawal) else {
+            return RecordedObservation(
+                stored.observation,
+                revision: revision,
+                from: origin.shared,
+                holds: stored.holds
+            )
+        }
         return RecordedObservation(
             stored.observation,
-            revision: Int(stored.revision),
+            revision: revision,
             importHash: origin.hash,
-            recordedAt: order?.at ?? origin.at,
+            recordedAt: order.at,
             withdrawal: order,
             holds: stored.holds
         )
@@ -67,7 +76,9 @@ struct HistoryRows {
             return known
         }
         guard let row = try db.row("SELECT hash, at FROM import WHERE id = ?", [importID]) else { return nil }
-        let origin = Origin(id: importID, hash: try row.value("hash"), at: try row.instant("at"))
+        let hash = try row.value("hash", as: String.self)
+        let shared = RecordedObservation.Origin(importHash: hash, recordedAt: try row.instant("at"))
+        let origin = Origin(id: importID, hash: hash, shared: Shared(shared))
         origins[importID] = origin
         last = origin
         return origin

@@ -78,8 +78,7 @@ package struct ForecastRule: Rule {
             return .nothingAhead
         }
         // What deviates now is told as that, by the rule that judges it.
-        let now = TargetRule(TargetParameters()).finding(for: series, on: today)
-        guard now.light == .green else { return .toldByTarget }
+        guard TargetRule(TargetParameters()).isGreen(series) else { return .toldByTarget }
         guard let worst = forecasts.map(\.outlook).max(by: { $0.gravity < $1.gravity }) else { return .tooFewValues }
         switch worst {
         case .met: return .meetExpected

@@ -9,7 +9,6 @@ struct TargetMisses {
     private let holding: TargetHolding
     /// The comparable values until the judged one, which is the last.
     private let values: [RecordedObservation]
-    private let numbers: [Double]
 
     /// - Parameters:
     ///   - latest: the value that is judged.
@@ -26,7 +25,6 @@ struct TargetMisses {
         self.holding = holding
         self.track = track
         values = MeasuredStretch.values(until: latest, of: series)
-        numbers = values.map(\.value.double)
     }
 
     /// So many of the last values say whether misses come again and again.
@@ -41,7 +39,7 @@ struct TargetMisses {
     }
 
     private func noise(at place: Int) -> ObservedNoise {
-        ObservedNoise(of: values[place].observation, after: numbers[..<place], in: series)
+        ObservedNoise(of: values[place].observation, after: values[..<place].lazy.map(\.value.double), in: series)
     }
 
     /// Whether the misses come to an alert at the judged value: under `facts` each of them does, where nothing else is set.
@@ -54,7 +52,12 @@ struct TargetMisses {
 
     private var course: LastingMiss {
         let hold = profile == .facts || holding.openAfter > 1 ? holding.openAfter : 2
-        return LastingMiss(hold: hold, release: holding.resolveAfter, of: values.indices.compactMap(strength))
+        let bounds = TrackBounds(of: track, in: series)
+        return LastingMiss(
+            hold: hold,
+            release: holding.resolveAfter,
+            of: values.indices.compactMap { strength(at: $0, bounds) }
+        )
     }
 
     /// That the judged value meets its target, and its alert is not over yet; `nil` where there is none.
@@ -62,8 +65,9 @@ struct TargetMisses {
     /// - Parameter severity: how grave a miss of a bound is, beside the noise of its figure.
     /// - Returns: how far it has recovered.
     func recovery(_ severity: (ExactDecimal, Bound, TargetNoise?) -> Severity) -> TargetRecovery? {
-        guard !holding.endsAtOnce, let latest = values.last, let bound = bound(for: latest.period),
-            bound.isMet(by: latest.value), course.isOpen
+        guard !holding.endsAtOnce, let latest = values.last,
+            let bound = TrackBounds(of: track, in: series).bound(for: latest.period), bound.isMet(by: latest.value),
+            course.isOpen
         else { return nil }
         let needed = holding.recovery.largestAmberMiss(target: bound.value)?.withoutTrailingZeros
         return TargetRecovery(
@@ -77,28 +81,23 @@ struct TargetMisses {
     /// What the mean of twelve months says; `nil` where the values are not of months, or too few.
     var level: MonthlyLevel? { MonthlyLevel(of: values, on: track, in: series) }
 
-    private func strength(at place: Int) -> MissStrength? {
+    private func strength(at place: Int, _ bounds: TrackBounds) -> MissStrength? {
         let value = values[place].value
-        guard let bound = bound(for: values[place].period) else { return nil }
+        guard let bound = bounds.bound(for: values[place].period) else { return nil }
         if bound.isMet(by: value) { return holding.hasRecovered(value, bound) ? .met : .withinNoise }
         guard profile != .facts else { return .weak }
         return noise(at: place).noise
             .strength(of: bound.miss(by: value)?.double, target: bound.value.double, profile)
     }
 
-    /// The target of the period; behind the last one of the track, that one.
-    private func bound(for period: Period) -> Bound? {
-        let target =
-            track.last { !$0.isPlanned } ?? track.first { $0.period == period }
-            ?? track.last.flatMap { $0.period.end < period.start ? $0 : nil }
-        return target.flatMap(series.bound(of:))
-    }
-
     /// How grave the last miss was: what an open alert is told by.
     private func severityOfLastMiss(_ severity: (ExactDecimal, Bound, TargetNoise?) -> Severity) -> Severity {
+        let bounds = TrackBounds(of: track, in: series)
         for place in values.indices.reversed() {
             let value = values[place].value
-            guard let bound = bound(for: values[place].period), let miss = bound.miss(by: value) else { continue }
+            guard let bound = bounds.bound(for: values[place].period), let miss = bound.miss(by: value) else {
+                continue
+            }
             return severity(value, bound, noise(at: place).told(miss.double, of: bound.value))
         }
         return .warning
@@ -111,8 +110,9 @@ struct TargetMisses {
         _ limits: Unsteadiness.Limits,
         _ severity: (ExactDecimal, Bound, TargetNoise?) -> Severity
     ) -> Unsteadiness? {
+        let bounds = TrackBounds(of: track, in: series)
         let misses = values.suffix(Self.mostJudged).compactMap { value in
-            bound(for: value.period).map { !$0.isMet(by: value.value) }
+            bounds.bound(for: value.period).map { !$0.isMet(by: value.value) }
         }
         return Unsteadiness(of: misses, limits) { severityOfLastMiss(severity) }
     }

@@ -34,22 +34,32 @@ package struct TargetRule: Rule {
             let (missing, period) = series.missing
             return Finding(.unknown, TargetEvidence(missing: missing), period: period)
         }
+        return finding(evidence(of: latest, in: series), of: latest)
+    }
+
+    /// Whether the latest value is in order, as ``finding(for:on:)`` would say it by its light.
+    func isGreen(_ series: SeriesSubject) -> Bool {
+        guard let latest = series.judgedValue else { return false }
+        let evidence = evidence(of: latest, in: series)
+        return light(of: evidence, evidence.reason) == .green
+    }
+
+    private func evidence(of latest: RecordedObservation, in series: SeriesSubject) -> TargetEvidence {
         let tracks = tracks(of: series.targets)
         let comparisons = tracks.compactMap { compare(latest, with: $0, in: series) }
         let isAsked = !comparisons.isEmpty || !series.unasked.contains(latest.period)
         let unsteadiness = isAsked ? unsteadiness(latest, tracks, comparisons, in: series) : nil
         let recovery = isAsked ? recovery(latest, tracks, comparisons, in: series) : nil
         let mean = missedMean(latest, tracks, in: series)
-        let evidence =
-            isAsked
+        return isAsked
             ? TargetEvidence(comparisons: comparisons, unsteadiness: unsteadiness, recovery: recovery, mean: mean)
             : .notAsked
-        return finding(evidence, of: latest)
     }
 
     private func finding(_ evidence: TargetEvidence, of latest: RecordedObservation) -> Finding {
-        let state = state(of: evidence.worst)
-        func finding(_ state: Finding.State, _ light: Light?, opensAlert: Bool) -> Finding {
+        let reason = evidence.reason
+        let light = light(of: evidence, reason)
+        func finding(_ state: Finding.State, opensAlert: Bool) -> Finding {
             Finding(
                 state,
                 evidence,
@@ -59,17 +69,25 @@ package struct TargetRule: Rule {
                 opensAlert: opensAlert
             )
         }
-        switch evidence.reason {
-        case .meanMissed: return finding(.deviates(.warning), .amber, opensAlert: true)
+        switch reason {
+        case .meanMissed: return finding(.deviates(.warning), opensAlert: true)
         // It is no alert of its own, and keeps one that is open.
-        case .unsteady:
-            return finding(.deviates(evidence.unsteadiness?.severity ?? .warning), .green, opensAlert: false)
-        case .recovering:
-            return finding(.deviates(evidence.recovery?.severity ?? .warning), .green, opensAlert: false)
+        case .unsteady: return finding(.deviates(evidence.unsteadiness?.severity ?? .warning), opensAlert: false)
+        case .recovering: return finding(.deviates(evidence.recovery?.severity ?? .warning), opensAlert: false)
         case .met, .missed, .atLevel, .onCourse, .behind, .wrongWay, .notYetReached, .betterThanLevel, .noTarget,
             .notAsked, .baselineMissing, .isBaseline, .noValue, .inputMissing, .notComputable:
             let opensAlert = evidence.comparisons.contains(where: \.opensAlert)
-            return finding(state, evidence.worst == nil ? .grey : state.light, opensAlert: opensAlert)
+            return finding(state(of: evidence.worst), opensAlert: opensAlert)
+        }
+    }
+
+    private func light(of evidence: TargetEvidence, _ reason: TargetReason) -> Light? {
+        switch reason {
+        case .meanMissed: .amber
+        case .unsteady, .recovering: .green
+        case .met, .missed, .atLevel, .onCourse, .behind, .wrongWay, .notYetReached, .betterThanLevel, .noTarget,
+            .notAsked, .baselineMissing, .isBaseline, .noValue, .inputMissing, .notComputable:
+            evidence.worst.map { state(of: $0).light } ?? .grey
         }
     }
 

@@ -38,6 +38,7 @@ extension Unsteadiness {
     ///   - limits: how many new misses among how many values.
     ///   - severity: how grave the last miss was; asked where the series is unsteady.
     init?(of outcomes: [Bool], _ limits: Limits, severity: () -> Severity) {
+        guard outcomes.contains(true) else { return nil }
         var isUnsteady = false
         var metInRow = 0
         for place in outcomes.indices {
