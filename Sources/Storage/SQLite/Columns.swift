@@ -80,18 +80,12 @@ extension String {
 
 extension FindingFacts {
     /// The facts as JSON, the same text for the same facts.
-    func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
-    }
+    func json() throws -> String { try JSONValueWriter.text(of: self) }
 
     /// Reads what ``json()`` wrote, of a rule in the registry.
     init(json: String, rules: RuleRegistry) throws {
-        let decoder = JSONDecoder()
-        decoder.userInfo[.ruleRegistry] = rules
         do {
-            self = try decoder.decode(FindingFacts.self, from: Data(json.utf8))
+            try self.init(from: JSONValueReader(JSONText(json, userInfo: [.ruleRegistry: rules])))
         } catch let unknown as Evidence.UnknownForm {
             throw StoreError.failed(
                 "read store: the facts of an episode are of the rule '\(unknown.rule)', version \(unknown.version), "
