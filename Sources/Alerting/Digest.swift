@@ -49,6 +49,8 @@ package struct Digest: Hashable, Sendable {
         package let beside: [Item]
         /// Why they are.
         package let fold: Fold
+        /// What is told with them as a number only.
+        package let rest: FoldedRest
         /// The edit of the configuration that has to be told with it.
         package let edit: JudgementEdit?
         /// Why it is told again, where that is so.
@@ -60,9 +62,11 @@ package struct Digest: Hashable, Sendable {
             parts: [Episode] = [],
             beside: [Item] = [],
             fold: Fold = .whole,
+            rest: FoldedRest = .none,
             edit: JudgementEdit? = nil,
             reminder: HandlingNote? = nil
         ) {
+            self.rest = rest
             self.reminder = reminder
             self.section = section
             self.episode = episode
@@ -84,7 +88,7 @@ package struct Digest: Hashable, Sendable {
         }
 
         /// How many alerts it counts as.
-        package var weight: Int { counted.count }
+        package var weight: Int { counted.count + rest.count }
     }
 
     /// A mail that could not be delivered.

@@ -15,6 +15,7 @@ package enum DigestComposer {
     ///   - held: what a silence holds back now: an alert whose beginning is among it is not told as still open either.
     ///   - open: the open episodes within the subscription's scope, listed as still open where they are not news.
     ///   - failures: mails that could not be delivered since the last digest.
+    ///   - rest: what is told as a number with the notices.
     ///   - disclosure: what of it may be told.
     ///   - now: the moment that the mail carries.
     /// - Returns: the digest; without items where there is nothing to tell.
@@ -25,6 +26,7 @@ package enum DigestComposer {
         held: [Notice] = [],
         open: [Episode],
         failures: [Digest.DeliveryFailure] = [],
+        rest: OpeningSelection.Rest = .none,
         by disclosure: Disclosure,
         at now: Instant
     ) -> Digest {
@@ -37,9 +39,9 @@ package enum DigestComposer {
         let news = groups.compactMap { item($1, current: current[$0]) }
         let told = Set(news.map(\.episode.run))
         let unheard = Set(held.filter(\.isFirst).map(\.episode.run))
-        let rest = open.filter { !told.contains($0.run) && !unheard.contains($0.run) }
+        let known = open.filter { !told.contains($0.run) && !unheard.contains($0.run) }
             .map { Digest.Item(section: .stillOpen, episode: $0) }
-        let items = DigestFolding.folded(withPartsInWholes(news + rest))
+        let items = DigestFolding.folded(withPartsInWholes(news + known), rest: rest)
         return Digest(
             subscription: subscription,
             occasion: occasion,

@@ -5,7 +5,7 @@ internal import Indicators
 /// file brings.
 enum DigestFolding {
     /// So many parts of one programme, by one rule, are still told one by one.
-    private static let fewParts = 5
+    static let fewParts = 5
 
     /// What counts as one.
     private enum Group: Hashable {
@@ -17,14 +17,31 @@ enum DigestFolding {
     /// The items, with those that belong together as one.
     ///
     /// The order does not count.
-    static func folded(_ items: [Digest.Item]) -> [Digest.Item] {
+    ///
+    /// - Parameters:
+    ///   - items: the items.
+    ///   - rest: what is told with them as a number.
+    /// - Returns: the items, folded.
+    static func folded(_ items: [Digest.Item], rest: OpeningSelection.Rest = .none) -> [Digest.Item] {
         let several = Dictionary(grouping: items, by: \.episode.alert.series).filter { $1.count > 1 }
-        let groups = Dictionary(grouping: items) { group(of: $0, standsAlone: several[$0.episode.alert.series] == nil) }
+        let groups = Dictionary(grouping: items) { item in
+            let series = item.episode.alert.series
+            return group(of: item, standsAlone: several[series] == nil && !rest.series.contains(series))
+        }
         return groups.flatMap { group, items in
             switch group {
             case nil: items
             case .missing: items.count > 1 ? [one(items, .missing)] : items
-            case .parts: items.count > fewParts ? [one(items, .parts)] : items
+            case .parts(let section, let isOpeningState, let programme, let rule):
+                items.count > fewParts
+                    ? [
+                        one(
+                            items,
+                            .parts,
+                            rest: section == .new && isOpeningState
+                                ? rest.groups[OpeningSelection.Group(programme: programme, rule: rule)] : nil
+                        )
+                    ] : items
             }
         }
     }
@@ -59,20 +76,21 @@ enum DigestFolding {
         return "package \(about.programme)/\(about.package) \(kind)"
     }
 
-    private static func one(_ items: [Digest.Item], _ fold: Digest.Fold) -> Digest.Item {
-        let episodes = items.map(\.episode).sorted(by: precedes)
+    /// The gravest first.
+    private static func one(_ items: [Digest.Item], _ fold: Digest.Fold, rest: FoldedRest? = nil) -> Digest.Item {
+        let gravities = items.map(\.episode.facts.gravity)
+        let order = items.indices.sorted { left, right in
+            guard gravities[left] == gravities[right] else { return gravities[left] > gravities[right] }
+            return items[left].episode.run < items[right].episode.run
+        }
+        let episodes = order.map { items[$0].episode }
         return Digest.Item(
             section: items[0].section,
             episode: episodes[0],
             parts: Array(episodes.dropFirst()),
             fold: fold,
+            rest: rest ?? .none,
             reminder: items[0].section == .reminded ? items[0].reminder : nil
         )
-    }
-
-    /// The gravest first.
-    private static func precedes(_ left: Episode, _ right: Episode) -> Bool {
-        guard left.facts.gravity == right.facts.gravity else { return left.facts.gravity > right.facts.gravity }
-        return (left.alert, left.number) < (right.alert, right.number)
     }
 }

@@ -40,12 +40,24 @@ package struct Episode: Hashable, Sendable {
     package var id: String { "\(alert)#\(number)" }
 
     /// What ``id`` is made of: it tells episodes apart without putting a text together for each.
-    struct Run: Hashable {
-        let alert: AlertKey
-        let number: Int
+    package struct Run: Hashable, Sendable, Comparable, CustomStringConvertible {
+        package let alert: AlertKey
+        package let number: Int
+
+        package init(alert: AlertKey, number: Int) {
+            self.alert = alert
+            self.number = number
+        }
+
+        /// The id of the episode.
+        package var description: String { "\(alert)#\(number)" }
+
+        package static func < (left: Self, right: Self) -> Bool {
+            (left.alert, left.number) < (right.alert, right.number)
+        }
     }
 
-    var run: Run { Run(alert: alert, number: number) }
+    package var run: Run { Run(alert: alert, number: number) }
 }
 
 /// Facts in one place, for as many episodes as tell them.

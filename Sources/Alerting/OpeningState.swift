@@ -33,6 +33,7 @@ package struct OpeningState: Hashable, Sendable {
     ///   - subscriptions: what the recipient is subscribed to; at least one.
     ///   - notices: what deviates or is missing, of all of these subscriptions.
     ///   - known: what else is open, of indicators that were under watch before the recipient followed them.
+    ///   - rest: what is told as a number with the notices.
     ///   - rows: the lights of the indicators that come under watch.
     ///   - disclosure: what of it may be told.
     ///   - now: the moment that the mail carries.
@@ -41,6 +42,7 @@ package struct OpeningState: Hashable, Sendable {
         _ subscriptions: [Subscription],
         notices: [Notice],
         known: [Episode] = [],
+        rest: OpeningSelection.Rest = .none,
         rows: [Row],
         by disclosure: Disclosure,
         at now: Instant
@@ -58,6 +60,7 @@ package struct OpeningState: Hashable, Sendable {
                     occasion: .atOnce,
                     notices: open.sorted { $0.episode.alert < $1.episode.alert },
                     open: [],
+                    rest: rest,
                     by: disclosure,
                     at: now
                 )

@@ -13,7 +13,9 @@ extension ActiveConfiguration {
     /// The address of the one owner of all these; `nil` where there are several, or one has none.
     private func owner(of items: [Digest.Item]) -> String? {
         let episodes = items.flatMap { $0.episodes + $0.beside.flatMap(\.episodes) }
-        let owners = Set(episodes.map { register.indicators[$0.alert.series.indicator]?.owner })
+        let counted = items.flatMap(\.rest.indicators)
+        let indicators = Set(episodes.map(\.alert.series.indicator)).union(counted)
+        let owners = Set(indicators.map { register.indicators[$0]?.owner })
         guard owners.count == 1, let owner = owners.first ?? nil else { return nil }
         return configuration.ownerAddresses[owner]
     }

@@ -28,19 +28,28 @@ package struct OpeningRound: Sendable {
         let recipients = recipients
         let followed = try await followed(by: recipients)
         let unjudged = try await store.openingIndicators()
-        // Read once for all, and only where somebody has to be told.
-        var open: [Episode]?
+        var state = Reading()
         var mails = 0
         for recipient in recipients {
             let news = recipient.follows.subtracting(followed[recipient.who.address] ?? [])
             guard news.isDisjoint(with: unjudged) else { continue }
-            let waiting = try await waiting(for: recipient)
-            guard !news.isEmpty || !waiting.isEmpty else { continue }
-            if open == nil { open = try await store.openEpisodes(progress: progress) }
-            mails += try await tell(recipient, news, waiting, open ?? [], at: now) ? 1 : 0
+            let waiting = try await waiting(for: recipient, &state)
+            guard !news.isEmpty || !waiting.opening.isEmpty else { continue }
+            let names = recipient.subscriptions.map(\.id)
+            if state.open == nil, try await store.mayHaveOpenEpisodes(of: news, notWaitingFor: names) {
+                state.open = try await store.openEpisodes(progress: progress)
+            }
+            mails += try await tell(recipient, news, waiting, state.open ?? [], at: now) ? 1 : 0
             progress()
         }
         return mails
+    }
+
+    /// What is read once for all recipients, and only where somebody has to be told.
+    private struct Reading {
+        var open: [Episode]?
+        /// How the alerts stood at the changes that wait, by the numbers of these.
+        var outlines: [Int: AlertOutline] = [:]
     }
 
     // MARK: Who follows what
@@ -79,17 +88,23 @@ package struct OpeningRound: Sendable {
 
     /// What waits to be told to one recipient, by what it is.
     private struct Waiting {
-        let opening: [Notice]
-        /// The episodes of which a change waits, which tells of them.
-        let episodes: Set<String>
-
-        var isEmpty: Bool { opening.isEmpty }
+        let opening: [OpeningSelection.Candidate]
+        /// All of it: a change that waits tells of its episode.
+        let all: [WaitingNotice]
     }
 
-    private func waiting(for recipient: Recipient) async throws -> Waiting {
-        var notices: [Notice] = []
-        for subscription in recipient.subscriptions { notices += try await store.waitingNotices(of: subscription.id) }
-        return Waiting(opening: notices.filter(\.isOpeningState), episodes: Set(notices.map(\.episode.id)))
+    private func waiting(for recipient: Recipient, _ state: inout Reading) async throws -> Waiting {
+        var all: [WaitingNotice] = []
+        for subscription in recipient.subscriptions { all += try await store.waitingNames(of: subscription.id) }
+        let begun = all.filter { $0.kind == .opened }
+        let unknown = begun.filter { state.outlines[$0.event] == nil }
+        state.outlines.merge(try await store.outlines(of: unknown)) { first, _ in first }
+        let opening = begun.compactMap { notice in
+            state.outlines[notice.event].flatMap { outline in
+                outline.isOpeningState ? OpeningSelection.Candidate(notice: notice, outline: outline) : nil
+            }
+        }
+        return Waiting(opening: opening, all: all)
     }
 
     /// Whether there was something to tell.
@@ -101,10 +116,9 @@ package struct OpeningRound: Sendable {
         at now: Instant
     ) async throws -> Bool {
         let disclosure = try await DisclosureLoader(store: store, active: active).disclosure()
-        let known = known(to: recipient, news, open, by: disclosure).filter {
-            !waiting.episodes.contains($0.episode.id)
-        }
-        let indicators = news.union(waiting.opening.map(\.episode.alert.series.indicator))
+        let told = open.isEmpty ? [] : Set(waiting.all.map(\.run))
+        let known = known(to: recipient, news, open, by: disclosure).filter { !told.contains($0.episode.run) }
+        let indicators = news.union(waiting.opening.map(\.notice.run.alert.series.indicator))
         let hasNews = !known.isEmpty || !waiting.opening.isEmpty
         try await store.commit(
             opening: OpeningCommit(
@@ -120,7 +134,7 @@ package struct OpeningRound: Sendable {
                         at: now
                     )
                     : nil,
-                notices: waiting.opening,
+                notices: waiting.opening.map(\.notice),
                 known: known.map { OpeningCommit.Known(subscription: $0.subscription, episode: $0.episode.id) }
             )
         )
@@ -159,7 +173,7 @@ package struct OpeningRound: Sendable {
         to recipient: Recipient,
         of indicators: Set<IndicatorID>,
         _ known: [Episode],
-        _ notices: [Notice],
+        _ waiting: [OpeningSelection.Candidate],
         by disclosure: Disclosure,
         at now: Instant
     ) async throws -> NewMessage {
@@ -171,22 +185,43 @@ package struct OpeningRound: Sendable {
             indicators.contains { active.register.indicators[$0].map(subscription.about.covers) ?? false }
         }
         let subscription = own.first ?? recipient.subscriptions[0]
+        let selection = selection(of: waiting, beside: known, by: disclosure)
         let opening = OpeningState(
             for: recipient.who,
             own.isEmpty ? recipient.subscriptions : own,
-            notices: notices,
+            notices: try await notices(selection),
             known: known,
+            rest: selection.rest,
             rows: lights,
             by: disclosure,
             at: now
         )
-        let changes = notices.map { "\($0.episode.id) \($0.kind.rawValue)" } + known.map(\.id)
-        let moments = notices.map(\.at) + known.map(\.openedAt)
+        let changes = waiting.map { "\($0.notice.run) \($0.notice.kind.rawValue)" } + known.map(\.id)
+        let moments = waiting.map(\.notice.at) + known.map(\.openedAt)
         let key = MessageKey.opening(
             subscription,
             changes: [recipient.who.address] + changes,
             at: moments.max() ?? now
         )
         return try active.message(opening, of: subscription, key: key)
+    }
+
+    /// What of it has to be known in full; where other alerts are told beside, all of it.
+    private func selection(
+        of waiting: [OpeningSelection.Candidate],
+        beside known: [Episode],
+        by disclosure: Disclosure
+    ) -> OpeningSelection {
+        var met: Set<Int> = []
+        let once = waiting.filter { met.insert($0.notice.event).inserted }
+        return OpeningSelection(once) { series in !known.isEmpty || disclosure.concerns(series) }
+    }
+
+    private func notices(_ selection: OpeningSelection) async throws -> [Notice] {
+        var notices: [Notice] = []
+        for (subscription, own) in Dictionary(grouping: selection.full, by: \.subscription) {
+            notices += try await store.waitingNotices(of: subscription, events: Set(own.map(\.event)))
+        }
+        return notices
     }
 }

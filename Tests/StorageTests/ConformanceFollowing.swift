@@ -14,7 +14,7 @@ struct ConformanceFollowing {
             recipient: "raad@example.org",
             indicators: [wmo.indicator, lonely.indicator],
             message: key.map { message($0, to: "raad") },
-            notices: notices,
+            notices: notices.compactMap(WaitingNotice.init),
             known: known
         )
     }

@@ -88,6 +88,10 @@ struct SQLiteQueryTests {
         _ = try await (store.lightCounts(), store.standings(of: [wmo]), store.freshness())
         _ = try await (store.judgedLights(), store.openAlerts(), store.openEpisodes(after: nil, limit: 5))
         _ = try await store.openAlertCount()
+        let waiting = try await store.waitingNames(of: "raad")
+        _ = try await store.outlines(of: waiting)
+        _ = try await store.waitingNotices(of: "raad", events: Set(waiting.map(\.event) + [1]))
+        _ = try await store.mayHaveOpenEpisodes(of: [wmo.indicator], notWaitingFor: ["raad"])
         for lights in [[.red], [.red, .amber]] as [Set<Light>] {
             _ = try await store.series(of: [wmo.indicator], lights: lights, after: wmo, limit: 5)
         }

@@ -92,14 +92,19 @@ extension Memory {
         in message: Int?,
         at moment: Instant? = nil
     ) -> Int {
+        tell(notice.event, to: subscription, in: message, at: moment ?? notice.at)
+    }
+
+    /// The same of the notice of a change.
+    mutating func tell(_ event: Int?, to subscription: String, in message: Int?, at moment: Instant) -> Int {
         let places = notifications.indices.filter { place in
             notifications[place].subscription == subscription && !notifications[place].isTold
-                && notifications[place].event == notice.event
+                && notifications[place].event == event
         }
         for place in places {
             notifications[place].isTold = true
             notifications[place].message = message
-            notifications[place].toldAt = moment ?? notice.at
+            notifications[place].toldAt = moment
         }
         return places.count
     }

@@ -17,7 +17,9 @@ extension InMemoryStore {
             let before = memory.followed.byRecipient[opening.recipient] ?? []
             var changed = memory
             let message = opening.message.map { changed.add($0) }
-            let told = opening.notices.reduce(0) { $0 + changed.tell($1, to: $1.subscription, in: message) }
+            let told = opening.notices.reduce(0) { sum, notice in
+                sum + changed.tell(notice.event, to: notice.subscription, in: message, at: notice.at)
+            }
             guard told > 0 || !opening.indicators.isSubset(of: before) else { return }
             memory = changed
             memory.followed.byRecipient[opening.recipient] = before.union(opening.indicators)

@@ -22,6 +22,22 @@ package protocol DigestStore: Sendable {
     /// number of its event. Progress is called now and then, since many can wait.
     func waitingNotices(of subscription: String, progress: @escaping @Sendable () -> Void) async throws -> [Notice]
 
+    /// The same notices, by what they are about; the cost follows their number, and not what they tell.
+    func waitingNames(of subscription: String) async throws -> [WaitingNotice]
+
+    /// How the alerts of these notices stood.
+    func outlines(of notices: [WaitingNotice]) async throws -> [Int: AlertOutline]
+
+    /// Some of the notices that wait for a subscription, in full, in the order in which they happened.
+    func waitingNotices(of subscription: String, events: Set<Int>) async throws -> [Notice]
+
+    /// Whether an episode of these indicators may be open of which nothing waits for any of the subscriptions.
+    func mayHaveOpenEpisodes(
+        of indicators: Set<IndicatorID>,
+        notWaitingFor subscriptions: [String]
+    ) async throws
+        -> Bool
+
     /// The mails that were permanently refused or given up since the subscription began, are not dropped, and have not been
     /// told of to it.
     func untoldFailures(for subscription: String) async throws -> [FailedMessage]
@@ -64,6 +80,32 @@ extension DigestStore {
     package func waitingNotices(of subscription: String) async throws -> [Notice] {
         try await waitingNotices(of: subscription, progress: {})
     }
+
+    // What a store can do no better than by its notices.
+
+    package func waitingNames(of subscription: String) async throws -> [WaitingNotice] {
+        try await waitingNotices(of: subscription).compactMap(WaitingNotice.init)
+    }
+
+    package func outlines(of notices: [WaitingNotice]) async throws -> [Int: AlertOutline] {
+        var found: [Int: AlertOutline] = [:]
+        for (subscription, own) in Dictionary(grouping: notices, by: \.subscription) {
+            for notice in try await waitingNotices(of: subscription, events: Set(own.map(\.event))) {
+                guard let event = notice.event else { continue }
+                found[event] = AlertOutline(notice.episode.facts, isClosed: notice.episode.closedAt != nil)
+            }
+        }
+        return found
+    }
+
+    package func waitingNotices(of subscription: String, events: Set<Int>) async throws -> [Notice] {
+        try await waitingNotices(of: subscription).filter { $0.event.map(events.contains) ?? false }
+    }
+
+    package func mayHaveOpenEpisodes(
+        of indicators: Set<IndicatorID>,
+        notWaitingFor subscriptions: [String]
+    ) async throws -> Bool { !indicators.isEmpty }
 
     /// The notices that have to be told at once and have not been.
     package func waitingUrgentNotices() async throws -> [Notice] { try await waitingUrgentNotices(progress: {}) }

@@ -129,10 +129,13 @@ struct DigestRows {
         guard let event = notice.event else {
             throw StoreError.failed("tell a notice: it was not read from the store")
         }
-        try db.run(
-            "UPDATE notice SET isTold = 1, message = ? WHERE event = ? AND subscription = ? AND isTold = 0",
-            [message, event, subscription]
-        )
+        return try tell(event, in: message)
+    }
+
+    /// The same of the notice of a change.
+    func tell(_ event: Int, in message: Int64?) throws -> Int {
+        let query = "UPDATE notice SET isTold = 1, message = ? WHERE event = ? AND subscription = ? AND isTold = 0"
+        try RowStatement(db, query).run([.optional(message), .number(Int64(event)), .text(subscription)])
         return db.changesCount
     }
 
@@ -182,7 +185,7 @@ struct DigestRows {
 }
 
 /// Reads the notices that wait.
-private struct NoticeRows {
+struct NoticeRows {
     let db: Database
     let episodes: EpisodeRows
     /// Called now and then, since many can wait.
@@ -206,6 +209,12 @@ private struct NoticeRows {
             progress: progress,
             notice
         )
+    }
+
+    func waiting(for subscription: String, event: Int) throws -> Notice? {
+        let query =
+            "SELECT \(Self.columns) FROM notice n \(Self.sources) WHERE n.event = ? AND subscription = ? AND isTold = 0"
+        return try db.row(query, [event, subscription]).map(notice)
     }
 
     func waitingUrgent() throws -> [Notice] { try db.each(Self.urgent, [], progress: progress, notice) }

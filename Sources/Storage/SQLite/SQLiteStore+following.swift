@@ -32,7 +32,7 @@ extension SQLiteStore {
             let message = try opening.message.map(MessageRows(db: db).add)
             let added = try FollowingRows(db: db).add(opening.indicators, to: opening.recipient)
             let told = try opening.notices.reduce(0) { told, notice in
-                try told + DigestRows(db: db, subscription: notice.subscription).tell(notice, in: message)
+                try told + DigestRows(db: db, subscription: notice.subscription).tell(notice.event, in: message)
             }
             for known in opening.known {
                 try DigestRows(db: db, subscription: known.subscription).noteTold(known.episode, in: message)

@@ -22,7 +22,7 @@ package struct OpeningCommit: Sendable {
     /// The mail; `nil` where nothing deviates.
     package let message: NewMessage?
     /// The notices that the mail tells, as read.
-    package let notices: [Notice]
+    package let notices: [WaitingNotice]
     /// What else the mail tells: it counts as told from now on.
     package let known: [Known]
 
@@ -30,7 +30,7 @@ package struct OpeningCommit: Sendable {
         recipient: String,
         indicators: Set<IndicatorID>,
         message: NewMessage?,
-        notices: [Notice] = [],
+        notices: [WaitingNotice] = [],
         known: [Known] = []
     ) {
         self.recipient = recipient

@@ -96,7 +96,7 @@ struct FoldWords: Sendable {
             let one = Digest.Item(section: item.section, episode: episode)
             return item.fold == .missing ? one.label : "\(one.label) (\(one.statement(in: phrases).line))"
         }
-        let left = item.episodes.count - names.count
+        let left = item.episodes.count + item.rest.count - names.count
         return phrases.list(
             names + (left > 0 ? [say("nog \(phrases.count(left))", "\(phrases.count(left)) more")] : [])
         )
@@ -105,7 +105,9 @@ struct FoldWords: Sendable {
 
 // MARK: How many of what
 extension FoldWords {
-    private func count(_ item: Digest.Item) -> String { "\(phrases.count(item.episodes.count)) \(noun(item))" }
+    private func count(_ item: Digest.Item) -> String {
+        "\(phrases.count(item.episodes.count + item.rest.count)) \(noun(item))"
+    }
 
     private func noun(_ item: Digest.Item) -> String {
         let episodes = item.episodes
@@ -116,10 +118,11 @@ extension FoldWords {
             if episodes.allSatisfy(\.facts.about.isMilestone) { return say("mijlpalen", "milestones") }
             return say("indicatoren", "indicators")
         }
-        if episodes.allSatisfy({ $0.alert.series.breakdown == .total }) {
+        if item.rest.areOfEverybody, episodes.allSatisfy({ $0.alert.series.breakdown == .total }) {
             return say("wijken en buurten", "districts and neighbourhoods")
         }
-        let isOfWhole = episodes.allSatisfy { $0.alert.series.area.description.hasPrefix("GM") }
+        let isOfWhole =
+            item.rest.areOfWholeArea && episodes.allSatisfy { $0.alert.series.area.isMunicipality }
         return isOfWhole ? say("groepen", "groups") : say("wijken, buurten en groepen", "neighbourhoods and groups")
     }
 
