@@ -87,7 +87,9 @@ actor Engine {
         let folders = try IntakeFolders(opening: active.configuration.folders)
         try folders.verifyMoves()
         inbox = Inbox(folders: folders, clock: WallClock.system.now, mostHeld: mostFilesAtOnce)
-        outbox = try Outbox(path: active.configuration.folders.outbox)
+        outbox = try UnusableFolder.naming("folders: outbox") { () throws(FileSystemFault) in
+            try Outbox(path: active.configuration.folders.outbox)
+        }
         alertLog = try AlertLogFile(
             path: active.configuration.alertLogPath,
             language: active.language,

@@ -28,7 +28,9 @@ package enum ExitStatus: Int, Sendable {
             case is HandImport.Fault: .dataRefused
             case is HandlingFolder.Unsafe: .configuration
             case let question as Reporter.Unanswerable: question.status
-            case is ControlClient.Fault, is ControlServer.Fault, is ReplacedFolder, is WorkFolder.InUse: .tryAgainLater
+            case let fault as UnusableFolder: Self(of: fault.fault)
+            case is ControlClient.Fault, is ControlServer.Fault, is ReplacedFolder, is OrderNotAllowed, is WorkFolder.InUse:
+                .tryAgainLater
             default: .ownFault
             }
     }
@@ -49,6 +51,7 @@ package enum ExitStatus: Int, Sendable {
             case .missing: .noSuchFile
             case .notAStore, .damaged: .dataRefused
             case .differs: .ownFault
+            case .notWritten: .tryAgainLater
             }
     }
 
@@ -93,6 +96,8 @@ extension StoreCopyFault {
             "'\(path.shownSafely())' is no backup that can be used: \(why.shownSafely(limit: 500))"
         case .damaged(let path, let why):
             "'\(path.shownSafely())' is damaged: \(why.shownSafely(limit: 500)); take an earlier backup"
+        case .notWritten(let path, let why):
+            "'\(path.shownSafely())' cannot be written: \(why.shownSafely(limit: 500)); nothing is left of it"
         case .differs(let path): "the copy of '\(path.shownSafely())' is not what was copied, and was removed"
         }
     }

@@ -45,16 +45,11 @@ package struct HandImport: Sendable {
     package func take(path: String, isDryRun: Bool) async throws -> ControlResponse {
         let file = try OpenFile.open(path)
         let name = FileName(endOf: FilePath(path))
-        do {
+        return try await OrderWay(configuration: active.configuration).carryOut {
             if isDryRun { return try await DryImport(active: active, clock: clock).take(file, name: name) }
             return try await takeHere(name, file)
-        } catch StoreError.inUse(let store) {
-            do {
-                return try await handOver(path, name, file, isDryRun)
-            } catch ControlClient.Fault.nobodyListens {
-                // No daemon has it, but a single pass, or another import.
-                throw StoreError.inUse(path: store)
-            }
+        } there: {
+            try await handOver(path, name, file, isDryRun)
         }
     }
 

@@ -18,7 +18,7 @@ package struct QueueCommand: Sendable {
     /// - Returns: what became of it, with an exit status.
     /// - Throws: ``StoreError``, ``FileSystemFault``, ``ControlClient/Fault``.
     package func carryOut(_ order: QueueOrder) async throws -> ControlResponse {
-        do {
+        try await OrderWay(configuration: active.configuration).carryOut(.queue(order)) {
             let store = try SQLiteStore.openForWriting(active.configuration)
             let outcome = try await store.obey(order)
             _ = try await Outbox(path: active.configuration.folders.outbox).catchUp(with: store)
@@ -29,8 +29,6 @@ package struct QueueCommand: Sendable {
                 by: QueuedMails(store: store, disclosure: disclosure),
                 active: active
             )
-        } catch StoreError.inUse(let store) {
-            return try await ControlClient.ask(.queue(order), of: active.configuration, whoHasTheStore: store)
         }
     }
 }

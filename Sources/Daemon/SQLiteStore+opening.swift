@@ -22,6 +22,9 @@ extension SQLiteStore {
     /// - Throws: ``StoreError/unreadable(path:why:)``; ``FileSystemFault`` where its folder may not be looked into.
     static func openForReading(_ configuration: Configuration) throws -> SQLiteStore? {
         let path = configuration.storePath
+        guard !FilePath(path).isForbidden(toWrite: false) else {
+            throw StoreError.unreadable(path: path, why: "this user may not read it")
+        }
         if try FilePath(path).presence() { return try SQLiteStore(path: path, access: .reading) }
         let traces = [configuration.alertLogPath, "\(path).lock"]
         let hasBegun = try traces.contains { try FilePath($0).presence() }

@@ -1,5 +1,6 @@
-internal import Glibc
+internal import Files
 internal import Indicators
+internal import SystemPackage
 internal import Telling
 
 /// The `check-service` command: asks the daemon how it does, and judges for it where it does not answer.
@@ -52,7 +53,7 @@ package struct ServiceCheck: Sendable {
     }
 
     /// Whether it is a right that is missing, and no daemon.
-    private var mayNotAsk: Bool { access(socket, R_OK | W_OK) != 0 && errno == EACCES }
+    private var mayNotAsk: Bool { FilePath(socket).isForbidden(toWrite: true) }
 
     /// The answer of somebody who could not even ask.
     package static func unknown(_ words: String) -> Answer { Answer(ServiceReport(.unknown, words)) }

@@ -21,16 +21,10 @@ package struct WithdrawalCommand: Sendable {
     /// - Returns: what became of it, with an exit status.
     /// - Throws: ``StoreError``, ``FileSystemFault``, ``ControlClient/Fault``.
     package func carryOut(_ order: WithdrawalOrder) async throws -> ControlResponse {
-        do {
-            return try await carryOutHere(order)
-        } catch StoreError.inUse(let store) {
-            return try await ControlClient.ask(.withdraw(order), of: active.configuration, whoHasTheStore: store)
+        try await OrderWay(configuration: active.configuration).carryOut(.withdraw(order)) {
+            let engine = try await Engine.forCommand(active, clock: clock, environment: environment)
+            return try await engine.withdraw(order)
         }
-    }
-
-    private func carryOutHere(_ order: WithdrawalOrder) async throws -> ControlResponse {
-        let engine = try await Engine.forCommand(active, clock: clock, environment: environment)
-        return try await engine.withdraw(order)
     }
 }
 

@@ -24,6 +24,15 @@ extension FilePath {
         return isThere ? Int(status.st_size) : nil
     }
 
+    /// Whether a folder stands there, symbolic links followed.
+    package var isFolder: Bool {
+        var status = Glibc.stat()
+        return withPlatformString { fstatat(AT_FDCWD, $0, &status, 0) } == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Whether it is a right that keeps this process from reading what stands there, or from writing in it as well.
+    package func isForbidden(toWrite: Bool) -> Bool { !answers(toWrite ? R_OK | W_OK : R_OK) && errno == EACCES }
+
     /// Whether this process may write there.
     package var isWritable: Bool { answers(W_OK) }
 

@@ -21,7 +21,7 @@ package struct ProgrammeFrame: Hashable, Sendable {
     package static let placeholder = ProgrammeFrame(
         programme: "nieuw-programma",
         title: nil,
-        areaCode: "GM0000",
+        areaCode: AreaCode.toFillIn.description,
         areaName: nil,
         package: "pakket"
     )

@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalogue
 import Daemon
 import Foundation
+import Indicators
 
 /// The exit statuses of the contract.
 extension ExitCode {
@@ -24,6 +25,22 @@ struct Failure: Error {
     init(_ status: ExitCode, _ message: String) {
         self.status = status
         self.message = message
+    }
+
+    /// An answer of the daemon that is no result.
+    init(_ response: ControlResponse) {
+        let start = "peilwacht: "
+        let isMarked = response.text.hasPrefix(start)
+        self.init(ExitCode(Int32(response.status)), isMarked ? response.text : start + response.text)
+    }
+
+    /// Why a file that the user named could not be written.
+    init(_ error: any Error, writing path: String) {
+        let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
+        let why =
+            (cause as? POSIXError).map { "\(String(cString: strerror($0.code.rawValue))) (errno \($0.code.rawValue))" }
+            ?? error.localizedDescription
+        self.init(.tryAgainLater, "peilwacht: cannot write '\(path.shownSafely())': \(why.shownSafely(limit: 500))")
     }
 
     /// Puts any error of the layers below in words.

@@ -65,11 +65,15 @@ struct GlobalOptions: ParsableArguments {
 
     /// Reads the whole configuration.
     func load() throws(Failure) -> Configuration {
+        let configuration: Configuration
         do throws(ConfigurationFaults) {
-            return try loader.load()
+            configuration = try loader.load()
         } catch {
             throw Failure(error)
         }
+        // Also for a command that has no use for it: a moment that cannot be read is never passed over.
+        _ = try moment(in: configuration.zone)
+        return configuration
     }
 
     /// Reads the configuration now and, in the daemon, again on SIGHUP.

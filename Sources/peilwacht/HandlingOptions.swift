@@ -33,7 +33,7 @@ struct HandlingOptions: ParsableArguments {
             )
             let command = HandlingCommand(active: active, clock: clock, environment: environment)
             let response = try await command.carryOut(order)
-            guard response.status == 0 else { throw Failure(ExitCode(Int32(response.status)), response.text) }
+            guard response.status == 0 else { throw Failure(response) }
             printResult(isJSON ? response.json + "\n" : response.text)
         }
     }

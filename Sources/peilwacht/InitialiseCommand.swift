@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalogue
 import Daemon
+import Foundation
 import Indicators
 
 struct InitialiseCommand: ParsableCommand {
@@ -55,7 +56,7 @@ struct InitialiseCommand: ParsableCommand {
         let configuration = "\(shown)/peilwacht.yaml"
         let measurement = starting.measurement.replacing("\n", with: "\\n")
         let written = starting.files.map { "  \(shown)/\($0.path)\n" }.joined()
-        let commands = commands(configuration)
+        let commands = Commands(folder, places)
         let programme = "\(shown)/programmes/sociaal-domein.yaml"
         let municipality =
             starting.isExample
@@ -67,7 +68,7 @@ struct InitialiseCommand: ParsableCommand {
             \(written)
             Next:
               1. \(municipality); the one in it is an example with made-up numbers
-              2. \(commands.program) check
+              2. \(commands.tried) check
               3. \(commands.start)
               4. printf '\(measurement)' > \(places.files)/inbox/first.csv
               5. \(commands.program) status
@@ -75,17 +76,36 @@ struct InitialiseCommand: ParsableCommand {
 
             """
     }
+}
 
-    /// How the program is run, and how the daemon is started.
-    private func commands(_ configuration: String) -> (program: String, start: String) {
-        let usual = "/etc/peilwacht/peilwacht.yaml"
-        let option = configuration == usual ? "" : " --config \(configuration)"
-        switch places {
-        case .here:
-            let program = "peilwacht\(option)"
-            return (program, "\(program) run          (in another terminal; it makes its folders here)")
-        case .service:
-            return ("sudo -u peilwacht peilwacht\(option)", "sudo systemctl enable --now peilwacht")
+extension InitialiseCommand {
+    /// What is typed next.
+    private struct Commands {
+        /// The program with what was written.
+        let tried: String
+        /// How the daemon is started.
+        let start: String
+        /// The program with what the daemon reads.
+        let program: String
+
+        init(_ folder: String, _ places: StartingPlaces) {
+            let usual = "/etc/peilwacht"
+            let isUsual = URL(filePath: folder).standardizedFileURL.path(percentEncoded: false) == usual
+            let path = folder.hasSuffix("/") ? "\(folder)peilwacht.yaml" : "\(folder)/peilwacht.yaml"
+            let option = isUsual ? "" : " --config \(path.quotedForShell)"
+            let enable = "sudo systemctl enable --now peilwacht"
+            switch places {
+            case .here:
+                tried = "peilwacht\(option)"
+                program = tried
+                start = "\(tried) run          (in another terminal; it makes its folders here)"
+            case .service:
+                program = "sudo -u peilwacht peilwacht"
+                tried = program + option
+                start =
+                    isUsual
+                    ? enable : "The service reads \(usual)/peilwacht.yaml: move there what is written, then\n     \(enable)"
+            }
         }
     }
 }

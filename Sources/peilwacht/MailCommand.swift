@@ -43,9 +43,7 @@ struct MailTest: AsyncParsableCommand {
             )
             let response = try await command.carryOut(order)
             // What came of it is a result; why nothing was tried is not.
-            guard response.json.hasPrefix("{") else {
-                throw Failure(ExitCode(Int32(response.status)), response.text)
-            }
+            guard response.json.hasPrefix("{") else { throw Failure(response) }
             printResult(json ? response.json + "\n" : response.text)
             guard response.status == 0 else { throw ExitCode(Int32(response.status)) }
         }

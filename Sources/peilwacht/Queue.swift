@@ -78,7 +78,7 @@ struct QueueOrderOptions: ParsableArguments {
                 at: try options.clock(in: active.zone).now()
             )
             let response = try await QueueCommand(active: active).carryOut(order)
-            guard response.status == 0 else { throw Failure(ExitCode(Int32(response.status)), response.text) }
+            guard response.status == 0 else { throw Failure(response) }
             printResult(json ? response.json + "\n" : response.text)
         }
     }

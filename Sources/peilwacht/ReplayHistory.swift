@@ -41,6 +41,9 @@ struct ReplayHistory: AsyncParsableCommand {
             let start = try moment(from, "--from", in: active.zone)
             let end = try moment(to, "--to", in: active.zone, isEnd: true)
             guard start <= end else { throw Failure(.usage, "peilwacht: --from lies behind --to") }
+            guard active.zone.local(end).date <= Self.lastDay else {
+                throw Failure(.usage, "peilwacht: --to lies behind \(Self.lastDay), the last day that can be judged")
+            }
             let command = ReplayCommand(active: active, other: try otherConfiguration())
             let report = try await Progress.shown("replay") {
                 try await command.report(from: start, through: end, isJSON: json, discloser: disclosing.who)
@@ -48,6 +51,9 @@ struct ReplayHistory: AsyncParsableCommand {
             printResult(report)
         }
     }
+
+    /// No period is known that ends later than in 2200, and what comes due after it would be left out.
+    private static let lastDay = CalendarDate("2199-12-31")!
 
     private func otherConfiguration() throws(Failure) -> ActiveConfiguration? {
         guard let other else { return nil }

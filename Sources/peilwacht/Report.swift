@@ -76,7 +76,7 @@ struct Report: AsyncParsableCommand {
         do {
             try written.write(to: URL(filePath: output), options: .atomic)
         } catch {
-            throw Failure(.tryAgainLater, "peilwacht: cannot write '\(output.shownSafely())'")
+            throw Failure(error, writing: output)
         }
     }
 }

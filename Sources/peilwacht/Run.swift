@@ -16,18 +16,27 @@ struct Run: AsyncParsableCommand {
         try await answering {
             let active = try options.active()
             let clock = try options.clock(in: active.zone, runsOn: !once)
-            let daemon = try PeilwachtDaemon(
-                active: active,
-                loader: options.loader,
-                clock: clock,
-                environment: ProcessInfo.processInfo.environment
-            )
-            if once {
-                let isComplete = try await daemon.runOnce()
-                if !isComplete { throw ExitCode.incomplete }
-            } else {
-                try await daemon.run()
+            let environment = ProcessInfo.processInfo.environment
+            do {
+                try await work(active, clock, environment)
+            } catch let code as ExitCode {
+                throw code
+            } catch {
+                // As a line of the log: it is read there.
+                PeilwachtDaemon.log(endBy: error, clock: clock, zone: active.zone, environment: environment)
+                throw ExitCode(ExitStatus(of: error))
             }
         }
+    }
+
+    private func work(_ active: ActiveConfiguration, _ clock: WallClock, _ environment: [String: String]) async throws {
+        let daemon = try PeilwachtDaemon(
+            active: active,
+            loader: options.loader,
+            clock: clock,
+            environment: environment
+        )
+        guard once else { return try await daemon.run() }
+        if try await !daemon.runOnce() { throw ExitCode.incomplete }
     }
 }

@@ -45,7 +45,7 @@ struct TestRules: AsyncParsableCommand {
         do {
             try Data(text.utf8).write(to: URL(filePath: path))
         } catch {
-            throw Failure(.tryAgainLater, "peilwacht: cannot write '\(path.shownSafely())'")
+            throw Failure(error, writing: path)
         }
     }
 }

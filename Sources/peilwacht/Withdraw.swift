@@ -142,7 +142,7 @@ struct WithdrawalOptions: ParsableArguments {
         )
         let command = WithdrawalCommand(active: active, clock: clock, environment: environment)
         let response = try await command.carryOut(order)
-        guard response.status == 0 else { throw Failure(ExitCode(Int32(response.status)), response.text) }
+        guard response.status == 0 else { throw Failure(response) }
         printResult(json ? response.json + "\n" : response.text)
     }
 }

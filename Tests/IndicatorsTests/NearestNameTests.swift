@@ -34,6 +34,26 @@ struct NearestNameTests {
         #expect(NearestName.candidates(written, in: names) == meant)
     }
 
+    @Test(
+        arguments: [
+            ("milestones", "better"), ("budgets", "goals"), ("bogus", "feeds"), ("x", "mail"), ("outbox", "alert_log"),
+            ("port", "people"),
+        ]
+    )
+    func `what has nothing of a known name is not like it`(written: String, known: String) {
+        #expect(NearestName.like(written, among: [known]) == nil)
+    }
+
+    @Test(
+        arguments: [
+            ("datum", "date"), ("file", "files"), ("targets", "target"), ("too", "to"), ("likely_form", "likely_from"),
+            ("wat", "what"), ("smalest_base", "smallest_base"),
+        ]
+    )
+    func `what shares most of its letters is like it`(written: String, known: String) {
+        #expect(NearestName.like(written, among: [known, "quarantine"]) == known)
+    }
+
     @Test func `of two that are as near the first in order is named`() {
         #expect(NearestName.closest(to: "c", among: ["b", "a"]) == "a")
         #expect(NearestName.closest(to: "c", among: []) == nil)

@@ -71,6 +71,26 @@ struct InitialiseTests {
         #expect(try run("alerts", "--json").out == "[]\n")
     }
 
+    @Test("the commands that it proposes work in a shell, also for a folder with a blank")
+    func quoted() throws {
+        for folder in ["d9 a", "it's", "plain"] {
+            let made = try sandbox.runBare(["init", folder])
+            let line = try #require(made.out.split(separator: "\n").first { $0.hasSuffix(" check") })
+            let command = try #require(line.firstRange(of: "peilwacht --config")).lowerBound
+            let shell = "peilwacht() { \"\(Sandbox.binary.path)\" \"$@\"; }; \(line[command...])"
+            let ran = try sandbox.runBare([shell], program: ["/bin/sh", "-c"])
+            #expect(ran.status == 0 && ran.err.isEmpty, "\(line): \(ran.err)")
+        }
+    }
+
+    @Test("for the service in another folder it says which one the service reads")
+    func serviceElsewhere() throws {
+        let made = try initialise("--service")
+        #expect(made.out.contains("The service reads /etc/peilwacht/peilwacht.yaml: move there"), "\(made.out)")
+        let status = try #require(made.out.split(separator: "\n").first { $0.hasSuffix(" status") })
+        #expect(!status.contains("--config"))
+    }
+
     @Test("for the service its folders are those that the unit lets the daemon write in, and it has no fault")
     func service() throws {
         let made = try initialise("--service")

@@ -84,7 +84,7 @@ struct LedgerTests {
         ] {
             #expect(try sandbox.run(["ledger"] + wrong).status == 64)
         }
-        let nothing = try sandbox.run("ledger", "--to", "niemand")
+        let nothing = try sandbox.run("ledger", "--to", "wethouder", "--from", "2026-04-02")
         #expect(nothing.status == 0 && nothing.out.isEmpty && !nothing.err.isEmpty)
     }
 

@@ -89,6 +89,7 @@ struct ReplayTests {
     @Test(arguments: [
         (["--from", "2026-04-31", "--to", "2026-05-01"], "--from '2026-04-31' cannot be read"),
         (["--from", "2026-05-02", "--to", "2026-05-01"], "--from lies behind --to"),
+        (["--from", "2026-05-02", "--to", "3000-01-01"], "--to lies behind 2199-12-31"),
     ])
     func `of days that are none is refused`(days: [String], words: String) throws {
         let sandbox = try Sandbox()

@@ -77,4 +77,54 @@ struct StoreRightsTests {
         #expect(try sandbox.run("queue", "--json").objects().count == 2)
         #expect(daemon.stop() == 0)
     }
+
+    private static let orders = [
+        ["ack", "wmo-maatwerk"], ["note", "wmo-maatwerk", "--why", "gezien"],
+        ["silence", "--indicator", "wmo-maatwerk", "--until", "2026-12-01", "--why", "verbouwing"],
+        ["unsilence", "1"], ["queue", "retry", "1", "--why", "nu"], ["queue", "drop", "1", "--why", "nee"],
+        ["import", "hand.csv"], ["import", "--dry-run", "hand.csv"],
+        ["withdraw", "wmo-maatwerk", "2026", "--why", "fout"], ["undo", "a.csv", "--why", "fout"],
+        ["mail", "test", "a@dronten.example"],
+    ]
+
+    @Test(
+        "is told who may give orders, whatever the order is",
+        .enabled(if: geteuid() == 0, "not root"),
+        arguments: [true, false]
+    )
+    func orders(isRunning: Bool) throws {
+        let sandbox = try Self.sandbox()
+        try sandbox.write("hand.csv", "indicator;periode;waarde\nwmo-maatwerk;2025;90\n")
+        chmod(sandbox.file("hand.csv").path, 0o644)
+        let daemon = isRunning ? try RunningDaemon(sandbox) : nil
+        try daemon?.awaitLine("pass done")
+        if !isRunning { try sandbox.pass() }
+        chmod(sandbox.file("state").path, 0o700)
+        for order in Self.orders where isRunning || order[0] != "mail" {
+            let ran = try runAsMember(["--at", "2026-04-01T09:00"] + order, in: sandbox)
+            #expect(ran.status == 75 && ran.out.isEmpty, "\(order): \(ran.err)")
+            let words = "only the daemon's own user and root may give it orders; run this as one of them"
+            #expect(ran.err.hasPrefix("peilwacht: ") && ran.err.contains(words), "\(order): \(ran.err)")
+        }
+        #expect(try sandbox.run("queue", "--json").objects().count == 2)
+        if let daemon { #expect(daemon.stop() == 0) }
+    }
+
+    @Test("who is in no group is told which one is missing", .enabled(if: geteuid() == 0, "not root"))
+    func inNoGroup() throws {
+        let sandbox = try Self.sandbox()
+        let configuration = try sandbox.read("peilwacht.yaml").replacing("daemon.sock", with: "run/daemon.sock")
+        try sandbox.write("peilwacht.yaml", configuration)
+        try FileManager.default.createDirectory(at: sandbox.file("run"), withIntermediateDirectories: false)
+        let daemon = try RunningDaemon(sandbox)
+        try daemon.awaitLine("pass done")
+        for folder in ["state", "run"] { chmod(sandbox.file(folder).path, 0o700) }
+        for question in Self.questions {
+            let ran = try runAsMember(question, in: sandbox)
+            #expect(ran.status == 75 && ran.out.isEmpty, "\(question): \(ran.err)")
+            #expect(ran.err.contains("this user may not read it"), "\(question): \(ran.err)")
+            #expect(ran.err.contains("put it into the group peilwacht"), "\(question): \(ran.err)")
+        }
+        #expect(daemon.stop() == 0)
+    }
 }

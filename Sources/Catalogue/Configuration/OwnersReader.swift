@@ -26,7 +26,9 @@ struct OwnersReader {
 
     private func check(_ name: Located<String>, among known: [String]) {
         guard !known.contains(name.value) else { return }
-        let hint = NearestName.closest(to: name.value, among: known).map { "; the nearest is '\($0)'" } ?? ""
+        let hint =
+            NearestName.closest(to: name.value, among: known).map { "; the nearest is '\($0)'" }
+            ?? "; none has one: give it 'owner' in its programme file, or leave this out"
         context.faults.add("no indicator has the owner \(quoted(name.value))\(hint)", at: name.place)
     }
 

@@ -135,7 +135,7 @@ struct Contradictions {
 
     private func ofArea(_ draft: AreaDraft) -> ConfigurationNote? {
         let code = draft.code.value
-        guard code.description.hasPrefix("GM") else { return nil }
+        guard code.description.hasPrefix("GM"), code != .toFillIn else { return nil }
         guard let known = Municipalities.standard.municipality(code) else {
             return ConfigurationNote(.unknownMunicipality(code), at: draft.code.place)
         }

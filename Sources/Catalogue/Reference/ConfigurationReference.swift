@@ -31,7 +31,7 @@ private func notations() -> String {
 }
 
 private let referenceIntroduction = """
-    Written from the tables that the program reads by. An unknown key is a fault that names the nearest known one; \
+    Written from the tables that the program reads by. An unknown key is a fault that names the known one that is like it; \
     `peilwacht check` lists every fault with its line and column. YAML anchors, aliases and tags are not accepted; \
     a text that begins with `>`, `-`, `*`, `&`, `%` or `|` stands in quotes.
     """

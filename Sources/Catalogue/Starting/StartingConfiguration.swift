@@ -27,7 +27,7 @@ package struct StartingConfiguration: Hashable, Sendable {
     package init(of municipality: Municipality?, from year: Int, in places: StartingPlaces = .here) {
         self.year = year
         self.places = places
-        code = municipality?.code ?? "GM0000"
+        code = municipality?.code ?? .toFillIn
         name = municipality?.name.replacing(" (gemeente)", with: "") ?? "Voorbeeld"
         isExample = municipality == nil
     }

@@ -46,8 +46,8 @@ struct Section {
                 + "name a file in 'mail' 'password_file', or give the systemd credential smtp-password"
         }
         let hint =
-            NearestName.closest(to: key, among: table.keys.map(\.name)).map { "; the nearest known key is '\($0)'" }
-            ?? ""
+            NearestName.like(key, among: table.keys.map(\.name)).map { "; the nearest known key is '\($0)'" }
+            ?? "; its keys stand in the manual page \(table.manualPage)"
         return "unknown key \(quoted(key)) in \(table.name)\(hint)"
     }
 

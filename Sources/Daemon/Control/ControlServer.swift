@@ -171,7 +171,7 @@ extension ControlServer {
     private static let tooLong = refusal(.dataRefused, "this is more than the daemon takes over its socket")
     private static let onlyForItsUser = refusal(
         .tryAgainLater,
-        "peilwacht: only the daemon's own user and root may give it orders; run this as one of them"
+        "peilwacht: \(OrderNotAllowed.words)"
     )
 }
 

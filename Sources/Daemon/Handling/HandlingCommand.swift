@@ -22,11 +22,9 @@ package struct HandlingCommand: Sendable {
     /// - Returns: what became of it, with an exit status.
     /// - Throws: ``StoreError``, ``FileSystemFault``, ``ControlClient/Fault``.
     package func carryOut(_ order: HandlingOrder) async throws -> ControlResponse {
-        do {
+        try await OrderWay(configuration: active.configuration).carryOut(.handle(order)) {
             let engine = try await Engine.forCommand(active, clock: clock, environment: environment)
             return try await engine.handle(order)
-        } catch StoreError.inUse(let store) {
-            return try await ControlClient.ask(.handle(order), of: active.configuration, whoHasTheStore: store)
         }
     }
 }

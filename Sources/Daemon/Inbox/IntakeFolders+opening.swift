@@ -3,13 +3,18 @@ internal import Files
 
 extension IntakeFolders {
     /// Opens the folders, and makes those that do not exist.
-    init(opening folders: Folders) throws(FileSystemFault) {
+    init(opening folders: Folders) throws(UnusableFolder) {
+        func open(_ name: String, _ path: String, _ mode: UInt32) throws(UnusableFolder) -> Directory {
+            try UnusableFolder.naming("folders: \(name)") { () throws(FileSystemFault) in
+                try Directory.open(path, creating: mode)
+            }
+        }
         self.init(
-            inbox: try Directory.open(folders.inbox, creating: 0o770),
-            work: try Directory.open(folders.work, creating: 0o700),
-            archive: try Directory.open(folders.archive, creating: 0o750),
-            quarantine: try Directory.open(folders.quarantine, creating: 0o750),
-            receipts: try Directory.open(folders.receipts, creating: 0o750)
+            inbox: try open("inbox", folders.inbox, 0o770),
+            work: try open("work", folders.work, 0o700),
+            archive: try open("archive", folders.archive, 0o750),
+            quarantine: try open("quarantine", folders.quarantine, 0o750),
+            receipts: try open("receipts", folders.receipts, 0o750)
         )
     }
 

@@ -68,7 +68,10 @@ package struct ReportCommand: Sendable {
                 try write(piece)
             }
         } catch let other as ControlClient.Fault where other.isOfVersions {
-            throw Reporter.Unanswerable(fault, beside: other)
+            throw Reporter.Unanswerable(fault, beside: "\(other)")
+        } catch ControlClient.Fault.nobodyListens(let socket) where FilePath(socket).isForbidden(toWrite: true) {
+            let hint = "the daemon's control socket '\(socket.shownSafely())' this user may not reach either; "
+            throw Reporter.Unanswerable(fault, beside: "\(hint)put it into the group peilwacht")
         } catch {
             // What stood in the way first says more than that nobody could help.
             throw isAnswered ? error : fault
@@ -90,7 +93,7 @@ extension ControlClient.Fault {
 
 extension Reporter.Unanswerable {
     /// What stood in the way first, and why the daemon could not help.
-    fileprivate init(_ first: any Error, beside other: ControlClient.Fault) {
+    fileprivate init(_ first: any Error, beside other: String) {
         self.init(words: "\(wordsForPeople(about: first)); \(other)", status: ExitStatus(of: first))
     }
 

@@ -16,6 +16,7 @@ extension Reporter {
         _ question: ReportQuestion,
         _ write: (String) throws -> Void
     ) async throws -> Remarks {
+        try await LedgerNames(active: active, store: store).refuseUnknown(query)
         let disclosure = try await disclosure(question, recordedBy: question.at)
         var report = LedgerReport(
             as: form,

@@ -51,7 +51,10 @@ struct Reporter {
             if let fault = choice.fault(in: active.register) { throw Unanswerable(words: fault) }
         case .digest(let recipient):
             guard chosen(recipient, in: active).isEmpty else { return }
-            throw Unanswerable(words: "nobody is subscribed as '\((recipient ?? "").shownSafely())'")
+            let (name, known) = (recipient ?? "", LedgerNames.recipients(of: active))
+            throw Unanswerable(
+                words: "nobody is subscribed as '\(name.shownSafely())'\(LedgerNames.hint(towards: name, among: known))"
+            )
         case .report(let programme, _):
             guard active.register.programme(programme) == nil else { return }
             throw Unanswerable(words: active.register.words(aboutUnknownProgramme: programme))

@@ -29,7 +29,8 @@ package struct SeriesChoice: Hashable, Sendable {
     private static func unknown(_ name: String?, _ kind: String, _ known: [String]) -> String? {
         guard let name, !known.contains(name) else { return nil }
         let nearest = NearestName.find(name, in: Set(known).sorted())
-        let meant = nearest.map { "; did you mean '\($0.shownSafely())'?" } ?? ""
+        let none = known.isEmpty ? "; no indicator has one" : ""
+        let meant = nearest.map { "; did you mean '\($0.shownSafely())'?" } ?? none
         return "there is no \(kind) '\(name.shownSafely())'\(meant)"
     }
 

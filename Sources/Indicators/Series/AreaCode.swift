@@ -6,6 +6,9 @@ package struct AreaCode: Hashable, Comparable, Sendable, CustomStringConvertible
 
     package init(stringLiteral text: String) { description = text }
 
+    /// Stands where nobody has filled in a municipality yet.
+    package static let toFillIn = AreaCode("GM0000")
+
     /// Reads a code as CBS makes them; `nil` for anything else, such as one with a digit too few.
     package init?(cbs text: String) {
         let letters = text.utf8.prefix(2)

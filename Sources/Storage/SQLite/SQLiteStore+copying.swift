@@ -19,7 +19,7 @@ extension SQLiteStore {
         guard try folder.status(of: name) == nil else { throw StoreCopyFault.exists(path: copy) }
         let aside = DurableFile.newAside()
         defer { Self.removeCopy(aside, in: folder) }
-        let contents = try Self.copy(path, as: aside, in: folder, at: target.folder)
+        let contents = try Self.copy(path, as: aside, in: folder, for: target)
         // Not by `link`, which CIFS and FAT do not have.
         guard try folder.move(aside, to: folder, as: name) else { throw StoreCopyFault.exists(path: copy) }
         try folder.sync()
@@ -51,7 +51,7 @@ extension SQLiteStore {
         let lock = try StoreLock(store: path)
         let aside = DurableFile.newAside()
         defer { Self.removeCopy(aside, in: folder) }
-        let contents = try Self.copy(copy, as: aside, in: folder, at: target.folder)
+        let contents = try Self.copy(copy, as: aside, in: folder, for: target)
         try await Self.prepare(target.folder.appending("\(aside.printable)").string, preparing)
         guard try folder.status(of: aside.extended(by: "-wal")) == nil else {
             throw StoreError.failed("the restored store could not be closed")
@@ -68,20 +68,24 @@ extension SQLiteStore {
         _ path: String,
         as aside: FileName,
         in folder: Directory,
-        at folderPath: FilePath
+        for target: FilePath
     ) throws -> StoreContents {
-        _ = try folder.createFile(aside, mode: 0o600)
-        let contents: StoreContents
         do {
-            contents = try StoreCopy.make(of: path, into: folderPath.appending(aside.printable).string)
+            _ = try folder.createFile(aside, mode: 0o600)
+            let contents = try StoreCopy.make(of: path, into: target.folder.appending(aside.printable).string)
+            try folder.openFile(aside).sync()
+            return contents
+        } catch let fault as StoreCopy.NotWritten {
+            throw StoreCopyFault.notWritten(path: target.string, why: fault.why)
+        } catch let fault as FileSystemFault {
+            // The file is named that was asked for, and not the one that it was until it is whole.
+            throw StoreCopyFault.notWritten(path: target.string, why: fault.code?.inWords ?? fault.description)
         } catch let error as DatabaseError {
             guard error.resultCode.primaryResultCode != .SQLITE_CORRUPT else {
                 throw StoreCopyFault.damaged(path: path, why: error.message ?? "it is malformed")
             }
             throw StoreError(reading: path, error) ?? StoreError.failed("copy store: \(error)")
         }
-        try folder.openFile(aside).sync()
-        return contents
     }
 
     /// Brings the copy up to this version, and has done what has to be done before anybody uses it.

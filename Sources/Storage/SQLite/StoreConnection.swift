@@ -13,6 +13,7 @@ final class StoreConnection: Sendable {
 
     /// Opens the store for writing, and makes it where there is none.
     init(writing path: String) throws {
+        try Self.refuseFolder(path)
         let lock = try StoreLock(store: path)
         self.lock = lock
         try Self.refuseEmptied(path, knownBefore: lock.marksAStore)
@@ -21,6 +22,10 @@ final class StoreConnection: Sendable {
         try Schema.migrator.migrate(queue)
         try queue.inDatabase(Pragmas.writing.check)
         lock.markStore()
+    }
+
+    private static func refuseFolder(_ path: String) throws(StoreError) {
+        guard !FilePath(path).isFolder else { throw .notAStore(path: path, why: "it is a folder") }
     }
 
     /// Refuses an empty file, or none, where a store was: taken for a new one, it would tell everything again.
@@ -45,6 +50,7 @@ final class StoreConnection: Sendable {
         guard let size = try Self.size(of: path) else {
             throw StoreError.notAStore(path: path, why: "there is no such file")
         }
+        try Self.refuseFolder(path)
         guard size > 0 else { throw StoreError.unreadable(path: path, why: "it is empty") }
         queue = try Self.openForReading(path)
         try queue.inDatabase(Pragmas.reading.check)
@@ -58,6 +64,7 @@ final class StoreConnection: Sendable {
 
     /// Opens a store of whatever version for copying, whether or not another process writes to it.
     static func openForCopying(_ path: String) throws -> DatabaseQueue {
+        guard !FilePath(path).isFolder else { throw StoreCopyFault.notAStore(path: path, why: "it is a folder") }
         guard let size = try size(of: path), size > 0 else {
             throw StoreCopyFault.notAStore(path: path, why: "it is empty")
         }

@@ -24,18 +24,33 @@ struct StoreCopy {
         let target = try DatabaseQueue(path: copy, configuration: configuration)
         let before = try source.read { db in
             let counts = try Self.counts(db)
-            try target.inDatabase { try db.backup(to: $0) }
+            try target.inDatabase { target in try writing { try db.backup(to: target) } }
             return counts
         }
         try target.inDatabase { db in
             // One file, which can be read on a disk where nothing may be written.
-            _ = try Row.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
+            _ = try writing { try Row.fetchOne(db, sql: "PRAGMA journal_mode = DELETE") }
             try check(db, path: path)
             guard try Self.counts(db) == before else { throw StoreCopyFault.differs(path: path) }
         }
         let contents = try target.inDatabase { try self.contents($0, path: copy) }
         try target.close()
         return contents
+    }
+
+    /// Why the copy could not be written: SQLite's own words do not tell it from what is copied.
+    struct NotWritten: Error {
+        let why: String
+    }
+
+    /// Does what writes the copy, and tells a fault of that from one of reading.
+    private static func writing<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            guard let why = error.reasonOfTheTarget else { throw error }
+            throw NotWritten(why: why)
+        }
     }
 
     /// SQLite's own check, of every page, index and reference.
@@ -74,5 +89,17 @@ struct StoreCopy {
             lastImportAt: last.map { Instant(milliseconds: $0) },
             bytes: try OpenFile.open(path).status().size
         )
+    }
+}
+
+extension DatabaseError {
+    /// What is in the way of writing; `nil` where it is reading that failed.
+    fileprivate var reasonOfTheTarget: String? {
+        switch extendedResultCode {
+        case .SQLITE_FULL: "there is no room for it on the disk"
+        case .SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_TRUNCATE, .SQLITE_IOERR_DIR_FSYNC:
+            "writing failed (SQLite error \(extendedResultCode.rawValue))"
+        default: resultCode.primaryResultCode == .SQLITE_READONLY ? "nothing may be written there" : nil
+        }
     }
 }

@@ -7,6 +7,8 @@ package enum StoreCopyFault: Error, Hashable, Sendable {
     case notAStore(path: String, why: String)
     /// SQLite's own check finds faults in it.
     case damaged(path: String, why: String)
+    /// There is no room for the copy, or writing it failed.
+    case notWritten(path: String, why: String)
     /// What was copied is not what was there.
     case differs(path: String)
 }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Daemon
 
-@Suite("Answers at the control socket", .ownThreads, .timeLimit(.minutes(10)))
+@Suite("Answers at the control socket", .ownThreads, .timeLimit(.minutes(30)))
 struct ControlAnswerTests {
     private let control: ServedControl
 

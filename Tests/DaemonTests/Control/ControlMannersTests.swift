@@ -4,7 +4,7 @@ import Testing
 
 @testable import Daemon
 
-@Suite("Clients of the control socket without manners", .ownThreads, .timeLimit(.minutes(10)))
+@Suite("Clients of the control socket without manners", .ownThreads, .timeLimit(.minutes(30)))
 struct ControlMannersTests {
     private let control: ServedControl
 

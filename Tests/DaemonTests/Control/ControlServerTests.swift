@@ -7,7 +7,7 @@ import Testing
 
 @testable import Daemon
 
-@Suite(.ownThreads, .timeLimit(.minutes(10)))
+@Suite(.ownThreads, .timeLimit(.minutes(30)))
 struct ControlServerTests {
     private let control: ServedControl
 

@@ -16,7 +16,7 @@ struct ServedControl: Sendable {
     init() throws { folder = try TemporaryFolder() }
 
     func server(
-        patience: Double = 30,
+        patience: Double = 3600,
         largestFile: Int = 1 << 30,
         _ handler: @escaping @Sendable (ControlRequest) async -> ControlResponse = { _ in
             ControlResponse(status: 0, json: "{}", text: "klaar")
@@ -27,7 +27,7 @@ struct ServedControl: Sendable {
 
     func server(
         at path: String? = nil,
-        patience: Double = 30,
+        patience: Double = 3600,
         largestFile: Int = 1 << 30,
         answering handler: @escaping ControlServer.Handler
     ) -> ControlServer {
@@ -67,7 +67,7 @@ struct ServedControl: Sendable {
     }
 
     func ask(_ request: ControlRequest) async throws -> ControlResponse {
-        try await ControlClient.ask(request, path: path, patience: 120)
+        try await ControlClient.ask(request, path: path, patience: 3600)
     }
 
     /// Asks for a pass, which is answered.
