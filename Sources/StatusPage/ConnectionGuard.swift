@@ -61,7 +61,7 @@ final class ConnectionGuard: ChannelInboundHandler, ChannelOutboundHandler, Remo
         case .answerEnds:
             isAnswering = false
             // What has been handed over is sent first.
-            if isOver { context.close(mode: .output, promise: nil) }
+            if isOver || limits.isForOneAnswer { context.close(mode: .output, promise: nil) }
         }
         promise?.succeed()
     }

@@ -23,6 +23,8 @@ package struct ServerLimits: Hashable, Sendable {
     package var stallTime = 30.0
     /// For all that happens on one connection; `nil` for as long as that takes.
     package var lifeTime: Double? = 600.0
+    /// Whether a connection ends when it has had one answer: its place is another's then, however long its client stays.
+    package var isForOneAnswer = false
     /// For an answer that is under way when that is over.
     package var lastAnswerTime = 120.0
     /// For whoever is still being answered when the server is asked to stop.

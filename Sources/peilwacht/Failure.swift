@@ -64,8 +64,18 @@ struct Failure: Error {
 }
 
 /// Writes results to standard output.
-func printResult(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
+func printResult(_ text: String) { printResult(Data(text.utf8)) }
+
+/// Writes results to standard output; where nobody reads them any more, the program ends as `SIGPIPE` ends it.
+///
+/// Whoever has asked the daemon has that signal ignored by then: a connection that breaks off is no end of the program.
+func printResult(_ bytes: Data) {
+    do {
+        try FileHandle.standardOutput.write(contentsOf: bytes)
+    } catch {
+        signal(SIGPIPE, SIG_DFL)
+        raise(SIGPIPE)
+    }
 }
 
 /// Prints the answer to a question, read of the store or asked of the daemon.

@@ -72,7 +72,7 @@ struct Report: AsyncParsableCommand {
         // A workbook comes as text, as every answer does.
         let written = format == .workbook ? Data(base64Encoded: content) : Data(content.utf8)
         guard let written else { throw Failure(.ownFault, "peilwacht: the workbook did not come whole") }
-        guard let output else { return FileHandle.standardOutput.write(written) }
+        guard let output else { return printResult(written) }
         do {
             try written.write(to: URL(filePath: output), options: .atomic)
         } catch {

@@ -139,6 +139,46 @@ struct ControlSocketTests {
         #expect(daemon.stop() == 0)
     }
 
+    @Test("moments that no calendar has are refused, and the daemon goes on", .timeLimit(.minutes(30)))
+    func strangeMoments() throws {
+        let sandbox = try Sandbox(evaluateEvery: "24h")
+        let daemon = try RunningDaemon(sandbox)
+        try daemon.awaitLine("pass done")
+        for subject in [#"{"status":{"isBrief":false,"choice":{}}}"#, #"{"alerts":{"isAll":true}}"#] {
+            for moment in [Int64.min, Int64.min + 1, -62_135_596_800_001, 253_402_300_800_000, .max] {
+                let client = try RawClient(socket: sandbox.file("peilwacht.sock").path)
+                client.ask("POST /control/v1/show", body: #"{"isJSON":true,"at":\#(moment),"subject":\#(subject)}"#)
+                #expect(client.response()?.status == 400, "\(moment)")
+            }
+            for moment in [Int64(-62_135_596_800_000), 253_402_300_799_999] {
+                let client = try RawClient(socket: sandbox.file("peilwacht.sock").path)
+                client.ask("POST /control/v1/show", body: #"{"isJSON":true,"at":\#(moment),"subject":\#(subject)}"#)
+                #expect(client.response() != nil, "\(moment)")
+            }
+        }
+        #expect(daemon.stop() == 0)
+    }
+
+    @Test("a command whose reader has gone ends as every program does, and what it ordered is done")
+    func brokenPipe() throws {
+        let sandbox = try Sandbox(evaluateEvery: "24h")
+        let daemon = try RunningDaemon(sandbox)
+        try daemon.awaitLine("pass done")
+        try sandbox.write("rows.csv", "indicator;periode;waarde\nwmo-maatwerk;2026;112\n")
+        let command =
+            "'\(Sandbox.binary.path)' --config '\(sandbox.file("peilwacht.yaml").path)' --root '\(sandbox.folder.path)'"
+        let process = Sandbox.process(
+            ["/bin/bash", "-c", "set -o pipefail; \(command) import rows.csv 2>fault.txt | true"],
+            in: sandbox.folder
+        )
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 128 + SIGPIPE)
+        #expect(try sandbox.read("fault.txt").isEmpty)
+        #expect(sandbox.names(in: "archive").count == 1)
+        #expect(daemon.stop() == 0)
+    }
+
     private func answer(to question: String, _ sandbox: Sandbox) throws -> String {
         let client = try RawClient(socket: sandbox.file("peilwacht.sock").path)
         client.ask("POST /control/v1/show", body: question)

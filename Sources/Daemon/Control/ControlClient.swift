@@ -18,8 +18,9 @@ package enum ControlClient {
             case .nobodyListens(let path): "no daemon answers on the control socket '\(path.shownSafely())'"
             case .noAnswer(let path): "the daemon on '\(path.shownSafely())' gave no answer; see its log"
             case .otherVersion(let path):
-                "the daemon on '\(path.shownSafely())' ended the connection without an answer: most likely it is of another "
-                    + "version than this command; restart it, as by 'systemctl restart peilwacht', or see its log"
+                "the daemon on '\(path.shownSafely())' ended the connection before it had answered: its log says whether it did "
+                    + "what was asked; where it is of another version than this command, restart it, as by 'systemctl "
+                    + "restart peilwacht'"
             }
         }
     }

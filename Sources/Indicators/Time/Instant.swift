@@ -13,7 +13,10 @@ package struct Instant: Hashable, Comparable, Sendable {
     }
 
     /// The whole seconds since 1970-01-01T00:00:00Z, rounded down.
-    package var seconds: Int { Int((milliseconds >= 0 ? milliseconds : milliseconds - 999) / 1000) }
+    package var seconds: Int {
+        let (whole, rest) = milliseconds.quotientAndRemainder(dividingBy: 1000)
+        return Int(rest < 0 ? whole - 1 : whole)
+    }
 
     /// The moment so many seconds later.
     package func adding(seconds: Int) -> Instant { Instant(milliseconds: milliseconds + Int64(seconds) * 1000) }

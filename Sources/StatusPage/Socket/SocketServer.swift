@@ -43,7 +43,7 @@ package struct SocketServer: Sendable {
         self.responder = responder
         var limits = ServerLimits()
         limits.mostConnections = mostConnections
-        (limits.idleTime, limits.lifeTime) = (nil, nil)
+        (limits.idleTime, limits.lifeTime, limits.isForOneAnswer) = (nil, nil, true)
         (limits.bodyTime, limits.stallTime) = (patience, patience)
         self.limits = limits
         places = ConnectionPlaces(limits, patience: patience, hearNonsense: hearNonsense)

@@ -107,6 +107,19 @@ struct ControlMannersTests {
         #expect(count.withLock(\.self) == 1)
     }
 
+    @Test func `a client that stays when it has been answered keeps nobody out`() async throws {
+        try await control.serve(control.server(patience: 3600)) {
+            let staying = try (0..<300).map { _ in
+                let client = try control.client()
+                client.ask("POST /control/v1/health", body: "{}")
+                _ = client.response()
+                return client
+            }
+            #expect(staying.allSatisfy { $0.isEnded() })
+            #expect(try await control.ask(.health).status == 0)
+        }
+    }
+
     @Test func `an older daemon, which ends the connection, has given no answer`() async throws {
         let older = try OlderDaemon(at: control.path)
         let fault = await #expect(throws: ControlClient.Fault.self) { try await control.ask(.pass) }

@@ -13,7 +13,15 @@ enum ControlSamples {
         .pass, .health, .takeAt(path: "/srv/é.csv", device: .max, inode: 0, isDryRun: false),
         .takeAt(path: "", device: 64_768, inode: .max, isDryRun: true),
         .queue(QueueOrder(verb: .retry, message: 12, by: "root (sudo: piet)", why: "adres\nhersteld", at: moment)),
-        .queue(QueueOrder(verb: .drop, message: .max, by: "", why: "é\u{0}", at: Instant(milliseconds: .min))),
+        .queue(
+            QueueOrder(
+                verb: .drop,
+                message: .max,
+                by: "",
+                why: "é\u{0}",
+                at: Instant(milliseconds: -62_135_596_800_000)
+            )
+        ),
         .withdraw(WithdrawalOrder(.value(series, quarter), by: "é", why: "adres\nhersteld", at: moment)),
         .withdraw(WithdrawalOrder(.imported("0123456789ab"), by: "", why: "x", at: moment)),
         .disclose(DisclosureNote(by: "root", command: "status --disclose", at: moment)),
@@ -22,7 +30,7 @@ enum ControlSamples {
 
     private static let shown: [ControlRequest] =
         subjects.map { .show(ReportQuestion($0)) }
-        + [.show(ReportQuestion(.queue, isJSON: true, at: Instant(milliseconds: .min)))]
+        + [.show(ReportQuestion(.queue, isJSON: true, at: Instant(milliseconds: -62_135_596_800_000)))]
 
     private static let handled: [ControlRequest] =
         deeds.map { .handle(HandlingOrder($0, by: "J. Jansen", why: nil, at: moment)) }
@@ -43,7 +51,7 @@ enum ControlSamples {
         .acknowledge("wmo", until: .date(CalendarDate(dayNumber: 20_000))),
         .explain("wmo", [.cause: "a\nb", .consequence: "", .measure: "ü"]), .explain("wmo", [:]),
         .silence(scope, from: nil, until: Instant(milliseconds: 5)),
-        .silence(Silence.Scope(), from: Instant(milliseconds: -1), until: Instant(milliseconds: .max)),
+        .silence(Silence.Scope(), from: Instant(milliseconds: -1), until: Instant(milliseconds: 253_402_300_799_999)),
         .unsilence(12),
     ]
 

@@ -11,5 +11,7 @@ struct DisclosureShape: ControlShape {
         (by, command, at) = (note.by, note.command, note.at.milliseconds)
     }
 
-    func value() -> DisclosureNote { DisclosureNote(by: by, command: command, at: Instant(milliseconds: at)) }
+    func value() throws(ControlCoding.Malformed) -> DisclosureNote {
+        DisclosureNote(by: by, command: command, at: try Instant(asked: at))
+    }
 }

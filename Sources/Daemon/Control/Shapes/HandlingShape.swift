@@ -30,7 +30,7 @@ struct HandlingShape: ControlShape {
     }
 
     func value() throws(ControlCoding.Malformed) -> HandlingOrder {
-        HandlingOrder(try deed.value(), by: by, why: why, at: Instant(milliseconds: at))
+        HandlingOrder(try deed.value(), by: by, why: why, at: try Instant(asked: at))
     }
 }
 
@@ -65,8 +65,8 @@ extension HandlingShape.Deed {
         case .silence(let scope, let from, let until):
             return .silence(
                 scope.value(),
-                from: from.map(Instant.init(milliseconds:)),
-                until: Instant(milliseconds: until)
+                from: try Instant.asked(from),
+                until: try Instant(asked: until)
             )
         case .unsilence(let id): return .unsilence(id)
         }

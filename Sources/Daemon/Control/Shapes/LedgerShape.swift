@@ -20,8 +20,8 @@ struct LedgerShape: ControlShape {
         let query = LedgerQuery(
             recipient: recipient,
             alert: alert,
-            from: from.map(Instant.init(milliseconds:)),
-            through: through.map(Instant.init(milliseconds:))
+            from: try Instant.asked(from),
+            through: try Instant.asked(through)
         )
         return (query, form)
     }

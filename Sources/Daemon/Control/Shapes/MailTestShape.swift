@@ -11,7 +11,7 @@ struct MailTestShape: ControlShape {
         (address, relay, by, at) = (order.address, order.relay, order.by, order.at.milliseconds)
     }
 
-    func value() -> MailTestOrder {
-        MailTestOrder(address: address, relay: relay, by: by, at: Instant(milliseconds: at))
+    func value() throws(ControlCoding.Malformed) -> MailTestOrder {
+        MailTestOrder(address: address, relay: relay, by: by, at: try Instant(asked: at))
     }
 }

@@ -25,7 +25,7 @@ struct QuestionShape: ControlShape {
     }
 
     func value() throws(ControlCoding.Malformed) -> ReportQuestion {
-        ReportQuestion(try subject.value(), isJSON: isJSON, at: at.map(Instant.init(milliseconds:)))
+        ReportQuestion(try subject.value(), isJSON: isJSON, at: try Instant.asked(at))
     }
 }
 

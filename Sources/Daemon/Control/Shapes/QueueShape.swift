@@ -16,6 +16,6 @@ struct QueueShape: ControlShape {
 
     func value() throws(ControlCoding.Malformed) -> QueueOrder {
         guard let verb = QueueOrder.Verb(rawValue: verb) else { throw ControlCoding.Malformed() }
-        return QueueOrder(verb: verb, message: message, by: by, why: why, at: Instant(milliseconds: at))
+        return QueueOrder(verb: verb, message: message, by: by, why: why, at: try Instant(asked: at))
     }
 }

@@ -22,12 +22,12 @@ struct WithdrawalShape: ControlShape {
         (by, why, at) = (order.by, order.why, order.at.milliseconds)
     }
 
-    func value() -> WithdrawalOrder {
+    func value() throws(ControlCoding.Malformed) -> WithdrawalOrder {
         let subject: WithdrawalOrder.Subject =
             switch subject {
             case .value(let series, let period): .value(series, period)
             case .imported(let name): .imported(name)
             }
-        return WithdrawalOrder(subject, by: by, why: why, at: Instant(milliseconds: at))
+        return WithdrawalOrder(subject, by: by, why: why, at: try Instant(asked: at))
     }
 }
