@@ -48,20 +48,20 @@ package struct OpeningSelection: Sendable {
         let open = Dictionary(candidates.map { ($0.alert, $0.outline) }) { first, _ in first }
         let speakers = candidates.map { Self.speaker(for: $0.alert, among: open) }
         let speaking = Set(speakers.compactMap(\.self))
-        var withPart: Set<AlertKey> = []
         var asOne: [Group: [Candidate]] = [:]
         let awaited = Set(candidates.lazy.filter { $0.alert.rule == OverdueEvidence.rule }.map(\.alert.series))
-        // Where there is more to one alert than its finding, or less may be told, all that it may stand with are known.
+        // Where there is more to one alert than its finding, or less may be told, or another one speaks for it, all that it may
+        // stand with are known: who speaks for whom follows from all of them.
         let special = Set(
-            candidates.filter { !$0.outline.isPlain || isHidden($0.alert.series) }.map(\.alert.series.indicator)
+            zip(candidates, speakers).filter { candidate, speaker in
+                speaker != nil || !candidate.outline.isPlain || isHidden(candidate.alert.series)
+            }
+            .map(\.0.alert.series.indicator)
         )
-        for (candidate, speaker) in zip(candidates, speakers) {
+        for candidate in candidates {
             let alert = candidate.alert
-            let isSpecial = special.contains(alert.series.indicator)
-            if let speaker {
-                // One part says that there are some: what speaks for parts is told by itself.
-                if isSpecial || withPart.insert(speaker).inserted { full.append(candidate.notice) }
-            } else if isSpecial || alert.rule == OverdueEvidence.rule || speaking.contains(alert)
+            if special.contains(alert.series.indicator) || alert.rule == OverdueEvidence.rule
+                || speaking.contains(alert)
                 || alert.series.ancestors.isEmpty
             {
                 full.append(candidate.notice)

@@ -102,16 +102,20 @@ struct ImportRecorder {
 
     private mutating func take(_ row: ObservedRow) throws {
         if held != nil, cache.isFull { try writeHeld() }
-        let waiting = WaitingRow(row: row, series: try cache.entry(of: row.series, for: row))
+        var waiting = try self.waiting(row)
         let series = waiting.series.id
         if delivery != nil || hasVanished { try meet(row.observation.period, series: series) }
         if row.hasToBePlausible {
             // Of a file that was taken in before nothing that waits is noted: what comes of it stands in the database alone.
-            if isRepeat, cache.hasToLook(at: waiting.series), !batch.rows(of: series).isEmpty { try flush() }
+            if isRepeat, cache.hasToLook(at: waiting.series), !batch.rows(of: series).isEmpty {
+                try flush()
+                waiting = try self.waiting(row)
+            }
             // What it is held against may be among the rows that still wait.
             if let fault = try cache.question(row, waiting.series, after: { try Self.unwritten(series, batch, held) }) {
                 // The rows before it may say the same of the period.
                 try flush()
+                waiting = try self.waiting(row)
                 guard try isKnown(waiting) else { return tally.count(fault) }
             }
         }
@@ -120,6 +124,11 @@ struct ImportRecorder {
         guard batch.isFull else { return }
         try flush()
         if held?.isFull == true { try writeHeld() }
+    }
+
+    /// The row with its series; anew after each batch that is written, since the cache may have begun anew with what that marks.
+    private mutating func waiting(_ row: ObservedRow) throws -> WaitingRow {
+        WaitingRow(row: row, series: try cache.entry(of: row.series, for: row))
     }
 
     /// The values of a series that are not in the database yet.
