@@ -27,6 +27,7 @@ enum Completions {
         var options = GlobalOptions()
         options.config = value(of: "--config", in: words) ?? "/etc/peilwacht/peilwacht.yaml"
         options.root = value(of: "--root", in: words)
+        options.at = nil
         return try? options.load()
     }
 

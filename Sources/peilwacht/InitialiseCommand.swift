@@ -102,9 +102,8 @@ extension InitialiseCommand {
             case .service:
                 program = "sudo -u peilwacht peilwacht"
                 tried = program + option
-                start =
-                    isUsual
-                    ? enable : "The service reads \(usual)/peilwacht.yaml: move there what is written, then\n     \(enable)"
+                let move = "The service reads \(usual)/peilwacht.yaml: move there what is written, then\n     "
+                start = isUsual ? enable : move + enable
             }
         }
     }

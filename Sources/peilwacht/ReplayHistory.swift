@@ -41,8 +41,9 @@ struct ReplayHistory: AsyncParsableCommand {
             let start = try moment(from, "--from", in: active.zone)
             let end = try moment(to, "--to", in: active.zone, isEnd: true)
             guard start <= end else { throw Failure(.usage, "peilwacht: --from lies behind --to") }
-            guard active.zone.local(end).date <= Self.lastDay else {
-                throw Failure(.usage, "peilwacht: --to lies behind \(Self.lastDay), the last day that can be judged")
+            guard active.zone.local(end).date.year <= Self.lastYear else {
+                let last = "\(Self.lastYear)-12-31"
+                throw Failure(.usage, "peilwacht: --to lies behind \(last), the last day that can be judged")
             }
             let command = ReplayCommand(active: active, other: try otherConfiguration())
             let report = try await Progress.shown("replay") {
@@ -53,7 +54,7 @@ struct ReplayHistory: AsyncParsableCommand {
     }
 
     /// No period is known that ends later than in 2200, and what comes due after it would be left out.
-    private static let lastDay = CalendarDate("2199-12-31")!
+    private static let lastYear = 2199
 
     private func otherConfiguration() throws(Failure) -> ActiveConfiguration? {
         guard let other else { return nil }

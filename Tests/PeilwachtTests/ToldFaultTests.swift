@@ -23,13 +23,14 @@ struct ToldFaultTests {
         if kibibytesFree > 0 { try Data(repeating: 0, count: kibibytesFree * 1024).write(to: spare) }
         try disk.fill()
         if kibibytesFree > 0 { try FileManager.default.removeItem(at: spare) }
+        let copy = sandbox.file("disk/copy").path
         let ran = try sandbox.runBare(
-            ["--config", sandbox.file("peilwacht.yaml").path, "--root", sandbox.folder.path, "backup", "disk/copy"],
+            ["--config", sandbox.file("peilwacht.yaml").path, "--root", sandbox.folder.path, "backup", copy],
             program: disk.launcher + [Sandbox.binary.path]
         )
         #expect(ran.status == 75, "\(ran.err)")
-        #expect(ran.err.hasPrefix("peilwacht: 'disk/copy' cannot be written: "), "\(ran.err)")
-        #expect(ran.err.contains(kibibytesFree > 0 ? "no room" : "No space left"), "\(ran.err)")
+        #expect(ran.err.hasPrefix("peilwacht: '\(copy)' cannot be written: "), "\(ran.err)")
+        #expect(ran.err.contains("there is no room for it on the disk"), "\(ran.err)")
         #expect(!ran.err.contains("not an error") && !ran.err.contains("the store"), "\(ran.err)")
         let left = try FileManager.default.contentsOfDirectory(atPath: disk.seen(sandbox.file("disk")).path)
         #expect(left == [".filler"])
@@ -53,8 +54,8 @@ struct ToldFaultTests {
         "a moment that cannot be read is refused by every command",
         arguments: [
             ["check"], ["check", "--notes"], ["targets"], ["status"], ["backup", "copy"], ["restore", "copy"],
-            ["replay", "--from", "2026-01-01", "--to", "2026-02-01"], ["test", "tests.yaml"], ["feeds", "suggest", "a.csv"],
-            ["targets", "read", "a.txt"],
+            ["replay", "--from", "2026-01-01", "--to", "2026-02-01"], ["test", "tests.yaml"],
+            ["feeds", "suggest", "a.csv"],
         ]
     )
     func unreadableMoment(command: [String]) throws {
@@ -73,7 +74,7 @@ struct ToldFaultTests {
         try sandbox.pass()
         func refused(_ arguments: String..., saying words: String) throws {
             let ran = try sandbox.run(["ledger"] + arguments + (isJSON ? ["--json"] : []))
-            #expect(ran.status == 64 && ran.out.isEmpty && ran.err.contains(words), "\(ran.status) \(ran.out) \(ran.err)")
+            #expect(ran.status == 64 && ran.out.isEmpty && ran.err.contains(words), "\(ran.status) \(ran.err)")
         }
         try refused("--to", "niemand", saying: "nobody is subscribed as 'niemand', and no mail was made for it")
         try refused("--to", "wethoudr", saying: "did you mean 'wethouder'?")
@@ -90,7 +91,7 @@ struct ToldFaultTests {
     func unwritable() throws {
         let sandbox = try Sandbox()
         try sandbox.pass()
-        let ran = try sandbox.run("report", "dronten-2026", "--output", "/nope/x")
+        let ran = try sandbox.run("report", "dronten", "--output", "/nope/x")
         #expect(ran.status == 75 && ran.err.contains("cannot write '/nope/x': No such file or directory"), "\(ran.err)")
     }
 

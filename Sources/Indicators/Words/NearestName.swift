@@ -33,13 +33,15 @@ package enum NearestName {
         nearest(folded(text), among: names) { _, _ in true }
     }
 
-    /// The known name that differs least from `text`, capitals aside, where they have at least half of it in common.
+    /// The known name that differs least from `text`, capitals aside, where they have about half of it in common, or all but two
+    /// letters.
     ///
     /// For keys, which are many: one that has nothing of it sends a reader the wrong way.
     package static func like(_ text: String, among names: some Sequence<String>) -> String? {
         let wanted = folded(text)
         return nearest(wanted, among: names) { distance, known in
-            distance <= max(1, wanted.count / 2) || isPrefix(known, of: wanted)
+            distance <= max(2, wanted.count / 2) && distance < max(wanted.count, known.count)
+                || isPrefix(known, of: wanted)
         }
     }
 
