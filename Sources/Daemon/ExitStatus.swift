@@ -29,7 +29,8 @@ package enum ExitStatus: Int, Sendable {
             case is HandlingFolder.Unsafe: .configuration
             case let question as Reporter.Unanswerable: question.status
             case let fault as UnusableFolder: Self(of: fault.fault)
-            case is ControlClient.Fault, is ControlServer.Fault, is ReplacedFolder, is OrderNotAllowed, is WorkFolder.InUse:
+            case is ControlClient.Fault, is ControlServer.Fault, is ReplacedFolder, is OrderNotAllowed,
+                is WorkFolder.InUse:
                 .tryAgainLater
             default: .ownFault
             }
