@@ -22,9 +22,10 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum kind { WRITE, SYNC, RENAME, LINK, UNLINK, TRUNCATE, CREATE, SOCKET, CONNECT, SEND, RECEIVE, KINDS };
+enum kind { WRITE, SYNC, RENAME, LINK, UNLINK, TRUNCATE, CREATE, SOCKET, CONNECT, ACCEPT, SEND, RECEIVE, KINDS };
 static const char *const names[KINDS] = {
-    "write", "sync", "rename", "link", "unlink", "truncate", "create", "socket", "connect", "send", "receive"};
+    "write", "sync", "rename", "link", "unlink", "truncate", "create", "socket", "connect", "accept", "send",
+    "receive"};
 static atomic_long counts[KINDS];
 static enum kind chosen = KINDS;
 static long chosen_at;
@@ -133,6 +134,7 @@ int openat64(int folder, const char *path, int flags, ...) { OPENS(openat64, fol
 
 int socket(int domain, int type, int protocol) { CALL(SOCKET, socket, domain, type, protocol); }
 int connect(int fd, const struct sockaddr *address, socklen_t size) { CALL(CONNECT, connect, fd, address, size); }
+int accept4(int fd, struct sockaddr *address, socklen_t *size, int flags) { CALL(ACCEPT, accept4, fd, address, size, flags); }
 ssize_t send(int fd, const void *data, size_t size, int flags) { CALL(SEND, send, fd, data, size, flags); }
 ssize_t sendto(int fd, const void *data, size_t size, int flags, const struct sockaddr *to, socklen_t length) {
     CALL(SEND, sendto, fd, data, size, flags, to, length);

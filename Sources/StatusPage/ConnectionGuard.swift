@@ -10,6 +10,8 @@ final class ConnectionGuard: ChannelInboundHandler, ChannelOutboundHandler, Remo
     /// What whoever answers on the connection tells its guard.
     enum Sign: Sendable {
         case answerBegins
+        /// What is sent from now on is there: it waits for its reader only.
+        case answerIsKnown
         /// All of the answer has been handed over for sending.
         case answerEnds
     }
@@ -18,6 +20,7 @@ final class ConnectionGuard: ChannelInboundHandler, ChannelOutboundHandler, Remo
     private var life: Scheduled<Void>?
     private var stall: Scheduled<Void>?
     private var farewell: Scheduled<Void>?
+    private var sending: Scheduled<Void>?
     private var isAnswering = false
     private var isOver = false
 
@@ -58,8 +61,10 @@ final class ConnectionGuard: ChannelInboundHandler, ChannelOutboundHandler, Remo
         }
         switch sign {
         case .answerBegins: isAnswering = true
+        case .answerIsKnown: sending = limits.sendTime.map { context.channel.end(in: $0) }
         case .answerEnds:
             isAnswering = false
+            sending?.cancel()
             // What has been handed over is sent first.
             if isOver || limits.isForOneAnswer { context.close(mode: .output, promise: nil) }
         }
@@ -74,7 +79,7 @@ final class ConnectionGuard: ChannelInboundHandler, ChannelOutboundHandler, Remo
     }
 
     private func forget() {
-        for task in [life, stall, farewell] { task?.cancel() }
+        for task in [life, stall, farewell, sending] { task?.cancel() }
     }
 }
 

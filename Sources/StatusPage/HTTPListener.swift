@@ -88,6 +88,7 @@ struct HTTPListener: Sendable {
     private func serve(_ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel) async throws {
         channel.triggerUserOutboundEvent(ConnectionGuard.Sign.answerBegins, promise: nil)
         let reply = try await reply(request, channel)
+        channel.triggerUserOutboundEvent(ConnectionGuard.Sign.answerIsKnown, promise: nil)
         try await writer.write(response: reply.response.head, body: reply.response.body)
         channel.triggerUserOutboundEvent(ConnectionGuard.Sign.answerEnds, promise: nil)
         guard !reply.endsConnection else { throw Done() }

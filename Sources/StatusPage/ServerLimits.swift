@@ -21,6 +21,8 @@ package struct ServerLimits: Hashable, Sendable {
     package var bodyTime = 15.0
     /// Without reading anything of what is sent.
     package var stallTime = 30.0
+    /// For sending all of an answer, however little at a time its reader takes; `nil` for as long as that takes.
+    package var sendTime: Double?
     /// For all that happens on one connection; `nil` for as long as that takes.
     package var lifeTime: Double? = 600.0
     /// Whether a connection ends when it has had one answer: its place is another's then, however long its client stays.
@@ -31,6 +33,8 @@ package struct ServerLimits: Hashable, Sendable {
     package var farewellTime = 3.0
     /// Until an address that could not be listened at is tried again.
     package var retryTime = 60.0
+    /// Until a socket of commands at which the system ended the listening is opened again.
+    package var socketRetryTime = 1.0
 
     /// What holds for the page.
     package init() {}

@@ -68,6 +68,23 @@ struct ControlSocketTests {
         print([ask('health'), ask('pass')])
         """
 
+    @Test(
+        "is opened again where the system ended the listening, which is said",
+        .enabled(if: FaultLibrary.compiler != nil, "there is no C compiler")
+    )
+    func reopened() throws {
+        let sandbox = try Sandbox(evaluateEvery: "24h")
+        // A firewall rule of the kernel says so (accept(2)); the library takes what it does not know for the end.
+        let launcher = try FaultLibrary.launcher(in: sandbox, failing: "accept", at: 2, mode: "once", errno: Int(EPERM))
+        let daemon = try RunningDaemon(sandbox, launcher: launcher)
+        try daemon.awaitLine("pass done")
+        _ = try? (0..<2).map { _ in try sandbox.run("check-service") }
+        try daemon.awaitLine("commands are not answered")
+        try daemon.awaitLine("commands are answered again")
+        #expect(try sandbox.run("check-service").status == 0)
+        #expect(daemon.stop() == 0)
+    }
+
     @Test("clients that are silent, or stop in the middle, hold no command up")
     func silentClients() throws {
         let sandbox = try Sandbox(evaluateEvery: "24h")
@@ -120,7 +137,7 @@ struct ControlSocketTests {
     )
     func longAnswer() throws {
         let sandbox = try Sandbox(evaluateEvery: "24h")
-        let count = 10_000
+        let count = 16_000
         let rows = (1...count).map { "wmo-maatwerk;2025;7;groep=\($0)\n" }.joined()
         try sandbox.write("rows.csv", "indicator;periode;waarde;uitsplitsing\n" + rows)
         #expect(try sandbox.run("import", "rows.csv").status == 0)

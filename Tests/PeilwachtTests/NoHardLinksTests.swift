@@ -2,25 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The C compiler and the library of `tools/faults` that makes calls fail.
-private enum FaultLibrary {
-    static let compiler = ["/usr/bin/cc", "/usr/bin/clang", "/usr/bin/gcc", "/opt/swift/usr/bin/clang"].first {
-        FileManager.default.isExecutableFile(atPath: $0)
-    }
-
-    /// Builds it in a folder.
-    static func build(in sandbox: Sandbox) throws -> String {
-        let library = sandbox.file("faults.so").path
-        let source = Sandbox.project.appending(path: "tools/faults_injector.c").path
-        let ran = try sandbox.runBare(
-            ["-shared", "-fPIC", "-o", library, source, "-ldl"],
-            program: [try #require(compiler)]
-        )
-        try #require(ran.status == 0, "\(ran.err)")
-        return library
-    }
-}
-
 /// As on FAT (EPERM), CIFS (EOPNOTSUPP) and some file systems in user space (ENOSYS).
 @Suite(
     "A file system that knows no second names for a file",
@@ -33,16 +14,13 @@ struct NoHardLinksTests {
     func wholeAndOnce(errno: Int) throws {
         for mail in ["", "  relay: maildir:post\n"] {
             let sandbox = try Sandbox(mail: mail)
-            let library = try FaultLibrary.build(in: sandbox)
+            let launcher = try FaultLibrary.launcher(in: sandbox, failing: "link", mode: "on", errno: errno)
             try sandbox.comeUnderWatch()
-            let fault = [
-                "LD_PRELOAD=\(library)", "FAULT_CALL=link", "FAULT_AT=1", "FAULT_MODE=on", "FAULT_ERRNO=\(errno)",
-            ]
             func pass(_ time: String) throws -> Ran {
                 try sandbox.runBare(
                     ["--config", sandbox.file("peilwacht.yaml").path, "--root", sandbox.folder.path, "--at", time]
                         + ["run", "--once"],
-                    program: ["/usr/bin/env"] + fault + [Sandbox.binary.path]
+                    program: launcher + [Sandbox.binary.path]
                 )
             }
             try sandbox.drop("a.csv", "indicator;periode;waarde\nwmo-maatwerk;2025;112\n")

@@ -45,7 +45,9 @@ package enum ControlClient {
         }
     }
 
-    /// Sends the request and gives the text of the answer in pieces, as they come, where it is a result.
+    /// Sends the request and gives the text of the answer in pieces, where it is a result.
+    ///
+    /// The answer is taken whole first: the daemon waits for nobody who reads it screen by screen.
     ///
     /// - Returns: what the answer began with.
     /// - Throws: ``Fault``; what `write` throws.
@@ -56,15 +58,17 @@ package enum ControlClient {
         _ write: (String) throws -> Void
     ) async throws -> ControlOutcome {
         var reader = ControlAnswerReader()
-        return try await telling(path) {
+        let spool = AnswerSpool()
+        let outcome = try await telling(path) {
             try await post(request, path: path, patience: patience) { piece in
-                let text = try reader.text(with: piece)
-                if !text.isEmpty, reader.outcome?.isResult == true { try write(text) }
+                try spool.add(reader.text(with: piece))
             }
             let (outcome, rest) = try reader.end()
-            if !rest.isEmpty, outcome.isResult { try write(rest) }
+            try spool.add(rest)
             return outcome
         }
+        if outcome.isResult { try spool.kept().write(write) }
+        return outcome
     }
 
     private static func post(

@@ -26,6 +26,12 @@ extension ControlResponse {
     /// The answer of a daemon that does not come to it any more.
     static let stopping = ControlResponse(status: .tryAgainLater, words: "the daemon is stopping; try again later")
 
+    /// The answer to an order that was begun, of which nobody hears any more how it ended.
+    static let stoppedMeanwhile = ControlResponse(
+        status: .tryAgainLater,
+        words: "the daemon stopped before it had answered: its log says whether it did what was asked"
+    )
+
     /// An answer that says why there is none.
     init(status: ExitStatus, words: String) {
         self.init(status: status.rawValue, json: words, text: words)

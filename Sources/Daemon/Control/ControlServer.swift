@@ -22,6 +22,7 @@ package struct ControlServer: Sendable {
 
     private let path: String
     private let patience: Double
+    private let sendTime: Double
     private let logger: Logger
     private let largestFile: @Sendable () async -> Int
     private let handler: Handler
@@ -33,18 +34,21 @@ package struct ControlServer: Sendable {
     /// - Parameters:
     ///   - path: at most 107 bytes, as the system's addresses hold no more.
     ///   - patience: the seconds without a byte after which a client that is waited for is given up.
+    ///   - sendTime: the seconds after which an answer is given up that its reader has not taken whole: it has a place of few.
     ///   - logger: hears of what came that is no request.
     ///   - largestFile: gives how many bytes a file may have that is handed over.
     ///   - handler: answers a request.
     package init(
         path: String,
         patience: Double = 30,
+        sendTime: Double = 600,
         logger: Logger,
         largestFile: @escaping @Sendable () async -> Int,
         handler: @escaping Handler
     ) {
         self.path = path
         self.patience = patience
+        self.sendTime = sendTime
         self.logger = logger
         self.largestFile = largestFile
         self.handler = handler
@@ -76,6 +80,7 @@ package struct ControlServer: Sendable {
             path: path,
             mostConnections: Self.mostConnections,
             patience: patience,
+            sendTime: sendTime,
             logger: logger,
             hearNonsense: Nonsense(logger: logger).hear,
             responder: answer
@@ -131,11 +136,9 @@ extension ControlServer {
         let name = try ControlCoding.name(written)
         let isDryRun = asked.header(ControlCoding.dryRunHeader) == "true"
         guard length <= (await largestFile()) else { throw SocketRequest.TooLong() }
-        let isLarge = length > LargeRequests.threshold
-        if isLarge { await large.enter() }
-        defer { if isLarge { large.leave() } }
+        let turn = length > LargeRequests.threshold ? await large.turn() : nil
         do {
-            let file = HandedFile(try await content(of: asked, length))
+            let file = HandedFile(try await content(of: asked, length), in: turn)
             return await answer(to: .take(name: name, file, isDryRun: isDryRun))
         } catch let fault as FileSystemFault {
             return SocketAnswer(.ok, ControlAnswer(ControlResponse(failure: fault)))

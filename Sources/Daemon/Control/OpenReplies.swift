@@ -24,7 +24,7 @@ final class OpenReplies: Sendable {
             if isForgettable { task.cancel() }
         }
         for await answer in answers { return answer }
-        return ControlAnswer(.stopping)
+        return ControlAnswer(isForgettable ? .stopping : .stoppedMeanwhile)
     }
 
     /// Nobody is answered any more.

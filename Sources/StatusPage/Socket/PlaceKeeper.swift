@@ -31,7 +31,7 @@ final class PlaceKeeper: ChannelInboundHandler, ChannelOutboundHandler, Removabl
         // Whether it reads what it is sent its guard sees.
         case .answerBegins: places.note(context.channel, isAsking: false)
         case .answerEnds: places.note(context.channel, isAsking: true)
-        case nil: break
+        case .answerIsKnown, nil: break
         }
         context.triggerUserOutboundEvent(event, promise: promise)
     }

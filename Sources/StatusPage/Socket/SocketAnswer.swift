@@ -24,29 +24,34 @@ package struct SocketAnswer: Sendable {
     /// The answer as HTTP.
     ///
     /// Whatever was refused may not have been read to its end: the connection ends with it.
-    func reply() throws -> HTTPReply {
+    func reply() async throws -> HTTPReply {
         var headers: HTTPFields = [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"]
         if status != .ok { headers[.connection] = "close" }
         if status == .methodNotAllowed { headers[.allow] = "POST" }
         return HTTPReply(
-            response: Response(status: status.code, headers: headers, body: try body()),
+            response: Response(status: status.code, headers: headers, body: try await body()),
             endsConnection: status != .ok
         )
     }
 
     /// What is short goes at once: what comes behind the first piece may be lost where the connection ends with it.
-    private func body() throws -> ResponseBody {
-        let first = try content.piece(at: 0)
+    private func body() async throws -> ResponseBody {
+        let first = try await Self.piece(of: content, at: 0)
         guard first.count < content.length else { return ResponseBody(byteBuffer: ByteBuffer(bytes: first)) }
         return ResponseBody(contentLength: content.length) { [content] writer in
             var sent = 0
             while sent < content.length {
-                let piece = try content.piece(at: sent)
+                let piece = try await Self.piece(of: content, at: sent)
                 try await writer.write(ByteBuffer(bytes: piece))
                 sent += piece.count
             }
             try await writer.finish(nil)
         }
+    }
+
+    /// On a thread that may wait for a disk.
+    private static func piece(of content: SocketContent, at place: Int) async throws -> [UInt8] {
+        try await withTaskExecutorPreference(OwnThread.socket) { try content.piece(at: place) }
     }
 }
 

@@ -27,6 +27,7 @@ package struct SocketServer: Sendable {
     ///   - path: of the socket.
     ///   - mostConnections: so many clients have a place at once.
     ///   - patience: the seconds without a byte after which a client that is waited for is given up.
+    ///   - sendTime: the seconds after which an answer is given up that its reader has not taken whole.
     ///   - logger: for the library.
     ///   - hearNonsense: is called when something comes that is no HTTP.
     ///   - responder: answers a request.
@@ -34,6 +35,7 @@ package struct SocketServer: Sendable {
         path: String,
         mostConnections: Int,
         patience: Double,
+        sendTime: Double,
         logger: Logger,
         hearNonsense: @escaping @Sendable () -> Void,
         responder: @escaping Responder
@@ -45,6 +47,7 @@ package struct SocketServer: Sendable {
         limits.mostConnections = mostConnections
         (limits.idleTime, limits.lifeTime, limits.isForOneAnswer) = (nil, nil, true)
         (limits.bodyTime, limits.stallTime) = (patience, patience)
+        limits.sendTime = sendTime
         self.limits = limits
         places = ConnectionPlaces(limits, patience: patience, hearNonsense: hearNonsense)
     }
@@ -58,7 +61,8 @@ package struct SocketServer: Sendable {
         let (listening, heard) = AsyncStream.makeStream(of: Void.self)
         var quiet = logger
         quiet.logLevel = .critical
-        let services = ServiceGroup(services: [Listening(listener: listener, heard: heard)], logger: quiet)
+        let service = SocketListening(listener: listener, logger: logger, heard: heard)
+        let services = ServiceGroup(services: [service], logger: quiet)
         let outcome = try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await services.run() }
             guard await listening.first(where: { _ in true }) != nil else {
@@ -97,7 +101,7 @@ package struct SocketServer: Sendable {
         ) { [limits, places, responder] request, channel in
             guard let user = await channel.peerUser() else { throw NobodyKnown() }
             let asked = SocketRequest(request, of: user, on: channel, places, limits)
-            return try await Self.unlessItGoes(channel) { try await responder(asked) }.reply()
+            return try await Self.unlessItGoes(channel) { try await responder(asked).reply() }
         }
     }
 
@@ -116,16 +120,6 @@ package struct SocketServer: Sendable {
     }
 
     private struct NobodyKnown: Error {}
-
-    private struct Listening: Service {
-        let listener: HTTPListener
-        let heard: AsyncStream<Void>.Continuation
-
-        func run() async throws {
-            defer { heard.finish() }
-            try await listener.run { _ in heard.yield() }
-        }
-    }
 }
 
 extension SocketServer.Fault {

@@ -1,4 +1,5 @@
 import Files
+import Glibc
 import Synchronization
 import TestSupport
 import Testing
@@ -29,7 +30,11 @@ struct ControlAnswerTests {
         #expect(response.status == 1)
     }
 
-    @Test func `who still waits when the daemon stops is told so`() async throws {
+    @Test(arguments: [
+        (ControlRequest.show(ReportQuestion(.queue)), "is stopping; try again later"),
+        (.pass, "its log says whether it did what was asked"),
+    ])
+    func `who still waits when the daemon stops is told so`(request: ControlRequest, words: String) async throws {
         let (questions, asked) = AsyncStream.makeStream(of: Void.self)
         let (answers, answer) = AsyncStream.makeStream(of: Void.self)
         let server = control.server { _ in
@@ -39,12 +44,12 @@ struct ControlAnswerTests {
         }
         let waiting = Mutex<Task<ControlResponse, any Error>?>(nil)
         try await control.serve(server) {
-            waiting.withLock { $0 = Task { try await control.ask(.pass) } }
+            waiting.withLock { $0 = Task { try await control.ask(request) } }
             var iterator = questions.makeAsyncIterator()
             await iterator.next()
         }
         let response = try await waiting.withLock(\.self)?.value
-        #expect(response?.status == 75 && response?.text.contains("stopping") == true)
+        #expect(response?.status == 75 && response?.text.contains("\(words)") == true, "\(response?.text ?? "")")
         answer.finish()
     }
 
@@ -63,6 +68,45 @@ struct ControlAnswerTests {
             }
             #expect(outcome == ControlOutcome(status: 1, json: "daarbij"))
             #expect(read == text && pieces > 10)
+        }
+    }
+
+    @Test func `who shows a long answer screen by screen has it whole, and the daemon waits for nobody`() async throws {
+        let text = String(repeating: "één regel\n", count: 400_000)
+        let held = Held()
+        let server = control.server { _ in
+            let spool = AnswerSpool()
+            try? spool.add(text)
+            let kept = (try? spool.kept()) ?? KeptText("")
+            held.note(kept.file)
+            return ControlAnswer(status: 0, json: "", text: kept)
+        }
+        try await control.serve(server) {
+            var read = ""
+            _ = try await ControlClient.ask(.show(ReportQuestion(.queue)), path: control.path) { piece in
+                // The first screen is read for so long.
+                while held.isAny { sched_yield() }
+                read += piece
+            }
+            #expect(read == text && held.count == 1)
+        }
+    }
+
+    @Test func `an answer that its reader does not take is given up in the end`() async throws {
+        let held = Held()
+        // Nobody is given up for silence while the test lasts.
+        let server = control.server(patience: 3600, sendTime: 0.5) { _ in
+            let spool = AnswerSpool()
+            for _ in 0..<100 { try? spool.add(String(repeating: "x", count: 100_000)) }
+            let kept = (try? spool.kept()) ?? KeptText("")
+            held.note(kept.file)
+            return ControlAnswer(status: 0, json: "", text: kept)
+        }
+        try await control.serve(server) {
+            let client = try control.client()
+            client.ask("POST /control/v1/show", body: #"{"isJSON":false,"subject":{"queue":{}}}"#)
+            #expect(client.begins(with: "HTTP/1.1 200 OK"))
+            while held.isAny { await Task.yield() }
         }
     }
 

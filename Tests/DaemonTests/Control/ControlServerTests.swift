@@ -115,6 +115,42 @@ struct ControlServerTests {
         }
     }
 
+    @Test func `a large file whose sender went away keeps its turn until it is done with`() async throws {
+        let busy = Mutex((now: 0, most: 0))
+        let (answers, answer) = AsyncStream.makeStream(of: Void.self)
+        let (questions, asked) = AsyncStream.makeStream(of: Void.self)
+        let server = control.server { request in
+            guard request != .pass else { return ControlResponse(status: 0, json: "", text: "") }
+            busy.withLock { busy in
+                busy.now += 1
+                busy.most = max(busy.most, busy.now)
+            }
+            asked.yield()
+            var iterator = answers.makeAsyncIterator()
+            await iterator.next()
+            busy.withLock { $0.now -= 1 }
+            return ControlResponse(status: 0, json: "", text: "")
+        }
+        try await control.serve(server) {
+            let large = [UInt8](repeating: 7, count: 3 << 20)
+            do {
+                let client = try control.client()
+                client.send(
+                    "POST /control/v1/take HTTP/1.1\r\nFile-Name: YQ==\r\nContent-Length: \(large.count)\r\n\r\n"
+                )
+                client.send(large)
+                var iterator = questions.makeAsyncIterator()
+                await iterator.next()
+            }
+            async let second = control.take(large)
+            // So long the second one has the time to begin too early.
+            for _ in 0..<100 { try await control.expectItAnswers() }
+            for _ in 0..<2 { answer.yield() }
+            #expect(try await second.status == 0)
+        }
+        #expect(busy.withLock { $0.most } == 1)
+    }
+
     @Test func `twenty commands at once are all answered`() async throws {
         try await control.serve(control.server()) {
             let statuses = try await withThrowingTaskGroup(of: Int.self) { group in

@@ -28,12 +28,14 @@ struct ServedControl: Sendable {
     func server(
         at path: String? = nil,
         patience: Double = 3600,
+        sendTime: Double = 3600,
         largestFile: Int = 1 << 30,
         answering handler: @escaping ControlServer.Handler
     ) -> ControlServer {
         ControlServer(
             path: path ?? self.path,
             patience: patience,
+            sendTime: sendTime,
             logger: Logger(label: "test") { [log] _ in HearingLog(lines: log) },
             largestFile: { largestFile },
             handler: handler
