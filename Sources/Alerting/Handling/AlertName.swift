@@ -19,7 +19,7 @@ package struct AlertName: Hashable, Sendable {
         guard ofIndicator.isEmpty else {
             throw .ambiguous(text, ofIndicator.map(\.alert.description).sorted())
         }
-        throw .noSuchAlert(text, nearest: NearestName.closest(to: text, among: open.map(\.alert.description)))
+        throw .noSuchAlert(text, nearest: NearestName.like(text, among: open.map(\.alert.description)))
     }
 
     /// The alert without the number of its episode: `target:wmo-maatwerk/GM0303`.

@@ -99,7 +99,7 @@ struct ConfigurationReader {
         do throws(FileReader.Failure) {
             if let zone = try LocalZone.iana(name.value, files: context.zones) { return zone }
             let hint =
-                NearestName.closest(to: name.value, among: LocalZone.names(files: context.zones)).map {
+                NearestName.like(name.value, among: LocalZone.names(files: context.zones)).map {
                     "; the nearest known one is '\($0)'"
                 } ?? ""
             context.faults.add("unknown time zone \(quoted(name.value))\(hint)", at: name.place)

@@ -124,7 +124,7 @@ struct DigestTimesReader {
     }
 
     private func noteUnknown(_ name: Located<String>, among known: Set<String>) {
-        let hint = NearestName.closest(to: name.value, among: known.sorted()).map {
+        let hint = NearestName.like(name.value, among: known.sorted()).map {
             "; the nearest is '\(escaped($0))'"
         }
         faults.add("there is no planning moment \(quoted(name.value))\(hint ?? "")", at: name.place)

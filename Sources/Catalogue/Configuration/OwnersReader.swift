@@ -27,8 +27,8 @@ struct OwnersReader {
     private func check(_ name: Located<String>, among known: [String]) {
         guard !known.contains(name.value) else { return }
         let hint =
-            NearestName.closest(to: name.value, among: known).map { "; the nearest is '\($0)'" }
-            ?? "; none has one: give it 'owner' in its programme file, or leave this out"
+            NearestName.like(name.value, among: known).map { "; the nearest is '\($0)'" }
+            ?? (known.isEmpty ? "; none has one: give it 'owner' in its programme file, or leave this out" : "")
         context.faults.add("no indicator has the owner \(quoted(name.value))\(hint)", at: name.place)
     }
 

@@ -125,8 +125,9 @@ struct SubscriptionReader {
     private func check(_ names: [Located<String>], among known: [String], called kind: String) {
         for name in names where !known.contains(name.value) {
             let hint =
-                NearestName.closest(to: name.value, among: known).map { "; the nearest is '\($0)'" }
-                ?? "; no indicator has one: give it '\(kind)' in its programme file, or leave this out"
+                NearestName.like(name.value, among: known).map { "; the nearest is '\($0)'" }
+                ?? (known.isEmpty
+                    ? "; no indicator has one: give it '\(kind)' in its programme file, or leave this out" : "")
             context.faults.add("there is no \(kind) \(quoted(name.value))\(hint)", at: name.place)
         }
     }

@@ -95,6 +95,6 @@ struct DerivationCheck {
 
 /// Notes the name of an indicator that is not there.
 func noteUnknownIndicator(_ name: Located<String>, among known: some Sequence<String>, in faults: FaultList) {
-    let hint = NearestName.closest(to: name.value, among: known).map { "; the nearest is '\($0)'" } ?? ""
+    let hint = NearestName.like(name.value, among: known).map { "; the nearest is '\($0)'" } ?? ""
     faults.add("there is no indicator \(quoted(name.value))\(hint)", at: name.place)
 }

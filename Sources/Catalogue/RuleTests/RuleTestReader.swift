@@ -180,7 +180,7 @@ struct RuleTestReader {
     private func recipient(_ address: Located<String>) -> String? {
         let known = configuration.subscriptions.map(\.who.address)
         if known.contains(address.value) { return address.value }
-        let hint = NearestName.closest(to: address.value, among: known).map { "; the nearest is '\($0)'" } ?? ""
+        let hint = NearestName.like(address.value, among: known).map { "; the nearest is '\($0)'" } ?? ""
         faults.add("nobody is subscribed as \(quoted(address.value))\(hint)", at: address.place)
         return nil
     }

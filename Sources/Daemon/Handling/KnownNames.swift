@@ -31,7 +31,7 @@ struct KnownNames {
 
     private func check(_ names: Set<String>, _ kind: String, _ known: Set<String>) throws(HandlingRefusal) {
         for name in names.sorted() where !known.contains(name) {
-            throw .unknown(kind, name, nearest: NearestName.closest(to: name, among: known.sorted()))
+            throw .unknown(kind, name, nearest: NearestName.like(name, among: known.sorted()))
         }
     }
 
@@ -42,6 +42,6 @@ struct KnownNames {
         let municipalities = register.areaNames.keys
         if let code = AreaCode(cbs: name), municipalities.contains(where: { code.lies(in: $0) }) { return code }
         let names = register.areaNames.values.sorted()
-        throw .unknown("area", name, nearest: NearestName.closest(to: name, among: names))
+        throw .unknown("area", name, nearest: NearestName.like(name, among: names))
     }
 }

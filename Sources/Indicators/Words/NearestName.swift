@@ -28,15 +28,10 @@ package enum NearestName {
         name.split { !$0.properties.isAlphabetic && $0.properties.numericType == nil }.map(Array.init)
     }
 
-    /// The known name that differs least from `text`, capitals aside, however much that is; `nil` where none is known.
-    package static func closest(to text: String, among names: some Sequence<String>) -> String? {
-        nearest(folded(text), among: names) { _, _ in true }
-    }
-
     /// The known name that differs least from `text`, capitals aside, where they have about half of it in common, or all but two
     /// letters.
     ///
-    /// For keys, which are many: one that has nothing of it sends a reader the wrong way.
+    /// One that has nothing of it sends a reader the wrong way.
     package static func like(_ text: String, among names: some Sequence<String>) -> String? {
         let wanted = folded(text)
         return nearest(wanted, among: names) { distance, known in
