@@ -114,10 +114,21 @@ extension Probe {
         return try Directory.open(path.string)
     }
 
+    /// What a full disk has no room for any more: of an empty file it takes the name.
+    private static let sample = [UInt8](repeating: 0x50, count: 16_384)
+
     private func tryWriting(near path: FilePath) throws(FileSystemFault) {
         let place = try Self.place(of: path)
         let probe = DurableFile.newAside()
-        _ = try place.createFile(probe, mode: 0o600)
+        let file = try place.createFile(probe, mode: 0o600)
+        do throws(FileSystemFault) {
+            try file.write(Self.sample)
+            // Some disks say only now that they are full.
+            try file.sync()
+        } catch {
+            _ = try? place.remove(probe)
+            throw error
+        }
         try place.remove(probe)
     }
 

@@ -18,8 +18,8 @@ struct Check: AsyncParsableCommand {
 
     @Flag(
         help: """
-            Try folders, store and relay too, as the daemon would; run it as the daemon's user. Leaves nothing behind and \
-            sends no mail.
+            Try folders, store and relay too, as the daemon would; run it as the daemon's user. Writes 16 KiB into each \
+            folder, so that a full disk shows, and removes them. Leaves nothing behind and sends no mail.
             """
     )
     var probe = false

@@ -17,6 +17,8 @@ struct TargetsRead: AsyncParsableCommand {
             """
     )
 
+    @ParentCommand var targets: Targets
+
     @Argument(help: "The table: a text file, or '-' for standard input.", completion: .file())
     var table: String
 
@@ -36,6 +38,12 @@ struct TargetsRead: AsyncParsableCommand {
         help: ArgumentHelp("The last period whose column holds what was measured, such as 2024.", valueName: "period")
     )
     var measuredUntil: String?
+
+    func validate() throws {
+        if targets.options.at != nil {
+            throw ValidationError("--at does not go with 'targets read', which reads a table and no values")
+        }
+    }
 
     func run() async throws {
         try await answering {

@@ -97,6 +97,25 @@ struct CheckServiceTests {
         #expect(daemon.stop() == 0)
     }
 
+    @Test("an edit that needs a restart is told by status as well, until there was one")
+    func restartNeeded() throws {
+        let sandbox = try Sandbox()
+        let daemon = try RunningDaemon(sandbox)
+        try daemon.awaitLine("pass done")
+        #expect(try sandbox.run("status").err == "")
+        let text = try sandbox.read("peilwacht.yaml")
+        try sandbox.write("peilwacht.yaml", text.replacing("archive: archive", with: "archive: elsewhere"))
+        daemon.signal(SIGHUP)
+        try daemon.awaitLine("needs a restart")
+        for arguments in [["status"], ["status", "--json"], ["status", "--brief"]] {
+            let ran = try sandbox.run(arguments)
+            #expect(ran.status == 1 && ran.err.contains("that needs a restart"), "\(ran.err)")
+        }
+        #expect(try sandbox.run("--at", "2026-04-01T08:00", "status").err.contains("restart") == false)
+        #expect(daemon.stop() == 0)
+        #expect(try sandbox.run("status").err == "")
+    }
+
     @Test("whoever may not reach the socket knows nothing", .enabled(if: geteuid() == 0, "not root"))
     func withoutRight() throws {
         let sandbox = try Sandbox()

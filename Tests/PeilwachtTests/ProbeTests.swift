@@ -48,6 +48,26 @@ struct ProbeTests {
         try FileManager.default.removeItem(atPath: elsewhere)
     }
 
+    @Test(
+        "a disk that is full is said, though there is room for the name of a file",
+        .enabled(if: SmallFileSystem.isAllowed, "this user may mount no file system in a namespace of its own")
+    )
+    func fullDisk() throws {
+        let sandbox = try Sandbox()
+        try FileManager.default.createDirectory(at: sandbox.file("receipts"), withIntermediateDirectories: false)
+        let disk = try SmallFileSystem(on: sandbox.file("receipts"), kibibytes: 64)
+        let probe = [
+            "--config", sandbox.file("peilwacht.yaml").path, "--root", sandbox.folder.path, "check", "--probe",
+        ]
+        let program = disk.launcher + [Sandbox.binary.path]
+        #expect(try sandbox.runBare(probe, program: program).err == "")
+        try disk.fill()
+        let ran = try sandbox.runBare(probe, program: program)
+        #expect(ran.status == 75 && ran.err.contains("error: folders: receipts: "), "\(ran.err)")
+        let left = try FileManager.default.contentsOfDirectory(atPath: disk.seen(sandbox.file("receipts")).path)
+        #expect(left == [".filler"])
+    }
+
     @Test("a folder in whose place something else stands is said")
     func noFolder() throws {
         let sandbox = try Sandbox()

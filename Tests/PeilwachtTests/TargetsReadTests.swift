@@ -34,6 +34,18 @@ struct TargetsReadTests {
         #expect(checked.status == 0, "\(checked.err)")
     }
 
+    @Test("a moment is refused wherever it stands: a table has none")
+    func moment() throws {
+        let sandbox = try Sandbox()
+        for arguments in [
+            ["--at", "2026-01-01T08:00", "targets", "read", "-"], ["targets", "--at", "2026-01-01T08:00", "read", "-"],
+            ["targets", "read", "--at", "2026-01-01T08:00", "-"],
+        ] {
+            let ran = try sandbox.runBare(arguments)
+            #expect(ran.status == 64 && ran.err.contains("--at"), "\(arguments): \(ran.out)\(ran.err)")
+        }
+    }
+
     @Test("a cell that cannot be read is named, and the others are there")
     func unreadable() throws {
         let sandbox = try Sandbox()

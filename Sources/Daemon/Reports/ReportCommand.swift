@@ -23,6 +23,35 @@ package struct ReportCommand: Sendable {
         _ question: ReportQuestion,
         _ write: (String) throws -> Void
     ) async throws -> (status: ExitStatus, words: String)? {
+        let remarks = try await answerOfStore(question, write)
+        guard case .status = question.subject, question.at == nil,
+            remarks.map({ $0.status == .done || $0.status == .incomplete }) ?? true,
+            let complaint = await complaintOfDaemon()
+        else { return remarks }
+        return (.incomplete, [remarks?.words, complaint].compactMap(\.self).joined(separator: "\n"))
+    }
+
+    /// So many seconds the daemon may take to say whether it runs by the configuration as it is now.
+    private static let patience = 2
+
+    /// What only the daemon itself knows: that it runs by an older configuration than the one that is read here.
+    private func complaintOfDaemon() async -> String? {
+        let path = active.configuration.controlSocketPath
+        guard let answer = try? await ControlClient.ask(.health, path: path, patience: Self.patience),
+            let told = try? ControlCoding.decode(Health.self, answer.json.utf8)
+        else { return nil }
+        return told.words.first { $0.hasPrefix("configuration: ") }.map { "the running daemon: \($0)" }
+    }
+
+    /// What the daemon says of itself: of what is well no more than one thing.
+    private struct Health: Decodable {
+        let words: [String]
+    }
+
+    private func answerOfStore(
+        _ question: ReportQuestion,
+        _ write: (String) throws -> Void
+    ) async throws -> (status: ExitStatus, words: String)? {
         try Reporter.check(question, in: active)
         let store: SQLiteStore?
         do {
