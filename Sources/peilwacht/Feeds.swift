@@ -20,7 +20,8 @@ struct FeedsSuggest: AsyncParsableCommand {
         discussion: """
             What is certain is filled in; where a person has to decide stands '# vul in' (in English '# fill in'), with the \
             indicators whose titles look like the column's. Put the profile in the configuration's folder of feeds, fill in \
-            what is open, and look at it with 'peilwacht check' and 'peilwacht import --dry-run'.
+            what is open, and look at it with 'peilwacht check' and 'peilwacht import --dry-run'. Of a workbook the sheet with \
+            the most figures is described, and named ('sheet').
 
             Exit status: 0 done; 65 the file is no table that a profile can describe; 66 no such file; 78 configuration.
             """
@@ -71,7 +72,11 @@ struct FeedsSuggest: AsyncParsableCommand {
     /// Looks into the file: at its text, or at the lines of what it holds.
     private func tableSample() throws -> Sample {
         let file = try opened()
-        let table = try OpenedTable(file, asOpened: file.status())
+        var table = try OpenedTable(file, asOpened: file.status())
+        // The first sheet may be there to explain the figures on another one.
+        if let likely = try table.otherSheets()?.likely, !likely.look.isOwnForm {
+            table = try OpenedTable(file, asOpened: file.status(), sheets: [likely.name])
+        }
         var bytes: [UInt8] = []
         if var lines = try table.lines() {
             while bytes.count < Self.sample, let chunk = try lines.nextChunk() { bytes += chunk }

@@ -10,7 +10,7 @@ struct SuggestedProfileTests {
         ("cbs-odata4-armoede/", "Dit is een bestand met codes of met een beschrijving uit een levering van het CBS"),
         ("csv-spectrum/json/", "Dit is een JSON-bestand."),
         ("found/odata4-text-only", "In deze tabel staan alleen teksten, en geen cijfers."),
-        ("found/swallowed-", "dit lijkt geen CSV-bestand"),
+        ("found/swallowed-", "elke regel staat als geheel tussen aanhalingstekens"),
         ("iv3/GF_M2022_2023.csv", "dit lijkt geen CSV-bestand"),
         ("statline/GM_naar_GGD_en_PV.csv", "In deze tabel staan alleen teksten, en geen cijfers."),
     ]

@@ -185,7 +185,7 @@ private struct MemoryIntake {
         if isRepeat, line == nil, let current, isKnown(row, after: current) { return }
         let known = current.flatMap { $0.holds ? $0.observation : nil }
         if known.map({ !$0.agrees(with: row.observation) }) ?? true, let fault = recent(row).question(row) {
-            return tally.count(fault)
+            return tally.count(fault, ofValue: true)
         }
         noted.insert(Place(series: row.series, period: row.observation.period))
         let decision = RowDecision.on(row.observation, after: known, saidOnLine: line)
@@ -230,8 +230,8 @@ private struct MemoryIntake {
         if isRepeat, wasTakenBack(row, all, current) { return }
         let line = current.flatMap { $0.imported == number && $0.withdrawal == nil ? $0.line : nil }
         switch row.obstacle(current?.observation, givenOnLine: line) {
-        case .skip(let skip): return tally.count(skip)
-        case .fault(let fault): return tally.count(fault)
+        case .skip(let skip): return tally.count(skip, ofValue: true)
+        case .fault(let fault): return tally.count(fault, ofValue: true)
         case nil: break
         }
         let order = Withdrawal(by: header.fileName, why: row.why, at: header.at)

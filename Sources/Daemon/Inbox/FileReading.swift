@@ -36,8 +36,16 @@ struct FileReading: Sendable {
             if let table = try lookInside() { survey = table }
             return look(digest, survey, try .success(survey.finish()))
         } catch let fault as FileFault where fault.reason != .changedWhileReading {
-            return look(digest, survey, .failure(fault))
+            return look(digest, survey, .failure(try lookBeside(fault, survey.container)))
         }
+    }
+
+    /// What the other sheets of a workbook say of a fault of the one that was read.
+    private func lookBeside(_ fault: FileFault, _ container: TableContainer) throws -> FileFault {
+        guard let sheet = container.sheet, sheet.others > 0, fault.mayBeOfOtherSheet,
+            let found = try open().otherSheets()
+        else { return fault }
+        return fault.among(found.names, of: sheet, likely: found.likely)
     }
 
     private func look(_ digest: FileDigest, _ survey: FileSurvey, _ dialect: Result<FileDialect, FileFault>) -> Look {

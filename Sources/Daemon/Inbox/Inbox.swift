@@ -137,6 +137,7 @@ package actor Inbox {
         let status = try file.status()
         guard !isBeingWritten(file, status) else {
             return try await intake.refuse(.beingWritten, name: name, size: status.size, isDryRun: isDryRun, at: now)
+                .byHand
         }
         guard !isDryRun, status.kind == .regular, status.size <= intake.settings.sizeLimit else {
             return try await taken(file, name, status, isDryRun: isDryRun, intake, now)
@@ -147,7 +148,7 @@ package actor Inbox {
                 try copy.write(contentOf: file, asOpened: status, whileReading: whileReading)
             }
         } catch let fault as FileFault {
-            return try await intake.refuse(fault.reason, name: name, size: status.size, at: now)
+            return try await intake.refuse(fault.reason, name: name, size: status.size, at: now).byHand
         }
         var receipt: Receipt?
         do {
@@ -207,8 +208,10 @@ package actor Inbox {
                 isDryRun: isDryRun,
                 at: now
             )
+            .byHand
         } catch let fault as FileFault {
             return try await intake.refuse(fault.reason, name: name, size: status.size, isDryRun: isDryRun, at: now)
+                .byHand
         }
     }
 }

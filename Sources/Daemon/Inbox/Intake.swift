@@ -283,7 +283,8 @@ private struct Dossier: Sendable {
             tally: tally,
             earlier: earlier,
             continues: continues,
-            claim: claim.map(Claim.key)
+            claim: claim.map(Claim.key),
+            isDryRun: isDryRun
         )
     }
 

@@ -5,7 +5,7 @@
 package struct FileSurvey {
     private let profiles: [FeedProfile]
     private let fileName: FileName?
-    private let container: TableContainer
+    package let container: TableContainer
     private let codes: Codebook
     /// The encoding that a byte order mark or else the profile states.
     private var declared: TextEncoding?
@@ -62,7 +62,7 @@ package struct FileSurvey {
         do {
             return try settled()
         } catch {
-            let fault = container.sheet == nil ? error : error.inSheet(rows?.header.form)
+            let fault = container.sheet.map { error.of($0).inSheet(rows?.header.form) } ?? error
             throw fault.ofFile(takenFor: (rows?.header.form).map { Recognition($0) })
         }
     }
@@ -168,6 +168,18 @@ package struct FileSurvey {
 
     private func line(of offset: Int, in chunk: [UInt8]) -> Int {
         place.line + chunk.prefix(offset - place.offset).lineEnds(behindReturn: place.isBehindReturn)
+    }
+}
+
+extension FileFault {
+    /// The fault in the words for a workbook: a sheet is no text that could be saved otherwise.
+    fileprivate func of(_ sheet: SheetOrigin) -> FileFault {
+        guard reason == .notACSV else { return self }
+        return FileFault(
+            .noTableInSheet,
+            cell: sheet.name,
+            detail: sheet.others == 0 ? .sheets([], withFigures: nil, isOwnForm: false) : nil
+        )
     }
 }
 

@@ -49,6 +49,11 @@ struct HeaderSurvey {
             return Set(names.joined().flatMap { name in [Array(name.utf8.prefix(1)), Array(name.utf8.prefix(2))] })
         }()
 
+        /// Whether its one cell has whole cells with quotation marks of their own in it.
+        var isWholeLine: Bool {
+            Separator.allCases.contains { names[0].contains("\"\(UnicodeScalar($0.byte))\"") }
+        }
+
         /// The number of names that are known, in the form that knows most of them.
         var known: Int { max(plain.known, milestone.known) }
     }
@@ -167,7 +172,7 @@ extension HeaderSurvey {
 
     private static func unrecognised(_ header: Candidate) -> FileFault {
         FileFault(
-            header.names.count > 1 ? .headerNotRecognised : .notACSV,
+            header.names.count > 1 ? .headerNotRecognised : header.isWholeLine ? .linesInQuotes : .notACSV,
             line: header.line,
             cell: header.names.joined(
                 separator: header.separator == .tab ? " " : String(UnicodeScalar(header.separator.byte))

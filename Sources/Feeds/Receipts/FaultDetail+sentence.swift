@@ -57,6 +57,10 @@ extension FaultDetail {
         case .asDate(let day):
             let day = phrases.date(day)
             return phrases.say("Als datum is dit \(day).", "As a date it is \(day).")
+        case .namedPeriod(let place, let indicator, let expected, let found):
+            return Self.namedPeriod(place, indicator, expected, found, in: phrases)
+        case .sheets(let others, let likely, let isOwnForm):
+            return Self.sheets(others, likely, isOwnForm: isOwnForm, in: phrases)
         }
     }
 

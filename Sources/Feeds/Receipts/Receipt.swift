@@ -51,6 +51,10 @@ package struct Receipt: Hashable, Sendable {
     package let continues: Earlier?
     /// The name of the claim that the file was held by, by which its own receipt is known again; `nil` without one.
     package let claim: String?
+    /// Whether it only says what would become of the file.
+    package let isDryRun: Bool
+    /// Whether somebody handed the file over by hand, and has it still.
+    private var isByHand = false
 
     /// Makes a receipt; of a refused or repeated file nothing counts as taken, and a file that brought nothing new is never
     /// called taken.
@@ -68,7 +72,8 @@ package struct Receipt: Hashable, Sendable {
         tally: IntakeTally = IntakeTally(),
         earlier: Earlier? = nil,
         continues: Earlier? = nil,
-        claim: String? = nil
+        claim: String? = nil,
+        isDryRun: Bool = false
     ) {
         self.fileName = fileName
         self.sha256 = sha256
@@ -90,7 +95,18 @@ package struct Receipt: Hashable, Sendable {
         self.earlier = earlier
         self.continues = continues
         self.claim = claim
+        self.isDryRun = isDryRun || outcome == .dryRun
     }
+
+    /// The receipt of a file that somebody handed over by hand.
+    package var byHand: Receipt {
+        var receipt = self
+        receipt.isByHand = true
+        return receipt
+    }
+
+    /// Whether the file itself lies where it lay.
+    var staysInPlace: Bool { isByHand || isDryRun }
 
     /// The pattern of the feed profile that the file's name fits; `nil` where its header decided.
     var feedFiles: String? { profile?.filePattern?.description }

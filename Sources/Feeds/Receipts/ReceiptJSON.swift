@@ -26,6 +26,7 @@ extension Receipt {
         ]
         // What is seldom there stands only where it is.
         if let claim { object.add("delivery", .string(claim)) }
+        if isDryRun { object.add("dry_run", .bool(true)) }
         if let effects { object.add("effects", effects) }
         if let recognition { object.add("taken_for", recognition.json(files: feedFiles)) }
         if let supplier = profile?.supplier {
@@ -92,6 +93,9 @@ extension IntakeTally {
             "unchanged": .integer(unchanged),
             "unfinished": .integer(unfinished),
         ]
+        if rows > 0, faultyRows != faultCount { counts.add("faulty_rows", .integer(faultyRows)) }
+        if withheld > 0 { counts.add("in_order", .integer(withheld)) }
+        if let byRow { counts.add("by_row", byRow.json) }
         if !withdrawn.isEmpty { counts.add("withdrawn", .integer(withdrawn.count)) }
         if !vanished.isEmpty { counts.add("vanished", .integer(vanished.count)) }
         if !lapsed.isEmpty { counts.add("not_in_force", .integer(lapsed.count)) }
@@ -101,6 +105,12 @@ extension IntakeTally {
     /// The skips in the order of the list of reasons.
     var orderedSkips: [(reason: IntakeReason, skips: Skips)] {
         IntakeReason.allCases.compactMap { reason in skips[reason].map { (reason, $0) } }
+    }
+}
+
+extension MetRows.Counts {
+    fileprivate var json: JSONValue {
+        .object(["faulty": .integer(faulty), "skipped": .integer(skipped), "with_values": .integer(withValues)])
     }
 }
 

@@ -49,16 +49,16 @@ extension Receipt {
         let words = ReceiptWords(language)
         switch outcome {
         case .taken where earlier != nil: return words.takenAfterAll(tally)
-        case .taken: return tally.faultCount == 0 ? words.allTaken : words.partlyTaken(tally.faultCount)
+        case .taken: return tally.faultCount == 0 ? words.allTaken : words.partlyTaken(tally)
         case .nothingTaken: return words.nothingTaken(tally)
-        case .refused: return words.refused(tally.faultCount)
+        case .refused: return words.refused(self)
         case .duplicate: return words.duplicate(tally)
         case .dryRun: return words.dryRun(tally)
         }
     }
 
     private func heading(_ words: ReceiptWords) -> [String] {
-        ["\(words.heading(outcome)): \(Printable.text(fileName.bytes, limit: 100))"]
+        ["\(words.heading(outcome, isDryRun: isDryRun)): \(Printable.text(fileName.bytes, limit: 100))"]
     }
 
     private func earlierLine(_ words: ReceiptWords, _ zone: LocalZone) -> [String] {
@@ -156,7 +156,8 @@ extension Receipt {
 
     private func skipLines(_ words: ReceiptWords) -> [String] {
         guard !tally.skips.isEmpty else { return [] }
-        return [words.skipped]
+        let wholeRows = tally.byRow.map { $0.skipped + tally.undoneValues.skipped } ?? tally.skipCount
+        return [words.skipped(areParts: tally.skipCount > wholeRows)]
             + tally.orderedSkips.flatMap { reason, skips in
                 Self.wrap.lines(
                     words.skip(skips, words.say(reason), inSheet: dialect?.container.sheet != nil),

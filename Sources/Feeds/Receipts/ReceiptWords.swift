@@ -8,51 +8,30 @@ struct ReceiptWords {
         phrases = Phrases(language)
     }
 
-    private func say(_ dutch: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
+    func say(_ dutch: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
         phrases.say(dutch(), english())
-    }
-
-    func heading(_ outcome: Receipt.Outcome) -> String {
-        switch outcome {
-        case .taken: say("INGENOMEN", "TAKEN IN")
-        case .nothingTaken: say("NIETS NIEUWS", "NOTHING NEW")
-        case .refused: say("NIET INGENOMEN", "NOT TAKEN IN")
-        case .duplicate: say("AL EERDER INGENOMEN", "TAKEN IN BEFORE")
-        case .dryRun: say("PROEF", "DRY RUN")
-        }
     }
 
     var allTaken: String {
         say("Alle rijen van dit bestand zijn verwerkt.", "All rows of this file have been processed.")
     }
 
-    func partlyTaken(_ faults: Int) -> String {
+    func partlyTaken(_ tally: IntakeTally) -> String {
+        let faults = tally.faultCount
         let rows = say(
             faults == 1 ? "1 rij is" : "\(faults) rijen zijn",
             faults == 1 ? "1 row is" : "\(faults) rows are"
         )
         return say(
-            "\(rows) apart gezet en niet ingenomen; de andere rijen zijn verwerkt. Verbeter deze rijen en lever ze opnieuw aan.",
-            "\(rows) set aside and not taken in; the other rows have been processed. Correct these rows and supply them again."
+            "\(rows) apart gezet en niet ingenomen; de andere rijen zijn verwerkt. \(mending(tally))",
+            "\(rows) set aside and not taken in; the other rows have been processed. \(mending(tally))"
         )
-    }
-
-    func refused(_ faults: Int) -> String {
-        faults == 1
-            ? say(
-                "Van dit bestand is niets ingenomen. Verbeter het punt hieronder en lever het bestand opnieuw aan.",
-                "Nothing of this file was taken in. Correct the point below and supply the file again."
-            )
-            : say(
-                "Van dit bestand is niets ingenomen. Verbeter de punten hieronder en lever het bestand opnieuw aan.",
-                "Nothing of this file was taken in. Correct the points below and supply the file again."
-            )
     }
 
     /// Of a file that was read to its end and brought nothing that was not known.
     func nothingTaken(_ tally: IntakeTally) -> String {
         let unchanged = say("Er is niets veranderd.", "Nothing has changed.")
-        if tally.faultCount > 0 { return "\(partlyTaken(tally.faultCount)) \(unchanged)" }
+        if tally.faultCount > 0 { return "\(partlyTaken(tally)) \(unchanged)" }
         return "\(nothingNew(tally)) \(unchanged)"
     }
 
@@ -66,7 +45,6 @@ struct ReceiptWords {
     }
 
     func dryRun(_ tally: IntakeTally) -> String {
-        let trial = say("Dit was een proef: er is niets veranderd.", "This was a dry run: nothing has changed.")
         if tally.changeCount == 0, tally.faultCount == 0 { return "\(nothingNew(tally)) \(trial)" }
         guard tally.faultCount > 0 else {
             return "\(say("Dit bestand kan worden ingenomen.", "This file can be taken in.")) \(trial)"
@@ -108,33 +86,6 @@ struct ReceiptWords {
 
     func more(_ count: Int) -> String { say("- en nog \(count) andere.", "- and \(count) more.") }
 
-    /// What became of the rows; of a refused file there is nothing to say of those that were fine.
-    func counts(_ tally: IntakeTally, _ outcome: Receipt.Outcome) -> [(String, Int)] {
-        let taken = [
-            (say("  nieuw", "  new"), tally.taken), (say("  herzien", "  revised"), tally.revised),
-            (say("  ongewijzigd", "  unchanged"), tally.unchanged),
-        ]
-        let others = [
-            (say("  overgeslagen", "  skipped"), tally.skipCount), (say("  fout", "  faulty"), tally.faultCount),
-        ]
-        let seldom = [
-            (say("  ingetrokken", "  withdrawn"), tally.withdrawn.count),
-            (say("  geldt niet meer", "  not in force"), tally.lapsed.count),
-        ]
-        let shown: [(String, Int)] =
-            switch outcome {
-            case .taken, .nothingTaken, .dryRun: taken
-            // What holds as it stands here was not taken in now.
-            case .duplicate: [(say("  geldt", "  in force"), tally.unchanged)]
-            case .refused: []
-            }
-        let values = shown + seldom.filter { $0.1 > 0 }
-        let rows = (say("Rijen", "Rows"), tally.fileRows)
-        // A row may give several values: what became of those are no rows.
-        guard tally.givesSeveral, !values.isEmpty else { return [rows] + values + others }
-        return [rows] + others + [(say("Waarden", "Values"), values.reduce(0) { $0 + $1.1 })] + values
-    }
-
     func say(_ reason: IntakeReason) -> String { Wording.of(reason).text(in: phrases) }
 
     /// The value before and after a revision.
@@ -174,7 +125,11 @@ struct ReceiptWords {
         areReports ? say("Herziene meldingen:", "Revised reports:") : say("Herziene waarden:", "Revised values:")
     }
 
-    var skipped: String { say("Overgeslagen:", "Skipped:") }
+    func skipped(areParts: Bool) -> String {
+        areParts
+            ? say("Overgeslagen, soms een deel van een rij:", "Skipped, sometimes a part of a row:")
+            : say("Overgeslagen:", "Skipped:")
+    }
     var received: String { say("Verwerkt: ", "Processed: ") }
 
     func bytes(_ size: Int) -> String { ", \(size) bytes" }

@@ -7,9 +7,19 @@ extension RowFault {
         let shown = cell.map { phrases.quoted(reason.inWords($0, language)) }
         let words = Wording.of(reason).text(in: phrases)
             .split(separator: "{cell}", omittingEmptySubsequences: false).joined(separator: shown ?? "")
-        let parts = [words, detail.flatMap { $0.sentence(of: reason, in: phrases) }].compactMap { $0 }
+        let parts = [words, detail.flatMap { $0.sentence(of: reason, in: phrases) } ?? addition(in: phrases)]
+            .compactMap { $0 }
         let place = place(in: phrases)
         return ((place.isEmpty ? "" : "\(place): ") + parts.joined(separator: " ")).capitalised
+    }
+
+    /// What the administrator can add, of a name that looks like none that is known.
+    private func addition(in phrases: Phrases) -> String? {
+        guard reason == .unknownIndicator, detail == nil, cell?.isEmpty == false else { return nil }
+        return phrases.say(
+            "Is het een nieuwe indicator, vraag dan de beheerder die toe te voegen.",
+            "If it is a new indicator, ask the administrator to add it."
+        )
     }
 
     /// `Regel 12, kolom waarde`; empty for the file as a whole.

@@ -27,8 +27,9 @@ extension Wording {
         ),
         .areaRefused: Wording(
             "het gebied {cell} wordt niet gevolgd, en deze levering hoort geen andere gebieden te bevatten. Haal de rijen van "
-                + "andere gebieden weg.",
-            "the area {cell} is not watched, and this feed is not to have other areas. Take the rows of other areas out."
+                + "andere gebieden weg, of laat de beheerder ze in het profiel laten overslaan (other_areas).",
+            "the area {cell} is not watched, and this feed is not to have other areas. Take the rows of other areas out, or have "
+                + "the administrator let the profile skip them (other_areas)."
         ),
         .breakdownNotReadable: Wording(
             "de uitsplitsing {cell} is niet te lezen. Schrijf naam=waarde, en bij meer dan één een komma ertussen.",
@@ -88,8 +89,8 @@ extension Wording {
             "the value does not lie between the lower and the upper bound: here {cell}. Check the three numbers."
         ),
         .marginNotKnown: Wording(
-            "{cell} is geen waarde en geen grens die het profiel kent (margins).",
-            "{cell} is neither a value nor a bound that the profile knows (margins)."
+            "{cell} is geen waarde en geen grens die het profiel kent. Laat de beheerder het profiel aanvullen (margins).",
+            "{cell} is neither a value nor a bound that the profile knows. Have the administrator add it to the profile (margins)."
         ),
         .flagNotKnown: Wording(
             "de vlag {cell} is niet bekend, en dus ook niet wat deze waarde waard is. Vraag de leverancier wat de vlag betekent.",

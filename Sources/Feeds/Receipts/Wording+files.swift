@@ -2,40 +2,40 @@ extension Wording {
     /// What a receipt says of a file that is none of the kinds that are read.
     static let ofFiles: [IntakeReason: Wording] = [
         .notARegularFile: Wording(
-            "dit is geen gewoon bestand. Zet een CSV-bestand in de map.",
-            "this is not a regular file. Put a CSV file in the folder."
+            "dit is geen gewoon bestand. Lever een CSV-bestand of een werkmap aan.",
+            "this is not a regular file. Supply a CSV file or a workbook."
         ),
         .fileIsFolder: Wording(
-            "dit is een map. Zet de bestanden zelf in de inbox. Is het een levering van het CBS (OData 4), pak de hele map dan in als "
-                + "één zip-bestand en zet dat in de inbox.",
-            "this is a folder. Put the files themselves into the inbox. If it is a delivery of CBS (OData 4), pack the whole folder "
-                + "as one zip file and put that into the inbox."
+            "dit is een map. Lever de bestanden zelf aan. Is het een levering van het CBS (OData 4), pak de hele map dan in als "
+                + "één zip-bestand en lever dat aan.",
+            "this is a folder. Supply the files themselves. If it is a delivery of CBS (OData 4), pack the whole folder as one zip "
+                + "file and supply that."
         ),
         .symbolicLink: Wording(
-            "dit is een koppeling naar een bestand op een andere plaats. Zet het bestand zelf in de map.",
-            "this is a link to a file in another place. Put the file itself in the folder."
+            "dit is een koppeling naar een bestand op een andere plaats. Lever het bestand zelf aan.",
+            "this is a link to a file in another place. Supply the file itself."
         ),
         .cannotRead: Wording(
-            "het bestand kon niet worden gelezen. Controleer de leesrechten en zet het opnieuw in de map.",
-            "the file could not be read. Check its permissions and put it in the folder again."
+            "het bestand kon niet worden gelezen. Controleer de leesrechten en lever het opnieuw aan.",
+            "the file could not be read. Check its permissions and supply it again."
         ),
         .tooLarge: Wording(
             "het bestand is groter dan is toegestaan. Verdeel het over meer bestanden.",
             "the file is larger than is allowed. Divide it over several files."
         ),
         .changedWhileReading: Wording(
-            "het bestand veranderde terwijl het werd gelezen. Zet het opnieuw in de map als het af is.",
-            "the file changed while it was read. Put it in the folder again when it is complete."
+            "het bestand veranderde terwijl het werd gelezen. Lever het opnieuw aan als het af is.",
+            "the file changed while it was read. Supply it again when it is complete."
         ),
         .vanished: Wording(
-            "het bestand was weg voordat het gelezen kon worden. Zet het opnieuw in de map.",
-            "the file was gone before it could be read. Put it in the folder again."
+            "het bestand was weg voordat het gelezen kon worden. Lever het opnieuw aan.",
+            "the file was gone before it could be read. Supply it again."
         ),
         .endedTheProgram: Wording(
             "het lezen van dit bestand is twee keer onverwacht afgebroken doordat het programma stopte. Vraag de beheerder in "
-                + "het logboek na te gaan waardoor, en zet het daarna opnieuw in de map.",
+                + "het logboek na te gaan waardoor, en lever het daarna opnieuw aan.",
             "the reading of this file was broken off twice because the program ended unexpectedly. Ask the administrator to "
-                + "look in the log for the cause, and then put it in the folder again."
+                + "look in the log for the cause, and then supply it again."
         ),
         .beingWritten: Wording(
             "er wordt nog in dit bestand geschreven. Lever het aan als het af is.",
@@ -62,10 +62,8 @@ extension Wording {
             "this compressed file has no workbook and no delivery of CBS in it. Unpack it and supply the files themselves."
         ),
         .personalData: Wording(
-            "hier staan waarschijnlijk persoonsgegevens. Het bestand is apart gezet en niets ervan is ingenomen. Haal de "
-                + "kolom weg, lever alleen totalen aan en laat de beheerder het apart gezette bestand wissen.",
-            "there are probably personal data here. The file was put aside and nothing of it was taken in. Take the column "
-                + "out, supply totals only, and have the administrator delete the file that was put aside."
+            "hier staan waarschijnlijk persoonsgegevens. Haal de kolom weg en lever alleen totalen aan.",
+            "there are probably personal data here. Take the column out and supply totals only."
         ),
         .fileIsImage: Wording(
             "dit is een afbeelding. Lever de cijfers aan als CSV-bestand.",

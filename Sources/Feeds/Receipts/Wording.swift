@@ -69,6 +69,10 @@ struct Wording {
             "hier staat een grens van een interval waarvan de waarde ontbreekt.",
             "this is a bound of an interval whose value is missing."
         ),
+        .boundOfValue: Wording(
+            "de rij hoort bij een andere rij: samen geven ze één waarde met haar grenzen.",
+            "the row belongs to another one: together they give one value with its bounds."
+        ),
         .areaMerged: Wording(
             "de gemeente bestaat niet meer. Ze ging op in een gemeente die wordt gevolgd; haar cijfers tellen daar niet voor mee.",
             "the municipality exists no more. It became part of one that is watched; its figures do not count for that one."
@@ -129,8 +133,14 @@ extension Wording {
             "this row has more than 1000 fields. Check the character between the fields."
         ),
         .separatorNotSupported: Wording(
-            "{cell} noemt een ander teken dan puntkomma, komma of tab. Sla het bestand op met puntkomma's.",
-            "{cell} names a character other than semicolon, comma or tab. Save the file with semicolons."
+            "tussen de velden staat een ander teken dan puntkomma, komma of tab: {cell}. Sla het bestand op met puntkomma's.",
+            "the character between the fields is none of semicolon, comma and tab: {cell}. Save the file with semicolons."
+        ),
+        .linesInQuotes: Wording(
+            "elke regel staat als geheel tussen aanhalingstekens, en is zo maar één veld: {cell}. Dat gebeurt als een CSV-bestand "
+                + "wordt geopend en opnieuw opgeslagen. Download het opnieuw, en lever het aan zonder het te openen.",
+            "each line stands in quotation marks as a whole, and so is one field only: {cell}. That happens where a CSV file is "
+                + "opened and saved again. Download it again, and supply it without opening it."
         ),
         .decimalSignUnclear: Wording(
             "{cell} kan met duizendtallen of met decimalen bedoeld zijn, en geen andere waarde maakt het duidelijk. Schrijf de "
@@ -208,9 +218,9 @@ extension Wording {
         ),
         .noWatchedArea: Wording(
             "geen enkele rij gaat over een gebied dat wordt gevolgd; de eerste gaat over {cell}. Gebruik de code van het CBS of "
-                + "de naam zoals die in een programma staat.",
+                + "de naam zoals die in een programma staat. Welke gebieden worden gevolgd, bepaalt de beheerder.",
             "no row is about an area that is watched; the first is about {cell}. Use the code of CBS or the name as it stands "
-                + "in a programme."
+                + "in a programme. Which areas are watched, the administrator decides."
         ),
     ]
 }

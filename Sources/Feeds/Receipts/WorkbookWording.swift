@@ -55,6 +55,10 @@ extension Wording {
             "deze werkmap heeft geen blad {cell}. Geef het blad weer die naam, of pas de levering aan.",
             "this workbook has no sheet {cell}. Give the sheet that name again, or adapt the feed profile."
         ),
+        .noTableInSheet: Wording(
+            "op het blad {cell} staat geen tabel met cijfers die wordt herkend.",
+            "on the sheet {cell} no table with figures is recognised."
+        ),
         .cellTooLong: Wording(
             "een cel bevat meer tekst dan een cel kan bevatten. Maak de werkmap opnieuw uit de bron.",
             "a cell holds more text than a cell can hold. Make the workbook again from its source."

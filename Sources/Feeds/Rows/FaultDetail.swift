@@ -54,6 +54,10 @@ package enum FaultDetail: Hashable, Sendable, Codable {
     case unwatchedPeriod(UnwatchedPeriod)
     /// The areas that a name may mean.
     case areas([AreaCode])
+    /// Where the period of all values was read, the kind of period of the indicator, and the one that stands there.
+    case namedPeriod(PeriodPlace, indicator: IndicatorID, expected: PeriodKind, found: PeriodKind)
+    /// The other visible sheets of a workbook, the one among them that has figures, and whether that is in our own form.
+    case sheets([String], withFigures: String?, isOwnForm: Bool)
 
     /// Whether it tells of values that stand in this file or hold.
     var tellsNumbers: Bool {
@@ -61,7 +65,7 @@ package enum FaultDetail: Hashable, Sendable, Codable {
         case .after, .otherRow, .holds, .thousands, .fraction, .asDate: true
         case .nearest, .nearestOf, .unit, .range, .periodKind, .inputs, .requiredColumns, .counts, .splitNumber,
             .today, .decimals, .looksLike, .tableForm, .profile, .sheetCell, .readings, .unwatchedPeriod, .areas,
-            .dayForPeriod:
+            .dayForPeriod, .namedPeriod, .sheets:
             false
         }
     }

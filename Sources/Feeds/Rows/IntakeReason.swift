@@ -41,6 +41,7 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     case workbookTooLarge = "workbook-too-large"
     case noVisibleSheet = "no-visible-sheet"
     case noSuchSheet = "no-such-sheet"
+    case noTableInSheet = "no-table-in-sheet"
     case cellTooLong = "cell-too-long"
     case cellError = "cell-error"
     case formulaNotComputed = "formula-not-computed"
@@ -67,6 +68,7 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     case recordTooLong = "record-too-long"
     case tooManyColumns = "too-many-columns"
     case separatorNotSupported = "separator-not-supported"
+    case linesInQuotes = "lines-in-quotes"
 
     // The header.
     case headerNotRecognised = "header-not-recognised"
@@ -137,6 +139,7 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     case otherMember = "other-member"
     case remark
     case boundAlone = "bound-alone"
+    case boundOfValue = "bound-of-value"
     case forecast = "forecast-row"
     case sectionRow = "section-row"
     case otherPeriodKind = "other-period-kind"
@@ -148,8 +151,8 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     package var isSkip: Bool {
         switch self {
         case .valueNotKnown, .noValue, .notDelivered, .notApplicable, .cannotOccur, .emptyRow, .duplicateInFile,
-            .areaNotWatched, .areaMerged, .nothingToWithdraw, .otherMember, .remark, .boundAlone, .forecast,
-            .sectionRow, .otherPeriodKind:
+            .areaNotWatched, .areaMerged, .nothingToWithdraw, .otherMember, .remark, .boundAlone, .boundOfValue,
+            .forecast, .sectionRow, .otherPeriodKind:
             true
         case .notARegularFile, .symbolicLink, .cannotRead, .tooLarge, .changedWhileReading, .vanished, .endedTheProgram,
             .beingWritten,
@@ -172,7 +175,7 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
             .implausible, .withdrawalWithoutReason, .otherValueHolds, .needsProfile, .profileDoesNotFit, .noNumbers,
             .unpinnedDimension, .decimalSignOfOtherForm, .marginNotKnown, .fileIsFlatWorkbook, .fileIsFolder,
             .codesMissing, .codesAlone, .twoDeliveries, .periodNotNamed, .periodsNamed, .flagNotKnown,
-            .forecastNotPinned, .codeNotDescribed, .sectionNotRead:
+            .forecastNotPinned, .codeNotDescribed, .sectionNotRead, .linesInQuotes, .noTableInSheet:
             false
         }
     }

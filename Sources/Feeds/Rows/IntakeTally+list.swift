@@ -28,7 +28,7 @@ extension IntakeTally {
 
 extension IntakeTally.List {
     private enum CodingKeys: String, CodingKey {
-        case skips, faults, revisions, withdrawn, lapsed, amended, vanished, folded, unfinished, dayRead, lines
+        case skips, faults, revisions, withdrawn, lapsed, amended, vanished, folded, unfinished, dayRead, lines, byRow
     }
 
     /// Reads a list; what an earlier version did not keep is empty.
@@ -46,6 +46,7 @@ extension IntakeTally.List {
         unfinished = try container.decodeIfPresent(forKey: .unfinished)
         dayRead = try container.decodeIfPresent(forKey: .dayRead)
         lines = try container.decodeIfPresent(forKey: .lines)
+        byRow = try container.decodeIfPresent(forKey: .byRow)
     }
 
     /// Writes a list; what is seldom there only where it is.
@@ -62,6 +63,7 @@ extension IntakeTally.List {
         try container.encodeIfPresent(unfinished, forKey: .unfinished)
         try container.encodeIfPresent(dayRead, forKey: .dayRead)
         try container.encodeIfPresent(lines, forKey: .lines)
+        try container.encodeIfPresent(byRow, forKey: .byRow)
     }
 }
 

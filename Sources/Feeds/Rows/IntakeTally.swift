@@ -34,6 +34,10 @@ package struct IntakeTally: Hashable, Sendable {
     package private(set) var unchanged = 0
     package private(set) var skips: [IntakeReason: Skips] = [:]
     package private(set) var faultCount = 0
+    /// The rows that are faulty, or values in them; the others of the faults are of the file as a whole.
+    package private(set) var faultyRows = 0
+    /// The rows, or the values in them, that are fine and are not taken in all the same.
+    package private(set) var withheld = 0
     /// The first faults, at most a hundred.
     package internal(set) var faults: [RowFault] = []
     /// The faulty rows that are told in one line for all of them; the first is among the faults.
@@ -73,6 +77,7 @@ package struct IntakeTally: Hashable, Sendable {
         self.revised = revised
         self.unchanged = unchanged
         self.faultCount = faultCount
+        faultyRows = faultCount
         skips = list.skips
         faults = list.faults
         revisions = list.revisions
@@ -83,7 +88,19 @@ package struct IntakeTally: Hashable, Sendable {
         amended = list.amended
         vanished = list.vanished
         dayRead = list.dayRead
-        met = MetRows(list.lines ?? rows)
+        if let byRow = list.byRow {
+            met = MetRows(byRow.rows, decided: byRow.decided)
+        } else if let lines = list.lines {
+            // An earlier version kept no more: what was passed over was passed over as a whole.
+            let (skipped, faulty) = (min(skipCount, lines), min(faultCount, max(0, lines - skipCount)))
+            met = MetRows(.init(withValues: lines - skipped - faulty, skipped: skipped, faulty: faulty))
+        }
+    }
+
+    /// The rows of a file that gives several values in a row.
+    struct ByRow: Hashable, Sendable, Codable {
+        var rows: MetRows.Counts
+        var decided: MetRows.Decided
     }
 
     /// What is named one by one, beside the counts.
@@ -100,6 +117,7 @@ package struct IntakeTally: Hashable, Sendable {
         package var vanished = Listed<VanishedRow>()
         package var dayRead: DayRead?
         package var lines: Int?
+        var byRow: ByRow?
 
         package init() {}
 
@@ -124,23 +142,45 @@ package struct IntakeTally: Hashable, Sendable {
         list.amended = amended
         list.vanished = vanished
         list.dayRead = dayRead
-        list.lines = givesSeveral ? met.count : nil
+        if givesSeveral {
+            list.lines = met.counts.all
+            list.byRow = ByRow(rows: met.counts, decided: met.decided)
+        }
         return list
     }
 
     /// Meets what became of a row, or of one of its values, in the order of the file.
-    package mutating func meet(_ outcome: RowOutcome) {
-        if let line = outcome.line { met.meet(line) }
+    package mutating func meet(_ outcome: borrowing RowOutcome) {
+        switch outcome {
+        case .observed(let row): met.meet(row.line, .withValues)
+        case .withdrawn(let row): met.meet(row.line, .withValues)
+        case .skipped(let skip): met.meet(skip.line, .skipped)
+        case .fault(let fault):
+            if let line = fault.line, fault.hasOwnRow { met.meet(line, .faulty) }
+        }
     }
 
-    /// Meets a row on this line, or one of its values.
-    package mutating func meet(line: Int) { met.meet(line) }
-
     /// The rows of the file, however many values each gives.
-    package var fileRows: Int { givesSeveral ? met.count : rows }
+    package var fileRows: Int { givesSeveral ? met.counts.all : rows }
+
+    /// How many rows came to what, where some row gives several values; `nil` where each is counted once anyway.
+    var byRow: MetRows.Counts? { givesSeveral ? met.counts : nil }
+
+    /// The values that rows gave, whatever became of them.
+    var valueCount: Int { settledValues + withheld + met.decided.skipped + met.decided.faulty }
+
+    /// The values that rows gave and that were passed over, or are faulty.
+    var undoneValues: MetRows.Decided { met.decided }
+
+    private var settledValues: Int { changeCount + unchanged + lapsed.count }
 
     /// Whether some row gives several values.
-    package var givesSeveral: Bool { met.count > 0 && met.count < rows }
+    package var givesSeveral: Bool {
+        let counts = met.counts
+        return counts.all > 0
+            && (counts.withValues != valueCount || counts.skipped != skipCount - met.decided.skipped
+                || counts.faulty != faultyRows - met.decided.faulty)
+    }
 
     static let kept = 100
     private static let keptLines = 10
@@ -193,8 +233,9 @@ package struct IntakeTally: Hashable, Sendable {
             count(RevisedValue(of: row.series, from: old, to: new))
             if let value = AmendedValue(of: row.series, from: old, to: new) { amended.add(value) }
             if row.isUnfinished { unfinished += 1 }
-        case .duplicate: count(RowSkip.duplicate(row))
-        case .conflict(let earlier, let line): count(RowFault.conflict(row, with: earlier, onLine: line))
+        case .duplicate: count(RowSkip.duplicate(row), ofValue: true)
+        case .conflict(let earlier, let line):
+            count(RowFault.conflict(row, with: earlier, onLine: line), ofValue: true)
         }
     }
 
@@ -226,15 +267,20 @@ package struct IntakeTally: Hashable, Sendable {
     /// How much the rows changed in the store.
     package var changeCount: Int { taken + revised + withdrawn.count }
 
-    /// Counts a row that rightly gives no value.
-    package mutating func count(_ skip: RowSkip) {
+    /// Counts a row that rightly gives no value, or a value that a row gave and that counts for nothing.
+    package mutating func count(_ skip: RowSkip, ofValue: Bool = false) {
         // A row with several values is passed over once.
-        if skips[skip.reason, default: Skips()].note(skip.line) { rows += 1 }
+        guard skips[skip.reason, default: Skips()].note(skip.line) else { return }
+        rows += 1
+        if ofValue { met.decided.skipped += 1 }
     }
 
-    /// Counts a faulty row, or a fault of all rows together, which has no line.
-    package mutating func count(_ fault: RowFault) {
-        if add(fault), fault.line != nil { rows += 1 }
+    /// Counts a faulty row, a value of a row that is faulty beside others, or a fault of all rows together.
+    package mutating func count(_ fault: RowFault, ofValue: Bool = false) {
+        guard add(fault), fault.hasOwnRow else { return }
+        rows += 1
+        faultyRows += 1
+        if ofValue { met.decided.faulty += 1 }
     }
 
     /// Notes why the file as a whole is refused.
@@ -246,12 +292,14 @@ package struct IntakeTally: Hashable, Sendable {
     package var withNothingChanged: IntakeTally {
         var tally = withNothingTaken
         tally.unchanged = unchanged
+        tally.withheld = changeCount
         return tally
     }
 
     /// The same rows where none of them is taken in after all.
     package var withNothingTaken: IntakeTally {
         var tally = self
+        tally.withheld = changeCount + unchanged
         tally.taken = 0
         tally.revised = 0
         tally.unchanged = 0

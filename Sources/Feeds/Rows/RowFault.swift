@@ -15,6 +15,11 @@ package struct RowFault: Hashable, Sendable, Codable {
     package private(set) var sheet: SheetPlace?
     /// The indicator of the row, where its values count persons; what a cell says of them may have to be hidden.
     package private(set) var persons: IndicatorID?
+    /// Whether its row counts as passed over, and it speaks for all rows like that; absent where it does not.
+    private var isOfCountedRow: Bool?
+
+    /// Whether there is a row that counts as faulty by it.
+    package var hasOwnRow: Bool { line != nil && isOfCountedRow != true }
 
     package init(
         _ reason: IntakeReason,
@@ -34,6 +39,13 @@ package struct RowFault: Hashable, Sendable, Codable {
     func at(_ place: SheetPlace) -> RowFault {
         var fault = self
         fault.sheet = place
+        return fault
+    }
+
+    /// The fault as one of a row that was counted before.
+    var ofCountedRow: RowFault {
+        var fault = self
+        fault.isOfCountedRow = true
         return fault
     }
 

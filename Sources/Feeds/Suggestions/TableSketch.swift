@@ -13,21 +13,10 @@ struct TableSketch {
     var hasNumbers: Bool { columns.contains { $0.kind == .value || $0.kind.isOfPeriod } }
 
     /// `nil` where no table is recognised.
-    init?(_ head: FileHead) {
-        var best: (separator: Separator, recognition: TableRecognition, records: [HeadRecord])?
-        for separator in head.separator.map({ [$0] }) ?? Separator.allCases {
-            let records = HeadRecord.all(
-                in: head.bytes,
-                separator,
-                head.encoding,
-                isWholeFile: head.isWholeFile,
-                limit: 4000
-            )
-            guard let recognition = TableRecognition(Array(records.prefix(60))) else { continue }
-            let isBetter = best.map { Self.rank(recognition, records) > Self.rank($0.recognition, $0.records) } ?? true
-            if isBetter { best = (separator, recognition, records) }
+    init?(_ head: FileHead, stated: Separator? = nil) {
+        guard let best = SeparatorChoice(head, stated: stated, limit: 4000), !best.recognition.isTextOnly else {
+            return nil
         }
-        guard let best, !best.recognition.isTextOnly else { return nil }
         form = best.recognition.form
         separator = best.separator
         let first = best.recognition.header
@@ -70,10 +59,6 @@ struct TableSketch {
         let areas = columns.filter { $0.kind == .area }
         let kept = areas.first { $0.title.lowercased().contains("cod") } ?? areas.first
         return columns.map { $0.kind == .area && $0 != kept ? ColumnSketch($0, kind: .ignored) : $0 }
-    }
-
-    private static func rank(_ recognition: TableRecognition, _ records: [HeadRecord]) -> Int {
-        (recognition.form == .table ? 0 : 1000) + records[recognition.header].texts.count
     }
 
     /// The header goes on until numbers begin.

@@ -12,29 +12,25 @@ enum ForeignTable {
             )
         }
         let separators = stated.map { [$0] } ?? Separator.allCases
-        let found = separators.compactMap { TableRecognition(head.records($0)) }
-            .max { rank($0.form) < rank($1.form) }
         if separators.contains(where: { isCodes(head.records($0)) }) { return FileFault(.codesAlone) }
-        guard let found else { return nil }
+        if stated == nil, let other = OtherSeparator.found(in: head) {
+            return FileFault(.separatorNotSupported, line: 1, cell: other)
+        }
+        guard let found = SeparatorChoice(head, stated: stated)?.recognition else { return nil }
         if found.form == .odata4, !found.isTextOnly, head.container != .bundle { return FileFault(.codesMissing) }
-        return FileFault(found.isTextOnly ? .noNumbers : .needsProfile, detail: .tableForm(found.form))
+        return FileFault(hasNumbers(found, head, stated) ? .needsProfile : .noNumbers, detail: .tableForm(found.form))
             .ofFile(takenFor: Recognition(.table(found.form), marks: found.marks))
+    }
+
+    /// Whether there is something to describe: no profile is proposed for texts alone.
+    private static func hasNumbers(_ found: TableRecognition, _ head: FileHead, _ stated: Separator?) -> Bool {
+        !found.isTextOnly && TableSketch(head, stated: stated)?.hasNumbers ?? true
     }
 
     /// Whether the file is one of those that say what the codes in a delivery of OData 4 stand for, or describe it.
     private static func isCodes(_ records: [HeadRecord]) -> Bool {
         let names = records.first { !$0.isEmpty }?.texts.map(ColumnTitle.folded) ?? []
         return names.count > 3 && names[0] == "identifier" && names.contains("title") && names.contains("description")
-    }
-
-    /// The more special a form is, the more it counts that a separator gives it.
-    private static func rank(_ form: TableForm) -> Int {
-        switch form {
-        case .statLineSymbols, .statLinePlain, .odata3, .odata4, .iv3, .swing, .sdmxCSV1, .sdmxCSV2: 3
-        case .statLineTable, .statLineOld, .long: 2
-        case .yearsAcross: 1
-        case .table: 0
-        }
     }
 }
 

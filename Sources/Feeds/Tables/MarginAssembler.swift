@@ -48,13 +48,16 @@ struct MarginAssembler {
         return .fault(.conflict(row, with: known.observation, onLine: known.line))
     }
 
-    /// The observations, in the order in which their values stand in the file, and the bounds that have no value.
+    /// The observations, in the order in which their values stand in the file, and the other rows: those that belong to a
+    /// value are in it, and the others have none.
     func finish() -> [RowOutcome] {
-        let bounds = [lower, upper, halfWidths].flatMap { part in part.filter { values[$0.key] == nil }.values }
-        let alone = bounds.sorted { $0.line < $1.line }.map {
-            RowOutcome.skipped(RowSkip(line: $0.line, reason: .boundAlone))
+        let found = order.compactMap { key in values[key].map { whole($0, key) } }
+        let told = Set(found.compactMap(\.line))
+        let parts = [values, lower, upper, halfWidths].joined().filter { !told.contains($0.value.line) }
+        let others = parts.map { key, row in
+            RowSkip(line: row.line, reason: values[key] == nil ? .boundAlone : .boundOfValue)
         }
-        return order.compactMap { key in values[key].map { whole($0, key) } } + alone
+        return found + others.sorted { $0.line < $1.line }.map(RowOutcome.skipped)
     }
 
     private func whole(_ row: ObservedRow, _ key: Key) -> RowOutcome {

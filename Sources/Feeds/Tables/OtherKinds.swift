@@ -4,20 +4,28 @@ internal import Indicators
 ///
 /// Where an indicator has no value of its own kind in the whole file, that is a mistake, and no row to pass over.
 struct OtherKinds {
-    private var first: [IndicatorID: RowFault] = [:]
+    /// The first fault of an indicator, or the first of its own area: of others nobody asked.
+    private struct First {
+        var fault: RowFault
+        var isOfOwnArea: Bool
+    }
+
+    private var first: [IndicatorID: First] = [:]
     private var order: [IndicatorID] = []
     private var own: Set<IndicatorID> = []
 
     /// Takes in what became of a value; gives back what is to be told of it now.
-    mutating func noted(_ outcome: RowOutcome, of indicator: IndicatorID?, line: Int) -> RowOutcome {
+    mutating func noted(
+        _ outcome: RowOutcome,
+        of indicator: IndicatorID?,
+        line: Int,
+        isOwnArea: (IndicatorID) -> Bool
+    ) -> RowOutcome {
         guard let indicator else { return outcome }
         switch outcome {
         case .observed: own.insert(indicator)
         case .fault(let fault) where fault.reason == .periodOfOtherKind:
-            if first[indicator] == nil {
-                first[indicator] = fault
-                order.append(indicator)
-            }
+            note(fault, of: indicator, isOwnArea)
             return .skipped(RowSkip(line: line, reason: .otherPeriodKind))
         case .skipped(let skip) where skip.reason.isMissingValue: own.insert(indicator)
         case .skipped, .withdrawn, .fault: break
@@ -25,8 +33,20 @@ struct OtherKinds {
         return outcome
     }
 
-    /// The faults of the indicators that have no value of their own kind.
-    var faults: [RowFault] { order.filter { !own.contains($0) }.compactMap { first[$0] } }
+    private mutating func note(_ fault: RowFault, of indicator: IndicatorID, _ isOwnArea: (IndicatorID) -> Bool) {
+        if let known = first[indicator] {
+            guard !known.isOfOwnArea, isOwnArea(indicator) else { return }
+            first[indicator] = First(fault: fault, isOfOwnArea: true)
+        } else {
+            first[indicator] = First(fault: fault, isOfOwnArea: isOwnArea(indicator))
+            order.append(indicator)
+        }
+    }
+
+    /// The faults of the indicators that have no value of their own kind; their rows were passed over one by one.
+    var faults: [RowFault] {
+        order.filter { !own.contains($0) }.compactMap { first[$0]?.fault.ofCountedRow }
+    }
 }
 
 extension IntakeReason {

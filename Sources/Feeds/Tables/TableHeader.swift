@@ -38,7 +38,9 @@ struct TableHeader {
                 continue
             }
             let form = TableRecognition(records)?.form ?? .table
-            layout = try Self.layout(columns, form, schema, period, line: rows[0].line)
+            var layout = try Self.layout(columns, form, schema, period, line: rows[0].line)
+            layout.periodPlace = Self.periodPlace(of: schema, above, fileName, sheet)
+            self.layout = layout
             self.records = end + 1
             return
         }
@@ -84,10 +86,36 @@ struct TableHeader {
             let name = fileName ?? FileName("")
             return Result { () throws(FileFault) in try TitlePeriod(fileName: name).settled(name.printable) }
         case .title:
-            let titles = (above.flatMap(\.texts) + [sheet ?? ""]).filter { !$0.isEmpty }.joined(separator: "; ")
+            let titles = titles(above, sheet)
             return Result { () throws(FileFault) in try TitlePeriod(titles).settled(titles) }
         case nil: return .success(nil)
         }
+    }
+
+    private static func periodPlace(
+        of schema: TableSchema,
+        _ above: [HeadRecord],
+        _ fileName: FileName?,
+        _ sheet: String?
+    ) -> PeriodPlace? {
+        switch schema.period {
+        case .fixed: .profile
+        case .fileName: .fileName(fileName?.printable ?? "")
+        case .title: .title(titleWithPeriod(above, sheet).shortened(to: longestTitle))
+        case nil: nil
+        }
+    }
+
+    private static let longestTitle = 200
+
+    /// The first of these texts that names a period.
+    private static func titleWithPeriod(_ above: [HeadRecord], _ sheet: String?) -> String {
+        (above.flatMap(\.texts) + [sheet ?? ""]).first { TitlePeriod($0) != .none } ?? ""
+    }
+
+    /// The texts above the table, and the name of its sheet.
+    private static func titles(_ above: [HeadRecord], _ sheet: String?) -> String {
+        (above.flatMap(\.texts) + [sheet ?? ""]).filter { !$0.isEmpty }.joined(separator: "; ")
     }
 
     private static func layout(

@@ -13,6 +13,8 @@ struct TableInterpreter {
     private var others = OthersOnly()
     private var kinds = OtherKinds()
     private var heading = SectionHeading()
+    /// What rows gave beside a value that waits for the end of the file: a row is told of in one place.
+    private var besides: [RowOutcome] = []
 
     init(_ layout: TableLayout, dialect: FileDialect, context: ReadingContext) {
         self.layout = layout
@@ -27,12 +29,15 @@ struct TableInterpreter {
             let row = try TableRow(record, layout)
             var outcomes: [RowOutcome] = []
             var isCounted = false
+            var isWaiting = false
             var ofOtherArea: RowOutcome?
             for column in layout.measures where TableRow.counts(record, for: column) {
                 isCounted = true
                 let indicator = (row.measure ?? column.measure).indicator ?? column.measure.indicator
                 let found = heading.checked(outcome(of: record, row, column), line: record.line)
-                let outcome = kinds.noted(found, of: indicator, line: record.line)
+                let outcome = kinds.noted(found, of: indicator, line: record.line) { [register] in
+                    register.isOwnArea(column.area ?? String(decoding: row.area, as: UTF8.self), of: $0)
+                }
                 others.note(outcome) { plain.noWatchedArea(draft.record) }
                 // What holds for the whole row is said once; but one indicator may be compared with an area and another
                 // not.
@@ -41,7 +46,11 @@ struct TableInterpreter {
                     ofOtherArea = ofOtherArea ?? outcome
                     continue
                 }
-                if let kept = keep(outcome, record, row) { outcomes.append(kept) }
+                if let kept = keep(outcome, record, row) { outcomes.append(kept) } else { isWaiting = true }
+            }
+            if isWaiting {
+                besides += outcomes
+                return []
             }
             if outcomes.isEmpty, let ofOtherArea { return [ofOtherArea] }
             return isCounted ? outcomes : [.skipped(RowSkip(line: record.line, reason: .otherMember))]
@@ -56,7 +65,9 @@ struct TableInterpreter {
     /// What waited for the end of the file.
     mutating func finish() -> [RowOutcome] {
         if let fault = others.fault { return [.fault(fault)] }
-        return margins.finish() + kinds.faults.map(RowOutcome.fault)
+        let waiting = (margins.finish() + besides).enumerated()
+            .sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
+        return waiting.map(\.element) + kinds.faults.map(RowOutcome.fault)
     }
 
     private mutating func outcome(
@@ -74,16 +85,30 @@ struct TableInterpreter {
             PlainColumn.allCases.map { cells(of: record, row, column, measure, value, flags, $0) }
         )
         let outcome = plain.outcome(of: draft.record)
-        if case .observed(let row) = outcome, !isWanted(row.series) {
+        // Before what is wrong with it: a row that nobody asked for says nothing to anybody here.
+        if isUnwanted(outcome, row, column) {
             return .skipped(RowSkip(line: record.line, reason: .areaNotWatched))
         }
+        let indicator = (measure.indicator ?? column.measure.indicator)
         return flagged(outcome, flags, record).named(by: layout, column).asForecast
+            .ofNamedPeriod(layout, column, indicator)
     }
 
-    /// Whether the profile asks for the area, or asks for none, or values are compared with those of the area.
-    private func isWanted(_ series: SeriesKey) -> Bool {
-        layout.wantedAreas.isEmpty || layout.wantedAreas.contains(series.area)
-            || register.isReference(series)
+    /// Whether the profile asks for areas, and not for the one that this is about, with which nothing is compared either.
+    private func isUnwanted(_ outcome: RowOutcome, _ row: TableRow, _ column: TableLayout.MeasureColumn) -> Bool {
+        guard !layout.wantedAreas.isEmpty else { return false }
+        if case .observed(let row) = outcome {
+            return !layout.wantedAreas.contains(row.series.area) && !register.isReference(row.series)
+        }
+        guard !outcome.isOfOtherArea, let area = area(row, column) else { return false }
+        let indicator = (row.measure ?? column.measure).indicator ?? column.measure.indicator
+        let isCompared = indicator.map { register.references[$0]?.contains(area) ?? false } ?? false
+        return !layout.wantedAreas.contains(area) && !isCompared
+    }
+
+    /// The watched area that the row, or its column, names.
+    private func area(_ row: TableRow, _ column: TableLayout.MeasureColumn) -> AreaCode? {
+        register.area(named: column.area ?? String(decoding: row.area, as: UTF8.self))
     }
 
     /// Whether the profile says that values of the period are no outcomes.
@@ -174,6 +199,21 @@ extension RowOutcome {
         return skip.reason == .areaNotWatched || skip.reason == .areaMerged
     }
 
+    /// The fault of a period that is the same for all values, which no row is to blame for: it tells where it was read.
+    fileprivate func ofNamedPeriod(
+        _ layout: TableLayout,
+        _ column: TableLayout.MeasureColumn,
+        _ indicator: IndicatorID?
+    ) -> RowOutcome {
+        guard case .fault(let fault) = self, fault.reason == .periodOfOtherKind, column.period == nil,
+            layout.places[.periodPart] == nil, let period = layout.period, let place = layout.periodPlace,
+            let indicator,
+            let kinds = fault.detail?.periodKinds
+        else { return self }
+        let detail = FaultDetail.namedPeriod(place, indicator: indicator, expected: kinds.expected, found: kinds.found)
+        return .fault(RowFault(.periodOfOtherKind, cell: period, detail: detail))
+    }
+
     /// A value of a period that has not begun is a forecast, and in a table of somebody else there is more of them.
     fileprivate var asForecast: RowOutcome {
         guard case .fault(let fault) = self, fault.reason == .periodAhead else { return self }
@@ -186,6 +226,23 @@ extension RowOutcome {
                 detail: fault.detail
             )
         )
+    }
+}
+
+extension IndicatorRegister {
+    /// Whether a row that names this area, or none, is about the area of the indicator's programme.
+    fileprivate func isOwnArea(_ name: String, of indicator: IndicatorID) -> Bool {
+        guard let own = indicators[indicator].flatMap({ expectedSeries(of: $0)?.area }) else { return false }
+        return name.isEmpty || area(named: name) == own
+    }
+}
+
+extension FaultDetail {
+    /// The kind of period of the indicator, and the one of the cell.
+    fileprivate var periodKinds: (expected: PeriodKind, found: PeriodKind)? {
+        if case .periodKind(let expected, let found) = self { return (expected, found) }
+        if case .dayForPeriod(let meant, _, _) = self { return (meant.kind, .day) }
+        return nil
     }
 }
 

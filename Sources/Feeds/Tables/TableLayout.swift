@@ -56,6 +56,8 @@ package struct TableLayout: Hashable, Sendable {
     package var action: Int?
     /// The period of every value; `nil`: a column says it.
     package var period: String?
+    /// Where the period of every value was read.
+    package var periodPlace: PeriodPlace?
     /// The area of every value; `nil`: a column says it, or it is the one of the indicator's programme.
     package var area: String?
     /// The areas whose rows count; empty: all that are watched.

@@ -43,6 +43,7 @@ struct TableRow {
         // Without this, a cell that is merged with the one above it would pass for the own area.
         if area.isEmpty, let index = layout.places[.area] {
             if hasNoNumbers { throw .skip(.sectionRow) }
+            if Self.isOfAllAreas(record, layout) { throw .skip(.otherMember) }
             throw .fault(RowFault(.unknownArea, line: record.line, column: layout.title(index), cell: ""))
         }
         period = Self.period(record, layout)
@@ -128,6 +129,18 @@ struct TableRow {
         for field in 0..<record.fieldCount where field != area && !isBlank(record, at: field) { return false }
         return AreaTitle.named(String(decoding: bytes(record, area), as: UTF8.self)) == nil
     }
+
+    /// Whether a row without a code names the total where the others name their area.
+    private static func isOfAllAreas(_ record: borrowing Record, _ layout: TableLayout) -> Bool {
+        for (field, title) in layout.titles.enumerated() where areaNames.contains(ColumnTitle.folded(title)) {
+            if TotalMember.isTotal(folded(record, field)) { return true }
+        }
+        return false
+    }
+
+    private static let areaNames: Set = [
+        "gemeente", "gemeenten", "gemeentenaam", "gebied", "gebiedsnaam", "regio", "regio's", "regionaam",
+    ]
 
     private static func isBlank(_ record: borrowing Record, at field: Int) -> Bool {
         Cell.trimmed(record.bytes.span, record.range(field)).isEmpty

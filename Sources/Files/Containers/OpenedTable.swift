@@ -2,7 +2,7 @@ package import Feeds
 
 /// The table in an open file, whatever holds it: text, the sheet of a workbook, or a bundle of CBS.
 package struct OpenedTable {
-    private enum Holder {
+    enum Holder {
         case text
         case sheet(Workbook, Workbook.Sheet)
         case bundle(ZipArchive, ZipEntry)
@@ -10,7 +10,7 @@ package struct OpenedTable {
 
     /// What the codes of a bundle stand for; empty of everything else.
     package let codes: Codebook
-    private let holder: Holder
+    let holder: Holder
 
     /// Looks what the file is.
     ///
@@ -62,7 +62,7 @@ package struct OpenedTable {
     }
 
     /// Does the work, and tells what is wrong with a workbook or an archive as a receipt does.
-    fileprivate static func asFileFault<Result>(_ work: () throws -> Result) throws -> Result {
+    static func asFileFault<Result>(_ work: () throws -> Result) throws -> Result {
         do {
             return try work()
         } catch let fault as WorkbookFault {

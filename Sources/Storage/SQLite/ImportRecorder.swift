@@ -60,19 +60,14 @@ struct ImportRecorder {
 
     /// Takes in what became of one row.
     mutating func take(_ outcome: consuming RowOutcome) throws {
+        tally.meet(outcome)
         switch consume outcome {
-        case .observed(let row):
-            tally.meet(line: row.line)
-            try take(row)
+        case .observed(let row): try take(row)
         case .withdrawn(let row):
-            tally.meet(line: row.line)
             try flush()
             try takeBack(row)
-        case .skipped(let skip):
-            tally.meet(line: skip.line)
-            tally.count(skip)
+        case .skipped(let skip): tally.count(skip)
         case .fault(let fault):
-            if let line = fault.line { tally.meet(line: line) }
             // The faults of the rows before it come first.
             try flush()
             tally.count(fault)
@@ -116,7 +111,7 @@ struct ImportRecorder {
                 // The rows before it may say the same of the period.
                 try flush()
                 waiting = try self.waiting(row)
-                guard try isKnown(waiting) else { return tally.count(fault) }
+                guard try isKnown(waiting) else { return tally.count(fault, ofValue: true) }
             }
         }
         if !isRepeat { try cache.note(row, of: waiting.series, after: { try Self.unwritten(series, batch, held) }) }
@@ -152,15 +147,17 @@ struct ImportRecorder {
     /// Takes back what holds for the series and period of a row.
     private mutating func takeBack(_ row: WithdrawnRow) throws {
         // A series that nobody has brought a value of is not made by taking one back.
-        guard let series = try cache.entryIfThere(row.series) else { return tally.count(row.nothingThere) }
+        guard let series = try cache.entryIfThere(row.series) else {
+            return tally.count(row.nothingThere, ofValue: true)
+        }
         let rows = WithdrawalRows(db: db)
         let place = RowPlace(series: series.id, period: row.period.code)
         let current = try current(place, row.period).flatMap { $0.holds ? $0 : nil }
         if isRepeat, try wasTakenBack(row, series.id, current) { return }
         let line = current.flatMap { $0.importID == importID && $0.withdrawal == nil ? Int($0.line) : nil }
         switch row.obstacle(current?.observation, givenOnLine: line) {
-        case .skip(let skip): return tally.count(skip)
-        case .fault(let fault): return tally.count(fault)
+        case .skip(let skip): return tally.count(skip, ofValue: true)
+        case .fault(let fault): return tally.count(fault, ofValue: true)
         case nil: break
         }
         let order = Withdrawal(by: header.fileName, why: row.why, at: header.at)

@@ -27,7 +27,7 @@ struct MarginTests {
             Self.half
         )
         #expect(table.values == ["GM0303 2022 25.3 [23.2 27.4]", "GM0171 2022 24.0"])
-        #expect(table.skips == [.valueNotKnown: 1, .boundAlone: 1])
+        #expect(table.skips == [.valueNotKnown: 1, .boundOfValue: 1, .boundAlone: 1])
         #expect(table.faults.isEmpty)
     }
 

@@ -77,7 +77,7 @@ struct TableRowTests {
             TableSchema(fields: [margins, .area("RegioS"), .period("Perioden"), .value("Eenzaam")])
         )
         #expect(table.values == ["GM0303 2022 25.3 [22.0 29.1]"])
-        #expect(table.skips == [.valueNotKnown: 1])
+        #expect(table.skips == [.valueNotKnown: 1, .boundOfValue: 2])
     }
 
     @Test func `a column for each year gives a value for each, and a starred year is provisional`() throws {
