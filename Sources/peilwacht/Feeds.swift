@@ -20,8 +20,8 @@ struct FeedsSuggest: AsyncParsableCommand {
         discussion: """
             What is certain is filled in; where a person has to decide stands '# vul in' (in English '# fill in'), with the \
             indicators whose titles look like the column's. Put the profile in the configuration's folder of feeds, fill in \
-            what is open, and look at it with 'peilwacht check' and 'peilwacht import --dry-run'. Of a workbook the sheet with \
-            the most figures is described, and named ('sheet').
+            what is open, and look at it with 'peilwacht check' and 'peilwacht import --dry-run'. Where the first sheet of a \
+            workbook only explains the figures, the sheet that has them is described, and named ('sheet').
 
             Exit status: 0 done; 65 the file is no table that a profile can describe; 66 no such file; 78 configuration.
             """
