@@ -55,6 +55,8 @@ package struct Digest: Hashable, Sendable {
         package let edit: JudgementEdit?
         /// Why it is told again, where that is so.
         package let reminder: HandlingNote?
+        /// When its reader was told what is taken back now; `nil` where nothing is, or that is not known.
+        package var toldAt: Instant?
 
         package init(
             section: Section,
@@ -115,6 +117,8 @@ package struct Digest: Hashable, Sendable {
     package let failures: [DeliveryFailure]
     /// What is said beside the alerts.
     package var context: DigestContext
+    /// What it makes of its notices.
+    package let retelling: Retelling
 
     package init(
         subscription: Subscription,
@@ -122,9 +126,11 @@ package struct Digest: Hashable, Sendable {
         composedAt: Instant,
         items: [Item],
         failures: [DeliveryFailure] = [],
-        context: DigestContext = .none
+        context: DigestContext = .none,
+        retelling: Retelling = .none
     ) {
         self.context = context
+        self.retelling = retelling
         self.subscription = subscription
         self.occasion = occasion
         self.composedAt = composedAt

@@ -16,6 +16,7 @@ package enum DigestComposer {
     ///   - open: the open episodes within the subscription's scope, listed as still open where they are not news.
     ///   - failures: mails that could not be delivered since the last digest.
     ///   - rest: what is told as a number with the notices.
+    ///   - before: what the reader was told last, and what holds since.
     ///   - disclosure: what of it may be told.
     ///   - now: the moment that the mail carries.
     /// - Returns: the digest; without items where there is nothing to tell.
@@ -27,27 +28,40 @@ package enum DigestComposer {
         open: [Episode],
         failures: [Digest.DeliveryFailure] = [],
         rest: OpeningSelection.Rest = .none,
+        before: ToldBefore = .unknown,
         by disclosure: Disclosure,
         at now: Instant
     ) -> Digest {
-        let (notices, open) = (notices.map { $0.told(by: disclosure) }, open.map { $0.told(by: disclosure) })
-        let current = Dictionary(open.map { ($0.run, $0) }) { first, _ in first }
-        let timely = notices.filter { notice in
+        let net = NetNotices(
+            notices.map { $0.told(by: disclosure) },
+            open: open.map { $0.told(by: disclosure) },
+            before: before
+        )
+        let current = Dictionary(net.open.map { ($0.run, $0) }) { first, _ in first }
+        let timely = net.notices.filter { notice in
             !(current[notice.episode.run].map { notice.isOvertaken(by: $0.handling) } ?? false)
         }
         let groups = Dictionary(grouping: timely, by: \.episode.run)
-        let news = groups.compactMap { item($1, current: current[$0]) }
+        let news = groups.compactMap { item($1, current: current[$0])?.dated(by: before) }
         let told = Set(news.map(\.episode.run))
         let unheard = Set(held.filter(\.isFirst).map(\.episode.run))
-        let known = open.filter { !told.contains($0.run) && !unheard.contains($0.run) }
+        let known = net.open.filter { !told.contains($0.run) && !unheard.contains($0.run) }
             .map { Digest.Item(section: .stillOpen, episode: $0) }
         let items = DigestFolding.folded(withPartsInWholes(news + known), rest: rest)
+        let said = groups.filter { told.contains($0.key) }
+        let retold = news.filter { before.inForce[$0.episode.alert.series] != nil }.map { item in
+            (said[item.episode.run]?.last?.event, item.episode.facts)
+        }
         return Digest(
             subscription: subscription,
             occasion: occasion,
             composedAt: now,
             items: items.sorted(by: precedes),
-            failures: failures
+            failures: failures,
+            retelling: Retelling(
+                overtaken: Set(notices.compactMap(\.event)).subtracting(said.values.joined().compactMap(\.event)),
+                facts: Dictionary(retold.compactMap { event, facts in event.map { ($0, facts) } }) { first, _ in first }
+            )
         )
     }
 
@@ -68,13 +82,15 @@ package enum DigestComposer {
         }
         return items.filter { !folded.contains($0.episode.run) }.map { item in
             let own = (parts[item.episode.run] ?? []).sorted { $0.alert < $1.alert }
-            return Digest.Item(
+            var whole = Digest.Item(
                 section: item.section,
                 episode: item.episode,
                 parts: own,
                 edit: item.edit,
                 reminder: item.reminder
             )
+            whole.toldAt = item.toldAt
+            return whole
         }
     }
 
@@ -129,6 +145,16 @@ package enum DigestComposer {
     private static func rank(_ item: Digest.Item) -> Int {
         let section = Digest.Section.allCases.firstIndex(of: item.section) ?? 0
         return section * 100 - item.episode.facts.gravity
+    }
+}
+
+extension Digest.Item {
+    /// The item with the day on which its reader was told what it says was taken back.
+    fileprivate func dated(by before: ToldBefore) -> Self {
+        guard section == .corrected, episode.facts.lapse == .valueWithdrawn else { return self }
+        var item = self
+        item.toldAt = before.alerts[episode.alert]?.at
+        return item
     }
 }
 

@@ -18,6 +18,8 @@ package struct DigestContext: Hashable, Sendable {
     package var earlier: [SeriesKey: EarlierValue]
     /// How many of the watched indicators have each light; `nil` where nobody asked.
     package var lights: [Light: Int]?
+    /// The period of which a value is awaited next, of series whose alert has ended; `nil` where none is.
+    package var awaited: [SeriesKey: DuePeriod?] = [:]
     /// The moments of planning and control that the digest is for.
     package var moments: [PlanningMoment]
 

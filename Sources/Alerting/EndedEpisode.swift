@@ -25,4 +25,30 @@ package struct EndedEpisode: Hashable, Sendable {
             return untrue
         }
     }
+
+    /// What was told by the changes of an episode and not put right since, the latest first.
+    ///
+    /// A correction puts right all that was told before it, and tells a value itself: the one that holds since.
+    package static func told(by changes: [(kind: AlertEventKind, facts: FindingFacts)]) -> [FindingFacts] {
+        let first = changes.lastIndex { $0.kind == .corrected } ?? changes.startIndex
+        return changes[first...].reversed().compactMap { $0.facts.stated }
+    }
+}
+
+extension FindingFacts {
+    /// The facts with the value that they say holds; `nil` where they say of none that it does.
+    package var stated: FindingFacts? {
+        switch lapse {
+        case .valueWithdrawn:
+            guard let correction, let amount = correction.holds, let revision = correction.revision,
+                !about.isMilestone
+            else { return nil }
+            var facts = self
+            facts.period = correction.period
+            facts.value = Value(amount: amount, revision: revision)
+            return facts
+        case .clockWasWrong: return nil
+        case .edited, .undecidable, .revised, .withdrawn, nil: return self
+        }
+    }
 }

@@ -45,8 +45,13 @@ package struct EpisodeChanges: Hashable, Sendable {
         }
         let judged = Dictionary(assessments.map { ($0.key, $0) }) { first, _ in first }
         transitions += state.untrue.sorted { $0.alert < $1.alert }.map { episode in
-            let correction = judged[episode.alert.series]?.correction(of: episode.facts)
-            return EpisodeDecision.correct(episode, by: correction, at: now)
+            let assessment = judged[episode.alert.series]
+            return EpisodeDecision.correct(
+                episode,
+                by: assessment?.correction(of: episode.facts),
+                next: assessment?.nextDue,
+                at: now
+            )
         }
         transitions += unwatched.flatMap { open[$0] ?? [] }.sorted { $0.alert < $1.alert }
             .map { EditDecision.rest($0, JudgementEdit(cause: .withdrawn, wasOpen: true), rules: rules, at: now) }

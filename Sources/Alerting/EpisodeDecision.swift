@@ -38,7 +38,7 @@ package enum EpisodeDecision: Hashable, Sendable {
             return takeBack(episode, with: facts, at: now)
         case (.unknown, let episode?) where correction != nil, (.inOrder, let episode?) where correction != nil,
             (.informs, let episode?) where correction != nil:
-            return .changed(correct(episode, by: correction, at: now))
+            return .changed(correct(episode, by: correction, next: facts.next, at: now))
         case (.unknown, _), (.inOrder, nil), (.informs, nil):
             return .unchanged
         // What only colours the light opens nothing, and keeps an alert that is open.
@@ -100,12 +100,18 @@ package enum EpisodeDecision: Hashable, Sendable {
 
     /// The end of an episode whose value was taken back: what it told is known to be untrue, and that is what is told.
     ///
-    /// One that had ended stays so.
-    static func correct(_ episode: Episode, by correction: ValueCorrection?, at now: Instant) -> Transition {
+    /// One that had ended stays so. What is awaited next is another period than was told, where no value holds any more.
+    static func correct(
+        _ episode: Episode,
+        by correction: ValueCorrection?,
+        next: DuePeriod?,
+        at now: Instant
+    ) -> Transition {
         var closed = episode
         closed.closedAt = episode.closedAt ?? now
         closed.facts.lapse = .valueWithdrawn
         closed.facts.correction = correction
+        closed.facts.next = next
         return Transition(kind: .corrected, episode: closed, at: now)
     }
 

@@ -23,6 +23,8 @@ package protocol RuleEvidence: Hashable, Sendable, Codable {
     var comparisons: [TargetComparison] { get }
     /// The light to show where an alert has ended for this reason: green only where all is known to be in order.
     var endLight: Light { get }
+    /// Whether that is a light of the indicator: that something was received at last says nothing of how it stands.
+    var endsWithLight: Bool { get }
     /// Whether it is about a measured value, which is then told beside its targets.
     var tellsValue: Bool { get }
     /// Which values its numbers and words come from: where one of them may not be told, neither may these.
@@ -68,6 +70,7 @@ extension RuleEvidence {
 
     package var gravity: Int { 1 }
     package var comparisons: [TargetComparison] { [] }
+    package var endsWithLight: Bool { true }
     package var tellsValue: Bool { false }
     package var reach: EvidenceReach { .history }
     package func course(since told: Self) -> Course? { nil }

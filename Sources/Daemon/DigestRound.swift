@@ -35,9 +35,10 @@ package struct DigestRound: Sendable {
         var disclosure: Disclosure?
         for subscription in active.subscriptions {
             guard let due = try await dueSlot(of: subscription, at: now) else { continue }
-            let news = try await news(for: subscription, at: now, progress)
+            var news = try await news(for: subscription, at: now, progress)
             if disclosure == nil { disclosure = try await self.disclosure() }
             let told = disclosure ?? .exact
+            news.before = try await before(news, subscription, by: told)
             if open == nil, !news.isEmpty || subscription.hasHeartbeat {
                 open = try await openAlerts(by: told, at: now, progress)
             }
@@ -61,6 +62,8 @@ package struct DigestRound: Sendable {
         /// What a silence holds back.
         let held: [Notice]
         let failures: [FailedMessage]
+        /// What was told before of what was put right since.
+        var before = ToldBefore.unknown
 
         var isEmpty: Bool { notices.isEmpty && failures.isEmpty }
     }
@@ -79,6 +82,14 @@ package struct DigestRound: Sendable {
             // Who can do nothing about it would only wonder.
             failures: subscription.isAboutOperations ? try await failures(for: subscription) : []
         )
+    }
+
+    private func before(
+        _ news: News,
+        _ subscription: Subscription,
+        by disclosure: Disclosure
+    ) async throws -> ToldBefore {
+        try await ToldBeforeLoader(store: store, disclosure: disclosure).before(news.notices, to: subscription)
     }
 
     /// The mails that were not delivered, with what may be told of them.
@@ -175,6 +186,7 @@ package struct DigestRound: Sendable {
                 message: isWorthAMail
                     ? try active.message(digest, key: key, thread: thread, enclosures: enclosures) : nil,
                 notices: news.notices,
+                retelling: digest.retelling,
                 failures: news.failures
             )
         )
@@ -184,6 +196,7 @@ package struct DigestRound: Sendable {
     /// The digest with what is said beside its alerts.
     private func inFull(_ digest: Digest, by disclosure: Disclosure, at now: Instant) async throws -> Digest {
         var digest = try await EarlierValues(store: store, disclosure: disclosure).added(to: digest)
+        digest = try await AwaitedValues(store: store, active: active).added(to: digest, at: now)
         guard digest.subscription.hasHeartbeat, digest.news.isEmpty else { return digest }
         let about = digest.subscription.about
         let watched = active.register.indicators.values.filter(about.covers).map(\.id)
@@ -201,10 +214,12 @@ package struct DigestRound: Sendable {
     /// The digest as it would be sent now; nothing is kept of it.
     package func preview(for subscription: Subscription, at now: Instant) async throws -> Digest {
         let disclosure = try await disclosure()
+        var news = try await news(for: subscription, at: now, {})
+        news.before = try await before(news, subscription, by: disclosure)
         let digest = digest(
             for: subscription,
             occasion: .preview,
-            try await news(for: subscription, at: now, {}),
+            news,
             open: try await openAlerts(by: disclosure, at: now).of(subscription),
             by: disclosure,
             at: now
@@ -245,6 +260,7 @@ package struct DigestRound: Sendable {
             held: news.held,
             open: open,
             failures: news.failures.map { Digest.DeliveryFailure($0, in: active.language) },
+            before: news.before,
             by: disclosure,
             at: now
         )

@@ -62,16 +62,19 @@ package struct UrgentRound: Sendable {
     }
 
     /// What waits for the digest of an alert that is told now is told with it, so that nothing comes before its beginning;
-    /// whoever gets no digest is told of all that waits.
+    /// so is what else was found of its series, of which the digest would tell as a change that the reader knows.
+    /// Whoever gets no digest is told of all that waits.
     private func withWaiting(
         _ waiting: [Notice],
         _ notices: [Notice],
         for subscription: Subscription
     ) -> [Notice] {
         let (told, given) = (Set(notices.map(\.episode.id)), Set(notices.compactMap(\.event)))
+        let series = Set(notices.map(\.episode.alert.series))
         let own = waiting.filter { notice in
             notice.event.map { !given.contains($0) } ?? true
-                && (subscription.digest == nil || told.contains(notice.episode.id))
+                && (subscription.digest == nil || told.contains(notice.episode.id)
+                    || notice.isFound && series.contains(notice.episode.alert.series))
         }
         return (own + notices).sorted { ($0.event ?? 0) < ($1.event ?? 0) }
     }
@@ -85,21 +88,24 @@ package struct UrgentRound: Sendable {
         by disclosure: Disclosure,
         at now: Instant
     ) async throws -> Bool {
+        let loader = ToldBeforeLoader(store: store, disclosure: disclosure)
         var digest = DigestComposer.compose(
             for: subscription,
             occasion: .atOnce,
             notices: notices,
             held: held,
             open: open,
+            before: try await loader.before(notices, to: subscription),
             by: disclosure,
             at: now
         )
         digest = try await EarlierValues(store: store, disclosure: disclosure).added(to: digest)
+        digest = try await AwaitedValues(store: store, active: active).added(to: digest, at: now)
         let changes = notices.map { "\($0.episode.id) \($0.kind.rawValue)" }
         let decidedAt = notices.map(\.at).max() ?? now
         let thread = try await MailThreads(store: store, active: active).thread(for: digest)
-        let loader = EnclosureLoader(store: store, active: active, disclosure: disclosure, pictures: pictures)
-        let enclosures = try await loader.enclosures(for: digest)
+        let enclosed = EnclosureLoader(store: store, active: active, disclosure: disclosure, pictures: pictures)
+        let enclosures = try await enclosed.enclosures(for: digest)
         try await store.commit(
             urgent: UrgentCommit(
                 subscription: subscription.id,
@@ -111,9 +117,15 @@ package struct UrgentRound: Sendable {
                         thread: thread,
                         enclosures: enclosures
                     ),
-                notices: notices
+                notices: notices,
+                retelling: digest.retelling
             )
         )
         return !digest.news.isEmpty
     }
+}
+
+extension Notice {
+    /// Whether judging found it: an edit is told at no other time than in the digest, and what is told again has time.
+    fileprivate var isFound: Bool { kind != .targetChanged && !kind.isOfHandling }
 }

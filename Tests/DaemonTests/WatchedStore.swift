@@ -177,6 +177,10 @@ extension WatchedStore {
         try await memory.untoldFailures(for: subscription)
     }
 
+    func lastTold(of alerts: [AlertKey], to subscription: String) async throws -> [AlertKey: ToldBefore.Alert] {
+        try await memory.lastTold(of: alerts, to: subscription)
+    }
+
     func told(inMail id: Int) async throws -> [AlertEvent] { try await memory.told(inMail: id) }
 
     func waitingUrgentNotices(progress: @escaping @Sendable () -> Void) async throws -> [Notice] {

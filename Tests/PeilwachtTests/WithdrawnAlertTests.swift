@@ -167,12 +167,11 @@ struct WithdrawnAlertTests {
         try sandbox.pass(at: "2027-04-01T06:10")
         try sandbox.pass(at: "2027-04-01T07:00")
         try withdraw(sandbox, "2025", at: "2027-04-01T08:30")
-        let event = try #require(try events(sandbox).last)
+        let event = try #require(try events(sandbox).last { $0["event"] as? String == "opened" })
         let message = try #require(event["message"] as? String)
-        #expect(event["event"] as? String == "opened")
         #expect(
             message.hasPrefix(
-                "Wmo-maatwerk: de waarde over 2025 is ingetrokken door Jan (reden: typefout); over 2025 geldt nu "
+                "Wmo-maatwerk: de waarde 100 per 1000 over 2025 is ingetrokken door Jan (reden: typefout); over 2025 geldt nu "
                     + "150 per 1000. Wmo-maatwerk is 150 per 1000 in 2025;"
             ),
             "\(message)"

@@ -54,6 +54,36 @@ struct ConformanceLedger {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `a mail tells what it said of a change, and nothing of what was overtaken`(
+        _ subject: StoreUnderTest
+    ) async throws {
+        try await subject.run { store in
+            let alert = episode().alert
+            #expect(try await store.lastTold(of: [alert], to: "raad").isEmpty)
+            try await store.commit(change(.opened, episode()), to: ["raad"], urgent: true)
+            try await store.commit(change(.resolved, episode(), at: later), to: ["raad"], urgent: true)
+            let notices = try await store.waitingUrgentNotices()
+            var said = facts()
+            said.value?.amount = try #require(ExactDecimal("113"))
+            let retelling = Retelling(overtaken: [1], facts: [2: said])
+            try await store.commit(
+                urgent: UrgentCommit(
+                    subscription: "raad",
+                    message: message("a"),
+                    notices: notices,
+                    retelling: retelling
+                )
+            )
+            #expect(try await store.waitingUrgentNotices().isEmpty)
+            #expect(try await store.told(inMail: 1).map(\.seq) == [2])
+            #expect(try await store.told(inMail: 1).map(\.facts) == [said])
+            let told = try #require(try await store.lastTold(of: [alert], to: "raad")[alert])
+            #expect(told.kind == .resolved && told.number == 1 && told.facts == said && told.at == start)
+            #expect(try await store.lastTold(of: [alert], to: "college").isEmpty)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `it is known what a mail told, and when one was accepted last`(_ subject: StoreUnderTest) async throws {
         try await subject.run { store in
             #expect(try await store.lastAcceptance() == nil)

@@ -149,7 +149,9 @@ struct ConformanceWithdrawals {
             try await store.withdraw(wmo, 2024, at: later)
             let untrue = try await store.episodes(of: [wmo]).untrue
             #expect(untrue == [ended.episode])
-            let correction = Transition(kind: .corrected, episode: try #require(untrue.first), at: later)
+            var corrected = try #require(untrue.first)
+            corrected.facts.lapse = .valueWithdrawn
+            let correction = Transition(kind: .corrected, episode: corrected, at: later)
             try await store.commit(correction)
             #expect(try await store.episodes(of: [wmo]).untrue.isEmpty)
             #expect(try await store.endedEpisodes(of: [wmo]).isEmpty)

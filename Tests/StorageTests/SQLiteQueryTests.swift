@@ -76,6 +76,7 @@ struct SQLiteQueryTests {
             store.openParts(of: [episode().alert, AlertKey(rule: .target, series: lonely)])
         )
         _ = try await (store.toldSubscriptions(of: [episode().id]), store.lastEventNumber())
+        _ = try await store.lastTold(of: [episode().alert], to: "raad")
         _ = try await store.events(after: 0, limit: 5)
         try await handle(store)
         try await edit(store)

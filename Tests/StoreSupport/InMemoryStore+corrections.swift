@@ -97,10 +97,9 @@ extension Memory {
         return .replaced(file: header.fileName, hash: header.hash, at: header.at.milliseconds)
     }
 
-    /// An ended episode with what was told last of a value that has been taken back; `nil` where there is nothing like that,
-    /// or it was corrected already.
+    /// An ended episode with what was told last of a value that has been taken back; `nil` where there is nothing like that.
     func untrue(_ episode: Episode) -> Episode? {
-        let wrong = ended(episode)?.told.first { isTakenBack($0, of: episode.alert.series) }
+        let wrong = ended(episode).told.first { isTakenBack($0, of: episode.alert.series) }
         return wrong.map { facts in
             var untrue = episode
             untrue.facts = facts
@@ -108,13 +107,10 @@ extension Memory {
         }
     }
 
-    /// An ended episode with what was told of it; `nil` where it was corrected last.
-    func ended(_ episode: Episode) -> EndedEpisode? {
+    /// An ended episode with what was told of it.
+    func ended(_ episode: Episode) -> EndedEpisode {
         let all = events.map(\.transition).filter { $0.episode.id == episode.id }
-        guard all.last?.kind != .corrected else { return nil }
-        // What was told before a correction was put right by it.
-        let told = all.suffix(from: all.lastIndex { $0.kind == .corrected } ?? 0)
-        return EndedEpisode(episode: episode, told: told.reversed().map(\.episode.facts))
+        return EndedEpisode(episode: episode, told: EndedEpisode.told(by: all.map { ($0.kind, $0.episode.facts) }))
     }
 
     private func isTakenBack(_ facts: FindingFacts, of key: SeriesKey) -> Bool {

@@ -71,7 +71,7 @@ extension Memory {
     /// Corrects an episode that has ended.
     private mutating func amend(_ episode: Episode) throws {
         let last = events.last { $0.transition.episode.id == episode.id }
-        guard last?.transition.kind != .corrected,
+        guard last?.transition.kind != .corrected || last?.transition.episode.facts != episode.facts,
             let place = episodes.firstIndex(where: { $0.id == episode.id && $0.closedAt != nil })
         else { throw StoreError.stale }
         episodes[place] = episode

@@ -48,7 +48,14 @@ extension InMemoryStore {
             var changed = memory
             let message = urgent.message.map { changed.add($0) }
             let told = urgent.notices.reduce(0) {
-                $0 + changed.tell($1, to: $1.subscription, in: message, at: urgent.message?.createdAt)
+                $0
+                    + changed.tell(
+                        $1,
+                        to: $1.subscription,
+                        in: message,
+                        as: urgent.retelling,
+                        at: urgent.message?.createdAt
+                    )
             }
             if told > 0 { memory = changed }
         }
@@ -70,7 +77,13 @@ extension InMemoryStore {
             if let last = memory.subscriptions[digest.subscription]?.lastSlot, digest.slot <= last { return }
             let message = digest.message.map { memory.add($0) }
             for notice in digest.notices {
-                _ = memory.tell(notice, to: digest.subscription, in: message, at: digest.message?.createdAt)
+                _ = memory.tell(
+                    notice,
+                    to: digest.subscription,
+                    in: message,
+                    as: digest.retelling,
+                    at: digest.message?.createdAt
+                )
             }
             memory.begin(digest.subscription, after: digest.slot)
             memory.subscriptions[digest.subscription]?.lastSlot = digest.slot
@@ -90,9 +103,17 @@ extension Memory {
         _ notice: Notice,
         to subscription: String,
         in message: Int?,
+        as retelling: Retelling = .none,
         at moment: Instant? = nil
     ) -> Int {
-        tell(notice.event, to: subscription, in: message, at: moment ?? notice.at)
+        let mail = retelling.overtakes(notice) ? nil : message
+        let told = tell(notice.event, to: subscription, in: mail, at: moment ?? notice.at)
+        guard told > 0, mail != nil, let facts = retelling.facts(of: notice) else { return told }
+        for place in notifications.indices
+        where notifications[place].subscription == subscription && notifications[place].event == notice.event {
+            notifications[place].facts = facts
+        }
+        return told
     }
 
     /// The same of the notice of a change.

@@ -115,7 +115,7 @@ extension InMemoryStore {
     package func endedEpisodes(of series: [SeriesKey]) async throws -> [EndedEpisode] {
         read { memory in
             memory.episodes.filter { series.contains($0.alert.series) && $0.closedAt != nil && !$0.facts.rests }
-                .compactMap(memory.ended)
+                .map(memory.ended).filter { !$0.told.isEmpty }
         }
     }
 

@@ -1,4 +1,5 @@
 package import Alerting
+internal import Assessment
 package import Indicators
 package import Storage
 
@@ -17,6 +18,15 @@ extension InMemoryStore {
 
     package func told(inMail id: Int) async throws -> [AlertEvent] {
         read { memory in memory.messages.first { $0.id == id }.map(memory.record)?.told ?? [] }
+    }
+
+    package func lastTold(
+        of alerts: [AlertKey],
+        to subscription: String
+    ) async throws -> [AlertKey: ToldBefore.Alert] {
+        read { memory in
+            alerts.reduce(into: [:]) { $0[$1] = memory.lastTold(of: $1, to: subscription) }
+        }
     }
 
     package func mails(
@@ -56,7 +66,7 @@ extension InMemoryStore {
 extension Memory {
     fileprivate func record(_ message: Message) -> LedgerRecord {
         let latest = latest(after: message)
-        let told = Set(notifications.filter { $0.message == latest }.map(\.event))
+        let told = Dictionary(notifications.filter { $0.message == latest }.map { ($0.event, $0.facts) }) { $0 ?? $1 }
         return LedgerRecord(
             message: message.state,
             messageID: message.content.messageID,
@@ -65,13 +75,33 @@ extension Memory {
             subject: message.content.subject,
             attempts: attempts.filter { $0.message == message.id },
             orders: orders.filter { $0.message == message.id },
-            told: events.filter { told.contains($0.seq) }.map { asTold($0, at: moment(of: message)) },
+            told: events.compactMap { event in
+                told[event.seq].map { asTold(event, as: $0, at: moment(of: message)) }
+            },
             replaces: message.replaces
         )
     }
 }
 
 extension Memory {
+    /// How an alert stood by the last mail that told of it, and by those that came after.
+    fileprivate func lastTold(of alert: AlertKey, to subscription: String) -> ToldBefore.Alert? {
+        let told = notifications.filter { notification in
+            notification.subscription == subscription && notification.message != nil
+                && events[notification.event - 1].transition.episode.alert == alert
+        }
+        guard let last = told.max(by: { $0.event < $1.event }), let mail = last.message,
+            let latest = messages.filter({ $0.content.subscription == subscription }).map(\.content.createdAt).max()
+        else { return nil }
+        let event = events[last.event - 1]
+        return ToldBefore.Alert(
+            kind: event.transition.kind,
+            number: event.transition.episode.number,
+            facts: asTold(event, as: last.facts, at: latest).facts,
+            at: messages[mail - 1].content.createdAt
+        )
+    }
+
     /// The mail that has the notices of a mail now.
     private func latest(after message: Message) -> Int {
         messages.last { $0.replaces == message.id }.map(latest) ?? message.id
@@ -83,7 +113,7 @@ extension Memory {
     }
 
     /// The change as a mail of a moment tells it: by newer facts, where nothing changed since.
-    private func asTold(_ event: Event, at moment: Instant) -> AlertEvent {
+    private func asTold(_ event: Event, as facts: FindingFacts?, at moment: Instant) -> AlertEvent {
         let episode = event.transition.episode
         let isLast = !events.contains { later in
             later.seq > event.seq && later.transition.episode.id == episode.id && later.transition.at <= moment
@@ -97,7 +127,7 @@ extension Memory {
             at: event.transition.at,
             alert: episode.alert,
             episode: episode.id,
-            facts: newer?.episode.facts ?? episode.facts
+            facts: facts ?? newer?.episode.facts ?? episode.facts
         )
     }
 }

@@ -81,6 +81,8 @@ struct Memory: Sendable {
         var message: Int?
         /// When the mail that told it was made.
         var toldAt: Instant?
+        /// What that mail said, where it is not what the change says itself.
+        var facts: FindingFacts?
     }
 
     struct Message: Sendable {

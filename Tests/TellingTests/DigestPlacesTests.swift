@@ -28,7 +28,7 @@ import Testing
         #expect(!text.contains("niets meer te doen") && !text.contains("Nog open"))
         #expect(
             text.contains("Vraagt uw aandacht (1)")
-                && text.contains("  Opgelost: ● Groen: gegevens weer bij (t/m 2025)")
+                && text.contains("  Opgelost: gegevens weer bij (t/m 2025)")
         )
     }
 
@@ -37,7 +37,7 @@ import Testing
         let text = Self.text(items)
         #expect(
             text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(
-                "Opgelost: ● Groen: gegevens weer bij (t/m 2025)"
+                "Opgelost: gegevens weer bij (t/m 2025)"
             )
         )
         #expect(text.contains("Eén melding veranderd") && !text.contains("Eén doel"))

@@ -82,7 +82,7 @@ struct DigestSubjectTests {
                 Sample.facts("Wmo-maatwerk", .critical, .revised, value: "105")
             ),
             One(
-                "[Groen] Wmo-maatwerk: gegevens weer bij (t/m 2025)",
+                "[Opgelost] Wmo-maatwerk: gegevens weer bij (t/m 2025)",
                 .resolved,
                 Sample.facts("Wmo-maatwerk", .warning, .onTime, value: nil, targets: [])
             ),

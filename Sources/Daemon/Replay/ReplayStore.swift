@@ -84,8 +84,8 @@ actor ReplayStore: JudgingStore {
     func endedEpisodes(of series: [SeriesKey]) -> [EndedEpisode] {
         let keys: [AlertKey] = series.flatMap { alerts[$0] ?? [] }.sorted()
         let all: [Episode] = keys.flatMap { episodes[$0] ?? [] }
-        let ended = all.filter { $0.closedAt != nil && $0.facts.lapse == nil }
-        return ended.map { EndedEpisode(episode: $0, told: [$0.facts]) }
+        let ended = all.filter { $0.closedAt != nil && !$0.facts.rests }
+        return ended.map { EndedEpisode(episode: $0, told: $0.facts.stated.map { [$0] } ?? []) }
     }
 
     /// The episodes that have ended and that told a value which was taken back since.
@@ -93,11 +93,14 @@ actor ReplayStore: JudgingStore {
         guard !ended.isEmpty else { return [] }
         let histories = try await histories(of: Set(ended.map(\.alert.series)).sorted())
         let byKey = Dictionary(histories.map { ($0.key, $0) }) { first, _ in first }
-        return ended.filter { episode in
-            guard episode.facts.lapse == nil, let value = episode.facts.value, let period = episode.facts.period,
-                let back = byKey[episode.alert.series]?.withdrawn[period]
-            else { return false }
-            return value.revision < back.revision && back.holds?.value != value.amount
+        return ended.compactMap { episode in
+            guard !episode.facts.rests, let stated = episode.facts.stated, let value = stated.value,
+                let period = stated.period, let back = byKey[episode.alert.series]?.withdrawn[period],
+                value.revision < back.revision, back.holds?.value != value.amount
+            else { return nil }
+            var untrue = episode
+            untrue.facts = stated
+            return untrue
         }
     }
 

@@ -45,6 +45,10 @@ package protocol DigestStore: Sendable {
     /// What a mail told, with the facts as they were then; nothing where it told of no alert, or there is no such mail.
     func told(inMail id: Int) async throws -> [AlertEvent]
 
+    /// The alerts as the last mail of the subscription that told a change of them says they stand; an alert that no mail told
+    /// of is left out.
+    func lastTold(of alerts: [AlertKey], to subscription: String) async throws -> [AlertKey: ToldBefore.Alert]
+
     /// The notices that have to be told at once and have not been, of every subscription, in the order in which they
     /// happened. The cost follows their number.
     func waitingUrgentNotices(progress: @escaping @Sendable () -> Void) async throws -> [Notice]

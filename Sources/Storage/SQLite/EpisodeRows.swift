@@ -83,7 +83,7 @@ struct EpisodeRows {
         }
     }
 
-    /// The episodes of a series that have ended, but for those that were put right last.
+    /// The episodes of a series that have ended and of which some value was told to hold.
     func ended(of key: SeriesKey) throws -> [EndedEpisode] {
         try SeriesRows(db: db).id(of: key).map(ended) ?? []
     }
@@ -97,19 +97,21 @@ struct EpisodeRows {
             [series]
         ) { (id: try $0.value("id", as: Int64.self), episode: try episode($0)) }
         // What rests by an edit goes on where it was when that is taken back.
-        return try ended.filter { !$0.episode.facts.rests }.compactMap { ended in
-            try told(of: ended.id).map { EndedEpisode(episode: ended.episode, told: $0) }
+        return try ended.filter { !$0.episode.facts.rests }.map { ended in
+            EndedEpisode(episode: ended.episode, told: try told(of: ended.id))
         }
+        .filter { !$0.told.isEmpty }
     }
 
-    /// What was told of an episode, the latest first; `nil` where that was a correction.
-    private func told(of episode: Int64) throws -> [FindingFacts]? {
-        let told = try db.each("SELECT kind, facts FROM event WHERE episode = ? ORDER BY seq", [episode]) { row in
-            (kind: try row.label("kind", as: AlertEventKind.self), facts: try row.value("facts", as: String.self))
-        }
-        guard told.last?.kind != .corrected else { return nil }
-        // What was told before a correction was put right by it.
-        let first = told.lastIndex { $0.kind == .corrected } ?? told.startIndex
-        return try told[first...].reversed().map { try FindingFacts(json: $0.facts, rules: rules) }
+    /// What was told of an episode and not put right since, the latest first.
+    private func told(of episode: Int64) throws -> [FindingFacts] {
+        EndedEpisode.told(
+            by: try db.each("SELECT kind, facts FROM event WHERE episode = ? ORDER BY seq", [episode]) { row in
+                (
+                    kind: try row.label("kind", as: AlertEventKind.self),
+                    facts: try FindingFacts(json: try row.value("facts"), rules: rules)
+                )
+            }
+        )
     }
 }

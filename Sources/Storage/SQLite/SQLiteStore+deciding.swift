@@ -129,14 +129,17 @@ private struct DecisionRound {
         return db.lastInsertedRowID
     }
 
-    /// Corrects an episode, which may have ended before; once.
+    /// Corrects an episode, which may have ended before; once by the same facts: what a correction told may be taken back too.
     private func correct(_ episode: Episode, _ facts: String) throws -> Int64 {
         let ended = try db.number(
             """
-            SELECT e.id FROM episode e WHERE name = ? AND closedAt IS NOT NULL
-                AND (SELECT kind FROM event WHERE episode = e.id ORDER BY seq DESC LIMIT 1) <> 'corrected'
+            SELECT e.id FROM episode e WHERE name = ?1 AND closedAt IS NOT NULL
+                AND (
+                    (SELECT kind FROM event WHERE episode = e.id ORDER BY seq DESC LIMIT 1) <> 'corrected'
+                    OR e.facts <> ?2
+                )
             """,
-            [episode.id.composed]
+            [episode.id.composed, facts]
         )
         guard let ended else { return try update(episode, facts) }
         try db.run("UPDATE episode SET facts = ? WHERE id = ?", [facts, ended])

@@ -65,7 +65,9 @@ extension SQLiteStore {
         try await transaction { db in
             let message = try urgent.message.map(MessageRows(db: db).add)
             let told = try urgent.notices.reduce(0) { told, notice in
-                try told + DigestRows(db: db, subscription: notice.subscription).tell(notice, in: message)
+                try told
+                    + DigestRows(db: db, subscription: notice.subscription)
+                    .tell(notice, in: message, as: urgent.retelling)
             }
             return ((), told > 0 ? .commit : .rollback)
         }
@@ -80,7 +82,7 @@ extension SQLiteStore {
             let rows = DigestRows(db: db, subscription: digest.subscription)
             if let last = try rows.lastSlot(), digest.slot <= last { return }
             let message = try digest.message.map(MessageRows(db: db).add)
-            for notice in digest.notices { _ = try rows.tell(notice, in: message) }
+            for notice in digest.notices { _ = try rows.tell(notice, in: message, as: digest.retelling) }
             for failure in digest.failures { try rows.tell(failure) }
             try rows.close(digest.slot)
         }
@@ -125,11 +127,18 @@ struct DigestRows {
     }
 
     /// Notes that a notice is told; gives 0 where it was told before.
-    func tell(_ notice: Notice, in message: Int64?) throws -> Int {
+    func tell(_ notice: Notice, in message: Int64?, as retelling: Retelling = .none) throws -> Int {
         guard let event = notice.event else {
             throw StoreError.failed("tell a notice: it was not read from the store")
         }
-        return try tell(event, in: message)
+        let told = try tell(event, in: retelling.overtakes(notice) ? nil : message)
+        if told > 0, message != nil, let facts = retelling.facts(of: notice), facts != notice.episode.facts {
+            try db.run(
+                "UPDATE notice SET facts = ? WHERE event = ? AND subscription = ?",
+                [try facts.json(), event, subscription]
+            )
+        }
+        return told
     }
 
     /// The same of the notice of a change.

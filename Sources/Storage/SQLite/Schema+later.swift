@@ -193,4 +193,9 @@ extension Schema {
             at INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         """
+
+    // What a mail said of a change, where that is not what the change says itself: what a reader was told last follows from it.
+    static let version23 = """
+        ALTER TABLE notice ADD COLUMN facts TEXT;
+        """
 }

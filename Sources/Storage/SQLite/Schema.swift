@@ -92,6 +92,10 @@ enum Schema {
         migrator.registerMigration("22", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: version22)
         }
+        // Adds a column only.
+        migrator.registerMigration("23", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: version23)
+        }
         return migrator
     }
 

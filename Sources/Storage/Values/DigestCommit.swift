@@ -7,6 +7,8 @@ package struct DigestCommit: Sendable {
     package let message: NewMessage?
     /// The notices that the digest tells, as read.
     package let notices: [Notice]
+    /// What the digest makes of them.
+    package let retelling: Retelling
     /// The failures that the digest tells, as read.
     package let failures: [FailedMessage]
 
@@ -15,8 +17,10 @@ package struct DigestCommit: Sendable {
         slot: DigestSlot,
         message: NewMessage?,
         notices: [Notice],
+        retelling: Retelling = .none,
         failures: [FailedMessage]
     ) {
+        self.retelling = retelling
         self.subscription = subscription
         self.slot = slot
         self.message = message

@@ -7,8 +7,16 @@ package struct UrgentCommit: Sendable {
     package let message: NewMessage?
     /// The notices, as read.
     package let notices: [Notice]
+    /// What the mail makes of them.
+    package let retelling: Retelling
 
-    package init(subscription: String, message: NewMessage?, notices: [Notice]) {
+    package init(
+        subscription: String,
+        message: NewMessage?,
+        notices: [Notice],
+        retelling: Retelling = .none
+    ) {
+        self.retelling = retelling
         self.subscription = subscription
         self.message = message
         self.notices = notices

@@ -49,6 +49,7 @@ extension Digest.Item {
             edit: leading.edit,
             reminder: leading.reminder
         )
+        toldAt = leading.toldAt
     }
 
     /// The item with all that stands with it.

@@ -9,24 +9,24 @@ extension DigestEntries {
         if item.fold != .whole {
             return FoldWords(phrases: phrases, alerts: alerts).entry(item, since: date(item.earliest))
         }
-        var entry = item.isReminder ? reminder(item) : full(item, digest.context.earlier[item.episode.alert.series])
+        var entry = item.isReminder ? reminder(item) : full(item, digest.context)
         entry.takeUp = digest.context.takeUp[item.episode.id].flatMap { sender?.link(to: .takeUp($0)) }
         return entry
     }
 
-    private func full(_ item: Digest.Item, _ earlier: DigestContext.EarlierValue?) -> DigestPage.Entry {
-        let facts = item.episode.facts
+    private func full(_ item: Digest.Item, _ context: DigestContext) -> DigestPage.Entry {
+        let (facts, earlier) = (item.episode.facts, context.earlier[item.episode.alert.series])
         let figures = facts.evidence.value.figures(of: facts, in: phrases)
         return DigestPage.Entry(
             series: item.episode.alert.series,
             light: item.light,
-            word: phrases.light(item.light),
+            word: words.light(item),
             title: item.label,
             verdict: verdict(item),
             measure: measure(item, earlier),
             facts: figures.dropFirst() + corrections(item) + targets(item) + edits(item) + partsOfWhole(item)
                 + besides(item) + history(item) + beside(item) + toldAgain(item) + handling(item) + origin(item)
-                + next(facts),
+                + next(item, context),
             link: link(to: item)
         )
     }
@@ -54,7 +54,7 @@ extension DigestEntries {
         return DigestPage.Entry(
             series: nil,
             light: item.light,
-            word: phrases.light(item.light),
+            word: words.light(item),
             title: item.label,
             verdict: words.say("Stond al open: \(what(item)).", "Open already: \(what(item))."),
             measure: nil,
@@ -90,13 +90,18 @@ extension DigestEntries {
         let words = CorrectionWords(phrases: phrases)
         if let correction = item.openCorrection { return words.figures(correction, of: facts.about) }
         guard item.section == .corrected, let correction = facts.correction else { return [] }
-        return words.figuresOfEnd(correction, of: facts.about)
+        return words.figuresOfEnd(correction, of: facts.about) + fact("Gemeld", "Told", item.toldAt.map(toldOn))
+    }
+
+    /// `in de mail van 1 april 2027`.
+    private func toldOn(_ moment: Instant) -> String {
+        words.say("in de mail van ", "in the mail of ") + date(moment)
     }
 
     /// What else is told of the same series, each in a line.
     private func beside(_ item: Digest.Item) -> [Figure] {
         item.beside.compactMap { other in
-            Figure(words.beside(other), "\(marked(other)): \(what(other, with: item))")
+            Figure(words.beside(other), "\(besideMark(other))\(what(other, with: item))")
         }
     }
 
@@ -210,8 +215,11 @@ extension DigestEntries {
         return "\(about.programmeTitle.oneLine(limit: 160)), \(words.say("pakket", "package")) \(named)"
     }
 
-    private func next(_ facts: FindingFacts) -> [Figure] {
-        guard facts.lapse != .withdrawn, let next = facts.next else { return [] }
+    /// What is awaited now, where that was looked up; else what was awaited when it was judged last.
+    private func next(_ item: Digest.Item, _ context: DigestContext) -> [Figure] {
+        let facts = item.episode.facts
+        let awaited = context.awaited[item.episode.alert.series] ?? facts.next
+        guard facts.lapse != .withdrawn, let next = awaited else { return [] }
         let day = phrases.date(next.date)
         let isReport = facts.about.isMilestone
         return fact(

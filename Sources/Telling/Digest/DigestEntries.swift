@@ -30,7 +30,7 @@ struct DigestEntries: Sendable {
 
     /// An alert in one line, where it goes without saying since when.
     func openingLine(_ item: Digest.Item) -> String {
-        let light = "\(item.light.symbol) \(phrases.light(item.light))"
+        let light = marked(item)
         if item.fold != .whole { return "\(light): \(FoldWords(phrases: phrases).openingLine(item))" }
         return "\(light): \(item.label): \(item.statement(in: phrases).line)"
     }
@@ -75,8 +75,11 @@ struct DigestEntries: Sendable {
 
     /// What else is told of the same series, each in a line.
     func besideLines(_ item: Digest.Item) -> [String] {
-        item.beside.map { "\(words.beside($0).lowercased()): \(marked($0)): \(what($0, with: item))" }
+        item.beside.map { "\(words.beside($0).lowercased()): \(besideMark($0))\(what($0, with: item))" }
     }
+
+    /// `● Groen: `; nothing where the label of it says all there is.
+    func besideMark(_ item: Digest.Item) -> String { item.isEndWithoutLight ? "" : "\(marked(item)): " }
 
     /// The parts of a whole that deviate in the same way; empty where there are none.
     func partsLine(_ item: Digest.Item) -> [String] {
@@ -102,5 +105,5 @@ struct DigestEntries: Sendable {
         return (corrected ?? "") + item.statement(in: phrases).line + parts
     }
 
-    func marked(_ item: Digest.Item) -> String { "\(item.light.symbol) \(phrases.light(item.light))" }
+    func marked(_ item: Digest.Item) -> String { words.marked(item) }
 }

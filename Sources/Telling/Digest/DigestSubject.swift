@@ -76,7 +76,7 @@ package enum DigestSubject {
         init(_ tally: DigestTally, _ light: Light, _ words: DigestWords) {
             kind = Kind.allCases.first { $0.count(tally.open) > 0 }
             guard let kind else {
-                mark = words.phrases.light(light)
+                mark = tally.endsWithoutLight ? words.resolvedAlone : words.phrases.light(light)
                 return
             }
             let isNews = kind.count(tally.fresh) + kind.count(tally.byEdit) > 0
@@ -125,7 +125,7 @@ package enum DigestSubject {
         let leaders = digest.leaders
         guard let first = leaders.first else { return "" }
         let isWorst = first.isClosed ? standing.kind == nil : leadingKind(leaders) == standing.kind
-        let own = isWorst || first.isLedByLate ? "" : "\(words.phrases.light(first.light)): "
+        let own = isWorst || first.isLedByLate ? "" : "\(words.light(first)): "
         if first.isClosed, leaders.count > 1 {
             return ended(digest, tally, words, room: rest.isEmpty ? room : 0)
         }

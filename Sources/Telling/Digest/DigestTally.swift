@@ -44,6 +44,8 @@ struct DigestTally: Hashable, Sendable {
     private(set) var edited = 0
     /// The most serious light of all that is open; where nothing is, of the news; `nil` where there is neither.
     let light: Light?
+    /// Whether all that it tells ended well, of which nothing says a light of its indicator.
+    let endsWithoutLight: Bool
 
     /// The number of alerts that the mail exists for, but for edits.
     var news: Int { fresh.count + resolved + lapsed }
@@ -52,6 +54,7 @@ struct DigestTally: Hashable, Sendable {
         let open = digest.items.flatMap(\.all).filter { !$0.isClosed }
         let news = digest.news.filter { $0.section != .edited }
         light = Self.worst(of: open.isEmpty ? news : open)
+        endsWithoutLight = open.isEmpty && news.flatMap(\.all).allSatisfy(\.isEndWithoutLight)
         for item in digest.items {
             add(item)
             for episode in item.beside.filter({ !$0.isClosed }).flatMap(\.counted) { self.open.add(episode) }
@@ -100,6 +103,11 @@ extension Digest.Item {
 
     /// The light to show.
     var light: Light { episode.facts.light(isClosed: isClosed) }
+
+    /// Whether it ended well, which says nothing of the light of its indicator.
+    var isEndWithoutLight: Bool {
+        light == .green && isClosed && counted.allSatisfy { !$0.facts.evidence.value.endsWithLight }
+    }
 
     /// What is said of it.
     func statement(in phrases: Phrases) -> Statement {

@@ -38,7 +38,7 @@ struct FoldWords: Sendable {
 
     /// In one line.
     func line(_ item: Digest.Item, since day: String) -> String {
-        let light = "\(item.light.symbol) \(phrases.light(item.light))"
+        let light = DigestWords(phrases: phrases).marked(item)
         return "\(light): \(title(item)); \(matter(item)); \(say("sinds", "since")) \(day)"
     }
 
@@ -61,7 +61,7 @@ struct FoldWords: Sendable {
         let sentence = matter(item)
         return DigestPage.Entry(
             light: item.light,
-            word: phrases.light(item.light),
+            word: DigestWords(phrases: phrases).light(item),
             title: title(item),
             verdict: sentence.prefix(1).uppercased() + sentence.dropFirst() + ".",
             facts: [

@@ -24,6 +24,8 @@ package struct BaselineEvidence: RuleEvidence {
 
     package var reach: EvidenceReach { .value(and: []) }
 
+    package var endsWithLight: Bool { false }
+
     package var endLight: Light {
         switch reason {
         case .known: .green

@@ -37,6 +37,8 @@ package struct EndingEvidence: RuleEvidence {
 
     package var reach: EvidenceReach { .nothing }
 
+    package var endsWithLight: Bool { false }
+
     package var endLight: Light {
         switch reason {
         case .goesOn, .receivedSince: .green

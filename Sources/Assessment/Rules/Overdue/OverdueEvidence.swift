@@ -55,6 +55,8 @@ package struct OverdueEvidence: RuleEvidence {
         return last.end > known.end ? .graver : nil
     }
 
+    package var endsWithLight: Bool { false }
+
     package var endLight: Light {
         switch reason {
         case .onTime: .green
