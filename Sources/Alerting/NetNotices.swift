@@ -19,10 +19,10 @@ struct NetNotices {
             self.notices = notices
             return
         }
-        let asked = Dictionary(grouping: notices.filter { before.asked.contains($0.episode.alert) }, by: \.episode.alert)
+        let known = notices.filter { before.asked.contains($0.episode.alert) }
+        let asked = Dictionary(grouping: known, by: \.episode.alert)
         let places = Dictionary(open.indices.map { (open[$0].alert, $0) }) { first, _ in first }
-        let rest = notices.filter { !before.asked.contains($0.episode.alert) }
-        var left = rest
+        var left = notices.filter { !before.asked.contains($0.episode.alert) }
         for (alert, own) in asked.sorted(by: { $0.key < $1.key }) { left += net(own, of: alert, place: places[alert]) }
         self.notices = left.enumerated()
             .sorted { ($0.element.event ?? .max, $0.offset) < ($1.element.event ?? .max, $1.offset) }
@@ -82,7 +82,8 @@ extension NetNotices {
                 let end = ends.last { $0.episode.facts.holds(in: history) } ?? ends.last
                 return end.map { edits + [relabelled($0, $0.episode.facts.refreshed(by: history))] } ?? own
             }
-            guard let last = own.last(where: { $0.kind == .corrected && $0.episode.closedAt != nil }) else { return own }
+            let last = own.last { $0.kind == .corrected && $0.episode.closedAt != nil }
+            guard let last else { return own }
             return edits + [relabelled(last, corrected(last.episode.facts, own))]
         }
 

@@ -15,8 +15,8 @@ struct AwaitedValues: Sendable {
 
     /// The digest with the period that is awaited, of each series whose ended alert it tells.
     func added(to digest: Digest, at now: Instant) async throws -> Digest {
-        let ended = digest.items.filter { $0.fold == .whole && $0.episode.closedAt != nil && !$0.episode.facts.isHidden }
-        let series = Set(ended.prefix(Self.most).map(\.episode.alert.series)).sorted()
+        let ended = digest.items.filter { $0.fold == .whole && $0.episode.closedAt != nil }.map(\.episode)
+        let series = Set(ended.filter { !$0.facts.isHidden }.prefix(Self.most).map(\.alert.series)).sorted()
         guard !series.isEmpty else { return digest }
         let loader = SubjectLoader(
             store: store,

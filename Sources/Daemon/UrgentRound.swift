@@ -61,9 +61,10 @@ package struct UrgentRound: Sendable {
         return mails
     }
 
-    /// What waits for the digest of an alert that is told now is told with it, so that nothing comes before its beginning;
-    /// so is what else was found of its series, of which the digest would tell as a change that the reader knows.
-    /// Whoever gets no digest is told of all that waits.
+    /// What waits for the digest of an alert that is told now is told with it, so that nothing comes before its beginning.
+    ///
+    /// So is what else was found of its series, or the digest would tell as a change what its reader knows. Whoever gets no
+    /// digest is told of all that waits.
     private func withWaiting(
         _ waiting: [Notice],
         _ notices: [Notice],

@@ -52,7 +52,7 @@ struct ClockLeapTests {
         let slot = try Watched.moment("2027-02-02T06:00:00Z")
         #expect(try await DigestRound(store: store, active: active).run(at: slot) == 1)
         let mail = try #require(try await store.mails().last)
-        #expect(mail.contains("Subject: [Groen]") && mail.contains("klok"))
+        #expect(mail.contains("Subject: [Vervallen]") && mail.contains("klok"))
         // The year that is really awaited comes due on its day.
         let due = try Watched.moment("2028-12-31T12:00:00Z")
         #expect(try await store.judge(by: active, at: due).told == ["opened overdue:wmo/GM0303"])

@@ -8,7 +8,6 @@ import Testing
 
 /// A store with one indicator and one reader of digests; each act has an hour of its own.
 final class ReaderOfDigests {
-    static let years = [2025, 2026]
     static let wmo = Watched.key("wmo")
     static let alert = AlertKey(rule: TargetEvidence.rule, series: wmo)
 
@@ -17,7 +16,7 @@ final class ReaderOfDigests {
     private(set) var now: Instant
 
     init(
-        _ indicator: String = Watched.yearly("wmo", "targets: {2025: \"<100\", 2026: \"<100\"}"),
+        _ indicator: String = Watched.yearly("wmo"),
         subscriptions: String = Watched.beleid
     ) async throws {
         now = try Watched.moment("2027-02-01T12:00:00Z")

@@ -90,14 +90,18 @@ extension Memory {
             notification.subscription == subscription && notification.message != nil
                 && events[notification.event - 1].transition.episode.alert == alert
         }
-        guard let last = told.max(by: { $0.event < $1.event }), let mail = last.message,
-            let latest = messages.filter({ $0.content.subscription == subscription }).map(\.content.createdAt).max()
-        else { return nil }
+        guard let last = told.max(by: { $0.event < $1.event }), let mail = last.message else { return nil }
         let event = events[last.event - 1]
+        // Until it changed again, every mail told it as it stood.
+        let next = events[last.event...].first { $0.transition.episode.id == event.transition.episode.id }?.transition
+            .at
+        let latest = messages.map(\.content).last { content in
+            content.subscription == subscription && next.map { content.createdAt < $0 } ?? true
+        }
         return ToldBefore.Alert(
             kind: event.transition.kind,
             number: event.transition.episode.number,
-            facts: asTold(event, as: last.facts, at: latest).facts,
+            facts: asTold(event, as: last.facts, at: latest?.createdAt ?? event.transition.at).facts,
             at: messages[mail - 1].content.createdAt
         )
     }

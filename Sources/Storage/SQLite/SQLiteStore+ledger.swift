@@ -22,18 +22,6 @@ extension SQLiteStore {
         }
     }
 
-    package func lastTold(
-        of alerts: [AlertKey],
-        to subscription: String
-    ) async throws -> [AlertKey: ToldBefore.Alert] {
-        try await read { [rules] db in
-            let rows = LedgerRows(db: db, episodes: EpisodeRows(db: db, rules: rules), toldLimit: nil)
-            return try alerts.reduce(into: [:]) { told, alert in
-                told[alert] = try rows.lastTold(of: alert, to: subscription)
-            }
-        }
-    }
-
     package func mails(
         to recipient: String?,
         before id: Int?,
@@ -114,7 +102,7 @@ extension SQLiteStore {
 }
 
 /// Reads mails with all that is known of them.
-private struct LedgerRows {
+struct LedgerRows {
     let db: Database
     let episodes: EpisodeRows
     /// So many of the changes that a mail told are read, at most.
@@ -216,38 +204,6 @@ private struct LedgerRows {
         }
     }
 
-    /// How an alert stood by the last mail that told of it, and by those that came after.
-    func lastTold(of alert: AlertKey, to subscription: String) throws -> ToldBefore.Alert? {
-        let name = alert.description.composed
-        // From '#' to the character behind it: the episodes of the alert, by its index.
-        let last = try db.row(
-            """
-            SELECT v.seq, e.number, m.createdAt FROM episode e JOIN event v ON v.episode = e.id
-            JOIN notice n ON n.event = v.seq AND n.subscription = ?1 JOIN message m ON m.id = n.message
-            WHERE e.name >= ?2 AND e.name < ?3 ORDER BY v.seq DESC LIMIT 1
-            """,
-            [subscription, "\(name)#", "\(name)$"]
-        )
-        guard let last else { return nil }
-        let seq = try last.value("seq", as: Int.self)
-        let latest = "SELECT createdAt FROM message WHERE subscription = ? ORDER BY id DESC LIMIT 1"
-        let moment = try db.number(latest, [subscription]) ?? 0
-        let query = """
-            \(Self.asTold) FROM notice n JOIN event v ON v.seq = n.event \(Self.ofEvent)
-            WHERE n.event = ?1 AND n.subscription = ?3
-            """
-        return try db.row(query, [seq, moment, subscription])
-            .map(episodes.event)
-            .map { event in
-                ToldBefore.Alert(
-                    kind: event.kind,
-                    number: try last.value("number"),
-                    facts: event.facts,
-                    at: try last.instant("createdAt")
-                )
-            }
-    }
-
     // MARK: What a mail told
 
     /// What is read of it, and how much there is.
@@ -276,7 +232,7 @@ private struct LedgerRows {
         return (events, try db.number(own, [message] + names).map(Int.init) ?? 0, indicators)
     }
 
-    private static let ofEvent = "JOIN episode e ON e.id = v.episode JOIN series s ON s.id = e.series"
+    static let ofEvent = "JOIN episode e ON e.id = v.episode JOIN series s ON s.id = e.series"
     private static let sources =
         "FROM notice n INDEXED BY noticeOfMessage JOIN event v ON v.seq = n.event \(ofEvent)"
 
@@ -287,7 +243,7 @@ private struct LedgerRows {
 
     /// A mail tells the facts that were noted with it, where those are not the change's own; else, of an open alert, the facts as
     /// they stood when it was composed, which may be newer than its last change.
-    private static let asTold = """
+    static let asTold = """
         SELECT seq, kind, at, name, coalesce(n.facts, (
             SELECT r.facts FROM refreshedFacts r
             WHERE r.episode = e.id AND r.at <= ?2 AND r.lastEvent >= v.seq AND NOT EXISTS (

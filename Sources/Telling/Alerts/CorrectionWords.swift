@@ -34,17 +34,18 @@ struct CorrectionWords: Sendable {
         let by = order(correction).map { " \($0)" } ?? ""
         return [
             Figure(label: say("Ingetrokken", "Withdrawn"), value: what + by),
-            Figure(label: say("Nu", "Now"), value: holds(correction, of: about)),
+            figureOfNow(correction, of: about),
         ]
     }
 
-    /// The same where the alert ended by it, which tells itself what was taken back.
-    func figuresOfEnd(_ correction: ValueCorrection, of about: IndicatorFacts) -> [Figure] {
-        [
-            Figure(say("Ingetrokken", "Withdrawn"), order(correction)),
-            Figure(say("Nu", "Now"), holds(correction, of: about)),
-        ]
-        .compactMap(\.self)
+    /// Who took it back, where the alert ended by it, which tells itself what was taken back.
+    func figureOfOrder(_ correction: ValueCorrection) -> Figure? {
+        Figure(say("Ingetrokken", "Withdrawn"), order(correction))
+    }
+
+    /// What holds since.
+    func figureOfNow(_ correction: ValueCorrection, of about: IndicatorFacts) -> Figure {
+        Figure(label: say("Nu", "Now"), value: holds(correction, of: about))
     }
 
     /// `de waarde 150 per 1000 over 2025`.

@@ -90,7 +90,15 @@ extension DigestEntries {
         let words = CorrectionWords(phrases: phrases)
         if let correction = item.openCorrection { return words.figures(correction, of: facts.about) }
         guard item.section == .corrected, let correction = facts.correction else { return [] }
-        return words.figuresOfEnd(correction, of: facts.about) + fact("Gemeld", "Told", item.toldAt.map(toldOn))
+        return [words.figureOfOrder(correction)].compactMap(\.self) + afterEnd(item)
+    }
+
+    /// What holds since the value of an alert was taken back that has ended by that, and when its reader was told that value.
+    func afterEnd(_ item: Digest.Item) -> [Figure] {
+        let facts = item.episode.facts
+        guard item.isClosed, item.section == .corrected, let correction = facts.correction else { return [] }
+        return [CorrectionWords(phrases: phrases).figureOfNow(correction, of: facts.about)]
+            + fact("Gemeld", "Told", item.toldAt.map(toldOn))
     }
 
     /// `in de mail van 1 april 2027`.

@@ -102,7 +102,8 @@ struct DigestEntries: Sendable {
         let corrected = item.openCorrection.map {
             CorrectionWords(phrases: phrases).sentence($0, of: item.episode.facts.about) + "; "
         }
-        return (corrected ?? "") + item.statement(in: phrases).line + parts
+        let after = afterEnd(item).map { "; \($0.label.lowercased()): \($0.value)" }.joined()
+        return (corrected ?? "") + item.statement(in: phrases).line + after + parts
     }
 
     func marked(_ item: Digest.Item) -> String { words.marked(item) }

@@ -76,7 +76,7 @@ package enum DigestSubject {
         init(_ tally: DigestTally, _ light: Light, _ words: DigestWords) {
             kind = Kind.allCases.first { $0.count(tally.open) > 0 }
             guard let kind else {
-                mark = tally.endsWithoutLight ? words.resolvedAlone : words.phrases.light(light)
+                mark = tally.endWithoutLight.map(words.light) ?? words.phrases.light(light)
                 return
             }
             let isNews = kind.count(tally.fresh) + kind.count(tally.byEdit) > 0

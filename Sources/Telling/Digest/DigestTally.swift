@@ -44,8 +44,8 @@ struct DigestTally: Hashable, Sendable {
     private(set) var edited = 0
     /// The most serious light of all that is open; where nothing is, of the news; `nil` where there is neither.
     let light: Light?
-    /// Whether all that it tells ended well, of which nothing says a light of its indicator.
-    let endsWithoutLight: Bool
+    /// What it tells first, where all of it has ended and nothing of that says a light of an indicator.
+    let endWithoutLight: Digest.Item?
 
     /// The number of alerts that the mail exists for, but for edits.
     var news: Int { fresh.count + resolved + lapsed }
@@ -54,7 +54,8 @@ struct DigestTally: Hashable, Sendable {
         let open = digest.items.flatMap(\.all).filter { !$0.isClosed }
         let news = digest.news.filter { $0.section != .edited }
         light = Self.worst(of: open.isEmpty ? news : open)
-        endsWithoutLight = open.isEmpty && news.flatMap(\.all).allSatisfy(\.isEndWithoutLight)
+        endWithoutLight =
+            open.isEmpty && news.flatMap(\.all).allSatisfy(\.isEndWithoutLight) ? news.first : nil
         for item in digest.items {
             add(item)
             for episode in item.beside.filter({ !$0.isClosed }).flatMap(\.counted) { self.open.add(episode) }
@@ -108,6 +109,9 @@ extension Digest.Item {
     var isEndWithoutLight: Bool {
         light == .green && isClosed && counted.allSatisfy { !$0.facts.evidence.value.endsWithLight }
     }
+
+    /// Whether one of the alerts never was what it was told to be.
+    var hasLapsed: Bool { counted.contains { $0.facts.lapse != nil } }
 
     /// What is said of it.
     func statement(in phrases: Phrases) -> Statement {

@@ -259,16 +259,6 @@ extension DigestWords {
 
 // MARK: One alert
 extension DigestWords {
-    /// The word of a light, or that it is resolved where its end says nothing of the light of its indicator.
-    func light(_ item: Digest.Item) -> String { item.isEndWithoutLight ? resolvedAlone : phrases.light(item.light) }
-
-    /// `● Groen`; of an end that says nothing of the light of its indicator `✓ Opgelost`.
-    func marked(_ item: Digest.Item) -> String {
-        item.isEndWithoutLight ? "✓ \(resolvedAlone)" : "\(item.light.symbol) \(phrases.light(item.light))"
-    }
-
-    var resolvedAlone: String { say("Opgelost", "Resolved") }
-
     /// The label of what else is told of the same series.
     func beside(_ item: Digest.Item) -> String {
         guard item.isClosed else { return say("Ook", "Also") }
