@@ -151,14 +151,14 @@ struct PlausibilityTests {
         #expect(indicator(.count).plausibleChange(inParts: false, target: target)?.target == nil)
     }
 
-    @Test("has no bound for milestones, and by itself none for budgets, districts and neighbourhoods")
+    @Test("has no bound for milestones, by itself none for districts and neighbourhoods, and another one for budgets")
     func without() {
         #expect(indicator(.milestone).plausibleChange(inParts: false) == nil)
         #expect(indicator(.percent).plausibleChange(inParts: true) == nil)
         #expect(indicator(.percent, .times(3)).plausibleChange(inParts: true) != nil)
         #expect(indicator(.percent, .any).plausibleChange(inParts: false) == nil)
         let budget = indicator(.thousandEuro, budget: Budget(.costs, realised: .cumulative))
-        #expect(budget.plausibleChange(inParts: false) == nil)
+        #expect(budget.plausibleChange(inParts: false)?.budget != nil && budget.plausibleChange(inParts: true) == nil)
     }
 
     private func indicator(_ unit: MeasureUnit, _ bound: Plausibility? = nil, budget: Budget? = nil) -> Indicator {

@@ -158,6 +158,33 @@ struct WatchedKindsTests {
         #expect(try sandbox.events().count == 2)
     }
 
+    @Test("what was done and is late again is taken in and told as that; an older report changes nothing")
+    func undone() throws {
+        let sandbox = try Self.sandbox(Self.milestone)
+        try sandbox.drop("a.csv", Self.milestoneHeader + "deelplan;2025-06-30;gereed;;\n")
+        try sandbox.pass(at: "2025-07-15T08:00")
+        try sandbox.write("b.csv", Self.milestoneHeader + "deelplan;2025-09-30;vertraagd;;\n")
+        let remark = "- deelplan/GM0303, 30 september 2025: was gereed (gemeld op 30 juni 2025), nu weer vertraagd."
+        for way in [["--dry-run"], []] {
+            let receipt = try sandbox.run(["--at", "2025-10-10T08:00", "import", "b.csv"] + way).out
+            #expect(receipt.contains("Let op bij deze mijlpalen:\n\(remark)\n"), "\(receipt)")
+        }
+        try sandbox.pass(at: "2025-10-10T08:01")
+        let opened = try #require(try sandbox.events().last)
+        #expect(
+            opened["message"] as? String
+                == "Deelplan jeugd is vertraagd; gepland op 2025-12-31 (gemeld op 2025-09-30). Op 2025-06-30 was gemeld dat de "
+                + "mijlpaal gereed was; dat is nu niet meer zo."
+        )
+        try sandbox.write("c.csv", Self.milestoneHeader + "deelplan;2025-03-31;op schema;;\n")
+        let receipt = try sandbox.run("--at", "2025-10-11T08:00", "import", "c.csv").out
+        #expect(receipt.contains("Er is al een later bericht: van 30 september 2025"), "\(receipt)")
+        try sandbox.pass(at: "2025-10-11T08:01")
+        let row = try Self.status(sandbox, "deelplan", at: "2025-10-11T08:01")
+        #expect(row["reasons"] as? [String] == ["reported-delayed"])
+        #expect(try sandbox.events().count == 1)
+    }
+
     @Test("a milestone is warned about before its date; the day after nobody is alarmed while its report is awaited")
     func milestoneLate() throws {
         let sandbox = try Self.sandbox(Self.milestone)

@@ -111,6 +111,8 @@ private struct MemoryIntake {
     private let dependants: (SeriesKey) -> [SeriesKey]
     /// The scopes of the rows that are in this delivery of a feed.
     private var scopes: Set<Int> = []
+    /// The reports of milestones among the rows.
+    private var courses = ReportCourses()
     /// The lines that met a value of an earlier file.
     private var met: [Place: Int] = [:]
 
@@ -149,6 +151,7 @@ private struct MemoryIntake {
 
     /// What an earlier delivery of the same feed had, and this one has not.
     mutating func finish() {
+        for remark in courses.remarks { tally.note(remark) }
         let header = memory.imports[number].header
         guard let feed = header.profile, !isRepeat, tally.faultCount == 0, let scope = scopes.min() else { return }
         let own = (memory.feedRows[feed] ?? [:]).filter { $0.value.imported == number }.keys
@@ -188,6 +191,12 @@ private struct MemoryIntake {
             return tally.count(fault, ofValue: true)
         }
         noted.insert(Place(series: row.series, period: row.observation.period))
+        if !isRepeat {
+            courses.note(row) { [memory, number] in
+                (memory.series[row.series]?.values ?? [:]).values.compactMap(\.last)
+                    .filter { $0.holds && $0.imported != number }.map(\.observation)
+            }
+        }
         let decision = RowDecision.on(row.observation, after: known, saidOnLine: line)
         switch decision {
         case .new: keep(row.observation, of: row, revision: (current?.revision ?? 0) + 1)

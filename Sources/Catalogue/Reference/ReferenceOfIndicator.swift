@@ -63,10 +63,11 @@ extension ReferenceSection {
             .optional(
                 "plausible",
                 "number of times or `any`",
-                "`10`; `any` for a budget line and in districts and neighbourhoods",
+                "`10`; `any` in districts and neighbourhoods",
                 """
                 a value that is more than so many times as large or as small as the one before it is refused, until \
-                the row says `bevestigd` in the column `status`
+                the row says `bevestigd` in the column `status`; of a budget line so is an amount beyond so many times the \
+                budget of its year, one with the other sign, or one far from the last amount of that year
                 """
             ),
             .optional("profile", profileWords, "that of the programme", "what opens an alert: \(profileMeaning)"),

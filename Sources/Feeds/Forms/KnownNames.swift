@@ -70,7 +70,10 @@ extension RowInterpreter {
             area: names.register.expectedSeries(of: indicator)?.area,
             references: names.register.references[indicator.id] ?? [],
             documented: names.register.documented[indicator.id],
-            target: names.register.targets(of: indicator.id).lazy.compactMap(\.absoluteValue).first
+            target: names.register.targets(of: indicator.id).lazy.compactMap(\.absoluteValue).first,
+            budgets: names.register.budgets(of: indicator),
+            reported: names.register.reported[indicator.id] ?? [],
+            beginning: indicator.isMilestone ? names.register.beginning(of: indicator.programme) : nil
         )
         names.subjects.remember(subject, for: bytes, cell)
         return subject

@@ -5,6 +5,8 @@ struct MilestoneInterpreter: RowInterpreter {
     let columns: ColumnPlaces<MilestoneColumn>
     var names: KnownNames
     private let today: CalendarDate
+    /// So many years before its beginning a programme has nothing to report.
+    private static let yearsBefore = 2
 
     init(layout: ColumnLayout<MilestoneColumn>, dialect: FileDialect, context: ReadingContext) {
         columns = ColumnPlaces(layout, separator: dialect.separator)
@@ -19,15 +21,40 @@ struct MilestoneInterpreter: RowInterpreter {
         let subject = try subject(record)
         let series = SeriesKey(indicator: subject.id, area: try area(named, record, subject))
         let day = try day(record)
+        // What stands is taken back whatever its day.
         if isWithdrawal(record, .status), let period = Period(.day, containing: day) {
             throw .withdrawal(try withdrawal(record, of: series, period, note: .note))
         }
+        if let year = subject.beginning, day.year < year - Self.yearsBefore {
+            throw fault(.dateLongBefore, record, .referenceDate, .beginning(year))
+        }
         let report = MilestoneReport(status: try status(record), expected: try expected(record))
+        if let expected = report.expected, contradicts(record, report.status, on: day) {
+            throw fault(.reportContradicts, record, .expected, .reported(report.status, on: day, expected: expected))
+        }
         let (source, note) = (try source(record), try text(record, .note))
         guard let observation = Observation.milestone(report, on: day, source: source, note: note) else {
             throw fault(.dateNotReadable, record, .referenceDate)
         }
-        return ObservedRow(line: record.line, series: series, observation: observation)
+        return ObservedRow(
+            line: record.line,
+            series: series,
+            observation: observation,
+            terms: subject.terms(of: series, isConfirmed: false)
+        )
+    }
+
+    /// Whether what is reported cannot be so together with the day on which it is expected.
+    private func contradicts(_ record: borrowing Record, _ status: MilestoneStatus, on day: CalendarDate) -> Bool {
+        let text = Cell.text(record.bytes.span, cell(record, .expected))
+        guard let expected = WrittenDate.readEnd(text) else { return false }
+        // Of a period its last day is meant, and what is done in it was done in time.
+        let first = WrittenDate.read(text) ?? Period(text)?.start ?? expected
+        return switch status {
+        case .done: first > day
+        case .onSchedule: expected < day
+        case .delayed, .postponed, .stopped, .notStarted, .unknown: false
+        }
     }
 
     /// The day that the report is about, within the years that periods know.

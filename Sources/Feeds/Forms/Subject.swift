@@ -14,6 +14,8 @@ final class Subject: Sendable {
     let references: Set<AreaCode>
     let mostDecimals: Int?
     let isMilestone: Bool
+    /// The first year of which its programme says anything; `nil` where it names none.
+    let beginning: Int?
     /// The indicator, where its values count persons.
     let persons: IndicatorID?
     /// What a value may be after the one before it: of the series that the document is about, of others, and in districts
@@ -27,8 +29,12 @@ final class Subject: Sendable {
         area: AreaCode?,
         references: Set<AreaCode> = [],
         documented: PeriodValue?,
-        target: ExactDecimal? = nil
+        target: ExactDecimal? = nil,
+        budgets: [Int: ExactDecimal] = [:],
+        reported: [Observation] = [],
+        beginning: Int? = nil
     ) {
+        self.beginning = beginning
         id = indicator.id
         self.references = references
         self.indicator = indicator
@@ -38,15 +44,29 @@ final class Subject: Sendable {
         written = WrittenUnit(indicator.unit.symbol)
         self.area = area
         mostDecimals = indicator.mostDecimals
-        let own = indicator.plausibleChange(inParts: false, documented: documented, target: target)
+        let own = indicator.plausibleChange(
+            inParts: false,
+            documented: documented,
+            target: target,
+            budgets: budgets
+        )
         let persons = indicator.counts.contains(.persons) ? indicator.id : nil
         self.persons = persons
+        let reports = ReportTerms(indicator)
         terms = (
-            RowTerms(plausible: own, persons: persons),
-            RowTerms(plausible: own?.undocumented, persons: persons),
-            RowTerms(plausible: indicator.plausibleChange(inParts: true, target: target), persons: persons)
+            RowTerms(
+                plausible: own,
+                persons: persons,
+                reports: ReportTerms(indicator, documented: reported)
+            ),
+            RowTerms(plausible: own?.undocumented, persons: persons, reports: reports),
+            RowTerms(
+                plausible: indicator.plausibleChange(inParts: true, target: target),
+                persons: persons,
+                reports: reports
+            )
         )
-        confirmed = RowTerms(plausible: nil, persons: persons)
+        confirmed = RowTerms(plausible: nil, persons: persons, reports: reports)
         isMilestone = indicator.isMilestone
     }
 

@@ -19,6 +19,30 @@ extension FaultDetail {
         )
     }
 
+    /// Of a report that cannot be true together with the day on which its row expects the milestone.
+    static func reported(
+        _ status: MilestoneStatus,
+        _ day: CalendarDate,
+        _ expected: CalendarDate,
+        in phrases: Phrases
+    ) -> String {
+        let (on, by) = (phrases.date(day), phrases.date(expected))
+        guard status == .done else {
+            return phrases.say(
+                "Volgens deze rij was de mijlpaal op \(on) \(status.rawValue), maar werd hij verwacht op \(by). Dat was toen al "
+                    + "voorbij. Verbeter de verwachte datum of de status.",
+                "By this row the milestone was \(status.english) on \(on), but was expected on \(by), which had passed by then. "
+                    + "Correct the expected date or the status."
+            )
+        }
+        return phrases.say(
+            "Volgens deze rij was de mijlpaal op \(on) gereed, maar wordt hij pas verwacht op \(by). Is hij gereed, laat verwacht "
+                + "dan leeg. Is hij nog niet gereed, verbeter dan de status.",
+            "By this row the milestone was done on \(on), but is expected on \(by) only. If it is done, leave expected empty. If it "
+                + "is not done yet, correct the status."
+        )
+    }
+
     /// Of a part of one where a percentage should stand.
     static func fraction(_ meant: String, _ target: String, in phrases: Phrases) -> String {
         phrases.say(

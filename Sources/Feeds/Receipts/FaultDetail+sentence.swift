@@ -43,6 +43,8 @@ extension FaultDetail {
         case .thousands(let whole): return Self.thousands(Self.written(whole, in: phrases), in: phrases)
         case .after(let last, let period, let times, let isLarger):
             return Self.after(Self.written(last, in: phrases), period, times, isLarger, in: phrases)
+        case .budget(let kind, let value, let budget, let year, let unit):
+            return Self.budget(kind, value, of: budget, year: year, unit, in: phrases)
         case .fraction(let meant, let target):
             return Self.fraction(Self.written(meant, in: phrases), Self.written(target, in: phrases), in: phrases)
         case .tableForm(let form): return Self.tableForm(form, reason, in: phrases)
@@ -54,6 +56,12 @@ extension FaultDetail {
         case .areas(let areas): return Self.readings(areas.map(Self.shown), in: phrases)
         case .holds(let value): return phrases.say("Nu geldt \(value).", "Now \(value) holds.")
         case .sheetCell(let sheet, let cell): return Self.sheetCell(sheet, cell, in: phrases)
+        case .reported(let status, let day, let expected): return Self.reported(status, day, expected, in: phrases)
+        case .beginning(let year):
+            return phrases.say(
+                "Het eerste jaar waarover het programma iets zegt, is \(year).",
+                "The first year of which the programme says anything is \(year)."
+            )
         case .asDate(let day):
             let day = phrases.date(day)
             return phrases.say("Als datum is dit \(day).", "As a date it is \(day).")
@@ -141,9 +149,9 @@ extension FaultDetail {
         let when = phrases.period(period)
         return phrases.say(
             "\(phrases.inPeriod(period)) was het \(last). Dit is meer dan \(times) keer zo \(isLarger ? "groot" : "klein"). "
-                + "Klopt de waarde toch, zet dan 'bevestigd' in de kolom status van deze rij en lever het bestand opnieuw aan.",
-            "For \(when) it was \(last). This is more than \(times) times as \(isLarger ? "large" : "small"). If it is right all "
-                + "the same, write 'confirmed' in the column status of this row and supply the file again."
+                + confirmation(in: phrases),
+            "For \(when) it was \(last). This is more than \(times) times as \(isLarger ? "large" : "small"). "
+                + confirmation(in: phrases)
         )
     }
 

@@ -46,6 +46,7 @@ extension Receipt {
         if !tally.withdrawn.isEmpty { object.add("withdrawn", .array(tally.withdrawn.items.map(\.json))) }
         if !tally.vanished.isEmpty { object.add("vanished", .array(tally.vanished.items.map(\.json))) }
         if !tally.amended.isEmpty { object.add("amended", .array(tally.amended.items.map(\.json))) }
+        if !tally.remarks.isEmpty { object.add("remarks", .array(tally.remarks.items.map(\.json))) }
         if !tally.lapsed.isEmpty { object.add("not_in_force", .array(tally.lapsed.items.map { $0.json(zone) })) }
         return JSONValue.object(object).pretty
     }

@@ -23,6 +23,7 @@ extension Receipt {
             quotedLines(words),
             countLines(words),
             unfinishedLines(words),
+            remarkLines(words),
         ]
         let details = [
             revisionLines(words),
@@ -118,6 +119,14 @@ extension Receipt {
         let lines = tally.amended.items.flatMap { Self.wrap.lines(words.line($0), mark: "- ") }
         let rest = tally.amended.count - tally.amended.items.count
         return [words.amended] + lines + (rest > 0 ? [words.more(rest)] : [])
+    }
+
+    private func remarkLines(_ words: ReceiptWords) -> [String] {
+        guard !tally.remarks.isEmpty else { return [] }
+        let shown = tally.remarks.items.prefix(Self.mostRevisions)
+        let rest = tally.remarks.count - shown.count
+        return [words.remarks] + shown.flatMap { Self.wrap.lines(words.line($0), mark: "- ") }
+            + (rest > 0 ? [words.more(rest)] : [])
     }
 
     private func vanishedLines(_ words: ReceiptWords) -> [String] {

@@ -5,7 +5,7 @@ extension RowFault {
     package func sentence(_ language: Language = .nl) -> String {
         let phrases = Phrases(language)
         let shown = cell.map { phrases.quoted(reason.inWords($0, language)) }
-        let words = Wording.of(reason).text(in: phrases)
+        let words = wording.text(in: phrases)
             .split(separator: "{cell}", omittingEmptySubsequences: false).joined(separator: shown ?? "")
         let parts = [words, detail.flatMap { $0.sentence(of: reason, in: phrases) } ?? addition(in: phrases)]
             .compactMap { $0 }
@@ -20,6 +20,12 @@ extension RowFault {
             "Is het een nieuwe indicator, vraag dan de beheerder die toe te voegen.",
             "If it is a new indicator, ask the administrator to add it."
         )
+    }
+
+    /// What an amount differs from is a budget where its detail says so.
+    private var wording: Wording {
+        if case .budget? = detail { return .ofBudget }
+        return Wording.of(reason)
     }
 
     /// `Regel 12, kolom waarde`; empty for the file as a whole.

@@ -1,6 +1,12 @@
 internal import Indicators
 
 extension Wording {
+    /// Of an amount that does not fit its budget.
+    static let ofBudget = Wording(
+        "bent u zeker van {cell}? Het bedrag past niet bij de begroting.",
+        "are you sure of {cell}? The amount does not fit the budget."
+    )
+
     /// What a receipt says of a faulty row.
     static let ofRows: [IntakeReason: Wording] = [
         .tooManyFields: Wording("deze rij heeft te veel velden.", "this row has too many fields."),
@@ -121,6 +127,14 @@ extension Wording {
         .dateNotReadable: Wording(
             "de datum {cell} is niet te lezen. Schrijf 2026-12-31 of 31-12-2026.",
             "the date {cell} cannot be read. Write 2026-12-31 or 31-12-2026."
+        ),
+        .dateLongBefore: Wording(
+            "de datum {cell} ligt lang voor het begin van het programma. Verbeter de datum.",
+            "the date {cell} lies long before the beginning of the programme. Correct the date."
+        ),
+        .reportContradicts: Wording(
+            "{cell} past niet bij de status van deze rij.",
+            "{cell} does not go with the status of this row."
         ),
         .dateAhead: Wording(
             "de datum {cell} moet nog komen. Verbeter de datum.",

@@ -34,6 +34,8 @@ package enum FaultDetail: Hashable, Sendable, Codable {
     case thousands(ExactDecimal)
     /// The value that this one is more than so many times as large, or as small, as.
     case after(ExactDecimal, period: Period, times: Int, isLarger: Bool)
+    /// The amount in the unit, and why it does not fit the budget of the year.
+    case budget(BudgetDoubt.Kind, ExactDecimal, of: ExactDecimal, year: Int, MeasureUnit)
     /// The percentage that may be meant by a part of one, and the one that is aimed at.
     case fraction(meant: ExactDecimal, target: ExactDecimal)
     /// The cell looks like something that is known not to be a number.
@@ -59,13 +61,18 @@ package enum FaultDetail: Hashable, Sendable, Codable {
     /// The other visible sheets of a workbook, the one among them that has figures, and whether that is in our own form.
     case sheets([String], withFigures: String?, isOwnForm: Bool)
 
+    /// What is reported of a milestone on a day, and the day on which the same row expects it.
+    case reported(MilestoneStatus, on: CalendarDate, expected: CalendarDate)
+    /// The first year of which the programme says anything.
+    case beginning(Int)
+
     /// Whether it tells of values that stand in this file or hold.
     var tellsNumbers: Bool {
         switch self {
-        case .after, .otherRow, .holds, .thousands, .fraction, .asDate: true
+        case .after, .otherRow, .holds, .thousands, .fraction, .asDate, .budget: true
         case .nearest, .nearestOf, .unit, .range, .periodKind, .inputs, .requiredColumns, .counts, .splitNumber,
             .today, .decimals, .looksLike, .tableForm, .profile, .sheetCell, .readings, .unwatchedPeriod, .areas,
-            .dayForPeriod, .namedPeriod, .sheets:
+            .dayForPeriod, .namedPeriod, .sheets, .reported, .beginning:
             false
         }
     }

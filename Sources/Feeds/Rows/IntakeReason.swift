@@ -123,6 +123,8 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
     case countNotWhole = "count-not-whole"
     case dateNotReadable = "date-not-readable"
     case dateAhead = "date-ahead"
+    case dateLongBefore = "date-long-before"
+    case reportContradicts = "report-contradicts"
     case textTooLong = "text-too-long"
     case conflictingRows = "conflicting-rows"
     case withdrawalWithoutReason = "withdrawal-without-reason"
@@ -171,6 +173,7 @@ package enum IntakeReason: String, Hashable, Sendable, CaseIterable, Codable, Co
             .areaUnclear, .personalData, .unitDiffers, .valueNotANumber,
             .valueOutOfRange, .statusNotKnown, .milestoneStatusNotKnown, .intervalNotAroundValue, .countNotWhole,
             .dateNotReadable, .textTooLong, .conflictingRows, .encodingMixed, .cellWithoutColumn, .noWatchedArea,
+            .dateLongBefore, .reportContradicts,
             .decimalCommaUnquoted, .areaRefused, .periodAhead, .dateAhead, .thousandsOrDecimals, .tooManyDecimals,
             .implausible, .withdrawalWithoutReason, .otherValueHolds, .needsProfile, .profileDoesNotFit, .noNumbers,
             .unpinnedDimension, .decimalSignOfOtherForm, .marginNotKnown, .fileIsFlatWorkbook, .fileIsFolder,

@@ -28,7 +28,7 @@ extension IntakeTally {
 
 extension IntakeTally.List {
     private enum CodingKeys: String, CodingKey {
-        case skips, faults, revisions, withdrawn, lapsed, amended, vanished, folded, unfinished, dayRead, lines, byRow
+        case skips, faults, revisions, withdrawn, lapsed, amended, remarks, vanished, folded, unfinished, dayRead, lines, byRow
     }
 
     /// Reads a list; what an earlier version did not keep is empty.
@@ -41,6 +41,7 @@ extension IntakeTally.List {
         withdrawn = try container.decodeIfPresent(forKey: .withdrawn) ?? withdrawn
         lapsed = try container.decodeIfPresent(forKey: .lapsed) ?? lapsed
         amended = try container.decodeIfPresent(forKey: .amended) ?? amended
+        remarks = try container.decodeIfPresent(forKey: .remarks) ?? remarks
         vanished = try container.decodeIfPresent(forKey: .vanished) ?? vanished
         folded = try container.decodeIfPresent(forKey: .folded)
         unfinished = try container.decodeIfPresent(forKey: .unfinished)
@@ -58,6 +59,7 @@ extension IntakeTally.List {
         if !withdrawn.isEmpty { try container.encode(withdrawn, forKey: .withdrawn) }
         if !lapsed.isEmpty { try container.encode(lapsed, forKey: .lapsed) }
         if !amended.isEmpty { try container.encode(amended, forKey: .amended) }
+        if !remarks.isEmpty { try container.encode(remarks, forKey: .remarks) }
         if !vanished.isEmpty { try container.encode(vanished, forKey: .vanished) }
         try container.encodeIfPresent(folded, forKey: .folded)
         try container.encodeIfPresent(unfinished, forKey: .unfinished)

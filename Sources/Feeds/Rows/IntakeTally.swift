@@ -46,6 +46,8 @@ package struct IntakeTally: Hashable, Sendable {
     package internal(set) var revisions: [RevisedValue] = []
     /// The revised ones of which the value or report stayed.
     package internal(set) var amended = Listed<AmendedValue>()
+    /// The reports of milestones that were taken in and are remarkable.
+    package private(set) var remarks = Listed<ReportRemark>()
     /// The values of periods that are not over, which count as provisional.
     package private(set) var unfinished = 0
     /// The values that rows of the file took back.
@@ -86,6 +88,7 @@ package struct IntakeTally: Hashable, Sendable {
         withdrawn = list.withdrawn
         lapsed = list.lapsed
         amended = list.amended
+        remarks = list.remarks
         vanished = list.vanished
         dayRead = list.dayRead
         if let byRow = list.byRow {
@@ -114,6 +117,7 @@ package struct IntakeTally: Hashable, Sendable {
         package var withdrawn = Listed<WithdrawnValue>()
         package var lapsed = Listed<LapsedValue>()
         package var amended = Listed<AmendedValue>()
+        package var remarks = Listed<ReportRemark>()
         package var vanished = Listed<VanishedRow>()
         package var dayRead: DayRead?
         package var lines: Int?
@@ -124,7 +128,7 @@ package struct IntakeTally: Hashable, Sendable {
         /// Whether there is nothing in it.
         package var isEmpty: Bool {
             skips.isEmpty && faults.isEmpty && revisions.isEmpty && withdrawn.isEmpty && lapsed.isEmpty
-                && amended.isEmpty && vanished.isEmpty && unfinished == nil && dayRead == nil
+                && amended.isEmpty && remarks.isEmpty && vanished.isEmpty && unfinished == nil && dayRead == nil
                 && lines == nil
         }
     }
@@ -140,6 +144,7 @@ package struct IntakeTally: Hashable, Sendable {
         list.withdrawn = withdrawn
         list.lapsed = lapsed
         list.amended = amended
+        list.remarks = remarks
         list.vanished = vanished
         list.dayRead = dayRead
         if givesSeveral {
@@ -258,6 +263,9 @@ package struct IntakeTally: Hashable, Sendable {
         lapsed.add(value)
     }
 
+    /// Notes what is remarkable about a report that is counted already.
+    package mutating func note(_ remark: ReportRemark) { remarks.add(remark) }
+
     /// Counts a value that the file has not, though an earlier one of its feed had it.
     package mutating func count(_ row: VanishedRow) { vanished.add(row) }
 
@@ -305,6 +313,7 @@ package struct IntakeTally: Hashable, Sendable {
         tally.unchanged = 0
         tally.revisions = []
         tally.amended = Listed()
+        tally.remarks = Listed()
         tally.unfinished = 0
         tally.withdrawn = Listed()
         tally.vanished = Listed()

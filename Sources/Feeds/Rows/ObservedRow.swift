@@ -20,6 +20,8 @@ package struct ObservedRow: Hashable, Sendable {
     package var hasToBePlausible: Bool { terms?.isBound ?? false }
     /// The indicator, where its values count persons.
     package var persons: IndicatorID? { terms?.persons }
+    /// Of a milestone what its reports are held against.
+    package var reports: ReportTerms? { terms?.reports }
 
     package init(
         line: Int,
@@ -28,13 +30,14 @@ package struct ObservedRow: Hashable, Sendable {
         plausible: PlausibleChange? = nil,
         isUnfinished: Bool = false,
         day: CalendarDate? = nil,
-        persons: IndicatorID? = nil
+        persons: IndicatorID? = nil,
+        reports: ReportTerms? = nil
     ) {
         self.init(
             line: line,
             series: series,
             observation: observation,
-            terms: RowTerms(plausible: plausible, persons: persons),
+            terms: RowTerms(plausible: plausible, persons: persons, reports: reports),
             isUnfinished: isUnfinished,
             day: day
         )

@@ -11,16 +11,27 @@ package struct PlausibleChange: Hashable, Sendable {
     package let documented: PeriodValue?
     /// Of percentages what is aimed at, by which a first value shows that it was written as a part of one.
     package let target: ExactDecimal?
+    /// What an amount of a budget line is held against instead of the value before it; `nil` of anything else.
+    package let budget: PlausibleBudget?
 
-    package init(times: Int, floor: Int, documented: PeriodValue? = nil, target: ExactDecimal? = nil) {
+    package init(
+        times: Int,
+        floor: Int,
+        documented: PeriodValue? = nil,
+        target: ExactDecimal? = nil,
+        budget: PlausibleBudget? = nil
+    ) {
         self.times = times
         self.floor = floor
         self.documented = documented
         self.target = target
+        self.budget = budget
     }
 
     /// The same bound where nothing is documented, as of one area or one breakdown.
-    package var undocumented: PlausibleChange { PlausibleChange(times: times, floor: floor, target: target) }
+    package var undocumented: PlausibleChange {
+        PlausibleChange(times: times, floor: floor, target: target, budget: budget?.withoutAmounts)
+    }
 
     /// The percentage that is meant, where a value looks as if it was written as a part of one: `0,45` where 36% is aimed at.
     ///
@@ -60,21 +71,22 @@ package struct PlausibleChange: Hashable, Sendable {
 extension Indicator {
     /// How a value may differ from the one before it, in a municipality or in its parts; `nil` for however much.
     ///
-    /// Without a bound of its own, a budget line has none: its amounts begin anew each year. Nor have districts and
-    /// neighbourhoods, where small numbers make any value possible.
+    /// Amounts of a budget line begin anew each year: they are held against its budget. Without a bound of their own
+    /// districts and neighbourhoods have none, where small numbers make any value possible.
     ///
     /// - Parameters:
     ///   - areParts: whether it is about districts and neighbourhoods.
     ///   - documented: the last measured value that the document shows of it.
     ///   - target: what is aimed at.
+    ///   - budgets: of a budget line the budgets of whole years.
     /// - Returns: the bound.
     package func plausibleChange(
         inParts areParts: Bool,
         documented: PeriodValue? = nil,
-        target: ExactDecimal? = nil
+        target: ExactDecimal? = nil,
+        budgets: [Int: ExactDecimal] = [:]
     ) -> PlausibleChange? {
-        if isMilestone { return nil }
-        if plausibility == nil, budget != nil || areParts { return nil }
+        if isMilestone || plausibility == nil && areParts { return nil }
         return switch plausibility ?? .standard {
         case .any: nil
         case .times(let times):
@@ -82,7 +94,10 @@ extension Indicator {
                 times: times,
                 floor: unit.noiseFloor,
                 documented: areParts ? nil : documented,
-                target: unit == .percent ? target : nil
+                target: unit == .percent ? target : nil,
+                budget: budget.map {
+                    PlausibleBudget(times: times, unit: unit, budget: $0, amounts: areParts ? [:] : budgets)
+                }
             )
         }
     }

@@ -63,6 +63,25 @@ package struct IndicatorRegister: Sendable {
         demands(of: series.indicator).targets(of: series)
     }
 
+    /// The budgets of whole years of a budget line as they were set first, by year; none of anything else.
+    package func budgets(of indicator: Indicator) -> [Int: ExactDecimal] {
+        guard indicator.budget != nil, let series = expectedSeries(of: indicator) else { return [:] }
+        let years = targets(of: series).filter { $0.period.kind == .year }
+        return Dictionary(years.compactMap { target in target.absoluteValue.map { (target.period.year, $0) } }) { $1 }
+    }
+
+    /// The first year of which a programme says anything: what it aims at, shows, reports or awaits; `nil` for none.
+    package func beginning(of programme: String) -> Int? {
+        let ids = indicators.values.filter { $0.programme == programme }
+        return ids.compactMap { indicator in
+            let aimed = cells(of: indicator.id).flatMap { [$0.period, $0.notation.requirement?.baseline] }
+            let shown = (reported[indicator.id] ?? []).map(\.period)
+            return (aimed + shown + [indicator.cadence.first, documented[indicator.id]?.period])
+                .compactMap(\.self).map(\.year).min()
+        }
+        .min()
+    }
+
     /// What is asked of the series of an indicator, for who asks it of many.
     package func demands(of indicator: IndicatorID) -> SeriesDemands {
         SeriesDemands(path: path(of: indicator), goals: goalTargets[indicator] ?? [])

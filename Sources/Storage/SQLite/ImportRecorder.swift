@@ -30,6 +30,8 @@ struct ImportRecorder {
     /// Whether the last row met a value: a file is mostly new throughout or known throughout.
     var metKnown = false
     var batch = RowBatch()
+    /// The reports of milestones among the rows.
+    private var courses = ReportCourses()
     /// The values that are replaced together.
     var revisions: [ImportStatements.Revision] = []
 
@@ -79,6 +81,7 @@ struct ImportRecorder {
         try flush()
         try cache.writeWaiting()
         try met.clear()
+        for remark in courses.remarks { tally.note(remark) }
         // An older delivery that comes again lacks nothing; of one with faulty rows nobody knows what is in those.
         guard let delivery, !isRepeat, tally.faultCount == 0 else { return }
         let vanished = VanishedRows(db: db)
@@ -114,6 +117,8 @@ struct ImportRecorder {
                 guard try isKnown(waiting) else { return tally.count(fault, ofValue: true) }
             }
         }
+        // A file that was taken in before was remarked on then.
+        if row.reports != nil, !isRepeat { try courses.note(row) { [db] in try Self.known(of: series, db) } }
         if !isRepeat { try cache.note(row, of: waiting.series, after: { try Self.unwritten(series, batch, held) }) }
         batch.add(waiting)
         guard batch.isFull else { return }
@@ -131,6 +136,20 @@ struct ImportRecorder {
         let waiting = batch.rows(of: series)
             .map { PeriodValue(period: $0.observation.period, value: $0.observation.value) }
         return try (held?.lastValues(of: series) ?? []) + waiting
+    }
+
+    /// What the database has of a series of which this import has written nothing yet.
+    private static func known(of series: Int64, _ db: Database) throws -> [Observation] {
+        var found: [Observation] = []
+        try RowStatement(
+            db,
+            "SELECT \(StoredObservation.columns) FROM observation WHERE series = ?1 ORDER BY period"
+        )
+        .readAll([.number(series)]) { row in
+            let stored = try StoredObservation(row)
+            if stored.holds { found.append(stored.observation) }
+        }
+        return found
     }
 
     /// Whether the store has what the row says, so that nobody has to confirm it any more.

@@ -14,6 +14,7 @@ extension MilestoneEvidence {
         let planned = first == nil ? plan : phrases.say("Nu gepland", "Planned now")
         return [
             Figure(phrases.say("Stand", "Status"), standing(in: phrases)),
+            Figure(phrases.say("Eerder gereed gemeld", "Reported done before"), doneOn.map(phrases.date)),
             Figure(phrases.say("Toelichting", "Note"), note?.oneLine(limit: 500)),
             Figure(phrases.say("Keer", "Time"), occasion.map { $0.written(phrases.say("t/m", "to"), phrases.period) }),
             Figure(phrases.say("Eerst gepland", "First planned"), first),
@@ -87,6 +88,9 @@ extension MilestoneEvidence {
         let report = reportDue.map { day in
             "\(phrases.say("bericht daarover uiterlijk", "report of it due by")) \(phrases.date(day))"
         }
+        let done = doneOn.map { day in
+            phrases.say("eerder gereed gemeld op \(phrases.date(day))", "reported done before, on \(phrases.date(day))")
+        }
         let time = occasion.map { time in
             phrases.say("keert terug; nu over ", "recurs; now for ")
                 + time.written(phrases.say("t/m", "to"), phrases.period)
@@ -95,7 +99,7 @@ extension MilestoneEvidence {
             reason,
             finding.severity,
             in: phrases,
-            details: [reported, time, planned, due, report].compactMap(\.self) + turnsBeside(in: phrases)
+            details: [reported, done, time, planned, due, report].compactMap(\.self) + turnsBeside(in: phrases)
         )
     }
 

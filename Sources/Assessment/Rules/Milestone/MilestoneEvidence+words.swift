@@ -4,10 +4,12 @@ extension MilestoneEvidence {
     package func statement(of facts: FindingFacts, in phrases: Phrases) -> Statement {
         let line = line(facts.severity, in: phrases)
         return Statement(
-            message: message(of: facts, in: phrases) + besides(in: phrases, \.description, \.description),
-            verdict: verdict(facts.severity, in: phrases) + besides(in: phrases, phrases.period, phrases.date),
-            tail: " \(line)",
-            line: line
+            message: message(of: facts, in: phrases) + undone(in: phrases, \.description)
+                + besides(in: phrases, \.description, \.description),
+            verdict: verdict(facts.severity, in: phrases) + undone(in: phrases, phrases.date)
+                + besides(in: phrases, phrases.period, phrases.date),
+            tail: " \(line)\(undoneInLine(in: phrases))",
+            line: line + undoneInLine(in: phrases)
         )
     }
 

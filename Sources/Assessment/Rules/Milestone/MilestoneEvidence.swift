@@ -29,6 +29,9 @@ package struct MilestoneEvidence: RuleEvidence {
     /// The other turns of a milestone that recurs; `nil` of any other, and in what an earlier version kept, whose words
     /// stay as they were.
     package let beside: MilestoneTurnsBeside?
+    /// The day of the last report that said that it was done, where a later one says that it is not; `nil` where it is not
+    /// so, and in what an earlier version kept.
+    package let doneOn: CalendarDate?
 
     package init(
         reason: MilestoneReason,
@@ -42,7 +45,8 @@ package struct MilestoneEvidence: RuleEvidence {
         reportDue: CalendarDate? = nil,
         occasion: MilestoneOccasion? = nil,
         tellsSpans: Bool? = nil,
-        beside: MilestoneTurnsBeside? = nil
+        beside: MilestoneTurnsBeside? = nil,
+        doneOn: CalendarDate? = nil
     ) {
         self.reason = reason
         self.status = status
@@ -56,6 +60,7 @@ package struct MilestoneEvidence: RuleEvidence {
         self.occasion = occasion
         self.tellsSpans = tellsSpans
         self.beside = beside
+        self.doneOn = doneOn
     }
 
     package var comparisons: [TargetComparison] { plan.map { [$0] } ?? [] }
@@ -109,6 +114,7 @@ package struct MilestoneEvidence: RuleEvidence {
         object.add("report_due", text: reportDue?.description)
         object.add("occasion", text: occasion?.last.description)
         object.add("missed", texts: missedTurns.map(\.last.description))
+        if let doneOn { object.add("done_before", text: doneOn.description) }
         return object
     }
 }

@@ -57,7 +57,8 @@ package struct MilestoneRule: Rule {
             reportDue: standing.reportDue,
             occasion: standing.occasion,
             tellsSpans: true,
-            beside: judgement.beside
+            beside: judgement.beside,
+            doneOn: standing.doneOn
         )
         return Finding(
             state,

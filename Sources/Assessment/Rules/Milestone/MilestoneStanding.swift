@@ -9,6 +9,8 @@ struct MilestoneStanding {
     /// The last day on which the report that tells of that day is in time.
     let reportDue: CalendarDate?
     let occasion: MilestoneOccasion?
+    /// The day of the last report that said that it was done, where a later one says that it is not.
+    let doneOn: CalendarDate?
 
     /// Of a milestone that is done once.
     init(of series: SeriesSubject) {
@@ -43,6 +45,8 @@ struct MilestoneStanding {
         let expected = reports.compactMap(\.observation.milestone?.expected)
         let due = [plan, expected.last].compactMap(\.self).max()
         report = reports.last
+        let isDone = reports.last?.observation.milestoneStatus == .done
+        doneOn = isDone ? nil : reports.last { $0.observation.milestoneStatus == .done }?.period.end
         self.firstPlanned = firstPlanned ?? expected.first
         self.due = due
         self.occasion = occasion
