@@ -80,7 +80,7 @@ import Testing
         #expect(facts.reason == .reportedPostponed && facts.about.layer == .activity && facts.about.source == "Raad")
     }
 
-    @Test func `of a budget line the amounts in euros, without signs where they only differ`() throws {
+    @Test func `of a budget line the amounts in euros, with the signs of the books`() throws {
         let observation = Observation(period: try #require(Period("2026-12")), value: ExactDecimal(-23_000))
         let facts = try Self.facts(
             .budget,
@@ -92,7 +92,10 @@ import Testing
         let figures = facts.evidence.value.figures(of: facts, in: Phrases(.nl)).map(\.value)
         // The year is over: nothing is expected any more.
         #expect(
-            figures == ["€ 21.055.000", "€ 23.000.000 tot en met december 2026", "nadeel € 1.945.000 (9,2%)"]
+            figures == [
+                "-€ 21.055.000", "-€ 23.000.000 tot en met december 2026", "nadeel € 1.945.000 (9,2%)",
+                "lasten staan met een minteken, zoals in de begroting",
+            ]
         )
         #expect(facts.reason == .budgetDisadvantage && facts.value?.amount == ExactDecimal(-23_000))
     }

@@ -31,10 +31,14 @@ struct ChartDrawing {
         )
     }
 
-    /// The side on which a target is missed has a tint.
+    private var sidedTargets: [SeriesChart.Target] {
+        chart.budget == nil ? chart.shownTargets(in: layout.timeline).filter { $0.goal == nil } : []
+    }
+
+    /// The side on which a target is missed has a tint; the budget of a whole year has none within it.
     private var targetSides: HTML {
         HTML(
-            joining: chart.shownTargets(in: layout.timeline).filter { $0.goal == nil }.map { target in
+            joining: sidedTargets.map { target in
                 let (left, right) = (layout.beginning(of: target.first), layout.end(of: target.last))
                 let y = layout.y(target.bound.value)
                 switch target.bound.comparator {

@@ -37,6 +37,7 @@ struct ChartLayout {
         let inner = Double(size.width) - 2 * Self.padding
         legend = ChartLegend(
             chart.marks(in: timeline),
+            target: chart.nameOfTarget,
             in: chart.phrases,
             width: inner,
             textSize: Double(size.text - 1)
@@ -127,7 +128,8 @@ extension SeriesChart {
             ($0.value, $0.comparator.rawValue) < ($1.value, $1.comparator.rawValue)
         }
         let targets = bounds.map { bound in
-            ("\(bound.comparator.sign) \(numbers.written(bound.value))", ChartPalette.target, bound.value)
+            let sign = budget == nil ? "\(bound.comparator.sign) " : ""
+            return ("\(sign)\(numbers.written(bound.value))", ChartPalette.target, bound.value)
         }
         return targets + (forecast.map { [(numbers.written($0.expected), ChartPalette.forecast, $0.expected)] } ?? [])
     }

@@ -29,11 +29,11 @@ struct ChartLegend: Hashable {
     private static let gap = 14.0
 
     /// Puts the entries in rows of a width.
-    init(_ marks: [Mark], in phrases: Phrases, width: Double, textSize: Double) {
+    init(_ marks: [Mark], target: String, in phrases: Phrases, width: Double, textSize: Double) {
         var rows: [[Entry]] = []
         var x = width
         for mark in marks {
-            let word = Self.word(mark, in: phrases)
+            let word = Self.word(mark, target: target, in: phrases)
             let room = Self.markWidth + ChartText.width(word, size: textSize)
             if x + room > width {
                 rows.append([])
@@ -45,13 +45,13 @@ struct ChartLegend: Hashable {
         self.rows = rows
     }
 
-    private static func word(_ mark: Mark, in phrases: Phrases) -> String {
+    private static func word(_ mark: Mark, target: String, in phrases: Phrases) -> String {
         switch mark {
         case .value: phrases.say("waarde", "value")
         case .provisional: phrases.say("voorlopig", "provisional")
         case .judged(let light): "\(phrases.say("oordeel", "judgement")): \(phrases.light(light).lowercased())"
         case .interval: phrases.say("interval", "interval")
-        case .target: phrases.say("streefwaarde", "target")
+        case .target: target
         case .forecast: phrases.say("verwacht", "expected")
         case .limits: phrases.say("gewone spreiding", "usual variation")
         case .seriesBreak: phrases.say("reeksbreuk", "break in the series")

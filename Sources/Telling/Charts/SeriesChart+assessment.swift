@@ -37,9 +37,21 @@ extension SeriesChart {
         judged = told.latest?.period
         light = told.light
         aim = told.shownTarget.map { Aim(bound: $0.bound, period: $0.isUndated ? nil : $0.period) }
-        targets = series.toldTargets(by: disclosure)
+        budget = told.indicator.budget
+        targets = Self.shown(series.toldTargets(by: disclosure), of: budget, until: last.year, aim)
         forecast = told.forecast(in: kind)
         limits = told.limits(since: first)
+    }
+}
+
+extension SeriesChart {
+    /// The targets to show: of a budget line none of the years ahead, and the one of the judged year as it holds by now.
+    private static func shown(_ targets: [Target], of budget: Budget?, until year: Int, _ aim: Aim?) -> [Target] {
+        guard budget != nil else { return targets }
+        return targets.filter { $0.first.year <= year }.map { target in
+            guard let aim, aim.period?.year == target.first.year else { return target }
+            return Target(first: target.first, last: target.last, bound: aim.bound, goal: target.goal)
+        }
     }
 }
 

@@ -8,7 +8,7 @@ extension SeriesChart {
 
     /// What the picture shows: `2022 t/m 2024: 103, 108, 113 per 1000; streefwaarde < 108 in 2026`.
     package var alternative: String {
-        [values, aimInWords, forecastInWords, limitsInWords].compactMap(\.self).joined(separator: "; ")
+        [values, aimInWords, forecastInWords, limitsInWords, signsInWords].compactMap(\.self).joined(separator: "; ")
             .oneLine(limit: 700)
     }
 
@@ -47,10 +47,14 @@ extension SeriesChart {
 
     private var aimInWords: String? {
         aim.map { aim in
-            let bound = aim.bound.written(unit: unit).oneLine(limit: 80)
+            let bound = written(aim.bound).oneLine(limit: 80)
             let period = aim.period.map { " in \(phrases.period($0))" } ?? ""
-            return "\(phrases.say("streefwaarde", "target")) \(bound)\(period)"
+            return "\(nameOfTarget) \(bound)\(period)"
         }
+    }
+
+    private var signsInWords: String? {
+        hasNegativeCosts ? phrases.say("lasten met een minteken", "costs with a minus sign") : nil
     }
 
     private var forecastInWords: String? {

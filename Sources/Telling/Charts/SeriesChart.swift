@@ -92,6 +92,8 @@ package struct SeriesChart: Hashable, Sendable {
     package var aim: Aim?
     package var forecast: Forecast?
     package var limits: Limits?
+    /// What the amounts of a budget line are held against is its budget; `nil` of anything else.
+    package var budget: Budget?
     /// A value is expected for every so many periods: there is no gap between two that lie so far apart.
     package var every = 1
     /// The days across which values are not compared.
@@ -120,6 +122,21 @@ package struct SeriesChart: Hashable, Sendable {
         zip(points, points.dropFirst()).filter { left, right in
             (left.period.steps(to: right.period) ?? 0) <= every && !isBroken(between: left.period, and: right.period)
         }
+    }
+
+    /// Whether the costs that it shows stand with a minus sign, as the books write them.
+    var hasNegativeCosts: Bool {
+        budget?.side == .costs && (points.map(\.value) + targets.map(\.bound.value)).contains { $0 < .zero }
+    }
+
+    /// What the line to hold the values against is called.
+    var nameOfTarget: String {
+        budget == nil ? phrases.say("streefwaarde", "target") : phrases.say("begroting", "budget")
+    }
+
+    /// What the values are held against; a budget is no bound to one side.
+    func written(_ bound: Bound) -> String {
+        budget == nil ? bound.written(unit: unit) : unit.written(bound.value)
     }
 
     /// Whether there is a break between two values that follow each other.

@@ -179,11 +179,15 @@ private struct Line {
     var budget: ReportedBudget? {
         let known = told.findings.lazy.compactMap { finding in
             finding.evidence.of(BudgetEvidence.self)?.standing.flatMap { standing in
-                finding.period.map { ReportedBudget(standing, through: $0) }
+                finding.period.map {
+                    ReportedBudget(standing, through: $0, hasNegativeCosts: isCost && standing.budget < .zero)
+                }
             }
         }
         return known.first ?? untouchedBudget
     }
+
+    private var isCost: Bool { indicator.budget?.side == .costs }
 
     /// The budget of the year of the report, of which nothing is known to be realised.
     private var untouchedBudget: ReportedBudget? {
@@ -198,14 +202,16 @@ private struct Line {
                 through: nil,
                 forecast: nil,
                 deviation: nil,
-                isAdvantage: nil
+                isAdvantage: nil,
+                hasNegativeCosts: isCost && $0.value < .zero
             )
         }
     }
 }
 
 extension ReportedBudget {
-    fileprivate init(_ standing: BudgetStanding, through period: Period) {
+    fileprivate init(_ standing: BudgetStanding, through period: Period, hasNegativeCosts: Bool) {
+        self.hasNegativeCosts = hasNegativeCosts
         year = period.year
         budget = standing.budget
         realised = standing.realised

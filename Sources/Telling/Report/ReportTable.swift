@@ -92,11 +92,19 @@ extension ProgrammeReport.Tables {
         )
     }
 
-    /// ` (bedragen × € 1.000)`, where all lines are in one unit.
+    /// ` (bedragen in € 1.000; lasten met een minteken)`: the unit where all lines are in one, and how costs are written.
     private func unit(of section: ReportSection) -> String {
         let units = Set(section.budget.map(\.unit))
-        guard let unit = units.first, units.count == 1 else { return "" }
-        return phrases.say(" (bedragen in \(unit.symbol))", " (amounts in \(unit.symbol))")
+        let unit = units.count == 1 ? units.first : nil
+        let hasNegativeCosts = section.budget.contains { row in
+            if case .budget(let budget?) = row.matter { budget.hasNegativeCosts } else { false }
+        }
+        let parts = [
+            unit.map { phrases.say("bedragen in \($0.symbol)", "amounts in \($0.symbol)") },
+            hasNegativeCosts ? phrases.say("lasten met een minteken", "costs with a minus sign") : nil,
+        ]
+        .compactMap(\.self)
+        return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
     }
 
     /// What changed since the day of the comparison.

@@ -13,4 +13,6 @@ package struct ReportedBudget: Hashable, Sendable {
     package let deviation: ExactDecimal?
     /// `nil` where there is no difference, or none is known.
     package let isAdvantage: Bool?
+    /// Whether it is one of costs, which the books write with a minus sign.
+    package let hasNegativeCosts: Bool
 }

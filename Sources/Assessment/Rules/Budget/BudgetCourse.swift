@@ -68,14 +68,15 @@ struct BudgetCourse {
             percent: percent,
             isAdvantage: deviation == .zero ? nil : isLarger == (series.indicator.better == .higher),
             earlierYears: forecast.sharesOfEarlierYears.count,
-            isWrittenNegative: series.indicator.budget?.side == .costs && budget < .zero,
+            isWrittenNegative: false,
             isFinal: isOver(on: today) ? true : nil,
             commitments: commitments,
             lacksCommitments: commitments == nil && isAsked ? true : nil,
             isFloor: floor == nil ? nil : true,
             isAdditive: forecast.isAdditive ? true : nil,
             change: inForce.change.map { BudgetStanding.LastChange(date: $0.date, what: $0.what) },
-            originalBudget: inForce.change == nil ? nil : inForce.original
+            originalBudget: inForce.change == nil ? nil : inForce.original,
+            hasNegativeCosts: series.indicator.budget?.side == .costs && budget < .zero ? true : nil
         )
     }
 

@@ -30,13 +30,13 @@ extension BudgetEvidence {
             return phrases.say(
                 "\(facts.about.title): gerealiseerd \(money.realised) bij een begroting van \(budget); ",
                 "\(facts.about.title): realised \(money.realised) with a budget of \(budget); "
-            ) + "\(outcome(standing, money, none: phrases.say("geen verschil", "no difference"), phrases))."
+            ) + "\(standing.outcome(facts.about.unit, none: phrases.say("geen verschil", "no difference"), phrases))."
         }
         let forecast = leastOrNot(money.forecast, phrases)
         return phrases.say(
             "\(facts.about.title): verwacht \(forecast) bij een begroting van \(budget(money, phrases)); ",
             "\(facts.about.title): expected \(forecast) with a budget of \(budget(money, phrases)); "
-        ) + "\(outcome(standing, money, none: phrases.say("geen verschil", "no difference"), phrases))."
+        ) + "\(standing.outcome(facts.about.unit, none: phrases.say("geen verschil", "no difference"), phrases))."
     }
 
     /// `€ 1.200.000`, with the change that made it so: `€ 1.200.000 na wijziging van 1 juli 2026`.
@@ -126,15 +126,8 @@ extension BudgetEvidence {
     private func line(of facts: FindingFacts, in phrases: Phrases) -> String {
         guard let standing else { return phrases.value(of: facts) }
         let none = phrases.say("geen", "none")
-        let outcome = outcome(standing, Money(standing, facts.about.unit), none: none, phrases)
+        let outcome = standing.outcome(facts.about.unit, none: none, phrases)
         return isFinal ? outcome : "\(phrases.say("verwacht", "expected")) \(leastOrNot(outcome, phrases))"
-    }
-
-    /// The year's expected outcome in words: `nadeel € 2.100.000 (10,0%)`.
-    private func outcome(_ standing: BudgetStanding, _ money: Money, none: String, _ phrases: Phrases) -> String {
-        guard let isAdvantage = standing.isAdvantage else { return none }
-        let side = isAdvantage ? phrases.say("voordeel", "advantage") : phrases.say("nadeel", "disadvantage")
-        return "\(side) \(money.deviation)\(money.percent.map { " (\($0))" } ?? "")"
     }
 
     package func figures(of facts: FindingFacts, in phrases: Phrases) -> [Figure] {
@@ -152,7 +145,11 @@ extension BudgetEvidence {
             ),
             Figure(
                 label: phrases.say("Verschil", "Difference"),
-                value: outcome(standing, money, none: phrases.say("geen", "none"), phrases)
+                value: standing.outcome(facts.about.unit, none: phrases.say("geen", "none"), phrases)
+            ),
+            Figure(
+                phrases.say("Bedragen", "Amounts"),
+                standing.hasNegativeCosts == true ? BudgetStanding.signs(in: phrases) : nil
             ),
         ]
         .compactMap(\.self)
@@ -168,17 +165,15 @@ extension BudgetEvidence {
     }
 }
 
-/// The amounts of a standing as people speak of them: costs that the books write negative are told without their sign.
+/// The amounts of a standing with the signs of the books, as the document, the chart and the report have them.
+///
+/// In what an earlier version kept costs that the books write negative are told without their sign.
 private struct Money {
     let budget: String
     let realised: String
     let forecast: String
     /// What has been promised besides; `nil` where it is not known.
     let commitments: String?
-    /// How far the forecast lies from the budget, without its sign.
-    let deviation: String
-    /// The deviation in percent of the budget, without its sign: `12,3%`; `nil` where the budget is 0.
-    let percent: String?
 
     init(_ standing: BudgetStanding, _ unit: MeasureUnit) {
         func amount(_ value: ExactDecimal) -> String {
@@ -188,7 +183,5 @@ private struct Money {
         realised = amount(standing.realised)
         forecast = amount(standing.forecast)
         commitments = standing.commitments.map(amount)
-        deviation = unit.written(standing.deviation.magnitude)
-        percent = standing.percent.map { "\($0.magnitude.written(decimalSign: ","))%" }
     }
 }

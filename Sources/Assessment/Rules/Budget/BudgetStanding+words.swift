@@ -3,21 +3,33 @@ internal import Indicators
 extension BudgetStanding {
     /// The numbers as the books have them.
     func explanation(_ unit: MeasureUnit, _ phrases: Phrases) -> [String] {
-        let percent = percent.map { ", \($0.written(decimalSign: ","))%" } ?? ""
-        let side =
-            isAdvantage.map {
-                $0 ? phrases.say(", voordeel", ", advantage") : phrases.say(", nadeel", ", disadvantage")
-            } ?? ""
-        return [
+        [
             phrases.say("begroting ", "budget ") + unit.written(budget)
-                + phrases.say(", gerealiseerd ", ", realised ") + unit.written(realised),
+                + phrases.say(", gerealiseerd ", ", realised ") + unit.written(realised)
+                + (hasNegativeCosts == true ? " (\(Self.signs(in: phrases)))" : ""),
             changed(unit, phrases),
             committed(unit, phrases),
             isFinal == true ? nil : expected(unit, phrases),
             isFinal == true ? nil : otherwise(unit, phrases),
-            phrases.say("verschil ", "deviation ") + "\(unit.written(deviation))\(percent)\(side)",
+            phrases.say("verschil: ", "difference: ") + outcome(unit, none: phrases.say("geen", "none"), phrases),
         ]
         .compactMap(\.self)
+    }
+
+    /// How the amounts are to be read, where costs have a sign.
+    static func signs(in phrases: Phrases) -> String {
+        phrases.say(
+            "lasten staan met een minteken, zoals in de begroting",
+            "costs stand with a minus sign, as in the budget"
+        )
+    }
+
+    /// How far the year is from its budget, whatever the signs: `nadeel € 2.100.000 (10,0%)`.
+    func outcome(_ unit: MeasureUnit, none: String, _ phrases: Phrases) -> String {
+        guard let isAdvantage else { return none }
+        let side = isAdvantage ? phrases.say("voordeel", "advantage") : phrases.say("nadeel", "disadvantage")
+        let percent = percent.map { " (\($0.magnitude.written(decimalSign: ","))%)" } ?? ""
+        return "\(side) \(unit.written(deviation.magnitude))\(percent)"
     }
 
     /// `begroting na wijziging van 1 juli 2026 (Voorjaarsnota); eerst € 1.000.000`.

@@ -46,8 +46,12 @@ package struct BudgetStanding: Hashable, Sendable, Codable {
     package let isAdvantage: Bool?
     /// From how many earlier years the course of the year was taken; 0 where it is taken to run evenly.
     package let earlierYears: Int
-    /// Whether the books write these costs negative; people speak of them without the sign.
+    /// Whether these costs, which the books write negative, are told without the sign: only in what an earlier version
+    /// kept, whose words stay as they were.
     package let isWrittenNegative: Bool
+    /// Whether the books write these costs negative, as they are told; `nil` where they do not, or an earlier version does
+    /// not tell.
+    package let hasNegativeCosts: Bool?
     /// Whether the year is over, so that this is its outcome; `nil` where it is not, or an earlier version does not tell.
     package let isFinal: Bool?
 
@@ -68,8 +72,10 @@ package struct BudgetStanding: Hashable, Sendable, Codable {
         isFloor: Bool? = nil,
         isAdditive: Bool? = nil,
         change: LastChange? = nil,
-        originalBudget: ExactDecimal? = nil
+        originalBudget: ExactDecimal? = nil,
+        hasNegativeCosts: Bool? = nil
     ) {
+        self.hasNegativeCosts = hasNegativeCosts
         self.budget = budget
         self.realised = realised
         self.forecast = forecast

@@ -7,6 +7,7 @@ struct ValueTable: Sendable {
     let plan: PagePlan
 
     private var unit: MeasureUnit { dossier.subject.indicator.unit }
+    private var budget: Budget? { dossier.subject.indicator.budget }
     private var all: [RecordedObservation] { dossier.subject.history.observations }
 
     /// The table, or that there is no value yet.
@@ -48,7 +49,10 @@ struct ValueTable: Sendable {
             PageTable.Column(plan.say("Periode", "Period")),
             PageTable.Column(plan.say("Waarde", "Value"), isNumber: true, unit: unit),
             PageTable.Column(plan.say("Interval", "Interval"), isNumber: true),
-            PageTable.Column(plan.say("Streefwaarde", "Target"), isNumber: true),
+            PageTable.Column(
+                budget == nil ? plan.say("Streefwaarde", "Target") : plan.say("Begroting", "Budget"),
+                isNumber: true
+            ),
             PageTable.Column(plan.say("Gebracht door", "Brought by")),
             PageTable.Column(plan.say("Vastgelegd op", "Recorded on")),
             PageTable.Column(plan.say("Eerdere waarden", "Earlier values")),
@@ -98,9 +102,16 @@ struct ValueTable: Sendable {
 
     private func target(of period: Period, _ targets: [SeriesChart.Target]) -> PageCell {
         let bounds = targets.filter { $0.first.kind == period.kind && $0.first <= period && period <= $0.last }
-            .map { $0.bound.written(unit: unit) }
+            .map { written($0.bound, in: period) }
         let unique = bounds.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         return unique.isEmpty ? .nothing : PageCell(plan.phrases.list(unique))
+    }
+
+    /// What the value is held against: a budget as it held at the end of the period.
+    private func written(_ bound: Bound, in period: Period) -> String {
+        guard let budget else { return bound.written(unit: unit) }
+        let inForce = BudgetInForce(bound.value, in: period.year, changes: budget.changes, on: period.end)
+        return unit.written(inForce?.value ?? bound.value)
     }
 
     /// The file, or what else it comes from.
