@@ -47,15 +47,17 @@ extension ControlResponse {
             self.init(status: 0, json: report.json, text: report.done(isRetry: order.verb == .retry))
         case .noSuchMessage:
             self.init(
-                status: 64,
-                json: "null",
-                text: "peilwacht: there is no mail \(order.message); 'peilwacht queue' lists those that wait or failed"
+                refusal: active.phrases.say(
+                    "er is geen mail \(order.message); 'peilwacht queue' noemt wat wacht of mislukte",
+                    "there is no mail \(order.message); 'peilwacht queue' lists those that wait or failed"
+                )
             )
         case .sentAlready:
             self.init(
-                status: 64,
-                json: "null",
-                text: "peilwacht: mail \(order.message) has been accepted by the relay; nothing is left to do with it"
+                refusal: active.phrases.say(
+                    "mail \(order.message) is door de mailserver aangenomen; er is niets meer mee te doen",
+                    "mail \(order.message) has been accepted by the relay; nothing is left to do with it"
+                )
             )
         }
     }

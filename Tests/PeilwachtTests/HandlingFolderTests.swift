@@ -34,7 +34,7 @@ struct HandlingFolderTests {
         #expect(sandbox.names(in: "acts") == ["lees.txt", "refused", "taken"])
         #expect(try sandbox.read("acts/taken/een.yaml.txt").contains("Opgepakt door J. Jansen"))
         #expect(sandbox.names(in: "acts/refused") == ["drie.yaml", "drie.yaml.txt", "twee.yml", "twee.yml.txt"])
-        #expect(try sandbox.read("acts/refused/twee.yml.txt").contains("act 2: there is no silence 9"))
+        #expect(try sandbox.read("acts/refused/twee.yml.txt").contains("handeling 2: er is geen stilte 9"))
         let faults = try sandbox.read("acts/refused/drie.yaml.txt")
         #expect(faults.contains("drie.yaml:2:3: error: unknown key 'bij' in an act; the nearest known key is 'by'"))
         let events = try sandbox.events().filter { $0["event"] as? String == "acknowledged" }
@@ -71,7 +71,7 @@ struct HandlingFolderTests {
         let silence = "- silence: {indicators: [wmo-maatwerk]}\n  by: K\n  why: w\n  until: 2027-04-20T08:00\n"
         try drop(sandbox, "een.yaml", silence + "- unsilence: 1\n  by: K\n- unsilence: 1\n  by: K\n")
         #expect(try sandbox.pass(at: "2027-04-01T06:30").status == 1)
-        #expect(try sandbox.read("acts/refused/een.yaml.txt").contains("act 3: silence 1 is over"))
+        #expect(try sandbox.read("acts/refused/een.yaml.txt").contains("handeling 3: stilte 1 is voorbij"))
         #expect(try sandbox.events().allSatisfy { $0["event"] as? String != "silenced" })
         try drop(sandbox, "twee.yaml", silence + "- unsilence: 1\n  by: K\n")
         #expect(try sandbox.pass(at: "2027-04-01T06:40").status == 0)

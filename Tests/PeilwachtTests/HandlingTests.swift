@@ -112,7 +112,7 @@ struct HandlingTests {
         try sandbox.pass(at: "2027-04-02T07:00")
         #expect(try mails(sandbox).last?.contains("Goed nieuws (1)") == true)
         let closed = try order(sandbox, at: "2027-04-02T08:00", "ack", Self.alert, "--by", "J")
-        #expect(closed.status == 65 && closed.err.contains("not open any more"), "\(closed.err)")
+        #expect(closed.status == 65 && closed.err.contains("staat niet meer open"), "\(closed.err)")
     }
 
     @Test("until the next measurement: when that comes and it is still wrong, it is told", .timeLimit(.minutes(30)))
@@ -140,7 +140,7 @@ struct HandlingTests {
     func slips() throws {
         let sandbox = try told()
         let slip = try order(sandbox, at: "2027-04-01T07:30", "ack", "target:wmo-matwerk/GM0303", "--by", "J")
-        #expect(slip.status == 65 && slip.err.contains("the nearest is '\(Self.alert)'"), "\(slip.err)")
+        #expect(slip.status == 65 && slip.err.contains("het meest lijkt '\(Self.alert)'"), "\(slip.err)")
         let evil = try order(sandbox, at: "2027-04-01T07:30", "ack", "\u{1b}[2J", "--by", "J")
         #expect(evil.status == 65 && !evil.err.contains("\u{1b}"))
         for arguments in [

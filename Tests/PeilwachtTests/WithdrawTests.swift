@@ -64,7 +64,7 @@ struct WithdrawTests {
 
         let nothing = try sandbox.run("withdraw", "wmo-maatwerk", "2025", "--why", "nog eens")
         #expect(nothing.status == 64)
-        #expect(nothing.err.contains("no value of wmo-maatwerk/GM0303 holds for 2025"))
+        #expect(nothing.err.contains("van wmo-maatwerk/GM0303 geldt geen waarde over 2025"))
     }
 
     @Test("an undone file gives way to the older one; a running daemon does it itself", .timeLimit(.minutes(30)))
@@ -86,7 +86,7 @@ struct WithdrawTests {
         #expect(daemon.stop() == 0)
         #expect(try value(sandbox) as? Int == 100)
         let again = try sandbox.run("undo", "\(hash)", "--why", "nog eens")
-        #expect(again.status == 64 && again.err.contains("undone before"))
+        #expect(again.status == 64 && again.err.contains("al eerder ongedaan gemaakt"))
         #expect(try sandbox.run("undo", "abcdef123456", "--why", "x").status == 64)
     }
 
@@ -137,11 +137,11 @@ struct WithdrawTests {
         let one = try sandbox.run("--at", "2027-04-01T08:30", "undo", "archive/a.csv", "--why", "verkeerd")
         #expect(one.status == 0 && one.out.hasPrefix("wmo-maatwerk/GM0303, 2025: 100 is ingetrokken"), "\(one.err)")
         let again = try sandbox.run("--at", "2027-04-01T08:31", "undo", "a.csv", "--why", "verkeerd")
-        #expect(again.status == 64 && again.err.contains("undone before"))
+        #expect(again.status == 64 && again.err.contains("al eerder ongedaan gemaakt"))
 
         let two = try sandbox.run("--at", "2027-04-01T08:30", "undo", "b.csv", "--why", "verkeerd")
-        #expect(two.status == 64 && two.err.contains("more than one file"))
-        #expect(two.err.components(separatedBy: "b.csv, ").count == 3 && two.err.contains("2027-04-01T08:10"))
+        #expect(two.status == 64 && two.err.contains("meer dan één bestand"))
+        #expect(two.err.components(separatedBy: "b.csv, ").count == 3 && two.err.contains("1 april 2027 om 08.10 uur"))
         // The archive keeps the second one under its hash too.
         let kept = try #require(sandbox.names(in: "archive").first { $0.hasPrefix("b.") && $0 != "b.csv" })
         let second = try sandbox.run("--at", "2027-04-01T08:40", "undo", kept, "--why", "verkeerd")

@@ -1,5 +1,15 @@
 /// Why an order to handle alerts cannot be carried out.
 package enum HandlingRefusal: Error, Hashable, Sendable {
+    /// What a name that is not known is of.
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        case programme
+        case package
+        case indicator
+        case rule
+        case owner
+        case area
+    }
+
     /// No open alert has this name; the one that is nearest to it.
     case noSuchAlert(String, nearest: String?)
     /// The name means several open alerts.
@@ -15,7 +25,7 @@ package enum HandlingRefusal: Error, Hashable, Sendable {
     /// A silence of everything.
     case ofEverything
     /// A name that the configuration does not know: its kind, and the nearest.
-    case unknown(String, String, nearest: String?)
+    case unknown(Kind, String, nearest: String?)
     case noSuchSilence(Int)
     case silenceOver(Silence)
 }

@@ -87,11 +87,14 @@ extension Engine {
         for (number, result) in results.enumerated() {
             switch result {
             case .success: done.append(ControlResponse(result, by: disclosure, active: active).text)
-            case .failure(let refusal): refusals.append("act \(number + 1): \(refusal.words(in: active))")
+            case .failure(let refusal):
+                let act = active.phrases.say("handeling \(number + 1)", "act \(number + 1)")
+                refusals.append("\(act): \(refusal.words(in: active))")
             }
         }
         guard refusals.isEmpty else {
-            try file(claimed, as: name, in: folder, isTaken: false, refusals + ["nothing of the file was done"])
+            let nothing = active.phrases.say("van het bestand is niets uitgevoerd", "nothing of the file was done")
+            try file(claimed, as: name, in: folder, isTaken: false, refusals + [nothing])
             return false
         }
         try file(claimed, as: name, in: folder, isTaken: true, done)
