@@ -103,6 +103,7 @@ package enum DigestComposer {
         let edit = edits.dropFirst().reduce(edits.first) { $0?.followed(by: $1) }
         let news = notices.filter { $0.kind != .targetChanged }
         let episode = (current ?? last.episode).telling(notices.last { $0.kind == .corrected })
+            .toldThrough(notices.compactMap(\.addedTo).min { $0.end < $1.end })
         // What was told again is told by what happened besides, where something did.
         guard let end = news.last(where: { $0.kind != .reminded }) ?? news.last,
             last.kind != .targetChanged || episode.closedAt == nil
@@ -168,7 +169,20 @@ extension Episode {
     }
 }
 
+extension Episode {
+    /// The episode as its reader knows it: several missing periods may have been added since the last mail.
+    fileprivate func toldThrough(_ period: Period?) -> Episode {
+        guard let period else { return self }
+        var episode = self
+        episode.facts.toldThrough = period
+        return episode
+    }
+}
+
 extension Notice {
+    /// The last missing period that was known, where it tells of one more.
+    fileprivate var addedTo: Period? { kind == .escalated ? episode.facts.toldThrough : nil }
+
     /// Whether it is told again for want of what somebody has done since.
     fileprivate func isOvertaken(by handling: Handling) -> Bool {
         switch note?.reminder {

@@ -47,6 +47,8 @@ package struct FindingFacts: Hashable, Sendable, Codable {
     private var opening: Bool?
     /// The period by which the alert began, where that is another one than it is told of now.
     private var began: Period?
+    /// The last missing period that was told before another one was missing too; `nil` where none was added.
+    package var toldThrough: Period?
 
     package init(
         about: IndicatorFacts,
@@ -103,8 +105,17 @@ package struct FindingFacts: Hashable, Sendable, Codable {
         facts.opening = told.opening
         let first = told.began ?? told.period
         facts.began = first == period ? nil : first
+        facts.toldThrough = told.lastMissing(before: self) ?? told.toldThrough
         if value == told.value, period == told.period { facts.correction = told.correction }
         return facts
+    }
+
+    /// The last missing period of these facts, where later ones have more.
+    private func lastMissing(before later: FindingFacts) -> Period? {
+        guard let before = evidence.of(OverdueEvidence.self), let now = later.evidence.of(OverdueEvidence.self),
+            now.course(since: before) != nil
+        else { return nil }
+        return before.periods.last
     }
 
     /// Whether an edit of the configuration ended the alert for as long as it holds.

@@ -43,6 +43,9 @@ package struct RuleRegistry: Sendable {
         Judging.Evidence.self
     }
 
+    /// What a rule is about, in words: `streefwaarde`; `nil` for a rule that this program does not know.
+    package func title(of rule: RuleName, in phrases: Phrases) -> String? { evidence(of: rule)?.title(in: phrases) }
+
     /// What a rule says of its open alert on a series that it no longer judges; `nil` where it only falls silent.
     package func lapse(of told: Evidence) -> Evidence? {
         rule(told.rule).flatMap { Self.lapse(of: told, by: $0) }

@@ -38,6 +38,25 @@ struct DigestComposerTests {
         #expect(compose([notice(.opened), notice(.worsened), notice(end, ended)]).items.isEmpty)
     }
 
+    @Test("Of missing periods that were added it is known which the reader knew, through several additions")
+    func addedPeriods() throws {
+        func late(_ periods: [String]) -> FindingFacts {
+            let due = periods.compactMap { Period($0) }.map { DuePeriod(period: $0, date: $0.end) }
+            return Sample.facts(.warning, .overdue, value: nil, period: nil)
+                .resting(on: OverdueEvidence(overdue: due, next: nil))
+        }
+        let first = late(["2026-04"])
+        let second = late(["2026-04", "2026-05"]).continuing(first)
+        let third = late(["2026-04", "2026-05", "2026-06"]).continuing(second)
+        #expect(first.toldThrough == nil && second.toldThrough == Period("2026-04"))
+        #expect(third.toldThrough == Period("2026-05"))
+        #expect(late(["2026-04", "2026-05", "2026-06"]).continuing(third) == third)
+        let episodes = [second, third].map { Sample.episode($0, rule: .overdue) }
+        let notices = episodes.map { notice(.escalated, $0) }
+        let item = try #require(compose(notices, open: [episodes[1]]).items.first)
+        #expect(item.section == .changed && item.episode.facts.toldThrough == Period("2026-04"))
+    }
+
     @Test("What began since a value was taken back stands among the corrections, until a newer value is told")
     func beganByCorrection() throws {
         let year = try #require(Period("2026"))

@@ -14,7 +14,7 @@ struct FindingFactsTests {
             better: .lower,
             cadence: Cadence(.year, dueDays: 120),
             source: "CBS",
-            owner: "Team Wmo",
+            owner: "Wethouder Wmo",
             programme: "dronten",
             package: "6N"
         )
@@ -62,7 +62,7 @@ struct FindingFactsTests {
                 && facts.revision == 2
         )
         #expect(
-            facts.about.source == "GGD" && facts.about.owner == "Team Wmo" && facts.about.areaName == "Dronten"
+            facts.about.source == "GGD" && facts.about.owner == "Wethouder Wmo" && facts.about.areaName == "Dronten"
                 && facts.importHash == "ab12"
         )
         #expect(facts.next?.period == Period("2026") && facts.next?.date == CalendarDate("2027-04-30"))

@@ -93,6 +93,27 @@ struct ToldReceiptTests {
         #expect(text(.judged(ImportEffects()), .en).contains("No light and no alert changes by this."))
     }
 
+    @Test func `of several alerts of one series each says what it is about`() {
+        let changes = [
+            SeriesEffect.Change(rule: .target, kind: .opened),
+            SeriesEffect.Change(rule: OverdueEvidence.rule, kind: .resolved),
+        ]
+        let series = SeriesKey(indicator: "wmo", area: "GM0303")
+        let one = SeriesEffect(
+            series: series,
+            isExpected: true,
+            period: Period("2026-Q1"),
+            light: .red,
+            before: .red,
+            changes: changes
+        )
+        #expect(
+            text(.judged(ImportEffects([one]))).contains(
+                "- wmo het 1e kwartaal van 2026: blijft rood, nieuwe melding: streefwaarde; melding is voorbij: levering\n"
+            )
+        )
+    }
+
     @Test func `of a part of the series it is said how large the part is`() {
         let shown = text(.foreseen(ImportEffects(), judged: 1000, of: 5000))
         #expect(shown.contains("Hiervoor zijn de eerste 1000 van 5000 reeksen bekeken."))

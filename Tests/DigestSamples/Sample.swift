@@ -46,7 +46,7 @@ package enum Sample {
             $0.about.programmeTitle = "Programma 6 Sociaal domein"
             $0.about.packageTitle = "Maatwerkvoorzieningen"
             $0.about.source = "CBS, Monitor sociaal domein"
-            $0.about.owner = "Team Wmo"
+            $0.about.owner = "Wethouder Wmo"
             $0.next = due("2026", "2027-07-01")
         }
     }

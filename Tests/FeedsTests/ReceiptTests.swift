@@ -165,7 +165,7 @@ struct SentenceTests {
             (.range(ValueRange(minimum: .zero), .count), "Verwacht: ten minste 0."),
             (.range(ValueRange(maximum: .zero), .count), "Verwacht: ten hoogste 0."),
             (.range(MeasureUnit.milestone.naturalRange, .milestone), "Verwacht: gereed (1) of niet gereed (0)."),
-            (.inputs(["a", "b", "c", "d", "e", "f"]), "Lever in plaats daarvan aan: a, b, c, d, nog 2."),
+            (.inputs(["a", "b", "c", "d", "e", "f"]), "Lever in plaats daarvan aan: a, b, c, d en nog 2."),
             (.counts(expected: 3, found: 4), "De kopregel heeft er 3, deze rij heeft er 4."),
             (.otherRow(line: 2, text: "1,5"), "Op regel 2 staat '1,5'."),
             (.looksLike(.lessThan), "Een grens is geen waarde."),

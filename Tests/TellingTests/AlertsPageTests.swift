@@ -15,7 +15,7 @@ struct AlertsPageTests {
     private static let page = PageAddress.indicator(programme: "dronten-6", "wmo-maatwerk", area: "GM0303")
     private static let choices = AlertsPage.Choices(
         programmes: [("dronten-6", "Programma 6 Sociaal domein")],
-        owners: ["Team Wmo", "Wethouder Zorg"]
+        owners: ["Wethouder Wmo", "Wethouder Zorg"]
     )
 
     /// One that is taken up, one of a district, and one of an indicator that is gone.
@@ -59,13 +59,25 @@ struct AlertsPageTests {
         try expectGolden(Array(page(episodes(), next: next, total: 54).html.utf8), "page-alerts.html")
     }
 
-    @Test func `it says of each what 'peilwacht alerts' says`() {
+    @Test func `it says of each what mails say, beside its title and with days as people write them`() {
         let report = AlertsReport(episodes(), by: .exact, zone: Sample.amsterdam, phrases: Phrases(.nl))
-        let (text, html) = (report.text, page(episodes()).html)
+        let html = page(episodes()).html
         for episode in episodes() {
-            let words = report.words(of: episode)
-            #expect(text.contains(words) && html.contains(HTML(words).markup), "\(words)")
+            let words = report.pageWords(of: episode)
+            let line = AlertStatement.of(episode.facts, isClosed: false, in: Phrases(.nl)).line
+            #expect(words.lowercased().contains(line.lowercased()) && html.contains(HTML(words).markup), "\(words)")
         }
+    }
+
+    @Test func `a day is written as people write it`() {
+        let facts = Sample.facts("Plan", .critical, .pastDate, value: nil, period: "2024-12-31", targets: [])
+        let alert = AlertKey(rule: .milestone, series: SeriesKey(indicator: "plan", area: "GM0303"))
+        let moment = Sample.at("2026-04-01 08:00")
+        let html = page([Episode(alert: alert, number: 1, openedAt: moment, facts: facts)]).html
+        let ofValue = Sample.facts("Wachttijd", period: "2024-12-31")
+        let other = page([Episode(alert: alert, number: 1, openedAt: moment, facts: ofValue)]).html
+        #expect(!html.contains("2024-12-31") && !other.contains("2024-12-31"))
+        #expect(other.contains("31 december 2024"))
     }
 
     @Test func `what is not watched any more is no link, and is said to be so`() {
@@ -92,14 +104,14 @@ struct AlertsPageTests {
 
     @Test func `it says how many are open, and when nothing is what was chosen`() {
         var filter = AlertFilter()
-        filter.owner = "Team Wmo"
-        #expect(page([], total: 0).html.contains("Er staan 0 meldingen open."))
+        filter.owner = "Wethouder Wmo"
+        #expect(page([], total: 0).html.contains("Er staat geen melding open."))
         #expect(page([], by: filter).html.contains("Geen ervan voldoet aan uw keuze."))
         let place = PageAddress.AlertPlace(openedAt: 1, number: 2)
         #expect(page([], by: filter, next: place).html.contains("Kijk op de volgende bladzijde."))
         filter.after = place
         #expect(page([], by: filter).html.contains("Dit was de laatste bladzijde."))
-        #expect(page(episodes(), by: filter).html.contains("<option value=\"Team Wmo\" selected>"))
+        #expect(page(episodes(), by: filter).html.contains("<option value=\"Wethouder Wmo\" selected>"))
     }
 
     @Test func `a filter finds by title, id, owner, programme and severity`() {
@@ -109,7 +121,8 @@ struct AlertsPageTests {
             change(&filter)
             return filter.selects(episode)
         }
-        #expect(isFound { $0.text = "WMO-maat" } && isFound { $0.owner = "Team Wmo" } && isFound { $0.light = .red })
+        #expect(isFound { $0.text = "WMO-maat" } && isFound { $0.owner = "Wethouder Wmo" })
+        #expect(isFound { $0.light = .red })
         #expect(isFound { $0.programme = "dronten-6" } && !isFound { $0.programme = "x" })
         #expect(!isFound { $0.text = "x" } && !isFound { $0.owner = "x" } && !isFound { $0.light = .amber })
     }

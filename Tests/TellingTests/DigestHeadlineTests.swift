@@ -36,18 +36,39 @@ struct DigestHeadlineTests {
     ])
     private static let ahead = Sample.facts("Huur", .warning, .notYetReached, targets: [Sample.target("< 9", "2030")])
     private static let late = Sample.facts("Huur", .warning, .overdue, value: nil, targets: []).overdue("2025")
+    private static let ofGoal = Sample.facts(targets: [Sample.target("< 108 per 1000", "2025", goal: "6N-2")])
+    private static let twoOfGoals = Sample.facts(targets: [
+        Sample.target("< 110 per 1000", "2025", goal: "6N-1"), Sample.target("< 109 per 1000", "2025", goal: "6N-2"),
+    ])
+    private static let behind = Sample.facts("Huur", .warning, .behindCourse, targets: [Sample.target("< 9", "2030")])
+    private static let stopped = Sample.facts("Plan", .critical, .reportedStopped, value: nil, targets: [])
+    private static let budget = Sample.facts("Lasten", .critical, .budgetDisadvantage, targets: [])
     private static let met = Sample.facts("Huur", .critical, .targetMet)
 
     @Test(
         "It is the news, in words that are true of all of it",
         arguments: [
-            Case("Eén doel niet gehaald", [item(.new)]),
+            Case("Eén doel niet gehaald", [item(.new, ofGoal)]),
+            Case("Twee doelen niet gehaald", [item(.new, ofGoal), item(.worsened, ofGoal, "b")]),
+            // What the yearly path asks is no goal: that one may lie years ahead.
+            Case("Eén streefwaarde niet gehaald", [item(.new)]),
             Case(
-                "Twee doelen niet gehaald",
+                "Twee streefwaarden niet gehaald",
                 [item(.new), item(.worsened, Sample.facts(), "b"), item(.new, amber, "c")]
             ),
-            Case("Eén indicator haalt doelen niet", [item(.new, twoTargets)]),
-            Case("Eén melding op rood", [item(.new, Sample.facts("Plan", .critical, .reportedStopped, value: nil))]),
+            Case("Twee streefwaarden niet gehaald", [item(.new), item(.new, ofGoal, "b")]),
+            Case("Eén indicator haalt streefwaarden niet", [item(.new, twoTargets)]),
+            Case("Eén indicator haalt doelen niet", [item(.new, twoOfGoals)]),
+            Case("Twee indicatoren halen streefwaarden niet", [item(.new, twoTargets), item(.new, ofGoal, "b")]),
+            Case("Eén indicator niet op koers", [item(.new, behind)]),
+            Case("Twee indicatoren niet op koers", [item(.new, behind), item(.new, behind, "b")]),
+            Case("Twee meldingen op oranje", [item(.new, behind), item(.new, amber, "b")]),
+            Case("Eén mijlpaal op rood", [item(.new, stopped)]),
+            Case("Twee mijlpalen op rood", [item(.new, stopped), item(.new, stopped, "b")]),
+            Case("Eén begrotingsregel op rood", [item(.new, budget)]),
+            Case("Twee begrotingsregels op rood", [item(.new, budget), item(.new, budget, "b")]),
+            Case("Twee meldingen op rood", [item(.new, stopped), item(.new, budget, "b")]),
+            Case("Twee meldingen op rood", [item(.new), item(.new, stopped, "b")]),
             Case("Eén melding op oranje", [item(.new, ahead)]),
             // What was red before and is so still is not told as missed anew.
             Case("Eén melding veranderd", [item(.changed)]),

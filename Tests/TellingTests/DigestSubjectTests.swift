@@ -168,7 +168,7 @@ struct DigestSubjectTests {
             // The light is the worst that is open, also where that is no news; what is so is said.
             Many(
                 items: [amber, green, open],
-                expected: "[Nog 1 rood] Oranje: Gemiddelde eenzaamhe… 25,5% (streef <25,3%) – en 1 opgelost"
+                expected: "[Nog 1 rood] Oranje: Gemiddelde… 25,5% (streef <25,3%) – en 1 opgelost"
             ),
             Many(
                 items: [green, other(green), open, openAmber],
@@ -317,7 +317,7 @@ struct DigestSubjectTests {
             "Percentage inwoners van 18 jaar en ouder dat moeite heeft met rondkomen en schulden heeft"
         )
         let subject = DigestSubject.line(Sample.digest([Sample.item(.new, facts)]), language: .nl)
-        #expect(subject == "[1 rood] Percentage inwoners van 18 jaar en ouder da… 112 per 1000 (streef <108)")
+        #expect(subject == "[1 rood] Percentage inwoners van 18 jaar en ouder… 112 per 1000 (streef <108)")
         #expect(subject.count <= 80)
     }
 

@@ -167,7 +167,7 @@ struct DigestTextTests {
         #expect(!text(digest).contains("Dit zijn stoplichten van indicatoren"))
         digest.context.lights = [.red: 1, .amber: 5, .green: 124, .grey: 21]
         let words = text(digest).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        #expect(words.contains("1 rood, 5 oranje, 124 groen, 21 grijs.") && words.contains("Dit zijn stoplichten"))
+        #expect(words.contains("1 rood, 5 oranje, 124 groen en 21 grijs.") && words.contains("Dit zijn stoplichten"))
     }
 }
 

@@ -23,7 +23,7 @@ struct PageSamples {
         _ title: String,
         _ unit: MeasureUnit,
         package: String = "6M",
-        owner: String? = "Team Wmo",
+        owner: String? = "Wethouder Wmo",
         layer: IndicatorLayer? = nil,
         budget: Budget? = nil,
         counts: Set<Counted> = []

@@ -222,7 +222,7 @@ struct ReportsTests {
             targets: []
         )
         let text = ExplainReport(subject, Self.assessment(subject), by: .exact, zone: .utc, phrases: Phrases(.nl)).text
-        #expect(text.contains("  berekend: som van a, b, naar boven afgerond vanaf de helft op 1 decimaal\n"))
+        #expect(text.contains("  berekend: som van a en b, naar boven afgerond vanaf de helft op 1 decimaal\n"))
         #expect(text.contains("onderdelen:\n  a/GM0303: 2026: 112,5, voorlopig (herziening 2"))
         #expect(text.contains("  b/GM0303: 2026: geen waarde\n") && text.contains("  wacht op b\n"))
     }

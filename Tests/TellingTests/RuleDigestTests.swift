@@ -230,6 +230,34 @@ struct RuleDigestTests {
         #expect(words.contains("te laat 3") && !words.contains("Vraagt uw aandacht"))
     }
 
+    @Test("where one more period is missing that one is named first, in a group, alone, in the subject and the table")
+    func newlyLate() {
+        let facts = Sample.facts("Subsidies", .warning, .overdue, value: nil, targets: [])
+            .overdue("2026-04", "2026-05", "2026-06").with {
+                $0.about.source = "Financiën"
+                $0.toldThrough = Period("2026-05")
+            }
+        func group(_ section: Digest.Section) -> Digest.Item {
+            let items = ["a", "b"].map { Sample.item(section, facts, indicator: IndicatorID($0), rule: .overdue) }
+            return Digest.Item(section: section, episode: items[0].episode, parts: [items[1].episode], fold: .missing)
+        }
+        func words(_ items: [Digest.Item]) -> String {
+            text(items).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        let split = "niet ontvangen over nieuw juni 2026, eerder al april t/m mei 2026"
+        #expect(words([group(.changed)]).contains("- Financiën: 2 indicatoren \(split)"))
+        let one = Sample.item(.changed, facts, indicator: "a", rule: .overdue)
+        let alone = "- Financiën: Nieuw is juni 2026: Subsidies: waarden over april 2026 t/m juni 2026"
+        #expect(words([one]).contains(alone))
+        #expect(words([group(.new)]).contains("2 indicatoren niet ontvangen over april t/m juni 2026"))
+        #expect(words([group(.stillOpen)]).contains("2 indicatoren niet ontvangen over april t/m juni 2026"))
+        #expect(
+            DigestSubject.line(Sample.digest([group(.changed)]), language: .nl).hasPrefix(
+                "[2 te laat] 2 indicatoren niet ontvangen: nieuw juni 2026"
+            )
+        )
+    }
+
     @Test("what is told as one and still open counts as the alerts that it stands for, in the subject too")
     func foldedOpen() {
         let facts = Sample.facts("Subsidies", .critical, .overdue, value: nil, targets: []).overdue("2025")

@@ -55,7 +55,9 @@ extension PageDesk {
                 ProgrammePage.Entry(
                     subject: subject,
                     assessment: assessment,
-                    since: alerts[assessment.key].flatMap(ProgrammePage.Entry.Since.init),
+                    since: alerts[assessment.key].flatMap {
+                        ProgrammePage.Entry.Since($0, beside: assessment.told(by: told.disclosure))
+                    },
                     parts: told.parts[assessment.key.indicator] ?? [:]
                 )
             }
@@ -63,13 +65,14 @@ extension PageDesk {
 }
 
 extension ProgrammePage.Entry.Since {
-    /// Of the open alerts of a series, as they may be told; `nil` where there is none.
-    fileprivate init?(_ open: [Episode]) {
-        guard let first = open.filter({ !$0.facts.isHidden }).min(by: { $0.openedAt < $1.openedAt }) else {
-            guard !open.isEmpty else { return nil }
+    /// Of the open alerts of a series, as they may be told, the one that belongs to the light beside it; `nil` where there
+    /// is none.
+    fileprivate init?(_ open: [Episode], beside told: SeriesAssessment) {
+        guard !open.isEmpty else { return nil }
+        guard let shown = open.speaking(for: told.light, told.findings) else {
             self = .notTold
             return
         }
-        self = .moment(first.openedAt, isOpeningState: first.facts.isOpeningState)
+        self = .moment(shown.openedAt, isOpeningState: shown.facts.isOpeningState)
     }
 }

@@ -21,8 +21,8 @@ extension FaultDetail {
         case .dayForPeriod(let meant, let other, let line): return Self.day(meant, other, line, in: phrases)
         case .inputs(let ids):
             return phrases.say(
-                "Lever in plaats daarvan aan: \(Self.list(ids, more: "nog")).",
-                "Supply instead: \(Self.list(ids, more: "and"))."
+                "Lever in plaats daarvan aan: \(Self.list(ids, in: phrases)).",
+                "Supply instead: \(Self.list(ids, in: phrases))."
             )
         case .otherRow(let line, let text):
             return Self.otherRow(reason, line, phrases.quoted(reason.inWords(text, phrases.language)), in: phrases)
@@ -214,9 +214,10 @@ extension FaultDetail {
         )
     }
 
-    private static func list(_ ids: [IndicatorID], more: String) -> String {
-        let shown = ids.prefix(4).map(\.description).joined(separator: ", ")
-        return ids.count > 4 ? "\(shown), \(more) \(ids.count - 4)" : shown
+    private static func list(_ ids: [IndicatorID], in phrases: Phrases) -> String {
+        let left = ids.count - 4
+        let more = left > 0 ? [phrases.say("nog \(left)", "\(left) more")] : []
+        return phrases.list(ids.prefix(4).map(\.description) + more)
     }
 }
 

@@ -168,7 +168,7 @@ extension ReceiptWords {
     func line(_ row: VanishedRow) -> String { place(row.series, row.period) + shown(row.said) }
 
     func place(_ series: SeriesKey, _ period: Period) -> String {
-        "\(Printable.text(series.description, limit: 200)), \(period): "
+        "\(Printable.text(series.description, limit: 200)), \(phrases.period(period)): "
     }
 
     func shown(_ said: WithdrawnValue.Said) -> String {

@@ -73,7 +73,7 @@ struct ReceiptWords {
 
     /// How many other rows have the same fault.
     func likewise(_ rows: IntakeTally.Skips) -> String {
-        let lines = rows.lines.map(String.init).joined(separator: ", ") + (rows.count > rows.lines.count ? ", …" : "")
+        let lines = numbers(rows)
         return say(
             "Zo zijn er \(rows.count) rijen (regels \(lines)).",
             "There are \(rows.count) such rows (lines \(lines))."
@@ -136,11 +136,16 @@ struct ReceiptWords {
 
     func skip(_ skips: IntakeTally.Skips, _ sentence: String, inSheet: Bool) -> String {
         let rows = skips.count == 1 ? say("1 rij", "1 row") : "\(skips.count) \(say("rijen", "rows"))"
-        let lines = skips.lines.map(String.init).joined(separator: ", ")
-        let more = skips.count > skips.lines.count ? ", …" : ""
+        let lines = numbers(skips)
         let (one, many) =
             inSheet ? (say("rij", "row"), say("rijen", "rows")) : (say("regel", "line"), say("regels", "lines"))
-        return "\(rows) (\(skips.count == 1 ? one : many) \(lines)\(more)): \(sentence)"
+        return "\(rows) (\(skips.count == 1 ? one : many) \(lines)): \(sentence)"
+    }
+
+    /// `2, 5 en 9`; where not all of them are known `2, 5, 9, …`.
+    private func numbers(_ rows: IntakeTally.Skips) -> String {
+        let lines = rows.lines.map(String.init)
+        return rows.count > lines.count ? lines.joined(separator: ", ") + ", …" : phrases.list(lines)
     }
 
     func reading(_ dialect: FileDialect) -> String {

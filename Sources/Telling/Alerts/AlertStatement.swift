@@ -70,6 +70,16 @@ package enum AlertStatement {
         return "\(facts.about.title): \(words.sentence(correction, of: facts.about)). \(message)"
     }
 
+    /// The same where the title stands beside it, with dates and periods as people write them.
+    static func besideTitle(_ facts: FindingFacts, in phrases: Phrases) -> String {
+        // Of what may not be told there is nothing to say but that there is an alert.
+        guard !facts.isHidden else { return corrected(facts, in: phrases) }
+        let sentence = of(facts, isClosed: false, in: phrases).line.capitalisedFirst + "."
+        guard let correction = facts.correction else { return sentence }
+        let corrected = CorrectionWords(phrases: phrases).sentence(correction, of: facts.about).capitalisedFirst
+        return "\(corrected). \(sentence)"
+    }
+
     /// The statement of an edit that ended the alert, or that it went on by.
     static func edited(_ facts: FindingFacts, in phrases: Phrases) -> Statement {
         let edit = facts.edit ?? JudgementEdit(cause: .edited, wasOpen: true)

@@ -104,7 +104,7 @@ extension EditWords {
     private func words(_ told: Told) -> String {
         switch told.change {
         case .target(let goal, _, let before, let after):
-            let place = place(goal, told.periods)
+            let place = place(goal, told.periods, joined: phrases.list)
             switch (before?.oneLine(limit: 60), after?.oneLine(limit: 60)) {
             case (let before?, let after?):
                 return say(
@@ -169,11 +169,15 @@ extension EditWords {
     }
 
     /// ` (2026)`, ` (doel 6N-2, 2026)`, ` (2026 t/m 2029)`.
-    private func place(_ goal: String?, _ periods: [Period]) -> String {
+    private func place(
+        _ goal: String?,
+        _ periods: [Period],
+        joined: ([String]) -> String = { $0.joined(separator: ", ") }
+    ) -> String {
         let all = periods.map(\.description)
         let named =
             all.count > 2
-            ? "\(all[0]) \(say("t/m", "to")) \(all[all.count - 1])" : all.joined(separator: ", ")
+            ? "\(all[0]) \(say("t/m", "to")) \(all[all.count - 1])" : joined(all)
         let parts = [goal.map { say("doel", "goal") + " " + $0.oneLine(limit: 40) }, named].compactMap(\.self)
         return " (\(parts.joined(separator: ", ")))"
     }

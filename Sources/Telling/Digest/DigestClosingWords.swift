@@ -56,11 +56,11 @@ extension DigestWords {
         say(
             "Rood: een streefwaarde is niet gehaald en het verschil is groter dan de marge. Oranje: het verschil blijft binnen "
                 + "de marge of kan toeval zijn, of de waarde ligt niet op koers naar een streefwaarde die nog komt. Te laat: "
-                + "gegevens zijn niet op tijd ontvangen. Groen: in orde of opgelost. Grijs: niet te beoordelen.",
+                + "gegevens zijn niet op tijd ontvangen. Groen: in orde of opgelost. Grijs: niet te beoordelen. ",
             "Red: a target is missed by more than the margin. Amber: missed within the margin or by chance, or not on course "
                 + "for a target that lies ahead. Late: figures were not received in time. Green: in order, or resolved. "
-                + "Grey: cannot be judged."
-        )
+                + "Grey: cannot be judged. "
+        ) + legendOfPlans
     }
 
     /// What the lights of indicators mean.
@@ -68,10 +68,22 @@ extension DigestWords {
         say(
             "Rood: een streefwaarde is niet gehaald en het verschil is groter dan de marge. Oranje: het verschil blijft binnen "
                 + "de marge of kan toeval zijn, de waarde ligt niet op koers naar een streefwaarde die nog komt, of zal die "
-                + "naar verwachting niet halen, of er ontbreekt iets. Groen: in orde of opgelost. Grijs: niet te beoordelen.",
+                + "naar verwachting niet halen, of er ontbreekt iets. Groen: in orde of opgelost. Grijs: niet te beoordelen. ",
             "Red: a target is missed by more than the margin. Amber: missed within the margin or by chance, not on course for "
                 + "a target that lies ahead or expected to miss it, or something is missing. Green: in order, or resolved. "
-                + "Grey: cannot be judged."
+                + "Grey: cannot be judged. "
+        ) + legendOfPlans
+    }
+
+    /// What the lights mean of what is done and of money.
+    private var legendOfPlans: String {
+        say(
+            "Een mijlpaal is rood als hij is gestopt, of volgens het bericht na de geplande datum niet gereed is; oranje als hij "
+                + "later wordt, de datum dichtbij is of na de datum niet gereed is gemeld. Een begrotingsregel is rood bij een "
+                + "groot nadeel, en oranje bij een kleiner nadeel of een voordeel.",
+            "A milestone is red where it is stopped, or not done by the report after its planned date; amber where it comes "
+                + "later, its date is near, or it is not reported done after its date. A budget line is red with a great "
+                + "disadvantage, and amber with a smaller one or an advantage."
         )
     }
 }

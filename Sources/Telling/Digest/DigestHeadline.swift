@@ -76,26 +76,73 @@ struct DigestHeadline: Sendable {
         return say("\(alerts) veranderd", "\(alerts) changed")
     }
 
-    /// That goals are missed is said only where each of the alerts is about a target of the value's own period that is.
+    /// That goals or targets are missed is said only where each of the alerts is about one of the value's own period that is.
     private func open(_ items: [Digest.Item], _ light: String) -> String {
         let episodes = items.flatMap { item in item.counted.filter { !$0.facts.isLate } }
-        let misses = episodes.map(\.facts.missedTargets)
-        let number = words.number(episodes.count)
-        if misses.allSatisfy({ $0 == 1 }) {
+        let matters = episodes.map { HeadlineMatter($0.facts) }
+        let count = episodes.count
+        if matters.allSatisfy({ $0.misses == 1 }) { return missed(count, areGoals: matters.allSatisfy(\.isOfGoals)) }
+        let indicators = Set(episodes.map(\.alert.series.indicator))
+        if items.allSatisfy({ $0.fold == .whole }), indicators.count == count {
+            if matters.allSatisfy({ $0.misses > 0 }) {
+                return missing(count, areGoals: matters.allSatisfy(\.isOfGoals))
+            }
+            if matters.allSatisfy({ $0 == .offCourse }) { return offCourse(count) }
+        }
+        return "\(counted(count, matters)) \(say("op", "at")) \(light)"
+    }
+
+    private func missed(_ count: Int, areGoals: Bool) -> String {
+        let (one, many) = areGoals ? ("doel", "doelen") : ("streefwaarde", "streefwaarden")
+        let (english, several) = areGoals ? ("goal", "goals") : ("target", "targets")
+        let number = words.number(count)
+        return say(
+            "\(number) \(count == 1 ? one : many) niet gehaald",
+            "\(number) \(count == 1 ? english : several) missed"
+        )
+        .capitalisedFirst
+    }
+
+    /// Where one indicator misses several.
+    private func missing(_ count: Int, areGoals: Bool) -> String {
+        let what = areGoals ? "doelen" : "streefwaarden"
+        let english = areGoals ? "goals" : "targets"
+        return count == 1
+            ? say("Eén indicator haalt \(what) niet", "One indicator misses \(english)")
+            : say(
+                "\(words.number(count)) indicatoren halen \(what) niet",
+                "\(words.number(count)) indicators miss \(english)"
+            )
+            .capitalisedFirst
+    }
+
+    private func offCourse(_ count: Int) -> String {
+        let number = words.number(count)
+        return say(
+            "\(number) \(count == 1 ? "indicator" : "indicatoren") niet op koers",
+            "\(number) \(count == 1 ? "indicator" : "indicators") not on course"
+        )
+        .capitalisedFirst
+    }
+
+    /// `Twee mijlpalen`; of what is not alike `Twee meldingen`.
+    private func counted(_ count: Int, _ matters: [HeadlineMatter]) -> String {
+        let number = words.number(count)
+        if matters.allSatisfy({ $0 == .milestone }) {
             return say(
-                "\(number) \(episodes.count == 1 ? "doel" : "doelen") niet gehaald",
-                "\(number) \(episodes.count == 1 ? "goal" : "goals") missed"
+                "\(number) \(count == 1 ? "mijlpaal" : "mijlpalen")",
+                "\(number) \(count == 1 ? "milestone" : "milestones")"
             )
             .capitalisedFirst
         }
-        if misses.allSatisfy({ $0 > 0 }), items.allSatisfy({ $0.fold == .whole }) {
-            return episodes.count == 1
-                ? say("Eén indicator haalt doelen niet", "One indicator misses goals")
-                : say("\(number) indicatoren halen doelen niet", "\(number) indicators miss goals")
-                    .capitalisedFirst
+        if matters.allSatisfy({ $0 == .budget }) {
+            return say(
+                "\(number) \(count == 1 ? "begrotingsregel" : "begrotingsregels")",
+                "\(number) \(count == 1 ? "budget line" : "budget lines")"
+            )
+            .capitalisedFirst
         }
-        let alerts = words.alertsInWords(episodes.count).capitalisedFirst
-        return say("\(alerts) op \(light)", "\(alerts) at \(light)")
+        return words.alertsInWords(count).capitalisedFirst
     }
 
     private func hidden(_ count: Int) -> String {
@@ -144,17 +191,6 @@ extension Digest.Item {
         if light == .red { return 3 }
         if isLedByLate { return 1 }
         return light == .amber ? 2 : 0
-    }
-}
-
-extension FindingFacts {
-    /// How many targets of the value's own period it misses; 0 where it misses any other.
-    fileprivate var missedTargets: Int {
-        guard evidence.value.tellsValue, value != nil, evidence.of(OverdueEvidence.self) == nil else { return 0 }
-        let missed = evidence.value.comparisons.told.filter { target in
-            if case .missed = target.verdict { true } else { false }
-        }
-        return missed.allSatisfy { $0.standing == .ownPeriod } ? missed.count : 0
     }
 }
 

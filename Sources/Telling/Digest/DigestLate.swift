@@ -46,15 +46,32 @@ struct DigestLate: Sendable {
         .joined()
         guard all.count > 1, let first = all.first else {
             let item = Digest.Item(section: .new, episode: items[0].episode)
-            let new = fresh.isEmpty ? "" : say("Nieuw: ", "New: ")
+            let new = fresh.isEmpty ? "" : self.new(items[0].missing)
             let what = "\(item.label): \(item.statement(in: phrases).line)\(due(all))\(ended)"
             return Line(text: "\(sender): \(new)\(what)", count: 1)
         }
         let isMixed = !fresh.isEmpty && !known.isEmpty
         let part = isMixed ? say(", waarvan \(fresh.count) nieuw", ", \(fresh.count) of them new") : ""
-        let new = known.isEmpty ? say("nieuw: ", "new: ") : ""
-        let what = folds.late(Digest.Item(section: .new, episode: first, parts: Array(all.dropFirst()), fold: .missing))
+        let missing = self.missing(items)
+        let new = known.isEmpty && !missing.isMixed ? say("nieuw: ", "new: ") : ""
+        let group = Digest.Item(section: .new, episode: first, parts: Array(all.dropFirst()), fold: .missing)
+        let what = folds.late(group, missing)
         return Line(text: "\(sender): \(new)\(what)\(part)\(due(all)): \(named(all))\(ended)", count: all.count)
+    }
+
+    /// `Nieuw: `, or of what was late before and has one more missing `Nieuw is september 2026: `.
+    private func new(_ missing: [MissingPeriods]) -> String {
+        guard missing.isMixed else { return say("Nieuw: ", "New: ") }
+        let added = folds.row(missing.map(\.added))
+        return say("Nieuw is \(added): ", "New is \(added): ")
+    }
+
+    /// What is missing; periods are told as new only where some were added to what its reader knew.
+    private func missing(_ items: [Digest.Item]) -> [MissingPeriods] {
+        let hasAdded = items.contains { $0.section != .stillOpen && $0.missing.isMixed }
+        return items.flatMap { item in
+            item.episodes.map { MissingPeriods($0, in: hasAdded ? item.section : .stillOpen) }
+        }
     }
 
     /// ` (verwacht uiterlijk 30 juni 2026)`; where what is missing was due on several days, the earliest of them.

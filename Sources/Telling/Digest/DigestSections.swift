@@ -41,12 +41,13 @@ struct DigestSections: Sendable {
         let inFull = items.prefix(hasCards ? limits.inFull : 0)
         let inOneLine = items.dropFirst(inFull.count)
         let left = inOneLine.dropFirst(limits.inOneLine).reduce(0) { $0 + $1.weight }
+        let haveEnded = items.contains(where: \.isClosed)
         return DigestPage.Section(
             heading: heading(place, items, group: group),
             introduction: introduction(place, items),
             entries: inFull.map { entries.card($0, in: digest) },
             lines: inOneLine.prefix(limits.inOneLine).map { entries.line($0, in: digest) }
-                + (left > 0 ? [words.andMore(left, on: items.contains(where: \.isClosed) ? nil : entries.alerts)] : [])
+                + (left > 0 ? [words.andMore(left, on: entries.alerts, haveEnded: haveEnded)] : [])
         )
     }
 

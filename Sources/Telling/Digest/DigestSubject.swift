@@ -246,17 +246,6 @@ extension String {
         }
         .joined(separator: ", ")
     }
-
-    /// The text, cut behind a whole character where it is longer.
-    func shortened(to length: Int) -> String {
-        count <= length ? self : prefix(max(1, length - 1)).trimmingBlanksAtEnd + "…"
-    }
-}
-
-extension Substring {
-    fileprivate var trimmingBlanksAtEnd: String {
-        String(self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)])
-    }
 }
 
 extension SeriesKey {

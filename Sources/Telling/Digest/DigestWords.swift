@@ -16,13 +16,15 @@ struct DigestWords: Sendable {
     ///
     /// - Parameters:
     ///   - count: how many alerts.
-    ///   - list: the address of the page of open alerts; `nil` where there is none, or not all of them are open.
+    ///   - list: the address of the page of open alerts; `nil` where there is none.
+    ///   - haveEnded: whether some of them are not open any more: those are on no list of open alerts.
     /// - Returns: sentences.
-    func andMore(_ count: Int, on list: String?) -> String {
-        guard let list else {
+    func andMore(_ count: Int, on list: String?, haveEnded: Bool = false) -> String {
+        guard let list, !haveEnded else {
+            let command = command(haveEnded: haveEnded)
             return say(
-                "En nog \(alerts(count)). De beheerder ziet ze met ‘peilwacht alerts --all’.",
-                "\(alerts(count)) more. The administrator sees them with 'peilwacht alerts --all'."
+                "En nog \(alerts(count)). De beheerder ziet ze met ‘\(command)’.",
+                "\(alerts(count)) more. The administrator sees them with '\(command)'."
             )
         }
         return say(
@@ -30,6 +32,9 @@ struct DigestWords: Sendable {
             "\(alerts(count)) more. All open alerts are at \(list)"
         )
     }
+
+    /// The command that lists alerts.
+    func command(haveEnded: Bool) -> String { haveEnded ? "peilwacht alerts --all" : "peilwacht alerts" }
 
     /// What is still open of what was so before anyone watched.
     func openingState(_ items: [Digest.Item]) -> String {
@@ -227,7 +232,7 @@ extension DigestWords {
             ? say("1 indicator", "1 indicator")
             : "\(phrases.count(count)) \(say("indicatoren", "indicators"))"
         let counts = DigestStrip(lights: lights, self).cells.map { "\($0.count) \($0.word)" }
-        let sum = counts.isEmpty ? "" : ": \(counts.joined(separator: ", "))"
+        let sum = counts.isEmpty ? "" : ": \(phrases.list(counts))"
         let grey = lights[.grey] ?? 0
         let why = say(
             " Wat grijs is, is niet te beoordelen, bijvoorbeeld omdat er nog geen waarde of geen streefwaarde is.",

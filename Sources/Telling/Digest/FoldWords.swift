@@ -18,7 +18,7 @@ struct FoldWords: Sendable {
     func title(_ item: Digest.Item) -> String {
         switch item.fold {
         case .whole: item.label
-        case .missing: "\(count(item)): \(periods(of: item.episodes))\(supplier(item))"
+        case .missing: "\(count(item)): \(periods(item.missing))\(supplier(item))"
         case .parts: "\(count(item)), \(programme(item))"
         }
     }
@@ -28,7 +28,7 @@ struct FoldWords: Sendable {
         switch item.fold {
         case .whole: item.label
         case .missing:
-            "\(count(item)) \(say("niet ontvangen", "not received")): \(periods(of: item.episodes))\(supplier(item))"
+            "\(count(item)) \(say("niet ontvangen", "not received")): \(periods(item.missing))\(supplier(item))"
         case .parts:
             item.isClosed
                 ? "\(count(item)) \(say("opgelost of gesloten", "resolved or closed")), \(programme(item))"
@@ -43,8 +43,8 @@ struct FoldWords: Sendable {
     }
 
     /// `13 begrotingsregels niet ontvangen over april t/m september 2026`.
-    func late(_ item: Digest.Item) -> String {
-        "\(count(item)) \(say("niet ontvangen over", "not received for")) \(periods(of: item.episodes))"
+    func late(_ item: Digest.Item, _ missing: [MissingPeriods]) -> String {
+        "\(count(item)) \(say("niet ontvangen over", "not received for")) \(periods(missing))"
     }
 
     /// Who has to send it; where that is not known, the package that it is part of.
@@ -84,17 +84,16 @@ struct FoldWords: Sendable {
     private func whereToLook(_ item: Digest.Item) -> String? {
         guard item.parts.count >= Self.mostNamed else { return nil }
         if let alerts, !item.isClosed { return alerts }
-        return say(
-            "de beheerder ziet alles met: peilwacht alerts --all",
-            "the administrator sees all with: peilwacht alerts --all"
-        )
+        let command = DigestWords(phrases: phrases).command(haveEnded: item.isClosed)
+        return say("de beheerder ziet alles met: \(command)", "the administrator sees all with: \(command)")
     }
 
     /// The gravest by name, and how many more.
     private func named(_ item: Digest.Item) -> String {
         let names = item.episodes.prefix(Self.mostNamed).map { episode in
             let one = Digest.Item(section: item.section, episode: episode)
-            return item.fold == .missing ? one.label : "\(one.label) (\(one.statement(in: phrases).line))"
+            return item.fold == .missing
+                ? one.label : "\(one.label) (\(one.statement(in: phrases).line.withoutBrackets))"
         }
         let left = item.episodes.count + item.rest.count - names.count
         return phrases.list(
@@ -140,10 +139,16 @@ extension FoldWords {
 
 // MARK: Which periods
 extension FoldWords {
+    /// `nieuw september 2026, eerder al april t/m augustus 2026`; where nothing is new, or everything, in one.
+    private func periods(_ missing: [MissingPeriods]) -> String {
+        guard missing.isMixed else { return row(missing.map(\.all)) }
+        let (added, known) = (row(missing.map(\.added)), row(missing.map(\.known)))
+        return say("nieuw \(added), eerder al \(known)", "new \(added), before that \(known)")
+    }
+
     /// `april t/m september 2026`; where not all miss the same `2024 (3) en 2025 (2)`.
-    private func periods(of episodes: [Episode]) -> String {
-        let missing = episodes.map { $0.facts.evidence.of(OverdueEvidence.self)?.periods ?? [] }
-        let groups = Dictionary(grouping: missing) { $0 }.mapValues(\.count)
+    func row(_ missing: [[Period]]) -> String {
+        let groups = Dictionary(grouping: missing.filter { !$0.isEmpty }) { $0 }.mapValues(\.count)
             .sorted {
                 ($0.key.first?.end.dayNumber ?? 0, $0.key.count) < ($1.key.first?.end.dayNumber ?? 0, $1.key.count)
             }

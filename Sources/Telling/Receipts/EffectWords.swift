@@ -56,15 +56,22 @@ struct EffectWords {
     /// `wmo-maatwerk 2026: nu rood; wethouder@dronten.example krijgt bericht om 16.00 uur`.
     private func line(_ effect: SeriesEffect) -> String {
         let name = effect.isExpected ? effect.series.indicator.description : effect.series.description
-        let subject = [name.oneLine(limit: 200), effect.period?.description].compactMap(\.self).joined(separator: " ")
+        let period = effect.period.map(phrases.period)
+        let subject = [name.oneLine(limit: 200), period].compactMap(\.self).joined(separator: " ")
         return "\(subject): " + ([state(effect)] + told(effect)).joined(separator: "; ")
     }
 
     private func state(_ effect: SeriesEffect) -> String {
         let light = phrases.light(effect.light).lowercased()
         guard !effect.changesLight else { return phrases.say("nu \(light)", "now \(light)") }
-        let changes = effect.changes.map { word($0.kind) }
-        return "\(phrases.say("blijft", "stays")) \(light), \(phrases.list(changes))"
+        let changes = effect.changes.map(words).joined(separator: "; ")
+        return "\(phrases.say("blijft", "stays")) \(light), \(changes)"
+    }
+
+    /// `nieuwe melding: streefwaarde`: of several alerts of one series each says what it is about.
+    private func words(_ change: SeriesEffect.Change) -> String {
+        let title = RuleRegistry.standard.title(of: change.rule, in: phrases)
+        return word(change.kind) + (title.map { ": \($0)" } ?? "")
     }
 
     private func word(_ kind: AlertEventKind) -> String {

@@ -88,8 +88,15 @@ package struct AlertsReport: Sendable {
     ///
     /// - Parameter told: the alert as it may be told.
     /// - Returns: sentences, of which the first one is the message.
-    func words(of told: Episode) -> String {
-        message(told) + (told.facts.isOpeningState ? " [\(phrases.openingState)]" : "") + handled(told)
+    func words(of told: Episode) -> String { message(told) + marks(of: told) }
+
+    /// The same for a page, where the title stands beside it and days are written as people write them.
+    func pageWords(of told: Episode) -> String {
+        AlertStatement.besideTitle(told.facts, in: phrases) + marks(of: told)
+    }
+
+    private func marks(of told: Episode) -> String {
+        (told.facts.isOpeningState ? " [\(phrases.openingState)]" : "") + handled(told)
     }
 
     /// Who took it up, what is silent, and what was answered.

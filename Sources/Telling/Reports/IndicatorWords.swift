@@ -53,7 +53,7 @@ struct IndicatorWords: Sendable {
 
     /// Of what a value is made, and how it is rounded.
     func derivation(_ derivation: Derivation) -> String {
-        let parts = derivation.references.map(\.description).joined(separator: ", ")
+        let parts = phrases.list(derivation.references.map(\.description))
         let decimals = derivation.decimals
         return phrases.say(
             "berekend: \(phrases.name(of: derivation.operation)) van \(parts), naar boven afgerond vanaf de helft op "

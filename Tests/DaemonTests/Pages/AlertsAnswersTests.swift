@@ -70,26 +70,26 @@ struct AlertsAnswersTests {
         "a value that nothing has is answered with those that there are",
         arguments: [
             ("/meldingen?programma=x", "/meldingen?programma=dronten"),
-            ("/meldingen?eigenaar=x", "eigenaar=Team%20Wmo"),
+            ("/meldingen?eigenaar=x", "eigenaar=Wethouder%20Wmo"),
             ("/meldingen?ernst=paars", "ernst=rood"), ("/programma/dronten?pakket=B", "pakket=A"),
-            ("/programma/dronten?eigenaar=x", "eigenaar=Team%20Wmo"), ("/programma/dronten?licht=paars", "licht=rood"),
+            ("/programma/dronten?eigenaar=x", "eigenaar=Wethouder%20Wmo"), ("/programma/dronten?licht=paars", "licht=rood"),
         ]
     )
     func unknown(address: String, known: String) async throws {
-        let fixture = try await DeskFixture([Watched.yearly("een", "owner: Team Wmo, targets: {2026: \"<100\"}")])
+        let fixture = try await DeskFixture([Watched.yearly("een", "owner: Wethouder Wmo, targets: {2026: \"<100\"}")])
         let told = try await fixture.ask(address)
         #expect(told.answer.status == .notFound)
         #expect(told.text.contains("is geen bekende waarde van") && told.text.contains(known), "\(told.text)")
     }
 
-    @Test(arguments: [("package=B", "'A'"), ("programme=x", "dronten"), ("owner=x", "Team Wmo")])
+    @Test(arguments: [("package=B", "'A'"), ("programme=x", "dronten"), ("owner=x", "Wethouder Wmo")])
     func `a program that asks for what the configuration does not have is refused`(
         query: String,
         known: String
     )
         async throws
     {
-        let fixture = try await DeskFixture([Watched.yearly("een", "owner: Team Wmo, targets: {2026: \"<100\"}")])
+        let fixture = try await DeskFixture([Watched.yearly("een", "owner: Wethouder Wmo, targets: {2026: \"<100\"}")])
         let told = try await fixture.ask("/api/v1/status?\(query)")
         #expect(told.answer.status == .badRequest && told.text.contains("there is no "), "\(told.text)")
         #expect(told.text.contains(known.trimmingPrefix("'").replacing("'", with: "")))

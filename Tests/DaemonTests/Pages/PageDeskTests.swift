@@ -16,7 +16,7 @@ struct PageDeskTests {
     private static let now = Instant(seconds: 1_814_000_000)
 
     private static let indicators = [
-        Watched.yearly("een", "owner: Team Wmo, targets: {2026: \"<100\"}"),
+        Watched.yearly("een", "owner: Wethouder Wmo, targets: {2026: \"<100\"}"),
         Watched.yearly("twee"),
         Watched.yearly("jeugd", "counts: persons, targets: {2026: \"<5\"}"),
     ]

@@ -315,7 +315,7 @@ extension MissingValue {
     func explanation(in phrases: Phrases) -> [String] {
         switch self {
         case .inputs(let inputs):
-            let names = inputs.map(\.description).joined(separator: ", ")
+            let names = phrases.list(inputs.map(\.description))
             return [phrases.say("wacht op \(names)", "waits for \(names)")]
         case .none, .notComputable: return []
         }

@@ -65,12 +65,15 @@ package struct AlertsPage: TabledPage {
 
     private var summary: HTML {
         let open =
-            total == 1
-            ? plan.say("Er staat 1 melding open.", "1 alert is open.")
-            : plan.say(
-                "Er staan \(plan.phrases.count(total)) meldingen open.",
-                "\(plan.phrases.count(total)) alerts are open."
-            )
+            switch total {
+            case 0: plan.say("Er staat geen melding open.", "No alert is open.")
+            case 1: plan.say("Er staat 1 melding open.", "1 alert is open.")
+            default:
+                plan.say(
+                    "Er staan \(plan.phrases.count(total)) meldingen open.",
+                    "\(plan.phrases.count(total)) alerts are open."
+                )
+            }
         let all = PageAddress.alerts().path
         let reset: HTML =
             filter.isFiltered ? " <a href=\"\(all)\">\(plan.say("Alles tonen", "Show all"))</a>" : ""
@@ -131,7 +134,7 @@ extension AlertsPage {
         return [
             name(episode, row.page), light.cell,
             PageCell("<span class=\"day\">\(opened)</span>", opened),
-            PageCell(report.words(of: episode).oneLine(limit: 2000)),
+            PageCell(report.pageWords(of: episode).oneLine(limit: 2000)),
             PageCell("<small>\(episode.id)</small>", episode.id),
         ]
     }

@@ -78,8 +78,11 @@ package struct IndicatorPage: TabledPage {
 extension IndicatorPage {
     private var standing: HTML {
         let reasons = account.reasons.joined(separator: ", ")
-        let since = episodes.filter { $0.isOpen && $0.light != .grey }.map(\.episode.openedAt).min().map { moment in
-            plan.say("melding open sinds \(plan.date(moment))", "alert open since \(plan.date(moment))")
+        let told = dossier.assessment.told(by: plan.disclosure)
+        let open = episodes.filter { $0.isOpen && $0.light != .grey }.map(\.episode)
+        let since = open.speaking(for: account.light, told.findings).map { alert in
+            let day = plan.date(alert.openedAt)
+            return plan.say("melding open sinds \(day)", "alert open since \(day)")
         }
         let words: String = [reasons.isEmpty ? nil : reasons, since].compactMap(\.self).joined(separator: "; ")
         let opening: HTML = account.opening.map { "<p>\($0).</p>\n" } ?? ""
