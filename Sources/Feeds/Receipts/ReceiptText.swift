@@ -160,7 +160,7 @@ extension Receipt {
     private static func line(_ revision: RevisedValue, _ words: ReceiptWords) -> String {
         let series = Printable.text(revision.series.description, limit: 200)
         let (old, new) = words.change(revision)
-        return "\(series), \(revision.period): \(old) → \(new)"
+        return "\(series), \(words.phrases.period(revision.period)): \(old) → \(new)"
     }
 
     private func skipLines(_ words: ReceiptWords) -> [String] {
