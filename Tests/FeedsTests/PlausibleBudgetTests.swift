@@ -25,6 +25,8 @@ struct PlausibleBudgetTests {
         Course("the usual first amount", "-15942", [(9, "-11200")]),
         Course("the other sign", "-15942", [(9, "14900")], "otherSign"),
         Course("the other sign of income", "11651", [(1, "-900")], "otherSign"),
+        Course("what was booked back in January", "-15942", [(1, "3")]),
+        Course("as little in September", "-15942", [(9, "3")], "otherSign"),
         Course("a thousand times too much", "11651", [(9, "17000000")], "beyond"),
         Course("exactly ten times the budget", "65", [(4, "650")]),
         Course("just beyond ten times the budget", "65", [(4, "651")], "beyond"),
@@ -54,6 +56,13 @@ struct PlausibleBudgetTests {
     @Test("is held against the budget of its year and the last amount of that year", arguments: cumulativeCourses)
     func cumulative(_ course: Course) throws {
         #expect(try Self.doubt(course, Budget(.costs)) == course.doubt)
+    }
+
+    @Test("of a balance may be anything: it is the small difference of large amounts")
+    func balance() throws {
+        for amounts in [[(3, "-900")], [(3, "120")], [(3, "-500"), (6, "20")]] {
+            #expect(try Self.doubt(Course("", "-5", amounts), Budget(.balance)) == nil, "\(amounts)")
+        }
     }
 
     static let monthlyCourses = [

@@ -41,7 +41,7 @@ struct PartsOfAWholeTests {
             #expect(row.contains("\"value\":\(value),"), "\(indicator)")
         }
         let explained = try sandbox.run("--at", "2026-04-01T08:00", "explain", "ratio").out
-        #expect(explained.contains("berekend: verhouding per 100 van onderzoeken, maatregelen, naar boven afgerond"))
+        #expect(explained.contains("berekend: verhouding per 100 van onderzoeken en maatregelen, naar boven afgerond"))
         #expect(explained.contains("onderzoeken/GM0303: 2025: 100 (herziening 1, vastgelegd op 1 april 2026 om"))
     }
 

@@ -162,7 +162,7 @@ struct TrueReceiptTests {
             """
         let told = try receipt("marges.csv", bounds, margins)
         #expect(told.contains("Rijen 3 nieuw 1 herzien 0 ongewijzigd 0 overgeslagen 2 fout 0"), "\(told)")
-        #expect(told.contains("2 rijen (regels 2, 4): de rij hoort bij een andere rij: samen geven ze één waarde"))
+        #expect(told.contains("2 rijen (regels 2 en 4): de rij hoort bij een andere rij: samen geven ze één waarde"))
         let plain = try receipt(
             "gewoon.csv",
             "indicator;periode;waarde\nwmo-maatwerk;2024;100\nwmo-maatwerk;2025;veel\nmatig;2025;30\n"

@@ -6,7 +6,7 @@ struct MilestoneInterpreter: RowInterpreter {
     var names: KnownNames
     private let today: CalendarDate
     /// So many years before its beginning a programme has nothing to report.
-    private static let yearsBefore = 2
+    private static let yearsBefore = 9
 
     init(layout: ColumnLayout<MilestoneColumn>, dialect: FileDialect, context: ReadingContext) {
         columns = ColumnPlaces(layout, separator: dialect.separator)
@@ -29,7 +29,7 @@ struct MilestoneInterpreter: RowInterpreter {
             throw fault(.dateLongBefore, record, .referenceDate, .beginning(year))
         }
         let report = MilestoneReport(status: try status(record), expected: try expected(record))
-        if let expected = report.expected, contradicts(record, report.status, on: day) {
+        if let expected = report.expected, contradicts(record, report.status, on: day, subject) {
             throw fault(.reportContradicts, record, .expected, .reported(report.status, on: day, expected: expected))
         }
         let (source, note) = (try source(record), try text(record, .note))
@@ -45,13 +45,19 @@ struct MilestoneInterpreter: RowInterpreter {
     }
 
     /// Whether what is reported cannot be so together with the day on which it is expected.
-    private func contradicts(_ record: borrowing Record, _ status: MilestoneStatus, on day: CalendarDate) -> Bool {
+    private func contradicts(
+        _ record: borrowing Record,
+        _ status: MilestoneStatus,
+        on day: CalendarDate,
+        _ subject: Subject
+    ) -> Bool {
         let text = Cell.text(record.bytes.span, cell(record, .expected))
         guard let expected = WrittenDate.readEnd(text) else { return false }
         // Of a period its last day is meant, and what is done in it was done in time.
         let first = WrittenDate.read(text) ?? Period(text)?.start ?? expected
         return switch status {
-        case .done: first > day
+        // Of one that recurs the next turn may be meant.
+        case .done: !subject.indicator.recurs && first > day
         case .onSchedule: expected < day
         case .delayed, .postponed, .stopped, .notStarted, .unknown: false
         }

@@ -17,7 +17,13 @@ struct ReceiptWords {
     }
 
     func partlyTaken(_ tally: IntakeTally) -> String {
-        let faults = tally.faultCount
+        let faults = tally.faultyRows
+        guard faults > 0 else {
+            return say(
+                "Een deel van de rijen is niet ingenomen; hieronder staat welk deel. \(mending(tally))",
+                "A part of the rows was not taken in; which part stands below. \(mending(tally))"
+            )
+        }
         let rows = say(
             faults == 1 ? "1 rij is" : "\(faults) rijen zijn",
             faults == 1 ? "1 row is" : "\(faults) rows are"

@@ -53,6 +53,8 @@ extension IntakeTally {
     /// Who can do something about its faults; `nil` where it has none.
     var remedy: Remedy? {
         let all = Set(faults.map(\.remedy)).subtracting(faults.count > 1 ? [.nobody] : [])
+        // Of those that are only counted nobody says here who can solve them.
+        if unnamedFaults > 0, all == [.administrator] { return .either }
         return all.count > 1 ? .either : all.first
     }
 }

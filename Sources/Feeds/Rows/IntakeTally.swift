@@ -79,7 +79,6 @@ package struct IntakeTally: Hashable, Sendable {
         self.revised = revised
         self.unchanged = unchanged
         self.faultCount = faultCount
-        faultyRows = faultCount
         skips = list.skips
         faults = list.faults
         revisions = list.revisions
@@ -91,6 +90,9 @@ package struct IntakeTally: Hashable, Sendable {
         remarks = list.remarks
         vanished = list.vanished
         dayRead = list.dayRead
+        // A fault of all rows together has none of its own.
+        let others = taken + revised + unchanged + withdrawn.count + lapsed.count + skipCount
+        faultyRows = max(0, min(faultCount, rows - others))
         if let byRow = list.byRow {
             met = MetRows(byRow.rows, decided: byRow.decided)
         } else if let lines = list.lines {
@@ -300,14 +302,14 @@ package struct IntakeTally: Hashable, Sendable {
     package var withNothingChanged: IntakeTally {
         var tally = withNothingTaken
         tally.unchanged = unchanged
-        tally.withheld = changeCount
+        tally.withheld = withheld + changeCount
         return tally
     }
 
     /// The same rows where none of them is taken in after all.
     package var withNothingTaken: IntakeTally {
         var tally = self
-        tally.withheld = changeCount + unchanged
+        tally.withheld = withheld + changeCount + unchanged
         tally.taken = 0
         tally.revised = 0
         tally.unchanged = 0

@@ -58,17 +58,26 @@ package struct ReportCourses {
             return all.indices.compactMap { place in
                 let report = all[place]
                 guard new[report.period] != nil else { return nil }
-                if let last, last.period > report.period { return remark(.overtaken, report, last, series) }
+                if let last, last.period == all.last?.period, overtakes(last, report) {
+                    return remark(.overtaken, report, last, series)
+                }
                 guard place > 0, let before = undone(report, after: all[place - 1]) else { return nil }
                 return remark(.undone, report, before, series)
             }
         }
 
+        /// Whether the one goes on holding where the other is older: of a milestone that recurs what was done is done.
+        private func overtakes(_ last: Observation, _ report: Observation) -> Bool {
+            guard last.period > report.period, terms.lasts(from: report.period, to: last.period) else { return false }
+            return terms.turn == nil || report.milestoneStatus != .done
+        }
+
         /// The report that said that it was done, where this one says that it is not.
         private func undone(_ report: Observation, after before: Observation) -> Observation? {
-            guard before.milestoneStatus == .done, report.milestoneStatus != .done,
-                terms.lasts(from: before.period, to: report.period)
-            else { return nil }
+            // What was done in its turn is done, whatever is said in it after.
+            guard terms.turn == nil, before.milestoneStatus == .done, report.milestoneStatus != .done else {
+                return nil
+            }
             return before
         }
 

@@ -14,18 +14,24 @@ struct OtherKinds {
     private var order: [IndicatorID] = []
     private var own: Set<IndicatorID> = []
 
+    /// Whether an outcome is told by ``faults`` instead.
+    static func isOfOtherKind(_ outcome: RowOutcome) -> Bool {
+        guard case .fault(let fault) = outcome else { return false }
+        return fault.reason == .periodOfOtherKind
+    }
+
     /// Takes in what became of a value; gives back what is to be told of it now.
     mutating func noted(
         _ outcome: RowOutcome,
         of indicator: IndicatorID?,
         line: Int,
-        isOwnArea: (IndicatorID) -> Bool
+        isOfOwnArea: Bool
     ) -> RowOutcome {
         guard let indicator else { return outcome }
         switch outcome {
         case .observed: own.insert(indicator)
         case .fault(let fault) where fault.reason == .periodOfOtherKind:
-            note(fault, of: indicator, isOwnArea)
+            note(fault, of: indicator, isOfOwnArea)
             return .skipped(RowSkip(line: line, reason: .otherPeriodKind))
         case .skipped(let skip) where skip.reason.isMissingValue: own.insert(indicator)
         case .skipped, .withdrawn, .fault: break
@@ -33,12 +39,12 @@ struct OtherKinds {
         return outcome
     }
 
-    private mutating func note(_ fault: RowFault, of indicator: IndicatorID, _ isOwnArea: (IndicatorID) -> Bool) {
+    private mutating func note(_ fault: RowFault, of indicator: IndicatorID, _ isOfOwnArea: Bool) {
         if let known = first[indicator] {
-            guard !known.isOfOwnArea, isOwnArea(indicator) else { return }
+            guard !known.isOfOwnArea, isOfOwnArea else { return }
             first[indicator] = First(fault: fault, isOfOwnArea: true)
         } else {
-            first[indicator] = First(fault: fault, isOfOwnArea: isOwnArea(indicator))
+            first[indicator] = First(fault: fault, isOfOwnArea: isOfOwnArea)
             order.append(indicator)
         }
     }

@@ -35,9 +35,12 @@ struct TableInterpreter {
                 isCounted = true
                 let indicator = (row.measure ?? column.measure).indicator ?? column.measure.indicator
                 let found = heading.checked(outcome(of: record, row, column), line: record.line)
-                let outcome = kinds.noted(found, of: indicator, line: record.line) { [register] in
-                    register.isOwnArea(column.area ?? String(decoding: row.area, as: UTF8.self), of: $0)
-                }
+                let isOfOwnArea =
+                    OtherKinds.isOfOtherKind(found)
+                    && indicator.map {
+                        register.isOwnArea(column.area ?? String(decoding: row.area, as: UTF8.self), of: $0)
+                    } == true
+                let outcome = kinds.noted(found, of: indicator, line: record.line, isOfOwnArea: isOfOwnArea)
                 others.note(outcome) { plain.noWatchedArea(draft.record) }
                 // What holds for the whole row is said once; but one indicator may be compared with an area and another
                 // not.

@@ -38,7 +38,8 @@ package struct PlausibleBudget: Hashable, Sendable {
     ///   - last: the last other amount of the same year; `nil` for none.
     /// - Returns: the doubt.
     package func doubt(_ value: ExactDecimal, in period: Period, after last: PeriodValue?) -> BudgetDoubt? {
-        guard let months = period.monthsElapsed else { return nil }
+        // A balance is the small difference of large amounts: it may be anything.
+        guard budget.side != .balance, let months = period.monthsElapsed else { return nil }
         let last = last.map { Amount($0.value, months: $0.period.monthsElapsed ?? 0, isOver: $0.period < period) }
         let amount = Amount(value, months: months, isOver: false)
         guard let yardstick = yardstick(of: period), yardstick.amount != .zero else {
@@ -99,12 +100,14 @@ extension PlausibleBudget {
         other.magnitude.multiplied(by: times).map { value.magnitude > $0 } ?? false
     }
 
-    /// What is booked of one part of a year may be a correction, small beside a month's share of the budget.
+    /// What is booked of one part of a year, or in its first months, may be a correction, small beside a month's share of the
+    /// budget.
     private func isOfOtherSign(_ value: ExactDecimal, _ months: Int, _ whole: ExactDecimal) -> Bool {
         guard (value < .zero) != (whole < .zero) else { return false }
         switch budget.realised {
-        case .cumulative: return true
-        case .perPeriod: return value.magnitude.multiplied(by: ExactDecimal(12)).map { isMore(whole, than: $0) } != true
+        case .cumulative where months > Self.firstMonths: return true
+        case .cumulative, .perPeriod:
+            return value.magnitude.multiplied(by: ExactDecimal(12)).map { isMore(whole, than: $0) } != true
         }
     }
 

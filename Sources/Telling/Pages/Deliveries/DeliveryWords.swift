@@ -22,7 +22,16 @@ struct DeliveryWords: Sendable {
 
     /// Why it was refused, in a sentence; `nil` where it was not.
     func reason(_ delivery: ToldDelivery) -> String? {
-        delivery.refusal.map(sentence)
+        guard let refusal = delivery.refusal else { return nil }
+        return refusal == .personalData ? "\(sentence(of: refusal)) \(whereabouts)" : sentence(of: refusal)
+    }
+
+    /// What somebody has to do about personal data, wherever the file is: one that was handed over by hand stays where it was.
+    private var whereabouts: String {
+        plan.say(
+            "Is het bestand apart gezet, laat de beheerder het dan wissen.",
+            "If the file was put aside, have the administrator delete it."
+        )
     }
 
     /// The sentence of the receipt; what the file says is not quoted here, but is in the receipt.
