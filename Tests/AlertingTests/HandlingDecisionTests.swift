@@ -134,6 +134,12 @@ struct HandlingDecisionTests {
         #expect(throws: refusal) { try decide(.silence(scope, from: nil, until: Sample.at(until))) }
     }
 
+    @Test func `a silence that ends before it begins is refused as that`() {
+        #expect(throws: HandlingRefusal.endsBeforeItBegins) {
+            try decide(.silence(Self.all, from: Sample.at(9000), until: Sample.at(8000)))
+        }
+    }
+
     @Test("the end of a silence reminds of what is still open, but of nothing that another one holds")
     func unsilence() throws {
         let made = try #require(try decide(.silence(Self.all, from: nil, until: Sample.at(9000))).begun)

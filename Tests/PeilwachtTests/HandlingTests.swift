@@ -140,7 +140,7 @@ struct HandlingTests {
     func slips() throws {
         let sandbox = try told()
         let slip = try order(sandbox, at: "2027-04-01T07:30", "ack", "target:wmo-matwerk/GM0303", "--by", "J")
-        #expect(slip.status == 65 && slip.err.contains("het meest lijkt '\(Self.alert)'"), "\(slip.err)")
+        #expect(slip.status == 65 && slip.err.contains("bedoelt u '\(Self.alert)'?"), "\(slip.err)")
         let evil = try order(sandbox, at: "2027-04-01T07:30", "ack", "\u{1b}[2J", "--by", "J")
         #expect(evil.status == 65 && !evil.err.contains("\u{1b}"))
         for arguments in [

@@ -244,11 +244,19 @@ struct RuleDigestTests {
         func words(_ items: [Digest.Item]) -> String {
             text(items).split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }
-        let split = "niet ontvangen over nieuw juni 2026, eerder al april t/m mei 2026"
+        let split = "niet ontvangen: nieuw juni 2026, eerder al april t/m mei 2026"
         #expect(words([group(.changed)]).contains("- Financiën: 2 indicatoren \(split)"))
         let one = Sample.item(.changed, facts, indicator: "a", rule: .overdue)
         let alone = "- Financiën: Nieuw is juni 2026: Subsidies: waarden over april 2026 t/m juni 2026"
         #expect(words([one]).contains(alone))
+        // What was added has come in before the mail: nothing of it is new.
+        let come = Sample.item(
+            .changed,
+            facts.with { $0.toldThrough = Period("2026-06") },
+            indicator: "a",
+            rule: .overdue
+        )
+        #expect(words([come]).contains("- Financiën: Subsidies: waarden over april 2026 t/m juni 2026"))
         #expect(words([group(.new)]).contains("2 indicatoren niet ontvangen over april t/m juni 2026"))
         #expect(words([group(.stillOpen)]).contains("2 indicatoren niet ontvangen over april t/m juni 2026"))
         #expect(

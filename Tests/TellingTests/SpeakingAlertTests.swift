@@ -42,4 +42,9 @@ struct SpeakingAlertTests {
         #expect([Self.late, Self.red].speaking(for: .green, []) == Self.red)
         #expect([Episode]().speaking(for: .red, []) == nil)
     }
+
+    @Test func `is nobody's where no alert of the light is of a rule that says so now`() {
+        #expect([Self.late].speaking(for: .red, Self.findings) == nil)
+        #expect([Self.late].speaking(for: .amber, Array(Self.ambers.prefix(1))) == nil)
+    }
 }

@@ -83,7 +83,8 @@ package struct HandlingDecision: Hashable, Sendable {
         _ order: HandlingOrder
     ) throws(HandlingRefusal) {
         guard !scope.isEmpty else { throw .ofEverything }
-        guard window.until > window.from else { throw .notAhead("--until") }
+        guard window.until > order.at else { throw .notAhead("--until") }
+        guard window.until > window.from else { throw .endsBeforeItBegins }
         guard window.until.seconds - window.from.seconds <= Silence.longest else { throw .tooLong }
         begun = Silence(
             id: id,

@@ -18,8 +18,10 @@ package enum HandlingRefusal: Error, Hashable, Sendable {
     case notOpen(String)
     /// Somebody else has handled the alert since it was seen.
     case changed(String)
-    /// An end that lies before the beginning, or not ahead.
+    /// An end that does not lie ahead.
     case notAhead(String)
+    /// A silence whose end lies before its beginning.
+    case endsBeforeItBegins
     /// A silence of more than a year.
     case tooLong
     /// A silence of everything.

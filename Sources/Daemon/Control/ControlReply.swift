@@ -28,7 +28,7 @@ extension ControlResponse {
 
     /// The answer to an order that was begun, of which nobody hears any more how it ended.
     static let stoppedMeanwhile = ControlResponse(
-        status: .tryAgainLater,
+        status: .ownFault,
         words: "the daemon stopped before it had answered: its log says whether it did what was asked"
     )
 

@@ -25,7 +25,7 @@ extension HandlingRefusal {
     fileprivate var isOfNames: Bool {
         switch self {
         case .noSuchAlert, .ambiguous, .notOpen, .changed, .noSuchSilence, .silenceOver: true
-        case .notAhead, .tooLong, .ofEverything, .unknown: false
+        case .notAhead, .endsBeforeItBegins, .tooLong, .ofEverything, .unknown: false
         }
     }
 
@@ -46,9 +46,11 @@ extension HandlingRefusal {
                 "somebody else has handled the alert '\(name.shownSafely())' meanwhile; look at it again"
             )
         case .notAhead(let what):
+            Self.notAhead(CalendarDate(what).map(phrases.date) ?? what.shownSafely(), phrases)
+        case .endsBeforeItBegins:
             phrases.say(
-                "\(what.shownSafely()) ligt niet in de toekomst; geef met --until een later moment",
-                "\(what.shownSafely()) does not lie ahead; give a later moment with --until"
+                "het einde (--until) ligt niet na het begin (--from); geef een later einde",
+                "the end (--until) does not lie behind the beginning (--from); give a later end"
             )
         case .tooLong:
             phrases.say(
@@ -70,8 +72,16 @@ extension HandlingRefusal {
         }
     }
 
+    private static func notAhead(_ what: String, _ phrases: Phrases) -> String {
+        phrases.say(
+            "\(what) ligt niet in de toekomst; geef met --until een later moment",
+            "\(what) does not lie ahead; give a later moment with --until"
+        )
+    }
+
     private static func hint(_ nearest: String?, _ phrases: Phrases) -> String {
-        nearest.map { "; \(phrases.say("het meest lijkt", "the nearest is")) '\($0.shownSafely())'" } ?? ""
+        nearest.map { phrases.say("; bedoelt u '\($0.shownSafely())'?", "; the nearest is '\($0.shownSafely())'") }
+            ?? ""
     }
 
     private static func noSuchAlert(_ name: String, _ nearest: String?, _ phrases: Phrases) -> String {

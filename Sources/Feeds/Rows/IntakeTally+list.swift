@@ -28,7 +28,8 @@ extension IntakeTally {
 
 extension IntakeTally.List {
     private enum CodingKeys: String, CodingKey {
-        case skips, faults, revisions, withdrawn, lapsed, amended, remarks, vanished, folded, unfinished, dayRead, lines, byRow
+        case skips, faults, revisions, withdrawn, lapsed, amended, remarks, vanished, folded, unfinished, dayRead,
+            lines, byRow
     }
 
     /// Reads a list; what an earlier version did not keep is empty.

@@ -11,12 +11,16 @@ extension [Episode] {
     /// - Parameters:
     ///   - light: the light that is shown.
     ///   - findings: what the rules say now, in the order in which they are told.
-    /// - Returns: the alert; where none has that light the gravest, and `nil` where there is none that may be told.
+    /// - Returns: the alert; beside red or amber `nil` where none of its findings has one; beside another light the gravest, and
+    ///   `nil` where there is none that may be told.
     package func speaking(for light: Light, _ findings: [Finding]) -> Episode? {
         let told = filter { !$0.facts.isHidden }
-        let ofLight = told.filter { $0.facts.light(isClosed: false) == light }
-        if ofLight.isEmpty { return told.min { $0.speaks(before: $1, findings) } }
-        return ofLight.min { $0.speaks(before: $1, findings.filter { $0.light == light }) }
+        guard light == .red || light == .amber else { return told.min { $0.speaks(before: $1, findings) } }
+        let own = findings.filter { $0.light == light }
+        return told.filter { alert in
+            alert.facts.light(isClosed: false) == light && own.contains { $0.rule == alert.alert.rule }
+        }
+        .min { $0.speaks(before: $1, own) }
     }
 }
 

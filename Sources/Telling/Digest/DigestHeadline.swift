@@ -81,9 +81,12 @@ struct DigestHeadline: Sendable {
         let episodes = items.flatMap { item in item.counted.filter { !$0.facts.isLate } }
         let matters = episodes.map { HeadlineMatter($0.facts) }
         let count = episodes.count
-        if matters.allSatisfy({ $0.misses == 1 }) { return missed(count, areGoals: matters.allSatisfy(\.isOfGoals)) }
         let indicators = Set(episodes.map(\.alert.series.indicator))
+        // One indicator in several areas misses its goal in each of them, and is one goal.
         if items.allSatisfy({ $0.fold == .whole }), indicators.count == count {
+            if matters.allSatisfy({ $0.misses == 1 }) {
+                return missed(count, areGoals: matters.allSatisfy(\.isOfGoals))
+            }
             if matters.allSatisfy({ $0.misses > 0 }) {
                 return missing(count, areGoals: matters.allSatisfy(\.isOfGoals))
             }

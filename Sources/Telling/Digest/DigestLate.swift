@@ -34,11 +34,11 @@ struct DigestLate: Sendable {
         .map(line)
     }
 
-    private func isNew(_ items: [Digest.Item]) -> Bool { items.contains { $0.section != .stillOpen } }
+    private func isNew(_ items: [Digest.Item]) -> Bool { items.contains(where: \.hasNewlyMissing) }
 
     private func line(_ sender: String, _ items: [Digest.Item]) -> Line {
-        let fresh = items.filter { $0.section != .stillOpen }.flatMap(\.episodes)
-        let known = items.filter { $0.section == .stillOpen }.flatMap(\.episodes)
+        let fresh = items.filter(\.hasNewlyMissing).flatMap(\.episodes)
+        let known = items.filter { !$0.hasNewlyMissing }.flatMap(\.episodes)
         let all = fresh + known
         let ended = items.flatMap(\.beside).filter(\.isClosed).map { other in
             "; \(DigestWords(phrases: phrases).beside(other).lowercased()): \(other.statement(in: phrases).line)"
@@ -50,9 +50,10 @@ struct DigestLate: Sendable {
             let what = "\(item.label): \(item.statement(in: phrases).line)\(due(all))\(ended)"
             return Line(text: "\(sender): \(new)\(what)", count: 1)
         }
-        let isMixed = !fresh.isEmpty && !known.isEmpty
-        let part = isMixed ? say(", waarvan \(fresh.count) nieuw", ", \(fresh.count) of them new") : ""
         let missing = self.missing(items)
+        // Where periods are told as new, a number of alerts beside them would be read as one of those.
+        let isMixed = !fresh.isEmpty && !known.isEmpty && !missing.isMixed
+        let part = isMixed ? say(", waarvan \(fresh.count) nieuw", ", \(fresh.count) of them new") : ""
         let new = known.isEmpty && !missing.isMixed ? say("nieuw: ", "new: ") : ""
         let group = Digest.Item(section: .new, episode: first, parts: Array(all.dropFirst()), fold: .missing)
         let what = folds.late(group, missing)
@@ -68,7 +69,7 @@ struct DigestLate: Sendable {
 
     /// What is missing; periods are told as new only where some were added to what its reader knew.
     private func missing(_ items: [Digest.Item]) -> [MissingPeriods] {
-        let hasAdded = items.contains { $0.section != .stillOpen && $0.missing.isMixed }
+        let hasAdded = items.contains { $0.hasNewlyMissing && $0.missing.isMixed }
         return items.flatMap { item in
             item.episodes.map { MissingPeriods($0, in: hasAdded ? item.section : .stillOpen) }
         }

@@ -42,9 +42,12 @@ struct FoldWords: Sendable {
         return "\(light): \(title(item)); \(matter(item)); \(say("sinds", "since")) \(day)"
     }
 
-    /// `13 begrotingsregels niet ontvangen over april t/m september 2026`.
+    /// `13 begrotingsregels niet ontvangen over april t/m september 2026`; of what is new in part
+    /// `13 begrotingsregels niet ontvangen: nieuw september 2026, eerder al april t/m augustus 2026`.
     func late(_ item: Digest.Item, _ missing: [MissingPeriods]) -> String {
-        "\(count(item)) \(say("niet ontvangen over", "not received for")) \(periods(missing))"
+        let what =
+            missing.isMixed ? say("niet ontvangen:", "not received:") : say("niet ontvangen over", "not received for")
+        return "\(count(item)) \(what) \(periods(missing))"
     }
 
     /// Who has to send it; where that is not known, the package that it is part of.

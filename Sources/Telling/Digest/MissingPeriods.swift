@@ -32,4 +32,7 @@ extension [MissingPeriods] {
 extension Digest.Item {
     /// What is missing of each of its alerts.
     var missing: [MissingPeriods] { episodes.map { MissingPeriods($0, in: section) } }
+
+    /// Whether a period of them is missing that its reader did not know of.
+    var hasNewlyMissing: Bool { missing.contains { !$0.added.isEmpty } }
 }

@@ -8,7 +8,10 @@ extension String {
         let words = isAtWord ? cut : cut[..<(cut.lastIndex(of: " ") ?? cut.endIndex)]
         // Of one very long word more is told by its beginning than by none of it.
         let whole = words.count * 2 < room ? cut : words
-        return whole.beforeOpenBracket.trimmedAtEnd + "…"
+        let closed = whole.beforeOpenBracket
+        // Where nearly all stands within the bracket, it is told without that.
+        return (closed.count * 2 < room ? String(String(whole).withoutBrackets.prefix(room)) : closed).trimmedAtEnd
+            + "…"
     }
 
     /// The text with dashes for its brackets, for where it stands within brackets itself.

@@ -72,7 +72,8 @@ struct AlertsAnswersTests {
             ("/meldingen?programma=x", "/meldingen?programma=dronten"),
             ("/meldingen?eigenaar=x", "eigenaar=Wethouder%20Wmo"),
             ("/meldingen?ernst=paars", "ernst=rood"), ("/programma/dronten?pakket=B", "pakket=A"),
-            ("/programma/dronten?eigenaar=x", "eigenaar=Wethouder%20Wmo"), ("/programma/dronten?licht=paars", "licht=rood"),
+            ("/programma/dronten?eigenaar=x", "eigenaar=Wethouder%20Wmo"),
+            ("/programma/dronten?licht=paars", "licht=rood"),
         ]
     )
     func unknown(address: String, known: String) async throws {
