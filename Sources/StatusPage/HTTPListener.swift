@@ -23,16 +23,22 @@ struct HTTPListener: Sendable {
 
     /// Listens until the task is asked to stop.
     ///
-    /// - Parameter isListening: is called when clients can connect, with the port.
+    /// - Parameters:
+    ///   - isListening: is called when clients can connect, with the port.
+    ///   - isOver: is called when no further ones can; those that are connected may be answered yet.
     /// - Throws: why nobody can listen there.
-    func run(_ isListening: @escaping @Sendable (_ port: Int?) -> Void) async throws {
+    func run(
+        _ isListening: @escaping @Sendable (_ port: Int?) -> Void,
+        isOver: @escaping @Sendable () -> Void = {}
+    ) async throws {
         guard case .socket(let path) = place else {
             return try await listen { isListening($0.localAddress?.port) }
         }
         let file = SocketFile(path: path)
         try await file.checkIsFree()
         defer { file.remove() }
-        try await listen { _ in
+        try await listen { channel in
+            channel.closeFuture.whenComplete { _ in isOver() }
             if let fault = file.open() {
                 logger.warning("others may be kept from '\(path.shownSafely())': it is not the group's: \(fault)")
             }

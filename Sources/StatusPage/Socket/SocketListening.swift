@@ -32,15 +32,40 @@ struct SocketListening: Service {
     /// Listens; gives why that ended, and throws it where it never began.
     private func end(_ begun: Begun) async throws -> String {
         do {
-            try await listener.run { _ in
-                if begun.isTrue.exchange(true, ordering: .relaxed) { logger.notice("commands are answered again") }
-                heard.yield()
-            }
+            try await listenUntilOver(begun)
             return "the system takes no connections there any more"
         } catch {
             guard begun.isTrue.load(ordering: .relaxed) else { throw error }
             return PageServer.words(about: error)
         }
+    }
+
+    /// Listens until it is asked to stop, or no further clients can connect; then those that are connected have a moment more.
+    ///
+    /// The library waits for all of them, and one may wait for hours.
+    private func listenUntilOver(_ begun: Begun) async throws {
+        let (ends, end) = AsyncStream.makeStream(of: Void.self)
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await listen(begun) { end.finish() } }
+            tasks.addTask {
+                for await _ in ends {}
+                try await Task.sleep(for: .seconds(listener.limits.farewellTime))
+                // Where it is to stop, whoever is connected is seen to by that.
+                if Task.isShuttingDownGracefully { try await Task.sleep(for: .seconds(3600)) }
+            }
+            defer { tasks.cancelAll() }
+            try await tasks.next()
+        }
+    }
+
+    private func listen(_ begun: Begun, isOver: @escaping @Sendable () -> Void) async throws {
+        try await listener.run(
+            { _ in
+                if begun.isTrue.exchange(true, ordering: .relaxed) { logger.notice("commands are answered again") }
+                heard.yield()
+            },
+            isOver: isOver
+        )
     }
 
     /// Whether clients could ever connect.
