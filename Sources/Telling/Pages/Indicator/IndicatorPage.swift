@@ -80,7 +80,9 @@ extension IndicatorPage {
         let reasons = account.reasons.joined(separator: ", ")
         let told = dossier.assessment.told(by: plan.disclosure)
         let open = episodes.filter { $0.isOpen && $0.light != .grey }.map(\.episode)
-        let since = open.speaking(for: account.light, told.findings).map { alert in
+        // That an alert is open is said also where the light comes from something else; below it stands which one it is.
+        let alert = open.speaking(for: account.light, told.findings) ?? open.speaking(for: .green, told.findings)
+        let since = alert.map { alert in
             let day = plan.date(alert.openedAt)
             return plan.say("melding open sinds \(day)", "alert open since \(day)")
         }
