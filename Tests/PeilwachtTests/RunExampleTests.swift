@@ -11,7 +11,8 @@ struct RunExampleTests {
         private let pipe = Pipe()
 
         init(in sandbox: Sandbox) throws {
-            process = Sandbox.process([sandbox.file("tools/run-example").path], in: sandbox.folder)
+            // Read, not executed: a program that another test starts may hold the fresh copy open for writing (ETXTBSY).
+            process = Sandbox.process(["/bin/sh", sandbox.file("tools/run-example").path], in: sandbox.folder)
             process.environment?["PEILWACHT_BINARY"] = Sandbox.binary.path
             process.environment?["PEILWACHT_AT"] = "2026-11-29T12:00"
             process.standardOutput = pipe
